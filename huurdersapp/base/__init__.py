@@ -1,0 +1,1 @@
+"""Services that know nothing of tenants, databases or windows."""

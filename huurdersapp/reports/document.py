@@ -1,0 +1,191 @@
+"""The neutral document: what a report or letter says, without knowing the file format.
+
+A report module turns plain values into a `Document`; `pdf.py` and `docx.py` write it. Both write the
+same words in the same order, so every visible word lives in a block here and never in a writer.
+Paper is always Dutch: nothing below `reports` calls gettext.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right", "center"]
+MARK_EXAMPLE = "VOORBEELD – verzonnen gegevens"
+"""Stands on everything that was made from example data, on paper, in files and on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The records behind a number: which list, filtered how, and which records it then shows.
+
+    `where` holds pairs as they are typed after `--waar` on the command line; `ids` are record keys.
+    """
+
+    kind: str
+    where: tuple[tuple[str, str], ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text inside a paragraph or a cell, with its looks and, for a number, its source."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+    source: Source | None = None
+
+
+Text = str | Span | tuple[str | Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter or section title; level 1 is a chapter. Headings make bookmarks and the contents list."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `note` is small print (limits, sources), `lead` an opening line, `quote` indented."""
+
+    text: Text
+    style: Literal["body", "lead", "note", "quote"] = "body"
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, with bullets or with numbers."""
+
+    items: tuple[Text, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: head, alignment and share of the width (weights, not points)."""
+
+    head: str
+    align: Align = "left"
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption above it, repeated heads, and the first column as row head if asked."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    totals: tuple[Text, ...] | None = None
+    row_heads: bool = True
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a chart; None is a value that may not be shown (small number) or is unknown."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its alternative text. The figures also stand in a table: a report always adds one."""
+
+    caption: str
+    alternative: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    kind: Literal["bar", "hbar", "stacked_hbar", "line"] = "hbar"
+    unit: str = ""
+    shown: tuple[tuple[str, ...], ...] | None = None
+    """Direct labels per series and value where they differ from the plain number, such as "<5"."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One large number with its words."""
+
+    value: Span | str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of at most four key figures."""
+
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Short lines kept together without space between them: an address, "Betreft: …", a signature line."""
+
+    lines: tuple[Text, ...]
+    role: Literal["sender", "addressee", "reference", "plain"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign, side by side: name and function, with room above for the signature."""
+
+    signers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents list stands here: headings of level 1 and 2 with their page numbers."""
+
+    title: str = "Inhoud"
+
+
+Block = Heading | Paragraph | Bullets | Table | Chart | KeyFigures | PageBreak | Lines | Signatures | Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report or letter, ready for any writer.
+
+    `mark` is printed on each page (example data); `kind` "letter" has a letterhead on page 1 and page
+    numbers from page 2, "report" has a title block and page furniture on every page.
+    """
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+    kind: Literal["report", "letter"] = "report"
+    subtitle: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    mark: str | None = None
+    footer: str = ""
+    window: Literal["left", "right"] = "left"
+    """Letter: on which side the window of a C5/EA5 envelope is."""
+
+
+def plain(text: Text) -> str:
+    """The words of a text without looks."""
+    if isinstance(text, str):
+        return text
+    if isinstance(text, Span):
+        return text.text
+    return "".join(part if isinstance(part, str) else part.text for part in text)
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """The text as a row of spans."""
+    parts: Sequence[str | Span] = text if isinstance(text, tuple) else (text,)
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
