@@ -1,0 +1,80 @@
+"""Writing files so that there is either the old one or the whole new one, never half."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def written(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to write in that gets its name only when all is on disk; on any fault nothing is left.
+
+    `private`: readable by this user only. Raises UserError where the place cannot be written or the disk is full.
+    """
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".deel", dir=path.parent)
+        part = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            part.chmod(0o666 & ~_umask())
+        part.replace(path)
+        part = None
+        sync_folder(path.parent)
+    except OSError as fault:
+        raise not_writable(path, fault) from fault
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+def write(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write `content` whole or not at all; raises UserError as `written`."""
+    with written(path, private=private) as file:
+        file.write(content)
+
+
+def not_writable(path: Path, fault: OSError) -> UserError:
+    """The sentence for a file that cannot be written."""
+    if fault.errno in FULL:
+        return UserError(_("De schijf is vol. {path} is niet opgeslagen."), _("Maak ruimte vrij en probeer het opnieuw."), path=path)
+    if isinstance(fault, FileNotFoundError):
+        return UserError(_("De map {folder} bestaat niet."), _("Maak de map eerst of kies een andere map."), folder=path.parent)
+    if isinstance(fault, IsADirectoryError):
+        return UserError(_("{path} is een map."), _("Geef een naam van een bestand."), path=path)
+    return UserError(
+        _("Het bestand {path} kan hier niet worden opgeslagen."),
+        _("Kies een andere map, of sluit het bestand als het open staat in een ander programma."),
+        path=path,
+    )
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable, where the system can (Windows cannot open a folder)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

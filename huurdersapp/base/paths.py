@@ -1,0 +1,40 @@
+"""Where things lie: the program's own data (checkout, wheel or frozen) and the user's data folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+DATA_VARIABLE = "HUURDERSAPP_GEGEVENS"
+
+
+def own(name: str) -> Path:
+    """A folder of the program's own data: `resources`, `db` or `translations`.
+
+    In a frozen program it lies beside the packed code, in a wheel under `_data`, in a checkout at the top.
+    """
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "_data"
+    if getattr(sys, "frozen", False):
+        packed = Path(getattr(sys, "_MEIPASS", package.parent)) / "huurdersapp" / "_data"
+    return packed / name if packed.is_dir() else package.parent / name
+
+
+def data_folder(named: Path | None = None) -> Path:
+    """The folder with store, keys, backups and settings: the one named, else the one of the
+    environment variable HUURDERSAPP_GEGEVENS, else the user's local application folder
+    (never a roaming or synchronised one)."""
+    if named is not None:
+        return named
+    if variable := os.environ.get(DATA_VARIABLE):
+        return Path(variable)
+    return Path(platformdirs.user_data_path("huurdersapp", appauthor=False, roaming=False))
+
+
+def example_folder() -> Path:
+    """The folder of the example, beside the normal one, so that looking round never touches real data."""
+    normal = data_folder()
+    return normal.with_name(normal.name + "-voorbeeld")

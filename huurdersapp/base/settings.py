@@ -1,0 +1,72 @@
+"""Settings: declared once with label and default, kept in `instellingen.json` in the data folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from huurdersapp.base import files
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import LazyText
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy
+
+T = TypeVar("T", str, int, bool)
+FILE = "instellingen.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing that can be set: its key in the file, label, default, explanation and unit."""
+
+    key: str
+    label: LazyText
+    default: T
+    explanation: LazyText | None = None
+    unit: LazyText | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+LANGUAGE = Setting("taal", lazy("Taal van het scherm"), "nl")
+AUTHOR = Setting("naam", lazy("Uw naam"), "", lazy("Staat bij elke wijziging in de geschiedenis."))
+PERCENTAGE_FROM = Setting(
+    "procenten_vanaf", lazy("Procenten tonen vanaf"), 10, lazy("Bij minder personen, huishoudens of woningen staan er alleen aantallen."),
+    lazy("personen"), 10, 100,
+)
+PERCENTAGE_ANSWERS_FROM = Setting(
+    "procenten_antwoorden_vanaf", lazy("Procenten bij een raadpleging tonen vanaf"), 30,
+    lazy("Bij minder antwoorden staan er alleen aantallen."), lazy("antwoorden"), 10, 1000,
+)
+DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (LANGUAGE, AUTHOR, PERCENTAGE_FROM, PERCENTAGE_ANSWERS_FROM)
+
+
+class Settings:
+    """The settings of one data folder; `set` writes at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the settings; raises UserError when the file is not readable as settings."""
+        self._path = folder / FILE
+        self._values: dict[str, str | int | bool] = {}
+        if self._path.exists():
+            try:
+                self._values = msgspec.json.decode(self._path.read_bytes(), type=dict[str, str | int | bool])
+            except (msgspec.DecodeError, OSError, RecursionError) as fault:
+                raise UserError(
+                    _("Het bestand met instellingen {path} is niet leesbaar."),
+                    _("Geef het een andere naam; het programma begint dan met de gewone instellingen."),
+                    path=self._path,
+                ) from fault
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value, or the default where nothing (or something of another type) was set."""
+        value = self._values.get(setting.key, setting.default)
+        return value if type(value) is type(setting.default) else setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Set and write; raises UserError when the file cannot be written."""
+        self._values[setting.key] = value
+        files.write(self._path, msgspec.json.format(msgspec.json.encode(self._values), indent=2))
