@@ -1,0 +1,41 @@
+# Alles wat een ontwikkelaar doet, in één regel. `make test` en `make demo` hebben alleen Python 3.11
+# of nieuwer en make nodig; tools/setup.sh regelt de rest.
+
+PYTHON_VENV = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test demo run lint bench soak lock wheels
+
+help: ## Toont deze lijst
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Maakt .venv met de vastgelegde pakketten
+	@sh tools/setup.sh
+
+test: setup ## Voert alle tests uit
+	@$(PYTHON_VENV) -m pytest -n auto --maxprocesses 4 --dist worksteal
+
+demo: setup ## Maakt het voorbeeld Emmen met een verslag en een brief in build/demo
+	@.venv/bin/huurdersapp voorbeeld --uit build/demo
+
+run: setup ## Start het programma
+	@.venv/bin/huurdersapp
+
+lint: setup ## Controleert stijl, typen en lagen
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache
+
+bench: setup ## Meet de snelheid als verhouding binnen één meting
+	@$(PYTHON_VENV) -m tools.bench
+
+soak: setup ## Voert de lange proeven uit: onderbreken, beschadigen, veel gegevens
+	@$(PYTHON_VENV) -m pytest -m soak --hypothesis-profile=soak -n auto --maxprocesses 4 --dist worksteal
+
+lock: setup ## Legt de versies van alle pakketten opnieuw vast in requirements.lock
+	@$(PYTHON_VENV) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+		--generate-hashes --extra dev --no-header --no-annotate --output-file requirements.lock
+
+wheels: setup ## Controleert of elk pakket kant-en-klaar is voor Windows, macOS en Linux
+	@$(PYTHON_VENV) -m tools.check_wheels

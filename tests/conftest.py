@@ -1,0 +1,105 @@
+"""What holds for every test: no network, no real data folder, nothing left behind, nothing logged unseen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# The same examples on every machine and in every run; `--hypothesis-profile=soak` looks for new ones.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile(
+    "soak", max_examples=2_000, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+_numbers = count(1)
+
+
+class NetworkRefused(AssertionError):
+    """A test, or the code it tests, reached for the network."""
+
+
+def _refuse_network(event: str, args: tuple[object, ...]) -> None:
+    """An audit hook rather than a patched class: it also sees sockets that are made below Python's own."""
+    if event == "socket.__new__" and args[1] in (socket.AF_INET, socket.AF_INET6):
+        raise NetworkRefused("The program works without network; so do its tests.")
+    if event == "socket.getaddrinfo":
+        raise NetworkRefused(f"The program works without network; a test looked up {args[0]!r}.")
+
+
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The folders of the person who runs the tests stay out of reach, for longer-lived fixtures too."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HUURDERSAPP_GEGEVENS", str(home / "gegevens"))
+        patch.delenv("HUURDERSAPP_WACHTWOORD_BESTAND", raising=False)
+        for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+            patch.setenv(name, str(home))
+        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder of this test alone, not made yet."""
+    folder = tmp_path_factory.getbasetemp() / f"gegevens-{next(_numbers)}"
+    monkeypatch.setenv("HUURDERSAPP_GEGEVENS", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _no_threads_left() -> Iterator[None]:
+    """A thread that outlives its test may still write in a store that the next test opens."""
+    before = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in started:
+        thread.join(5)
+    left = [thread.name for thread in started if thread.is_alive()]
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_unseen_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Warnings and errors in our log fail the test, unless `@pytest.mark.expects_log(pattern)` names them.
+
+    A marker that nothing answers to fails too. The record factory sees what handlers may miss: the program
+    sets its own handlers when it starts.
+    """
+    expected = {str(mark.args[0]): False for mark in request.node.iter_markers("expects_log")}
+    unexpected: list[str] = []
+    make_record = logging.getLogRecordFactory()
+
+    def factory(*args: object, **kwargs: object) -> logging.LogRecord:
+        record = make_record(*args, **kwargs)
+        if record.name.partition(".")[0] == "huurdersapp" and record.levelno >= logging.WARNING:
+            message = record.getMessage()
+            matching = [pattern for pattern in expected if re.search(pattern, message)]
+            expected.update(dict.fromkeys(matching, True))
+            if not matching:
+                unexpected.append(f"{record.levelname} {record.name}: {message}")
+        return record
+
+    logging.setLogRecordFactory(factory)
+    yield
+    logging.setLogRecordFactory(make_record)
+    assert not unexpected, f"unexpected in the log: {unexpected}"
+    missing = [pattern for pattern, seen in expected.items() if not seen]
+    assert not missing, f"expected in the log but not seen: {missing}"
