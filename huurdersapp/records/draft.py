@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from huurdersapp.base.formats import day
@@ -190,11 +190,12 @@ def _choice(item: Field, value: object) -> str | Fault:
 
 
 def _day(value: object) -> date | Fault:
+    text = value if isinstance(value, str) and len(value) == 10 else ""
     try:
-        if isinstance(value, str) and len(value) == 10:
-            return date.fromisoformat(value)
+        if text:
+            return date.fromisoformat(text)
     except ValueError:
-        if value[4] == value[7] == "-" and value.replace("-", "").isdigit():
+        if text[4] == text[7] == "-" and text.replace("-", "").isdigit():
             return Fault(_("De dag {value} bestaat niet. Kijk de datum na.").format(value=value))
     return Fault(_("{value} is geen datum. Schrijf de dag als jaar-maand-dag, zoals 2019-03-05.").format(value=_shown(value)))
 
@@ -202,17 +203,14 @@ def _day(value: object) -> date | Fault:
 def _number(item: Field, value: object) -> int | Decimal | Fault:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return Fault(_("Zet hier een getal, zonder aanhalingstekens."))
-    number: int | Decimal
-    try:
-        number = Decimal(str(value)) if item.type is Decimal else int(value)
-    except (InvalidOperation, ValueError, OverflowError):
-        return Fault(_("Zet hier een gewoon getal."))
-    if number != value and not isinstance(value, float):
-        return Fault(_("Zet hier een heel getal."))
-    if item.type is int and isinstance(value, float) and not value.is_integer():
-        return Fault(_("Zet hier een heel getal."))
-    if not number == number or abs(number) > WHOLE_LIMIT:  # NaN is not equal to itself
+    exact = Decimal(str(value))
+    if not exact.is_finite() or abs(exact) > WHOLE_LIMIT:
         return Fault(_("Dit getal is te groot. Kijk het na."))
+    number: int | Decimal = exact
+    if item.type is int:
+        number = int(exact)
+        if number != exact:
+            return Fault(_("Zet hier een heel getal."))
     note = item.note
     if note.minimum is not None and number < note.minimum:
         return Fault(_("Het getal moet ten minste {limit} zijn.").format(limit=show_number(note.minimum)))

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import ColumnElement, Table
+from sqlalchemy.orm import Session
 
 from huurdersapp.records.base import Choices, Label, Note, Row
 
@@ -76,6 +77,10 @@ def _nothing(draft: Draft) -> Iterable[Fault]:
     return ()
 
 
+def _nothing_there(db: Session, draft: Draft) -> Iterable[Fault]:
+    return ()
+
+
 @dataclass(frozen=True)
 class RecordSpec:
     """A record type: its words, what its list shows, what search reads, how people name one.
@@ -83,7 +88,8 @@ class RecordSpec:
     `columns`: fields of the list. `search`: fields whose text is found. `name`: fields by which people name a
     record (the first is its title; a unique value of any of them is accepted as a reference). `order`: the
     list's first order, with "-" for newest first. `prepare` fills what follows from the rest and `check` yields
-    faults; both see the whole draft, before and after.
+    faults; both see the whole draft, before and after. `verify` is for rules that need other records: it runs
+    in the writing transaction, when `check` is content.
     """
 
     cls: type[Row]
@@ -97,6 +103,7 @@ class RecordSpec:
     filters: tuple[Filter, ...] = ()
     prepare: Callable[[Draft], Iterable[Fault]] = field(default=_nothing)
     check: Callable[[Draft], Iterable[Fault]] = field(default=_nothing)
+    verify: Callable[[Session, Draft], Iterable[Fault]] = field(default=_nothing_there)
 
     @property
     def key(self) -> str:
