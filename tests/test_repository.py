@@ -12,23 +12,17 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 
-# Written in pieces, so that this file does not hold what it looks for.
+# A class around one letter: so this file does not hold what it looks for.
 FORBIDDEN = {
     "the address of a package registry": re.compile(
-        r"https?://[\w.-]*(?:py" r"pi|python" r"hosted|pack" r"ages|regis" r"try|arti" r"fact)[\w.-]*[/:]",
+        r"https?://[\w.-]*(?:[p]ypi|[p]ythonhosted|[p]ackages|[r]egistry|[a]rtifact)[\w.-]*[/:]",
         re.IGNORECASE,
     ),
     "an option that names a registry": re.compile(
-        r"(?:--|\b)(?:extra-|default-)?index-u"
-        r"rl\b|--find-l"
-        r"inks\b|\bfind-l"
-        r"inks\s*="
-        r"|\bUV_(?:DEFAULT_)?IN"
-        r"DEX|\bPIP_(?:EXTRA_)?IN"
-        r"DEX",
+        r"\b(?:extra-|default-)?[i]ndex-url\b|\b[f]ind-links\b|\bUV_(?:DEFAULT_)?[I]NDEX|\bPIP_(?:EXTRA_)?[I]NDEX",
         re.IGNORECASE,
     ),
-    "a path of one machine": re.compile(r"(?<![\w.~/])/(?:wo" r"rk|ro" r"ot|ho" r"me/\w+|Us" r"ers/\w+)/"),
+    "a path of one machine": re.compile(r"(?<![\w.~/])/(?:[w]ork|[r]oot|[h]ome/\w+|[U]sers/\w+)/"),
     "a merge marker": re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE),
 }
 
@@ -78,32 +72,29 @@ def test_the_files_that_everything_stands_on_are_looked_at() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "https://pypi.org/simple",
-        "https://files.pythonhosted.org/x.whl",
-        "pip install --index-url x",
-        "--extra-index-url x",
-        "find-links = x",
-        "UV_DEFAULT_INDEX=x",
-        "open('/work/main/x')",
-        "/root/.config",
-        "cd /home/jan/huurdersapp",
-        "<" * 7 + " HEAD\n",
-        "a\n" + "=" * 7 + "\nb",
+        "https://py~pi.org/simple",
+        "https://files.python~hosted.org/x.whl",
+        "https://regis~try.example.org/x",
+        "pip install --index~-url x",
+        "--extra-index~-url x",
+        "find~-links = x",
+        "UV_DEFAULT_IN~DEX=x",
+        "open('/wo~rk/main/x')",
+        "/ro~ot/.config",
+        "cd /ho~me/jan/huurdersapp",
+        "~<<<<<<< HEAD",
+        "een\n~=======\ntwee",
     ],
 )
 def test_what_may_not_stand_there_is_recognised(text: str) -> None:
-    assert findings(text)
+    # The tilde keeps the examples themselves out of the net.
+    assert findings(text.replace("~", ""))
+    assert not findings(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "https://wetten.overheid.nl/BWBR0009810",
-        "docs/work/plan",
-        "a title\n=======x",
-        "~/root/",
-        "huis/home/x",
-    ],
+    ["https://wetten.overheid.nl/BWBR0009810", "docs/work/plan", "een titel\n=======x", "huis/home/x/"],
 )
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert not findings(text)
