@@ -52,9 +52,17 @@ def write(path: Path, content: bytes, *, private: bool = False) -> None:
 def not_writable(path: Path, fault: OSError) -> UserError:
     """The sentence for a file that cannot be written."""
     if fault.errno in FULL:
-        return UserError(_("De schijf is vol. {path} is niet opgeslagen."), _("Maak ruimte vrij en probeer het opnieuw."), path=path)
+        return UserError(
+            _("De schijf is vol. {path} is niet opgeslagen."),
+            _("Maak ruimte vrij en probeer het opnieuw."),
+            path=path,
+        )
     if isinstance(fault, FileNotFoundError):
-        return UserError(_("De map {folder} bestaat niet."), _("Maak de map eerst of kies een andere map."), folder=path.parent)
+        return UserError(
+            _("De map {folder} bestaat niet."),
+            _("Maak de map eerst of kies een andere map."),
+            folder=path.parent,
+        )
     if isinstance(fault, IsADirectoryError):
         return UserError(_("{path} is een map."), _("Geef een naam van een bestand."), path=path)
     return UserError(

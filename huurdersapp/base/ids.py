@@ -19,7 +19,13 @@ def new_id() -> str:
         return uuid7().hex
     _counter[0] += 1
     high = (0x0168 << 32) + _counter[0]
-    return UUID(int=(high << 80) | (7 << 76) | (_seeded.getrandbits(12) << 64) | (0b10 << 62) | _seeded.getrandbits(62)).hex
+    return UUID(
+        int=(high << 80)
+        | (7 << 76)
+        | (_seeded.getrandbits(12) << 64)
+        | (0b10 << 62)
+        | _seeded.getrandbits(62)
+    ).hex
 
 
 def new_device() -> str:

@@ -36,8 +36,8 @@ def trace(fault: BaseException) -> list[str]:
     current: BaseException | None = fault
     while current is not None:
         lines.append(type(current).__name__)
-        for frame in traceback.extract_tb(current.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(current.__traceback__)
+        lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return lines
 
@@ -47,7 +47,13 @@ def start(folder: Path) -> None:
     stop()
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        handler = _Handler(folder / FOLDER / "huurdersapp.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True)
+        handler = _Handler(
+            folder / FOLDER / "huurdersapp.log",
+            maxBytes=1_000_000,
+            backupCount=4,
+            encoding="utf-8",
+            delay=True,
+        )
     except OSError:
         return
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -10,9 +10,8 @@ import msgspec
 
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.i18n import LazyText
+from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import lazy
 
 T = TypeVar("T", str, int, bool)
 FILE = "instellingen.json"
@@ -34,14 +33,29 @@ class Setting(Generic[T]):
 LANGUAGE = Setting("taal", lazy("Taal van het scherm"), "nl")
 AUTHOR = Setting("naam", lazy("Uw naam"), "", lazy("Staat bij elke wijziging in de geschiedenis."))
 PERCENTAGE_FROM = Setting(
-    "procenten_vanaf", lazy("Procenten tonen vanaf"), 10, lazy("Bij minder personen, huishoudens of woningen staan er alleen aantallen."),
-    lazy("personen"), 10, 100,
+    "procenten_vanaf",
+    lazy("Procenten tonen vanaf"),
+    10,
+    lazy("Bij minder personen, huishoudens of woningen staan er alleen aantallen."),
+    lazy("personen"),
+    10,
+    100,
 )
 PERCENTAGE_ANSWERS_FROM = Setting(
-    "procenten_antwoorden_vanaf", lazy("Procenten bij een raadpleging tonen vanaf"), 30,
-    lazy("Bij minder antwoorden staan er alleen aantallen."), lazy("antwoorden"), 10, 1000,
+    "procenten_antwoorden_vanaf",
+    lazy("Procenten bij een raadpleging tonen vanaf"),
+    30,
+    lazy("Bij minder antwoorden staan er alleen aantallen."),
+    lazy("antwoorden"),
+    10,
+    1000,
 )
-DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (LANGUAGE, AUTHOR, PERCENTAGE_FROM, PERCENTAGE_ANSWERS_FROM)
+DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
+    LANGUAGE,
+    AUTHOR,
+    PERCENTAGE_FROM,
+    PERCENTAGE_ANSWERS_FROM,
+)
 
 
 class Settings:

@@ -131,10 +131,15 @@ def field(
     return mapped_column(index=index, info={"note": note})
 
 
-def reference(label: Label, to: str, *, help: Label | None = None, filled: bool = False, index: bool = True) -> MappedColumn[Any]:
+def reference(
+    label: Label, to: str, *, help: Label | None = None, filled: bool = False, index: bool = True
+) -> MappedColumn[Any]:
     """A link to a record of kind `to` (its table name). The column is called `<key>_id`, in JSON `<key>`."""
     return mapped_column(
-        String, ForeignKey(f"{to}.id"), index=index, info={"note": Note(label, ref=to, help=help, filled=filled)}
+        String,
+        ForeignKey(f"{to}.id"),
+        index=index,
+        info={"note": Note(label, ref=to, help=help, filled=filled)},
     )
 
 
@@ -149,7 +154,12 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: Text, int: Integer, bool: Boolean, date: Date, datetime: Moment, Decimal: Exact,
+        str: Text,
+        int: Integer,
+        bool: Boolean,
+        date: Date,
+        datetime: Moment,
+        Decimal: Exact,
     }
 
 

@@ -43,7 +43,9 @@ class Fault:
         """Place and text in one line."""
         if not self.place:
             return self.text
-        words = [_("regel {row}").format(row=part + 1) if isinstance(part, int) else part for part in self.place]
+        words = [
+            _("regel {row}").format(row=part + 1) if isinstance(part, int) else part for part in self.place
+        ]
         return f"{', '.join(words)}: {self.text}"
 
 
@@ -73,16 +75,25 @@ class Draft:
         return self.parts.get(key, [])
 
 
-def read(spec: RecordSpec, raw: object, resolve: Resolve, before: Draft | None = None) -> tuple[Draft, list[Fault]]:
+def read(
+    spec: RecordSpec, raw: object, resolve: Resolve, before: Draft | None = None
+) -> tuple[Draft, list[Fault]]:
     """Check plain JSON values against a spec; with `before` only the given keys change.
 
     Every fault is found, not just the first; the draft is only fit to be written when none is left that is
     not a warning.
     """
     if not isinstance(raw, Mapping):
-        return Draft(spec, {}), [Fault(_("Zet de gegevens tussen accolades, als \"veld\": waarde."))]
+        return Draft(spec, {}), [Fault(_('Zet de gegevens tussen accolades, als "veld": waarde.'))]
     values = dict(before.values) if before else {item.key: item.note.default for item in spec.fields.values()}
-    draft = Draft(spec, values, dict(before.parts) if before else {}, before.id if before else None, before, frozenset(map(str, raw)))
+    draft = Draft(
+        spec,
+        values,
+        dict(before.parts) if before else {},
+        before.id if before else None,
+        before,
+        frozenset(map(str, raw)),
+    )
     faults: list[Fault] = []
     for key, value in raw.items():
         if key in spec.fields:
@@ -128,7 +139,10 @@ def _take_lines(draft: Draft, part: PartSpec, value: object, resolve: Resolve) -
             raw = {part.link: raw}
         known = raw.get("id") if isinstance(raw, dict) else None
         if known is not None and known not in earlier:
-            yield Fault(_("Deze regel hoort niet bij dit record. Laat \"id\" weg bij een nieuwe regel."), (part.key, index))
+            yield Fault(
+                _('Deze regel hoort niet bij dit record. Laat "id" weg bij een nieuwe regel.'),
+                (part.key, index),
+            )
             continue
         line, faults = read(part.spec, raw, resolve, earlier.get(known))
         if part.link and (same := by_link.get(line.values.get(part.link))) is not None:
@@ -146,13 +160,17 @@ def _missing(draft: Draft) -> Iterator[Fault]:
             yield Fault(_("Vul {label} in.").format(label=_quoted(item.label)), (item.key,))
     for part in draft.spec.parts:
         if part.required and not draft.lines(part.key):
-            yield Fault(_("Vul {label} in: ten minste één.").format(label=_quoted(str(part.label))), (part.key,))
+            yield Fault(
+                _("Vul {label} in: ten minste één.").format(label=_quoted(str(part.label))), (part.key,)
+            )
 
 
 def convert(item: Field, value: object, resolve: Resolve) -> Any:
     """One JSON value as the Python value of a field (None for nothing), or the Fault to tell."""
     if value is None or value == "":
-        return item.note.default if item.note.default is not None and item.kind in ("ja_nee", "keuze") else None
+        return (
+            item.note.default if item.note.default is not None and item.kind in ("ja_nee", "keuze") else None
+        )
     match item.kind:
         case "tekst":
             return _text(item, value)
@@ -184,9 +202,13 @@ def _text(item: Field, value: object) -> str | Fault | None:
 def _choice(item: Field, value: object) -> str | Fault:
     choices = item.choices
     assert choices is not None
-    if isinstance(value, str) and value in choices.keys():
+    if isinstance(value, str) and value in set(choices.keys()):
         return value
-    return Fault(_("{value} kan hier niet. Kies uit: {choices}.").format(value=_shown(value), choices=", ".join(choices.keys())))
+    return Fault(
+        _("{value} kan hier niet. Kies uit: {choices}.").format(
+            value=_shown(value), choices=", ".join(choices.keys())
+        )
+    )
 
 
 def _day(value: object) -> date | Fault:
@@ -197,7 +219,11 @@ def _day(value: object) -> date | Fault:
     except ValueError:
         if text[4] == text[7] == "-" and text.replace("-", "").isdigit():
             return Fault(_("De dag {value} bestaat niet. Kijk de datum na.").format(value=value))
-    return Fault(_("{value} is geen datum. Schrijf de dag als jaar-maand-dag, zoals 2019-03-05.").format(value=_shown(value)))
+    return Fault(
+        _("{value} is geen datum. Schrijf de dag als jaar-maand-dag, zoals 2019-03-05.").format(
+            value=_shown(value)
+        )
+    )
 
 
 def _number(item: Field, value: object) -> int | Decimal | Fault:
@@ -222,8 +248,12 @@ def _number(item: Field, value: object) -> int | Decimal | Fault:
 def _unknown(key: str, known: tuple[str, ...]) -> str:
     close = difflib.get_close_matches(key, known, n=1)
     if close:
-        return _("Het veld {key} bestaat niet. Bedoelt u {close}?").format(key=_quoted(key[:60]), close=_quoted(close[0]))
-    return _("Het veld {key} bestaat niet. Kies uit: {known}.").format(key=_quoted(key[:60]), known=", ".join(known))
+        return _("Het veld {key} bestaat niet. Bedoelt u {close}?").format(
+            key=_quoted(key[:60]), close=_quoted(close[0])
+        )
+    return _("Het veld {key} bestaat niet. Kies uit: {known}.").format(
+        key=_quoted(key[:60]), known=", ".join(known)
+    )
 
 
 def _shown(value: object) -> str:

@@ -1,0 +1,1 @@
+"""The only code that opens the file: one transaction per step, its journal, search, copies and keys."""

@@ -1,0 +1,65 @@
+"""The key of the store: random, in a slot of `sleutel.json`. An open slot means "nog niet beveiligd"."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from huurdersapp.base import files
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+
+FILE = "sleutel.json"
+_KEY = re.compile(r"[0-9a-f]{96}")
+
+
+class OpenSlot(msgspec.Struct, tag_field="soort", tag="open", forbid_unknown_fields=True):
+    """The key as it is: whoever has the folder can read the store. A password replaces this slot."""
+
+    sleutel: str
+
+
+class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
+    """All slots; each opens the same store."""
+
+    formaat: Literal[1]
+    sloten: list[OpenSlot]
+
+
+def make(folder: Path) -> str:
+    """Make a random key (32 bytes and 16 bytes of salt, in hexadecimal) and put it in an open slot."""
+    key = secrets.token_hex(48)
+    content = msgspec.json.encode(KeyFile(1, [OpenSlot(key)]))
+    files.write(folder / FILE, msgspec.json.format(content, indent=2), private=True)
+    return key
+
+
+def read(folder: Path) -> str:
+    """The key from the open slot; raises UserError when the key file is missing or not readable as one."""
+    path = folder / FILE
+    try:
+        content = msgspec.json.decode(path.read_bytes(), type=KeyFile)
+    except FileNotFoundError as fault:
+        raise UserError(
+            _("Het sleutelbestand {path} ontbreekt. Zonder sleutel is de administratie niet te lezen."),
+            _("Zet het sleutelbestand uit een reservekopie terug."),
+            path=path,
+        ) from fault
+    except (OSError, msgspec.DecodeError, RecursionError) as fault:
+        raise _unreadable(path) from fault
+    for slot in content.sloten:
+        if _KEY.fullmatch(slot.sleutel):
+            return slot.sleutel
+    raise _unreadable(path)
+
+
+def _unreadable(path: Path) -> UserError:
+    return UserError(
+        _("Het sleutelbestand {path} is niet leesbaar."),
+        _("Zet het sleutelbestand uit een reservekopie terug."),
+        path=path,
+    )

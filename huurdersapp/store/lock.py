@@ -1,0 +1,76 @@
+"""One program at a time on a data folder: a lock of the operating system, which dies with its process."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from huurdersapp.base import clock, files
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import moment
+from huurdersapp.base.i18n import gettext as _
+
+LOCK, HOLDER = "huurdersapp.slot", "huurdersapp.bezet"
+
+
+class Holder(msgspec.Struct):
+    """Who has the folder open: a note for people; only the lock itself decides."""
+
+    naam: str
+    computer: str
+    proces: int
+    sinds: str
+
+
+class FolderLock:
+    """The lock of a data folder, held from `acquire` to `release` or the end of the process."""
+
+    def __init__(self, folder: Path) -> None:
+        self._note = folder / HOLDER
+        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, is_singleton=False)
+
+    def acquire(self) -> None:
+        """Take the lock; raises UserError naming who has it."""
+        try:
+            self._lock.acquire()
+        except Timeout as fault:
+            raise UserError(
+                _("Deze administratie is al geopend door {who}."),
+                _("Sluit haar daar eerst."),
+                who=self._who(),
+            ) from fault
+        except OSError as fault:
+            raise files.not_writable(self._note, fault) from fault
+        holder = Holder(_user(), platform.node(), os.getpid(), moment(clock.now()))
+        try:
+            files.write(self._note, msgspec.json.encode(holder))
+        except UserError:
+            self._lock.release()
+            raise
+
+    def release(self) -> None:
+        """Give the folder free."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _who(self) -> str:
+        try:
+            holder = msgspec.json.decode(self._note.read_bytes(), type=Holder)
+        except (OSError, msgspec.DecodeError):
+            return _("een ander programma")
+        return _("{name} op computer {computer}, sinds {since}").format(
+            name=holder.naam, computer=holder.computer, since=holder.sinds
+        )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return _("een onbekende gebruiker")

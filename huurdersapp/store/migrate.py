@@ -1,0 +1,75 @@
+"""Bringing a store to the tables of this program: a copy first, then one transaction, then checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from huurdersapp.base import paths
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.store import backup
+from huurdersapp.store.connection import permit
+
+HEAD = "0001"
+"""The newest migration in `db/versions`; a constant, so that opening a store does not need Alembic."""
+
+
+def version(engine: Engine) -> str | None:
+    """The migration that the store has, None for a new empty file."""
+    with engine.connect() as connection:
+        known = connection.exec_driver_sql(
+            "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        ).first()
+        found = (
+            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if known else None
+        )
+    return str(found) if found else None
+
+
+def bring_up(engine: Engine, path: Path, key: str) -> bool:
+    """Upgrade the store when it is older; gives whether it was. Raises UserError for a store of a newer program."""
+    have = version(engine)
+    if have == HEAD:
+        return False
+    if have is not None:
+        if not have.isdigit() or have > HEAD:
+            raise UserError(
+                _("Deze administratie is gemaakt met een nieuwere versie van het programma ({version})."),
+                _("Werk eerst het programma bij. Er is niets gewijzigd."),
+                version=have,
+            )
+        backup.make(path, key, "voor-bijwerken")
+    upgrade(engine)
+    return True
+
+
+def upgrade(engine: Engine, to: str = HEAD) -> None:
+    """Run the migrations up to `to` in one transaction; on any fault the store is as it was."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(paths.own("db")).replace("%", "%%"))
+    with engine.execution_options(write=True).connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None
+        # Only possible outside a transaction; rebuilding a table would else fire its cascades.
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin(), permit(connection):
+                config.attributes["connection"] = connection
+                command.upgrade(config, to)
+                _check(connection.exec_driver_sql("PRAGMA foreign_key_check").all(), "foreign keys")
+                _check(
+                    [row for row in connection.exec_driver_sql("PRAGMA quick_check").all() if row[0] != "ok"],
+                    "pages",
+                )
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _check(faults: object, what: str) -> None:
+    if faults:
+        raise RuntimeError(f"The upgrade left faulty {what}")

@@ -1,0 +1,115 @@
+"""Opening or making the store of a data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Bus
+from huurdersapp.base.files import not_writable
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records import ALL
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store import connection as connections
+from huurdersapp.store import journal, keys, migrate
+from huurdersapp.store.catalogue import Catalogue
+from huurdersapp.store.connection import connect, damaged, make_engine, people_errors, permit
+from huurdersapp.store.journal import StepHeader, StepWriter
+from huurdersapp.store.lock import FolderLock
+from huurdersapp.store.store import FILE, Store
+
+
+def exists(folder: Path) -> bool:
+    """Whether there is an administration in this folder."""
+    return (folder / FILE).exists()
+
+
+def open_store(
+    folder: Path,
+    *,
+    author: str = "",
+    bus: Bus | None = None,
+    specs: Mapping[str, RecordSpec] = ALL,
+    create: bool = False,
+) -> Store:
+    """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
+
+    Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
+    program, damaged, read-only, or the disk is full. Nothing is written in those cases.
+    """
+    path = folder / FILE
+    if create:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise not_writable(folder, fault) from fault
+    _expect(path, create)
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        _expect(path, create)
+        key = keys.make(folder) if create else keys.read(folder)
+        store = _opened(folder, path, key, lock, Catalogue(specs), bus or Bus(), author, create)
+    except BaseException:
+        lock.release()
+        raise
+    return store
+
+
+def _expect(path: Path, create: bool) -> None:
+    if create and path.exists():
+        raise UserError(
+            _("In {folder} staat al een administratie."),
+            _("Kies een andere map, of open deze."),
+            folder=path.parent,
+        )
+    if not create and not path.exists():
+        raise UserError(
+            _("Er is nog geen administratie in {folder}."),
+            _('Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie"'),
+            folder=path.parent,
+        )
+
+
+def _opened(
+    folder: Path,
+    path: Path,
+    key: str,
+    lock: FolderLock,
+    catalogue: Catalogue,
+    bus: Bus,
+    author: str,
+    create: bool,
+) -> Store:
+    with people_errors(path):
+        if not create and path.stat().st_size == 0:
+            raise damaged(path)
+        connect(path, key, create=create).close()
+        engine = make_engine(path, key)
+        try:
+            with engine.connect() as connection:
+                connections.assert_sound(connection, path)
+            migrate.bring_up(engine, path, key)
+            if create:
+                _begin(engine, author)
+            return Store(folder, engine, key, lock, catalogue, bus, author)
+        except BaseException:
+            engine.dispose()
+            if create:
+                _remove(path)
+            raise
+
+
+def _begin(engine: Engine, author: str) -> None:
+    """Give a new store its laptop name and the first link of its chain."""
+    with engine.execution_options(write=True).connect() as connection, connection.begin(), permit(connection):
+        head = journal.new_device(connection, "deze laptop")
+        StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
+
+
+def _remove(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", keys.FILE):
+        path.with_name(name).unlink(missing_ok=True)

@@ -1,0 +1,149 @@
+"""One step: a transaction that writes records, journal and search index together, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, event, inspect, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.base import NO_VALUE
+
+from huurdersapp.base import ids
+from huurdersapp.records.base import IN_BIN, Part, Record, Row
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store import search
+from huurdersapp.store.catalogue import Catalogue
+from huurdersapp.store.connection import permit
+from huurdersapp.store.journal import CREATED, Change, merged
+
+FieldKey = tuple[str, str, str]
+
+
+class ReadSession(Session):
+    """Looks at one moment of the store; SQLite refuses every change in it."""
+
+    def __init__(self, engine: Engine, catalogue: Catalogue) -> None:
+        super().__init__(engine, expire_on_commit=False, autoflush=False)
+        self.catalogue = catalogue
+
+    def alive(self, spec: RecordSpec, *conditions: ColumnElement[bool]) -> list[Any]:
+        """All records (or lines) of a kind that are not thrown away, by number or place."""
+        cls = spec.cls
+        order = cls.nummer if issubclass(cls, Record) else cls.volgorde if issubclass(cls, Part) else cls.id
+        return list(
+            self.scalars(select(cls).where(cls.verwijderd.is_(None), *conditions).order_by(order, cls.id))
+        )
+
+    def lines(self, part: RecordSpec, owner: str) -> list[Any]:
+        """The lines of a part under one owner, in their order."""
+        return self.alive(part, part.table.c.ouder_id == owner)
+
+
+class StepSession(ReadSession):
+    """The session inside a step: what is added or changed here goes into the journal.
+
+    Throwing away is `discard`; a hard delete, and an INSERT, UPDATE or DELETE that goes past the objects, is
+    refused, because the journal would not know of it.
+    """
+
+    def __init__(self, engine: Engine, catalogue: Catalogue) -> None:
+        super().__init__(engine.execution_options(write=True), catalogue)
+        self.autoflush = True
+        self.made: set[tuple[str, str]] = set()
+        self._changes: dict[FieldKey, tuple[Any, Any]] = {}
+
+    def discard(self, row: Row, why: str = IN_BIN) -> None:
+        """Throw a record or line away: into the waste bin, from where it can come back."""
+        row.verwijderd = why
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Write what was changed so far, remembering old and new values for the journal."""
+        if not (self.new or self.dirty or self.deleted):
+            return
+        if self.deleted:
+            raise RuntimeError("A hard delete: use discard(), or erase() for values that must go")
+        for row in list(self.new):
+            self._made(row)
+        for row in self.dirty:
+            self._changed(row)
+        with permit(self.connection()):
+            super().flush(objects)
+
+    def changes(self) -> list[Change]:
+        """The net changes so far, in the order in which they were made."""
+        return merged(self._changes, self.made)
+
+    def _made(self, row: Row) -> None:
+        entity = row.__tablename__
+        row.id = row.id or ids.new_id()
+        if isinstance(row, Record) and not row.nummer:
+            row.nummer = self._next_number(type(row))
+        self.made.add((entity, row.id))
+        self._changes[entity, row.id, CREATED] = (None, row.id)
+        for column in self.catalogue.columns[entity]:
+            value = getattr(row, column)
+            if value is not None:
+                self._changes[entity, row.id, column] = (None, value)
+
+    def _next_number(self, cls: type[Record]) -> int:
+        with self.no_autoflush:
+            highest = self.execute(select(cls.nummer).order_by(cls.nummer.desc()).limit(1)).scalar() or 0
+        fresh = [row.nummer for row in self.new if type(row) is cls and row.nummer]
+        return max([highest, *fresh]) + 1
+
+    def _changed(self, row: Row) -> None:
+        entity = row.__tablename__
+        for column, old in inspect(row).committed_state.items():
+            if old is NO_VALUE:
+                raise RuntimeError(f"{entity}.{column} was changed without being read first")
+            new = getattr(row, column)
+            if old != new:
+                first = self._changes.get((entity, row.id, column), (old, None))[0]
+                self._changes[entity, row.id, column] = (first, new)
+
+
+@event.listens_for(StepSession, "do_orm_execute")
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise RuntimeError("A bulk write past the journal: use store.load()")
+
+
+def update_search(db: ReadSession, touched: Iterable[tuple[str, str]], made: set[tuple[str, str]]) -> None:
+    """Bring the search index in step with the records that were touched, or whose lines were."""
+    catalogue, connection = db.catalogue, db.connection()
+    roots: dict[tuple[str, str], None] = {}
+    for entity, row in touched:
+        if (root := _root(db, entity, row)) is not None:
+            roots[root] = None
+    with permit(connection):
+        for entity, row in roots:
+            spec = catalogue.specs[entity]
+            record = db.get(spec.cls, row)
+            shown = None if record is None or record.verwijderd else document_of(db, spec, record)
+            search.put(connection, entity, row, shown, known=(entity, row) not in made)
+
+
+def document_of(db: ReadSession, spec: RecordSpec, record: Row) -> str:
+    """The folded text of a record, with that of its lines."""
+    lines: list[tuple[RecordSpec, Mapping[str, Any]]] = []
+    for part in db.catalogue.searched[spec.key]:
+        owners: list[str] = [record.id]
+        found: list[Any] = []
+        for step in db.catalogue.path_down(spec, part):
+            found = db.alive(step, step.table.c.ouder_id.in_(owners))
+            owners = [line.id for line in found]
+        lines += [(part, vars(line)) for line in found]
+    return search.document(spec, vars(record), lines)
+
+
+def _root(db: ReadSession, entity: str, row: str) -> tuple[str, str] | None:
+    """The record that a row belongs to: itself, or the owner of its owner."""
+    catalogue = db.catalogue
+    while entity in catalogue.owner:
+        line = db.get(catalogue.cls(entity), row)
+        if line is None:
+            return None
+        entity, row = catalogue.owner[entity].key, line.ouder_id  # type: ignore[attr-defined]  # parts have it
+    return entity, row

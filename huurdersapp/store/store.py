@@ -1,0 +1,111 @@
+"""The open store: reading at one moment, writing in steps, and what stands around it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from huurdersapp.base.events import Bus, Changes
+from huurdersapp.store import connection as connections
+from huurdersapp.store import journal
+from huurdersapp.store.catalogue import Catalogue
+from huurdersapp.store.journal import StepHeader, StepWriter
+from huurdersapp.store.lock import FolderLock
+from huurdersapp.store.step import ReadSession, StepSession, update_search
+
+FILE = "huurdersapp.store"
+
+
+class Store:
+    """The administration of one data folder, opened by `open_store`.
+
+    `author` is the name on this laptop that stands at each step; `bus` tells what changed.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: Engine,
+        key: str,
+        lock: FolderLock,
+        catalogue: Catalogue,
+        bus: Bus,
+        author: str,
+    ) -> None:
+        self.folder, self.path = folder, folder / FILE
+        self.engine, self.key = engine, key
+        self.catalogue, self.bus, self.author = catalogue, bus, author
+        self._lock = lock
+        self._writing = threading.RLock()
+        self._busy = False
+        with self.reading() as db:
+            self.head = journal.read_head(db.connection())
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Bring everything into the file and give the folder free."""
+        connections.checkpoint(self.engine)
+        self.engine.dispose()
+        self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[ReadSession]:
+        """A session that sees one moment of the store, however long it lasts; nothing can be changed in it."""
+        with connections.people_errors(self.path), ReadSession(self.engine, self.catalogue) as db:
+            yield db
+
+    @contextmanager
+    def step(self, label: str, *, origin: object | None = None) -> Iterator[StepSession]:
+        """A named step: all of it is written with its journal, or nothing is.
+
+        `label` names it in history and undo, without personal data. A step that changes nothing leaves no trace.
+        Raises UserError for a full disk, a read-only folder or a damaged file.
+        """
+        with self.special(StepHeader(self.author, label), origin) as db:
+            yield db
+
+    @contextmanager
+    def special(self, header: StepHeader, origin: object | None = None) -> Iterator[StepSession]:
+        """A step of the store's own making, such as an undo; see `step`."""
+        told: Changes | None = None
+        with self.transaction() as db:
+            yield db
+            db.flush()
+            changes = db.changes()
+            if changes:
+                with connections.permit(db.connection()):
+                    writer = StepWriter(db.connection(), self.head, header)
+                    writer.add(changes)
+                    head = writer.close()
+                touched = dict.fromkeys((change.entity, change.row) for change in changes)
+                update_search(db, touched, db.made)
+                db.commit()
+                self.head = head
+                told = Changes(header.label, frozenset(touched), origin)
+        if told is not None:
+            self.bus.publish(told)
+
+    @contextmanager
+    def transaction(self) -> Iterator[StepSession]:
+        """The bare writing transaction below steps, loads and erasing; rolled back unless they commit."""
+        with self._writing:
+            if self._busy:
+                raise RuntimeError("A step inside a step")
+            self._busy = True
+            try:
+                with connections.people_errors(self.path), StepSession(self.engine, self.catalogue) as db:
+                    yield db
+            finally:
+                self._busy = False

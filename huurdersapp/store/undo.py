@@ -1,0 +1,195 @@
+"""Undo and redo of named steps: a new step with the opposite values, as long as nothing changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.base import UNDONE, Row
+from huurdersapp.store import journal
+from huurdersapp.store.journal import (
+    CHANGE,
+    CREATED,
+    FLOORS,
+    STEP,
+    StepHeader,
+    StepKind,
+    StoredStep,
+    from_json,
+    stored_step,
+)
+from huurdersapp.store.step import StepSession
+from huurdersapp.store.store import Store
+
+MENU = 50
+"""How many steps the menu offers; the journal knows no limit."""
+
+
+def undoable(store: Store, limit: int = MENU) -> list[StoredStep]:
+    """The steps that can be undone, newest first: ordinary ones above the last floor that still stand."""
+    with store.reading() as db:
+        return _standing(db.connection(), store.head.device, limit)
+
+
+def redoable(store: Store, limit: int = MENU) -> list[StoredStep]:
+    """The steps that can be redone, the last undone first; none after something new was done."""
+    with store.reading() as db:
+        connection, device = db.connection(), store.head.device
+        newest = connection.execute(
+            select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind == "do")
+        ).scalar()
+        last = select(STEP.c.target, func.max(STEP.c.seq).label("at")).where(
+            STEP.c.device == device, STEP.c.target.is_not(None)
+        )
+        last_word = last.group_by(STEP.c.target).subquery()
+        word, step = aliased(STEP), STEP
+        query = (
+            select(step)
+            .join(last_word, last_word.c.target == step.c.seq)
+            .join(word, (word.c.seq == last_word.c.at) & (word.c.device == device))
+            .where(
+                step.c.device == device,
+                word.c.kind == "undo",
+                word.c.seq > (newest or 0),
+                step.c.seq > _floor(connection, device),
+            )
+            .order_by(word.c.seq.desc())
+            .limit(limit)
+        )
+        return [stored_step(row) for row in connection.execute(query)]
+
+
+def undo(store: Store, step: StoredStep | None = None, *, origin: object | None = None) -> StoredStep:
+    """Undo a step (the last one when none is named) and tell which it was.
+
+    Raises UserError when there is nothing to undo, or when something that the step wrote was changed since.
+    """
+    found = undoable(store)
+    chosen = step or (found[0] if found else None)
+    if chosen is None or (step is not None and step not in undoable(store, limit=-1)):
+        raise UserError(_nothing(store), None)
+    _turn(store, chosen, "undo", _("Ongedaan: {label}").format(label=chosen.label), origin)
+    return chosen
+
+
+def redo(store: Store, *, origin: object | None = None) -> StoredStep:
+    """Do the last undone step again and tell which it was; raises UserError when there is none."""
+    found = redoable(store, limit=1)
+    if not found:
+        raise UserError(_("Er is niets om opnieuw te doen."))
+    _turn(store, found[0], "redo", _("Opnieuw: {label}").format(label=found[0].label), origin)
+    return found[0]
+
+
+def _floor(connection: Connection, device: str) -> int:
+    query = select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind.in_(FLOORS))
+    return connection.execute(query).scalar() or 0
+
+
+def _standing(connection: Connection, device: str, limit: int) -> list[StoredStep]:
+    word = aliased(STEP)
+    last = (
+        select(word.c.kind)
+        .where(word.c.device == device, word.c.target == STEP.c.seq)
+        .order_by(word.c.seq.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(STEP)
+        .where(STEP.c.device == device, STEP.c.kind == "do", STEP.c.seq > _floor(connection, device))
+        .where(func.coalesce(last, "redo") == "redo")
+        .order_by(STEP.c.seq.desc())
+        .limit(limit)
+    )
+    return [stored_step(row) for row in connection.execute(query)]
+
+
+def _nothing(store: Store) -> str:
+    with store.reading() as db:
+        floor = _floor(db.connection(), store.head.device)
+        kind = db.execute(
+            select(STEP.c.kind).where(STEP.c.device == store.head.device, STEP.c.seq == floor)
+        ).scalar()
+    if kind == "erase":
+        return _(
+            "Er is niets om ongedaan te maken. Verder terug dan het wissen van persoonsgegevens kan niet."
+        )
+    return _("Er is niets om ongedaan te maken.")
+
+
+def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: object | None) -> None:
+    """Write the opposite of what `step` last did: an undo turns the step round, a redo turns its undo round."""
+    header = StepHeader(store.author, label, kind, step.seq)
+    with store.special(header, origin) as db:
+        source = step.seq if kind == "undo" else _last_undo(db, step)
+        changes = _changes(db, step.device, source)
+        made = {(change.entity, change.row) for change in changes if change.field == CREATED}
+        stale: list[str] = []
+        for change in reversed(changes):
+            row = db.get(db.catalogue.cls(change.entity), change.row)
+            if row is None or change.field == CREATED:
+                continue
+            type_ = db.catalogue.types[change.entity][change.field]
+            if getattr(row, change.field) != from_json(change.new, type_):
+                stale.append(_field_label(db, change.entity, change.field))
+            elif (change.entity, change.row) not in made:
+                setattr(row, change.field, from_json(change.old, type_))
+        for entity, key in made:
+            _unmake(db, entity, key, stale)
+        if stale:
+            raise UserError(
+                _("‘{label}’ kan niet ongedaan worden gemaakt: daarna is {fields} gewijzigd."),
+                _("Maak eerst die latere wijziging ongedaan."),
+                label=step.label,
+                fields=", ".join(dict.fromkeys(stale)),
+            )
+
+
+def _unmake(db: StepSession, entity: str, key: str, stale: list[str]) -> None:
+    row: Row | None = db.get(db.catalogue.cls(entity), key)
+    if row is None or row.verwijderd is not None:
+        stale.append(str(db.catalogue.tree[entity].label))
+    else:
+        row.verwijderd = UNDONE
+
+
+def _last_undo(db: StepSession, step: StoredStep) -> int:
+    query = select(func.max(STEP.c.seq)).where(
+        STEP.c.device == step.device, STEP.c.target == step.seq, STEP.c.kind == "undo"
+    )
+    return int(db.execute(query).scalar_one())
+
+
+def _changes(db: StepSession, device: str, seq: int) -> Sequence[Any]:
+    query = select(CHANGE).where(CHANGE.c.device == device, CHANGE.c.seq == seq).order_by(CHANGE.c.n)
+    return db.connection().execute(query).all()
+
+
+def _field_label(db: StepSession, entity: str, column: str) -> str:
+    spec = db.catalogue.tree[entity]
+    item = spec.by_column.get(column)
+    return f"‘{item.label if item else spec.label}’"
+
+
+def history(store: Store, entity: str, row: str) -> list[tuple[StoredStep, list[journal.Change]]]:
+    """Each step that touched a row, newest first, with its changes as Python values (None where erased)."""
+    with store.reading() as db:
+        types = db.catalogue.types[entity]
+        query = (
+            select(CHANGE, STEP)
+            .join(STEP, (STEP.c.device == CHANGE.c.device) & (STEP.c.seq == CHANGE.c.seq))
+            .where(CHANGE.c.entity == entity, CHANGE.c.row == row)
+            .order_by(STEP.c.hlc.desc(), CHANGE.c.n)
+        )
+        steps: dict[tuple[str, int], tuple[StoredStep, list[journal.Change]]] = {}
+        for found in db.connection().execute(query):
+            values = (from_json(found.old, types[found.field]), from_json(found.new, types[found.field]))
+            entry = steps.setdefault((found.device, found.seq), (stored_step(found), []))
+            entry[1].append(journal.Change(entity, row, found.field, *values))
+        return list(steps.values())
