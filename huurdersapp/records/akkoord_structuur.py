@@ -226,6 +226,7 @@ class Indicator(_Deel):
     herkomst: Herkomst
     soort: Soort
     norm: Norm
+    streefwaarden: list[Streefwaarde]
     richting: Richting = "stand"
     tijd: Tijd | None = None
     eenheid: str = ""
@@ -237,7 +238,6 @@ class Indicator(_Deel):
     verwijst_naar: list[str] = []
     afspraken: list[str] = []
     regel: Regel | None = None
-    streefwaarden: list[Streefwaarde] = []
     toelichting: str = ""
     letterlijk: str = ""
     twijfel: str = ""

@@ -121,7 +121,7 @@ def _check_text(raw: object, name: str, plek: Plek, fouten: Fouten, *, required:
 
 
 def _check_number(raw: object, kinds: list[inspect.Type], name: str, plek: Plek, fouten: Fouten) -> None:
-    """A whole number, a number or yes/no, as far as `kinds` allows. True is no number, whatever Python says."""
+    """A whole number, a number or yes/no, as far as `kinds` allows. True is no number here."""
     bools = any(isinstance(option, inspect.BoolType) for option in kinds)
     floats = any(isinstance(option, inspect.FloatType) for option in kinds)
     ints = any(isinstance(option, inspect.IntType) for option in kinds)
