@@ -4,10 +4,10 @@ CREATE TABLE alembic_version (
 );
 CREATE INDEX ix_journal_change_entity_row ON journal_change (entity, "row");
 CREATE INDEX ix_journal_step_device_target ON journal_step (device, target);
-CREATE INDEX ix_kern_ligt_in_id ON kern (ligt_in_id);
-CREATE INDEX ix_kern_naam ON kern (naam);
-CREATE INDEX ix_kern_nummer ON kern (nummer);
-CREATE INDEX ix_kern_soort ON kern (soort);
+CREATE INDEX ix_kern_ligt_in_id_id ON kern (ligt_in_id, id);
+CREATE INDEX ix_kern_naam_id ON kern (naam, id);
+CREATE INDEX ix_kern_nummer_id ON kern (nummer, id);
+CREATE INDEX ix_kern_soort_id ON kern (soort, id);
 CREATE INDEX ix_search_doc_row ON search_doc ("row");
 CREATE TABLE journal_change (
 	device VARCHAR NOT NULL, 
@@ -62,7 +62,7 @@ CREATE TABLE journal_vector (
 	CONSTRAINT pk_journal_vector PRIMARY KEY (device)
 );
 CREATE TABLE kern (
-	naam TEXT NOT NULL, 
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
 	soort TEXT NOT NULL, 
 	ligt_in_id VARCHAR, 
 	andere_namen TEXT, 

@@ -49,7 +49,7 @@ def differences(engine: Engine) -> list[Any]:
     """What the mapped classes have that the store has not, or the other way round."""
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours})
-        return api.compare_metadata(context, Base.metadata)
+        return list(api.compare_metadata(context, Base.metadata))
 
 
 def _ours(name: str | None, kind: str, parents: object) -> bool:

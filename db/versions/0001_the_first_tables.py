@@ -66,7 +66,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('device', name=op.f('pk_journal_vector'))
     )
     op.create_table('kern',
-    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
     sa.Column('soort', sa.Text(), nullable=False),
     sa.Column('ligt_in_id', sa.String(), nullable=True),
     sa.Column('andere_namen', sa.Text(), nullable=True),
@@ -78,10 +78,10 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_kern'))
     )
     with op.batch_alter_table('kern', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_kern_ligt_in_id'), ['ligt_in_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_kern_naam'), ['naam'], unique=False)
-        batch_op.create_index(batch_op.f('ix_kern_nummer'), ['nummer'], unique=False)
-        batch_op.create_index(batch_op.f('ix_kern_soort'), ['soort'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kern_ligt_in_id_id'), ['ligt_in_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kern_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kern_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_kern_soort_id'), ['soort', 'id'], unique=False)
 
     op.create_table('search_doc',
     sa.Column('rowid', sa.Integer(), nullable=False),

@@ -10,7 +10,7 @@ class UserError(Exception):
     places in braces. Whatever is not a UserError is a fault of the program itself.
     """
 
-    def __init__(self, text: str, hint: str | None = None, **facts: object) -> None:
+    def __init__(self, text: str, /, hint: str | None = None, **facts: object) -> None:
         self.text = text.format(**facts) if facts else text
         self.hint = hint.format(**facts) if hint and facts else hint
         super().__init__(self.text)

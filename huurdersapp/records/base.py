@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Date, Dialect, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import Boolean, Date, Dialect, ForeignKey, Index, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -104,6 +104,7 @@ class Note:
     money: bool = False
     personal: bool = False
     filled: bool = False
+    sortable: bool = False
 
 
 def field(
@@ -123,12 +124,15 @@ def field(
 ) -> MappedColumn[Any]:
     """A column with what people call it.
 
-    `index`: the list can be sorted by it. `long`: text of more lines (Markdown inside). `money`: whole cents.
+    `index`: the list can be sorted by it, however long it is. `long`: text of more lines (Markdown
+    inside). `money`: whole cents.
     `personal`: part of the contact block, which can be erased apart and stays out of tables for others.
     `filled`: the program fills it, so nobody has to. `default` is given to every new record.
     """
-    note = Note(label, choices, unit, help, default, minimum, maximum, None, long, money, personal, filled)
-    return mapped_column(index=index, info={"note": note})
+    note = Note(
+        label, choices, unit, help, default, minimum, maximum, None, long, money, personal, filled, sortable=index
+    )
+    return mapped_column(info={"note": note})
 
 
 def reference(
@@ -138,8 +142,7 @@ def reference(
     return mapped_column(
         String,
         ForeignKey(f"{to}.id"),
-        index=index,
-        info={"note": Note(label, ref=to, help=help, filled=filled)},
+        info={"note": Note(label, ref=to, help=help, filled=filled, sortable=index)},
     )
 
 
@@ -168,6 +171,18 @@ class Row(Base):
     journal and the checks see it before it is written."""
 
     __abstract__ = True
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Give each sortable column an index that also settles ties, and let sorting ignore capitals."""
+        super().__init_subclass__(**options)
+        table = getattr(cls, "__table__", None)
+        for column in table.columns if table is not None else ():
+            note = column.info.get("note")
+            if note is not None and note.sortable:
+                if isinstance(column.type, Text) and not (note.choices or note.ref):
+                    column.type = Text(collation="NOCASE")
+                Index(None, column, table.c.id)
+
     id: Mapped[str] = mapped_column(String, primary_key=True)
     verwijderd: Mapped[str | None] = mapped_column(String, info={})
 
@@ -183,7 +198,7 @@ class Record(Row):
     """Something people keep: it has a number of its own kind that they can say aloud."""
 
     __abstract__ = True
-    nummer: Mapped[int] = mapped_column(Integer, index=True, info={"note": Note(lazy("Nummer"), filled=True)})
+    nummer: Mapped[int] = mapped_column(Integer, info={"note": Note(lazy("Nummer"), filled=True, sortable=True)})
 
 
 class Part(Row):

@@ -155,7 +155,7 @@ def _field(column: Any) -> Field:
     python: type = column.type.python_type
     key = column.key.removesuffix("_id") if note.ref else column.key
     return Field(
-        key, column.key, _kind(python, note), python, _required(column, note), bool(column.index), note
+        key, column.key, _kind(python, note), python, _required(column, note), note.sortable, note
     )
 
 
