@@ -30,6 +30,8 @@ def test_every_import_goes_down_and_each_library_stays_in_its_layer() -> None:
     [
         ("base/zz_probe.py", "import huurdersapp.records", "Imports gaan alleen omlaag"),
         ("reports/zz_probe.py", "import huurdersapp.store", "Imports gaan alleen omlaag"),
+        ("cli/zz_probe.py", "import huurdersapp.store", "Alleen app en actions openen de store"),
+        ("cli/zz_probe.py", "from huurdersapp.store import keys", "Alleen app en actions openen de store"),
         ("cli/zz_probe.py", "from PySide6.QtWidgets import QLabel", "Alleen ui kent Qt"),
         ("actions/zz_probe.py", "import pikepdf", "Alleen reports maakt papier"),
         ("actions/zz_probe.py", "import reportlab.platypus", "Alleen reports maakt papier"),
