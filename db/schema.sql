@@ -81,3 +81,8 @@ CREATE TABLE search_doc (
 	CONSTRAINT pk_search_doc PRIMARY KEY (rowid)
 );
 CREATE VIRTUAL TABLE search_index USING fts5(folded, content='', detail=none, tokenize='trigram case_sensitive 1');
+CREATE TABLE store_meta (
+	"key" VARCHAR NOT NULL, 
+	value TEXT NOT NULL, 
+	CONSTRAINT pk_store_meta PRIMARY KEY ("key")
+);

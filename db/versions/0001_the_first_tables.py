@@ -93,6 +93,11 @@ def upgrade() -> None:
     with op.batch_alter_table('search_doc', schema=None) as batch_op:
         batch_op.create_index('ix_search_doc_row', ['row'], unique=False)
 
+    op.create_table('store_meta',
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('value', sa.Text(), nullable=False),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_store_meta'))
+    )
     # ### end Alembic commands ###
     op.execute("CREATE VIRTUAL TABLE search_index USING fts5(folded, content='', detail=none, tokenize='trigram case_sensitive 1')")
     op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")

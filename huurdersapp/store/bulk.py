@@ -35,7 +35,6 @@ def load(store: Store, label: str, drafts: Iterable[Draft], total: int | None = 
     done, source = 0, iter(drafts)
     with store.transaction() as db:
         connection = db.connection()
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         loader = _Loader(connection, StepWriter(connection, store.head, StepHeader(store.author, label)))
         while piece := list(islice(source, CHUNK)):
             with permit(connection):

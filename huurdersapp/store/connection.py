@@ -74,6 +74,10 @@ def _begin(connection: Connection) -> None:
     connection.info["permits"] = 0
     driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:
+        driver.execute(
+            "PRAGMA defer_foreign_keys=ON"
+        )  # rows of one step may refer to each other in any order
 
 
 def _guard(

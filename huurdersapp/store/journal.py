@@ -203,6 +203,11 @@ def read_head(connection: Connection) -> Head:
     return Head(row[0], row[1], row[2], row[3] or b"")
 
 
+def has_device(connection: Connection) -> bool:
+    """Whether the store knows on which laptop it lives; not so when its making was cut off."""
+    return connection.exec_driver_sql("SELECT 1 FROM journal_device WHERE own = 1").first() is not None
+
+
 def new_device(connection: Connection, name: str) -> Head:
     """Give this store a new laptop name: at its making, and later after a restore or a copy."""
     device = ids.new_device()

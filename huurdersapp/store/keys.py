@@ -31,7 +31,12 @@ class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def make(folder: Path) -> str:
-    """Make a random key (32 bytes and 16 bytes of salt, in hexadecimal) and put it in an open slot."""
+    """Make a random key (32 bytes and 16 bytes of salt, in hexadecimal) and put it in an open slot.
+
+    A key that is there already is used: copies of an earlier store may need it.
+    """
+    if (folder / FILE).exists():
+        return read(folder)
     key = secrets.token_hex(48)
     content = msgspec.json.encode(KeyFile(1, [OpenSlot(key)]))
     files.write(folder / FILE, msgspec.json.format(content, indent=2), private=True)

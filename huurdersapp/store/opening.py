@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Engine
 
@@ -14,12 +15,14 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import journal, keys, migrate
+from huurdersapp.store import journal, keys, meta, migrate
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import connect, damaged, make_engine, people_errors, permit
 from huurdersapp.store.journal import StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
 from huurdersapp.store.store import FILE, Store
+
+T = TypeVar("T")
 
 
 def exists(folder: Path) -> bool:
@@ -34,11 +37,13 @@ def open_store(
     bus: Bus | None = None,
     specs: Mapping[str, RecordSpec] = ALL,
     create: bool = False,
+    example: bool = False,
 ) -> Store:
     """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
 
     Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
     program, damaged, read-only, or the disk is full. Nothing is written in those cases.
+    `example` marks a new store for good as invented.
     """
     path = folder / FILE
     if create:
@@ -52,7 +57,10 @@ def open_store(
     try:
         _expect(path, create)
         key = keys.make(folder) if create else keys.read(folder)
-        store = _opened(folder, path, key, lock, Catalogue(specs), bus or Bus(), author, create)
+        engine = _ready_engine(path, key, author, create=create, example=example)
+        store = _reached(
+            path, engine, lambda: Store(folder, engine, key, lock, Catalogue(specs), bus or Bus(), author)
+        )
     except BaseException:
         lock.release()
         raise
@@ -74,42 +82,49 @@ def _expect(path: Path, create: bool) -> None:
         )
 
 
-def _opened(
-    folder: Path,
-    path: Path,
-    key: str,
-    lock: FolderLock,
-    catalogue: Catalogue,
-    bus: Bus,
-    author: str,
-    create: bool,
-) -> Store:
+def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: bool) -> Engine:
+    """An engine on a store that is sound, of this version, and has its laptop's name."""
+    if not create and path.stat().st_size == 0:
+        raise damaged(path)
     with people_errors(path):
-        if not create and path.stat().st_size == 0:
-            raise damaged(path)
         connect(path, key, create=create).close()
         engine = make_engine(path, key)
-        try:
-            with engine.connect() as connection:
-                connections.assert_sound(connection, path)
-            migrate.bring_up(engine, path, key)
-            if create:
-                _begin(engine, author)
-            return Store(folder, engine, key, lock, catalogue, bus, author)
-        except BaseException:
-            engine.dispose()
-            if create:
-                _remove(path)
-            raise
+
+    def ready() -> None:
+        with engine.connect() as connection:
+            connections.assert_sound(connection, path)
+        migrate.bring_up(engine, path, key)
+        _begin(engine, author, example)
+
+    try:
+        _reached(path, engine, ready)
+    except BaseException:
+        if create:
+            _remove(path)
+        raise
+    return engine
 
 
-def _begin(engine: Engine, author: str) -> None:
-    """Give a new store its laptop name and the first link of its chain."""
+def _reached(path: Path, engine: Engine, what: Callable[[], T]) -> T:
+    """Do what needs the engine, and let go of the file when it does not work."""
+    try:
+        with people_errors(path):
+            return what()
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _begin(engine: Engine, author: str, example: bool) -> None:
+    """Give a store that has none its laptop name and the first link of its chain."""
     with engine.execution_options(write=True).connect() as connection, connection.begin(), permit(connection):
-        head = journal.new_device(connection, "deze laptop")
-        StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
+        if not journal.has_device(connection):
+            head = journal.new_device(connection, "deze laptop")
+            StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
+            if example:
+                meta.mark_example(connection)
 
 
 def _remove(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", keys.FILE):
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         path.with_name(name).unlink(missing_ok=True)

@@ -51,13 +51,17 @@ class Query:
         """All conditions together; records in the waste bin only when they are asked for."""
         table = self.spec.table
         gone = table.c.verwijderd.is_not(None) if self.binned else table.c.verwijderd.is_(None)
-        found = [table.c.id.in_(search.hits(self.spec.key, words))] if (words := search.terms(self.words)) else []
+        found = (
+            [table.c.id.in_(search.hits(self.spec.key, words))] if (words := search.terms(self.words)) else []
+        )
         if self.words.strip() and not words:
             found = [table.c.id.is_(None)]
         return and_(gone, *self.conditions, *found)
 
 
-def page(db: Session, query: Query, columns: Sequence[str], after: After | None = None, size: int = PAGE) -> list[Any]:
+def page(
+    db: Session, query: Query, columns: Sequence[str], after: After | None = None, size: int = PAGE
+) -> list[Any]:
     """One page of rows: the key, the sort column, then the asked columns (names of the table's columns)."""
     table = query.spec.table
     column, down = query.sorted_by
@@ -69,7 +73,9 @@ def page(db: Session, query: Query, columns: Sequence[str], after: After | None 
         filled = wanted if not sort.nullable else wanted.where(sort.is_not(None))
         if after is not None:
             place = tuple_(sort, table.c.id)
-            filled = filled.where(place < (after.value, after.id) if down else place > (after.value, after.id))
+            filled = filled.where(
+                place < (after.value, after.id) if down else place > (after.value, after.id)
+            )
         order = (sort.desc(), table.c.id.desc()) if down else (sort, table.c.id)
         rows += db.execute(filled.order_by(*order).limit(size)).all()
         after = None
@@ -115,5 +121,7 @@ def hits(db: Session, words: str, limit: int = PAGE) -> list[tuple[str, str]]:
     if not (found := search.terms(words)):
         return []
     doc = search.DOC
-    query = select(doc.c.entity, doc.c.row).where(search.matches(found)).order_by(doc.c.rowid.desc()).limit(limit)
+    query = (
+        select(doc.c.entity, doc.c.row).where(search.matches(found)).order_by(doc.c.rowid.desc()).limit(limit)
+    )
     return [(row.entity, row.row) for row in db.execute(query)]

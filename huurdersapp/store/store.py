@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from huurdersapp.base.events import Bus, Changes
 from huurdersapp.store import connection as connections
-from huurdersapp.store import journal
+from huurdersapp.store import journal, meta
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.journal import StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
@@ -24,7 +24,8 @@ FILE = "huurdersapp.store"
 class Store:
     """The administration of one data folder, opened by `open_store`.
 
-    `author` is the name on this laptop that stands at each step; `bus` tells what changed.
+    `author` is the name on this laptop that stands at each step; `bus` tells what changed; `example` says that
+    all of it is invented, so that everything that comes out must be marked.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Store:
         self._busy = False
         with self.reading() as db:
             self.head = journal.read_head(db.connection())
+            self.example = meta.is_example(db.connection())
 
     def __enter__(self) -> Store:
         return self
