@@ -17,7 +17,7 @@ from huurdersapp.base.i18n import lazy
 MAX_BYTES = 20 * 1024 * 1024
 """A file larger than this is no akkoord: Emmen, with everything in it, stays far below 1 MB."""
 
-_DUIZENDTAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_DUIZENDTAL = re.compile(r"-?[1-9]\d{0,2}\.\d\d0")  # no program writes the last 0 of a fraction, people do
 _UITLEG = {
     "Expecting ',' delimiter": lazy("hier mist een komma of een haakje sluiten"),
     "Expecting ':' delimiter": lazy("hier mist een dubbele punt achter de naam van een veld"),

@@ -1,0 +1,313 @@
+"""An akkoord file: read, written, and refused with a sentence that names the place and the mend."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.records.akkoord_bestand import (
+    Akkoordbestand,
+    partijen_van,
+    read_akkoord,
+    read_akkoord_bytes,
+    verwezen_indicatoren,
+    write_akkoord,
+)
+from huurdersapp.records.akkoord_json import MAX_BYTES
+from tests.records.akkoord_fouten_tabel import FAULTS, JA, LABELS, afspraak, anker, klein, maat, top
+
+PROJECT = Path(__file__).parents[2]
+AKKOORDEN = PROJECT / "resources" / "akkoorden"
+ANDERSSTAD = PROJECT / "tests" / "data" / "akkoord-andersstad.json"
+FILES = [AKKOORDEN / "emmen-2019-2024.json", AKKOORDEN / "leeg-model.json", ANDERSSTAD]
+
+
+def read(data: Any) -> Akkoordbestand:
+    return read_akkoord_bytes(json.dumps(data).encode(), "emmen.json")
+
+
+def refusal(data: Any) -> str:
+    with pytest.raises(UserError) as error:
+        read(data)
+    return error.value.sentence()
+
+
+def test_the_small_akkoord_of_these_tests_is_sound() -> None:
+    assert read(klein()).naam == "Klein akkoord"
+
+
+@pytest.mark.parametrize(("data", "sentence"), FAULTS, ids=[str(number) for number in range(len(FAULTS))])
+def test_each_fault_has_one_sentence_that_names_its_place(data: dict[str, Any], sentence: str) -> None:
+    text = refusal(data)
+
+    assert sentence in text
+    assert text.endswith((".", "?"))
+    assert "ongeldig" not in text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        maat(**JA, streefwaarden=[{"jaar": 2027, "waarde": False}]),
+        maat(norm="minstens", streefwaarden=[{"jaar": 2027, "min": 0}]),
+        maat(norm="precies", tijd="jaargemiddelde", streefwaarden=[{"waarde": 1.5, "circa": True}]),
+        maat(
+            soort="aandeel",
+            norm="hoogstens",
+            grensbedrag=596.5,
+            prijspeil=2018,
+            streefwaarden=[{"jaar": 2027, "max": 100}],
+        ),
+        maat(soort="bedrag", prijspeil=2018, streefwaarden=[{"jaar": 2027, "min": 0.1, "max": 417.29}]),
+        maat(
+            **LABELS,
+            streefwaarden=[
+                {"jaar": 2027, "klasse": "A", "min": 30, "max": 60},
+                {"jaar": 2027, "klasse": "B", "max": 40},
+            ],
+        ),
+        maat(soort="verwijzing", norm="geen", tijd=None, streefwaarden=[], verwijst_naar=["Gemeente"]),
+        maat(soort="tekst", norm="geen", tijd="per_jaar", streefwaarden=[]),
+        maat(norm="minstens", streefwaarden=[{"jaar": 2027, "min": 1.125}]),
+        maat(tekst="twee\nregels\ten een tab, é ü ł 👍"),
+        anker(soort_datum="in", dag=None, maand=None),
+        anker(soort_datum="in", dag=None, tot_maand=12),
+        afspraak(partijen=["alle partijen"], regel={"telt": "overleggen", "overlegsoort": ["BO"]}),
+    ],
+    ids=str,
+)
+def test_what_may_stand_in_an_akkoord_is_read_and_survives_writing(data: dict[str, Any]) -> None:
+    bestand = read(data)
+
+    assert read_akkoord_bytes(write_akkoord(bestand), "x.json") == bestand
+
+
+def test_a_main_goal_may_be_missing() -> None:
+    assert read(klein()).themas[0].hoofddoel is None
+
+
+def test_several_faults_are_all_listed() -> None:
+    data = maat(kernen=["Nergens"], partijen=["niemand"], code="A1")
+    data["ankers"][0]["maand"] = 13
+
+    lines = refusal(data).splitlines()
+
+    assert lines[0] == "In emmen.json zijn 4 fouten gevonden:"
+    assert len(lines) == 5
+    assert all(line.startswith("- emmen.json, ") for line in lines[1:])
+
+
+def test_after_ten_faults_the_rest_is_only_counted() -> None:
+    data = top(kernen=[{"naam": f"K{number}", "soort": "dorp"} for number in range(30)])
+
+    lines = refusal(data).splitlines()
+
+    assert lines[0] == "In emmen.json zijn 30 fouten gevonden. Dit zijn de eerste 10:"
+    assert len(lines) == 11
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "a.json is leeg."),
+        (b'{"naam": "a",\n "x" 1}', "a.json, regel 2, teken 6: hier mist een dubbele punt"),
+        (b'{"naam": "a"\n "x": 1}', "a.json, regel 2, teken 2: hier mist een komma of een haakje sluiten"),
+        (b'{"naam": 1,5}', "hier hoort de naam van een veld tussen aanhalingstekens"),
+        (b'{"naam": "a', "de tekst die hier begint, heeft geen aanhalingsteken aan het eind"),
+        (b'{"naam": "a\nb"}', "hier staat een regeleinde of stuurteken midden in een tekst"),
+        (b"{} {}", "hier had het bestand klaar moeten zijn"),
+        (b"[" * 5_000, "a.json heeft te veel haakjes in elkaar; dit is geen akkoordbestand."),
+        (b'{"a":' * 5_000, "a.json heeft te veel haakjes in elkaar"),
+        (b'{"themas": NaN}', "In a.json staat NaN waar een getal hoort."),
+        (b'{"van": ' + b"1" * 5_000 + b"}", "een getal dat veel te lang is"),
+        ("{}".encode("utf-16"), "a.json is geen tekst in UTF-8."),
+        (b"[]", "a.json is geen akkoordbestand."),
+        (b'{"formaat": "iets anders"}', "a.json is geen akkoordbestand."),
+        (b'{"versie": 0}', "a.json: 'versie' is 0."),
+    ],
+    ids=str,
+)
+def test_what_is_no_akkoord_is_refused_in_one_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(UserError) as error:
+        read_akkoord_bytes(data, "a.json")
+
+    assert sentence in error.value.sentence()
+    assert "\n" not in error.value.sentence()
+
+
+def test_a_value_nested_deeply_inside_a_sound_file_is_a_fault_and_no_crash() -> None:
+    deep: list[Any] = []
+    for _step in range(400):
+        deep = [deep]
+
+    assert "bij 'toelichting' staat een lijst" in refusal(top(toelichting=deep))
+
+
+def test_a_field_that_stands_twice_is_refused() -> None:
+    text = json.dumps(klein()).replace('"gemeente": "Kleinstad"', '"gemeente": "A", "gemeente": "B"')
+
+    with pytest.raises(UserError, match="'gemeente' staat er twee keer"):
+        read_akkoord_bytes(text.encode(), "emmen.json")
+
+
+def test_an_amount_with_a_dot_for_thousands_is_not_read_as_two() -> None:
+    text = json.dumps(maat(norm="minstens", streefwaarden=[{"jaar": 2027, "min": 424242}])).replace(
+        "424242", "2.000"
+    )
+
+    with pytest.raises(UserError, match=r"bij 'min' staat 2\.000, en dat leest de computer als 2") as error:
+        read_akkoord_bytes(text.encode(), "emmen.json")
+    assert "Schrijf duizend zonder punt (2000)" in error.value.sentence()
+
+
+def test_a_newer_version_is_refused_before_anything_else_is_said() -> None:
+    text = refusal(top(versie=2, iets_nieuws=True, themas=None))
+
+    assert text.startswith("Dit akkoordbestand is gemaakt met een nieuwere versie")
+    assert text.endswith("Werk eerst het programma bij.")
+
+
+def test_a_file_over_twenty_megabytes_is_refused(tmp_path: Path) -> None:
+    big = tmp_path / "groot.json"
+    big.write_bytes(b" " * (MAX_BYTES + 1))
+
+    with pytest.raises(UserError, match=r"groot\.json is te groot voor een akkoordbestand"):
+        read_akkoord(big)
+
+
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="bestaat niet"):
+        read_akkoord(tmp_path / "weg.json")
+    with pytest.raises(UserError, match="kan niet worden gelezen"):
+        read_akkoord(tmp_path)
+
+
+def test_a_byte_order_mark_of_a_windows_editor_does_no_harm() -> None:
+    assert read_akkoord_bytes(b"\xef\xbb\xbf" + json.dumps(klein()).encode(), "a.json") == read(klein())
+
+
+def test_braces_and_control_signs_in_a_name_do_not_spoil_the_sentence() -> None:
+    text = refusal(afspraak(partijen=["{naam} \u202e \x9b"]))
+
+    assert "noemt '{naam}" in text or "stuurteken" in text
+    assert text.isprintable()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_shipped_file_is_sound_and_written_back_to_the_same_bytes(path: Path) -> None:
+    bestand = read_akkoord(path)
+
+    assert write_akkoord(bestand) == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_written_file_nests_themas_doelen_afspraken_indicatoren_streefwaarden(path: Path) -> None:
+    data = json.loads(path.read_bytes())
+
+    for thema in data["themas"]:
+        assert thema["naam"]
+        for doel in thema["doelen"]:
+            for item in (*doel["afspraken"], *doel["indicatoren"]):
+                assert item["tekst"]
+                assert item["bron"]
+                assert item["partijen"]
+            assert all(isinstance(item["streefwaarden"], list) for item in doel["indicatoren"])
+
+
+def test_the_empty_model_has_the_two_dates_of_the_law() -> None:
+    model = read_akkoord(AKKOORDEN / "leeg-model.json")
+    legal = [(a.soort_datum, a.maand, a.dag, a.bron) for a in model.ankers if a.herkomst == "wet"]
+
+    assert legal == [
+        ("uiterlijk", 7, 1, "Woningwet 2015, art. 44"),
+        ("voor", 12, 15, "Woningwet 2015, art. 44a"),
+    ]
+    assert all(thema.toelichting and not thema.doelen for thema in model.themas)
+
+
+@pytest.mark.parametrize(
+    ("word", "parties"),
+    [
+        ("gemeente", ["gemeente Emmen"]),
+        ("corporaties", ["Domesta", "Lefier", "Woonservice Drenthe"]),
+        ("Corporaties", ["Domesta", "Lefier", "Woonservice Drenthe"]),
+        ("Woonservice", ["Woonservice Drenthe"]),
+        ("SBDE", ["Stichting Bewonersraad Domesta"]),
+        ("Domesta", ["Domesta"]),
+        ("Sedna", ["Sedna"]),
+        ("niemand", []),
+    ],
+)
+def test_a_role_stands_for_all_its_parties_and_a_name_for_one(word: str, parties: list[str]) -> None:
+    assert partijen_van(read_akkoord(FILES[0]), word) == parties
+
+
+def test_all_parties_are_those_who_signed() -> None:
+    everybody = partijen_van(read_akkoord(ANDERSSTAD), "alle partijen")
+
+    assert len(everybody) == 6
+    assert "Waterschap De Anders" not in everybody
+
+
+def test_a_reference_leads_to_measures_by_code_or_by_party() -> None:
+    emmen = read_akkoord(FILES[0])
+    maten = {maat.code: maat for thema in emmen.themas for doel in thema.doelen for maat in doel.indicatoren}
+
+    assert [maat.code for maat in verwezen_indicatoren(emmen, maten["LW2-I3"])] == ["LW2-I1"]
+    by_party = verwezen_indicatoren(emmen, maten["WZ4-I3"])
+    assert {tuple(maat.partijen) for maat in by_party} == {("gemeente",)}
+    assert {maat.code[:2] for maat in by_party} == {"WZ"}
+
+
+def test_a_quite_different_akkoord_fits_the_same_format() -> None:
+    bestand = read_akkoord(ANDERSSTAD)
+
+    assert bestand.cyclus_jaren == 2
+    assert partijen_van(bestand, "bewoners") == ["Huurdersraad Anders", "Studentenbond Bovendam"]
+
+
+@given(st.data())
+def test_any_value_in_any_place_is_read_or_refused_but_never_crashes(data: st.DataObject) -> None:
+    """One value of a sound file, somewhere, becomes something else."""
+    anything = st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+        max_leaves=6,
+    )
+    raw = json.loads(ANDERSSTAD.read_bytes())
+    place: Any = raw
+    while True:
+        keys = sorted(place) if isinstance(place, dict) else list(range(len(place)))
+        key = data.draw(st.sampled_from(keys))
+        deeper = place[key]
+        if not deeper or not isinstance(deeper, dict | list) or data.draw(st.booleans()):
+            place[key] = data.draw(anything)
+            break
+        place = deeper
+    try:
+        bestand = read(raw)
+    except UserError as error:
+        said = error.sentence()
+    else:
+        said = "read"
+        assert read_akkoord_bytes(write_akkoord(bestand), "x.json") == bestand
+    assert said
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_refused_without_a_crash(data: bytes) -> None:
+    with pytest.raises(UserError):
+        read_akkoord_bytes(data, "x.json")
+
+
+def test_what_passes_the_check_of_the_shape_msgspec_accepts_too() -> None:
+    """The walk over the types and msgspec must agree, or a file could pass one and break on the other."""
+    for path in FILES:
+        assert msgspec.json.decode(path.read_bytes(), type=Akkoordbestand) == read_akkoord(path)
