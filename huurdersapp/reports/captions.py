@@ -1,0 +1,43 @@
+"""What both writers must count alike: the numbers of tables and figures, and the levels of headings."""
+
+from __future__ import annotations
+
+from huurdersapp.reports.document import Chart, Document, Heading, Table
+
+DEEPEST = 3
+
+
+class Numbering:
+    """Counts tables and figures in the order in which they stand."""
+
+    def __init__(self) -> None:
+        self._tables = 0
+        self._figures = 0
+
+    def of(self, block: Table | Chart) -> tuple[str, int]:
+        """The next word and number of a caption: ("Tabel", 1)."""
+        if isinstance(block, Table):
+            self._tables += 1
+            return "Tabel", self._tables
+        self._figures += 1
+        return "Figuur", self._figures
+
+
+def caption(word: str, number: int, text: str) -> str:
+    """A caption in full: "Tabel 1. Knelpunten per kern"."""
+    return f"{word} {number}. {text}"
+
+
+def heading_levels(document: Document) -> list[int]:
+    """The level of each heading, 1 to 3, never more than one deeper than the heading before it.
+
+    A listener who goes from heading to heading would look for the level that is skipped; PDF/UA-1 forbids
+    it (ISO 14289-1, 7.4.2).
+    """
+    levels: list[int] = []
+    before = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            before = max(1, min(block.level, before + 1, DEEPEST))
+            levels.append(before)
+    return levels

@@ -1,0 +1,225 @@
+"""Tables on paper: widths that suit the words, rows that break well over pages, heads that return.
+
+A head that returns on a next page is decoration; the tagged one stands once, at the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from huurdersapp.reports.breaking import Line, break_lines, breaks, segments
+from huurdersapp.reports.document import Column, Table, Text, plain
+from huurdersapp.reports.fonts import face, tidy
+from huurdersapp.reports.layout import Block, Box, draw_lines, first_baseline
+from huurdersapp.reports.pen import Pen
+from huurdersapp.reports.style import ACCENT, CELL, NOTE, RULE, TINT, TextStyle
+from huurdersapp.reports.tagging import Element, scope
+
+_PAD = 5.0
+_ABOVE = 3.5
+_TALL = 150.0
+_SIZES = (9.5, 8.5, 7.5, 6.5)
+_NOTE_GAP = 5.0
+
+
+@dataclass(slots=True)
+class Row:
+    """The lines of each cell, and the elements that they belong to."""
+
+    cells: list[list[Line]]
+    elements: list[Element]
+    styles: list[TextStyle]
+    strong: bool = False
+
+    @property
+    def height(self) -> float:
+        return max((len(lines) for lines in self.cells), default=1) * self.styles[0].leading + 2 * _ABOVE
+
+
+class TableBox(Block):
+    """A table, or the part of one that stands on a page."""
+
+    def __init__(
+        self,
+        head: Row,
+        rows: Sequence[Row],
+        lefts: Sequence[float],
+        widths: Sequence[float],
+        note: tuple[list[Line], Element] | None,
+        continued: bool = False,
+    ) -> None:
+        self.head = head
+        self.rows = rows
+        self.lefts = lefts
+        self.widths = widths
+        self.note = note
+        self.continued = continued
+        height = head.height + sum(row.height for row in rows)
+        if note:
+            height += _NOTE_GAP + len(note[0]) * NOTE.leading
+        super().__init__(height, 0, 14)
+
+    @property
+    def smallest(self) -> float:
+        if len(self.rows) < 4:
+            return min(self.height, self.head.height + _TALL)
+        return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:2])
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        left = room - self.head.height
+        count = 0
+        while count < len(self.rows) and self.rows[count].height <= left:
+            left -= self.rows[count].height
+            count += 1
+        first, rest = list(self.rows[:count]), list(self.rows[count:])
+        if rest and rest[0].height > _TALL and left >= _TALL / 2:
+            upper, lower = _split_row(rest[0], left)
+            first.append(upper)
+            rest[0] = lower
+        elif len(rest) < 2 and count > 2:
+            rest.insert(0, first.pop())  # no total or last row alone under a repeated head
+        if not first or not rest:
+            return None
+        parts = (
+            TableBox(self.head, first, self.lefts, self.widths, None, self.continued),
+            TableBox(self.head, rest, self.lefts, self.widths, self.note, continued=True),
+        )
+        parts[0].after = 0
+        return parts
+
+    def draw(self, pen: Pen) -> None:
+        left, width = self.lefts[0], sum(self.widths)
+        y = self.top
+        pen.begin_artifact()
+        pen.area(left, y, width, self.head.height, TINT)
+        if self.continued:
+            self._draw_row(pen, self.head, y, tagged=False)
+        pen.end()
+        if not self.continued:
+            self._draw_row(pen, self.head, y)
+        y += self.head.height
+        edges = [(y, ACCENT, 1.0)]
+        for row in self.rows:
+            if row.strong:
+                edges[-1] = (y, ACCENT, 1.0)
+            self._draw_row(pen, row, y)
+            y += row.height
+            edges.append((y, RULE, 0.5))
+        pen.begin_artifact()
+        for edge, colour, thickness in edges:
+            pen.line([(left, edge), (left + width, edge)], colour, thickness)
+        pen.end()
+        if self.note:
+            lines, element = self.note
+            draw_lines(pen, lines, NOTE, element, left, y + _NOTE_GAP + first_baseline(NOTE), width)
+
+    def _draw_row(self, pen: Pen, row: Row, top: float, tagged: bool = True) -> None:
+        for lines, element, style, left, width in zip(
+            row.cells, row.elements, row.styles, self.lefts, self.widths, strict=True
+        ):
+            if lines:
+                baseline = top + _ABOVE + first_baseline(style)
+                draw_lines(
+                    pen, lines, style, element if tagged else None, left + _PAD, baseline, width - 2 * _PAD
+                )
+
+
+def table_box(table: Table, element: Element, x: float, width: float, note: Element | None) -> TableBox:
+    """Lay out a table `width` points wide; its elements go below `element`, the note's is given."""
+    rows = [*table.rows, table.totals] if table.totals is not None else list(table.rows)
+    size, widths = _column_widths(table.columns, rows, width)
+    styles = [replace(CELL, size=size, leading=size * 1.42, align=column.align) for column in table.columns]
+    strong = [replace(style, face="semibold") for style in styles]
+    lefts = [x + sum(widths[:index]) for index in range(len(widths))]
+    head = _row([column.head for column in table.columns], strong, widths)
+    group = Element("TR", Element("THead", element))
+    head.elements = [Element("TH", group, scope("Column")) for _ in table.columns]
+    body = Element("TBody", element)
+    made = []
+    for cells in rows:
+        total = cells is table.totals
+        row = _row(cells, strong if total else styles, widths)
+        row.strong = total
+        line = Element("TR", body)
+        row.elements = [
+            Element("TH", line, _ROW_HEAD) if index == 0 and table.row_heads else Element("TD", line)
+            for index in range(len(cells))
+        ]
+        made.append(row)
+    remark = None
+    if table.note and note:
+        remark = break_lines(segments(table.note, NOTE.face), NOTE.size, width, hyphenate=True), note
+    return TableBox(head, made, lefts, widths, remark)
+
+
+_ROW_HEAD = scope("Row")
+
+
+def _row(cells: Sequence[Text], styles: list[TextStyle], widths: Sequence[float]) -> Row:
+    lines = [
+        break_lines(segments(cell, style.face), style.size, width - 2 * _PAD, style.hyphenate)
+        for cell, style, width in zip(cells, styles, widths, strict=True)
+    ]
+    return Row(lines, [], styles)
+
+
+def _split_row(row: Row, room: float) -> tuple[Row, Row]:
+    """A row too tall for a page, cut between its lines; both halves belong to the same elements."""
+    count = int((room - 2 * _ABOVE) / row.styles[0].leading)
+    upper = Row([lines[:count] for lines in row.cells], row.elements, row.styles, row.strong)
+    lower = Row([lines[count:] for lines in row.cells], row.elements, row.styles)
+    return upper, lower
+
+
+def _column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: float
+) -> tuple[float, list[float]]:
+    """The font size and the width of each column.
+
+    The shares that the table asks for hold as long as every word fits. Then columns with room to spare give
+    some; then words are hyphenated; then the letters shrink, to 6.5 points at the least.
+    """
+    words = [_words(column, index, rows) for index, column in enumerate(columns)]
+    whole = sum(column.width for column in columns)
+    shares = [width * column.width / whole for column in columns]
+    letters = face("semibold").words
+    for size in _SIZES:
+        longest = [max(letters[word] for word in of) * size / 1000 + 2 * _PAD + 0.1 for of in words]
+        widths = _fitted(shares, longest, width)
+        if widths is None:
+            pieces = [max(map(_widest_piece, of)) * size / 1000 + 2 * _PAD + 0.1 for of in words]
+            widths = _fitted(shares, pieces, width)
+        if widths is not None:
+            return size, widths
+    return _SIZES[-1], shares
+
+
+def _fitted(shares: Sequence[float], least: Sequence[float], width: float) -> list[float] | None:
+    """The shares with at least what each column needs, or None if that is more than there is."""
+    if sum(least) > width:
+        return None
+    short = sum(max(0.0, need - share) for share, need in zip(shares, least, strict=True))
+    spare = sum(max(0.0, share - need) for share, need in zip(shares, least, strict=True))
+    give = short / spare if spare else 0.0
+    return [
+        need if need >= share else share - (share - need) * give
+        for share, need in zip(shares, least, strict=True)
+    ]
+
+
+def _words(column: Column, index: int, rows: Sequence[Sequence[Text]]) -> set[str]:
+    """The words of a column, head included; never empty."""
+    texts = [column.head, *(plain(row[index]) for row in rows)]
+    return set(tidy(" ".join(texts)).replace("\n", " ").split(" "))
+
+
+def _widest_piece(word: str) -> float:
+    """The width of the longest part of a word that cannot be broken, with the hyphen it gets."""
+    letters = face("semibold").words
+    end = len(word)
+    widest, mark = 0.0, ""
+    for position, following in breaks(word):
+        widest = max(widest, letters[word[position:end] + mark])
+        end, mark = position, following
+    return max(widest, letters[word[:end] + mark])

@@ -1,0 +1,55 @@
+"""Every text that a document puts on paper, for whoever must look through all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huurdersapp.reports.document import (
+    Block,
+    Bullets,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    KeyFigures,
+    Lines,
+    Paragraph,
+    Signatures,
+    Table,
+    plain,
+)
+
+
+def visible_texts(document: Document) -> Iterator[str]:
+    """The texts in the order of the document: title, mark, footer, then block by block."""
+    yield from (document.title, document.subtitle, document.mark or "", document.footer)
+    for block in document.blocks:
+        yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text) | Contents(title=text):
+            yield text
+        case Paragraph(text=text):
+            yield plain(text)
+        case Bullets(items=items) | Lines(lines=items):
+            yield from map(plain, items)
+        case Table():
+            yield block.caption
+            yield from (column.head for column in block.columns)
+            for row in (*block.rows, block.totals or ()):
+                yield from map(plain, row)
+            yield block.note or ""
+        case Chart():
+            yield from (block.caption, block.unit, *block.labels, *(series.name for series in block.series))
+            for shown in block.shown or ():
+                yield from shown
+        case KeyFigures(items=figures):
+            for figure in figures:
+                yield from (plain(figure.value), figure.label)
+        case Signatures(signers=signers):
+            for signer in signers:
+                yield from signer
+        case _:
+            pass
