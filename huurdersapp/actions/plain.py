@@ -1,0 +1,162 @@
+"""Records as plain JSON values and back: one form in and out, keys as `velden` tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import func, select
+
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.base import Record, Row
+from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.spec import PartSpec, RecordSpec
+from huurdersapp.store.step import ReadSession
+
+Plain = dict[str, Any]
+_AT_ONCE = 500
+
+
+class Resolver:
+    """Finds records by number or unique name, and remembers what it found while one piece of work lasts."""
+
+    def __init__(self, db: ReadSession) -> None:
+        self._db = db
+        self._known: dict[tuple[str, int | str], str] = {}
+
+    def __call__(self, kind: str, value: int | str) -> str | Fault:
+        """The key of the live record of `kind` with this number or name, or the fault to tell."""
+        if (known := self._known.get((kind, value))) is not None:
+            return known
+        spec = self._db.catalogue.specs[kind]
+        text = str(value).strip()
+        found = self._by_number(spec, int(text)) if text.isdecimal() and len(text) < 10 else []
+        if not found and isinstance(value, str):
+            found = self._by_name(spec, text)
+        if len(found) == 1:
+            self._known[kind, value] = found[0]
+            return found[0]
+        return _not_found(spec, text) if not found else _several(spec, text)
+
+    def _by_number(self, spec: RecordSpec, number: int) -> list[str]:
+        table = spec.table
+        query = select(table.c.id).where(table.c.nummer == number, table.c.verwijderd.is_(None)).limit(2)
+        return list(self._db.scalars(query))
+
+    def _by_name(self, spec: RecordSpec, name: str) -> list[str]:
+        table = spec.table
+        for key in spec.name:
+            column = table.c[spec.fields[key].column]
+            query = (
+                select(table.c.id)
+                .where(func.lower(column) == name.lower(), table.c.verwijderd.is_(None))
+                .limit(2)
+            )
+            if found := list(self._db.scalars(query)):
+                return found
+        return []
+
+
+def _not_found(spec: RecordSpec, text: str) -> Fault:
+    return Fault(
+        _(
+            "{label} ‘{text}’ is niet bekend. Voer die eerst in, of kijk welke er zijn met: huurdersapp lijst {kind}"
+        ).format(label=spec.label, text=text[:60], kind=spec.key)
+    )
+
+
+def _several(spec: RecordSpec, text: str) -> Fault:
+    return Fault(
+        _("Er zijn er meer met de naam ‘{text}’. Gebruik het nummer.").format(
+            label=spec.label, text=text[:60]
+        )
+    )
+
+
+def title(spec: RecordSpec, row: Any) -> str:
+    """How people call a record: its name, else kind and number."""
+    for key in spec.name:
+        if value := getattr(row, spec.fields[key].column):
+            return str(value)
+    return f"{spec.label} {row.nummer}"
+
+
+def draft_of(db: ReadSession, spec: RecordSpec, row: Row) -> Draft:
+    """A stored record as a draft, with all its lines."""
+    values = {item.key: getattr(row, item.column) for item in spec.fields.values()}
+    parts = {
+        part.key: [draft_of(db, part.spec, line) for line in db.lines(part.spec, row.id)]
+        for part in spec.parts
+    }
+    return Draft(spec, values, parts, row.id)
+
+
+def plain_of(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> Iterable[Plain]:
+    """Records as JSON values in the order of `ids`, read some hundreds at a time."""
+    source, numbers = iter(ids), _Numbers(db)
+    while piece := list(islice(source, _AT_ONCE)):
+        rows = {row.id: row for row in db.scalars(select(spec.cls).where(spec.table.c.id.in_(piece)))}
+        lines = {part.key: _lines(db, part, piece, numbers) for part in spec.parts}
+        for key in piece:
+            shown = _fields(spec, rows[key], numbers)
+            for part in spec.parts:
+                shown[part.key] = lines[part.key].get(key, [])
+            yield shown
+        db.expunge_all()
+
+
+def _lines(db: ReadSession, part: PartSpec, owners: Sequence[str], numbers: _Numbers) -> dict[str, list[Any]]:
+    spec = part.spec
+    found = db.alive(spec, spec.table.c.ouder_id.in_(owners))
+    inner = (
+        {sub.key: _lines(db, sub, [row.id for row in found], numbers) for sub in spec.parts} if found else {}
+    )
+    shown: dict[str, list[Any]] = {}
+    for row in found:
+        if part.link:
+            value: Any = numbers.of(
+                spec.fields[part.link].note.ref or "", getattr(row, spec.fields[part.link].column)
+            )
+        else:
+            value = {"id": row.id} | _fields(spec, row, numbers)
+            value |= {sub.key: inner[sub.key].get(row.id, []) for sub in spec.parts}
+        shown.setdefault(row.ouder_id, []).append(value)
+    return shown
+
+
+def _fields(spec: RecordSpec, row: Any, numbers: _Numbers) -> Plain:
+    shown: Plain = {}
+    for item in spec.fields.values():
+        value = getattr(row, item.column)
+        shown[item.key] = numbers.of(item.note.ref, value) if item.note.ref else simple(value)
+    return shown
+
+
+def simple(value: Any) -> Any:
+    """A value as JSON has it: days as ISO text, decimals as numbers."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+class _Numbers:
+    """The numbers of records that others refer to."""
+
+    def __init__(self, db: ReadSession) -> None:
+        self._db = db
+        self._known: dict[str, Mapping[str, int]] = {}
+
+    def of(self, kind: str, key: str | None) -> int | None:
+        """The number of the record with this key."""
+        if key is None:
+            return None
+        if kind not in self._known:
+            cls = self._db.catalogue.cls(kind)
+            assert issubclass(cls, Record)
+            self._known[kind] = {row.id: row.nummer for row in self._db.execute(select(cls.id, cls.nummer))}
+        return self._known[kind][key]

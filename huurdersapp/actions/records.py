@@ -1,0 +1,186 @@
+"""Making, changing, throwing away and showing records of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Plain, Resolver, draft_of, plain_of
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.base import Record, Row
+from huurdersapp.records.draft import Draft, Fault, read
+from huurdersapp.records.spec import Field, PartSpec, RecordSpec
+from huurdersapp.store import queries
+from huurdersapp.store.step import ReadSession, StepSession
+
+MANY = 10
+"""More faults than this are counted, not told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was written, as JSON values, and what the person should look at again."""
+
+    records: list[Plain]
+    warnings: list[str]
+
+
+def create(ctx: Context, spec: RecordSpec, objects: Sequence[object]) -> Saved:
+    """Make new records in one step, all or none.
+
+    Raises UserError that tells every fault with its place (which of the list, which field).
+    """
+    label = _("{kind} opslaan") if len(objects) == 1 else _("{kind}: {count} opslaan")
+    faults: list[Fault] = []
+    saved: list[Row] = []
+    with ctx.store.step(label.format(kind=spec.label, count=len(objects))) as db:
+        resolver = Resolver(db)
+        for index, raw in enumerate(objects):
+            draft, found = read(spec, raw, resolver)
+            found += _verified(db, draft, found)
+            faults += [fault.at(index) if len(objects) > 1 else fault for fault in found]
+            if _stopping(faults):
+                continue
+            saved.append(write(db, draft))
+            db.flush()
+        _refuse(faults)
+    return _told(ctx, spec, saved, faults)
+
+
+def change(ctx: Context, spec: RecordSpec, number: int, raw: object) -> Saved:
+    """Change the given fields of a record in one step; raises UserError as `create`."""
+    with ctx.store.step(_("{kind} {number} wijzigen").format(kind=spec.label, number=number)) as db:
+        row = find(db, spec, number)
+        draft, faults = read(spec, raw, Resolver(db), draft_of(db, spec, row))
+        faults += _verified(db, draft, faults)
+        _refuse(faults)
+        write(db, draft, row)
+    return _told(ctx, spec, [row], faults)
+
+
+def discard(ctx: Context, spec: RecordSpec, number: int) -> None:
+    """Put a record in the waste bin; raises UserError when it is not there."""
+    with ctx.store.step(_("{kind} {number} verwijderen").format(kind=spec.label, number=number)) as db:
+        db.discard(find(db, spec, number))
+
+
+def show(ctx: Context, spec: RecordSpec, number: int) -> Plain:
+    """A record as JSON values; raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        return next(iter(plain_of(db, spec, [find(db, spec, number).id])))
+
+
+def find(db: ReadSession, spec: RecordSpec, number: int) -> Record:
+    """The live record with this number; raises UserError when there is none."""
+    if (row := queries.by_number(db, spec, number)) is None:
+        raise UserError(
+            _("{label} {number} is er niet."),
+            _("Kijk welke er zijn met: huurdersapp lijst {kind}"),
+            label=spec.label,
+            number=number,
+            kind=spec.key,
+        )
+    return row
+
+
+def write(db: StepSession, draft: Draft, row: Row | None = None) -> Row:
+    """Put a checked draft into the store: the record, and its lines in their order."""
+    spec = draft.spec
+    if row is None:
+        row = spec.cls(**_columns(draft))
+        row.id = draft.id or row.id
+        db.add(row)
+        db.flush()
+    else:
+        for column, value in _columns(draft).items():
+            setattr(row, column, value)
+    for part in spec.parts:
+        if part.key in draft.parts:
+            _write_lines(db, part, row, draft.parts[part.key])
+    return row
+
+
+def _write_lines(db: StepSession, part: PartSpec, owner: Row, drafts: Sequence[Draft]) -> None:
+    there = {line.id: line for line in db.lines(part.spec, owner.id)}
+    for place, draft in enumerate(drafts):
+        line = there.pop(draft.id or "", None)
+        if line is None:
+            line = part.spec.cls(ouder_id=owner.id, volgorde=place, **_columns(draft))
+            db.add(line)
+            db.flush()
+        line.volgorde = place
+        write(db, draft, line)
+    for line in there.values():
+        db.discard(line)
+
+
+def _columns(draft: Draft) -> dict[str, Any]:
+    spec = draft.spec
+    return {item.column: draft.values.get(item.key) for item in spec.fields.values() if item.key != "nummer"}
+
+
+def _verified(db: ReadSession, draft: Draft, faults: Sequence[Fault]) -> Iterator[Fault]:
+    if not _stopping(faults):
+        yield from draft.spec.verify(db, draft)
+
+
+def _stopping(faults: Sequence[Fault]) -> bool:
+    return any(not fault.warning for fault in faults)
+
+
+def _refuse(faults: Sequence[Fault]) -> None:
+    """Raise the one UserError that tells all faults; warnings stop nothing."""
+    found = [fault.sentence() for fault in faults if not fault.warning]
+    if not found:
+        return
+    count = len(found)
+    head = ngettext("Er is niets opgeslagen.", "Er is niets opgeslagen. Er zijn {count} fouten:", count)
+    lines = found[:MANY] + ([_("en nog {count} andere").format(count=count - MANY)] if count > MANY else [])
+    text = (
+        f"{head.format(count=count)} {lines[0]}"
+        if count == 1
+        else "\n- ".join([head.format(count=count), *lines])
+    )
+    raise UserError(text)
+
+
+def _told(ctx: Context, spec: RecordSpec, rows: Sequence[Row], faults: Sequence[Fault]) -> Saved:
+    with ctx.store.reading() as db:
+        records = list(plain_of(db, spec, [row.id for row in rows]))
+    return Saved(records, [fault.sentence() for fault in faults if fault.warning])
+
+
+def described(spec: RecordSpec) -> list[Plain]:
+    """The fields of a kind as `velden` tells them: naam, label, type, verplicht, keuzes, eenheid, the kind that a
+    verwijzing goes to, and for a list its own fields."""
+    return [*map(_described, spec.fields.values()), *map(_described_part, spec.parts)]
+
+
+def _described(item: Field) -> Plain:
+    choices = item.choices.items if item.choices else ()
+    return {
+        "naam": item.key,
+        "label": item.label,
+        "type": item.kind,
+        "verplicht": item.required,
+        "keuzes": [{"sleutel": choice.key, "label": str(choice.label)} for choice in choices],
+        "eenheid": str(item.note.unit) if item.note.unit else None,
+        "soort": item.note.ref,
+    }
+
+
+def _described_part(part: PartSpec) -> Plain:
+    return {
+        "naam": part.key,
+        "label": str(part.label),
+        "type": "lijst",
+        "verplicht": part.required,
+        "keuzes": [],
+        "eenheid": None,
+        "soort": part.spec.fields[part.link].note.ref if part.link else None,
+        "velden": None if part.link else described(part.spec),
+    }
