@@ -67,4 +67,4 @@ def run_inside(pytester: pytest.Pytester, test: str) -> pytest.RunResult:
     pytester.makeconftest(CONFTEST.read_text(encoding="utf-8").replace("join(5)", "join(0.1)"))
     pytester.makeini("[pytest]\nmarkers = expects_log(pattern): x\nfilterwarnings = error\n")
     pytester.makepyfile(test)
-    return pytester.runpytest_subprocess("-p", "no:xdist", "-p", "no:cacheprovider")
+    return pytester.runpytest_subprocess("-p", "no:xdist", "-p", "no:pytest-qt", "-p", "no:cacheprovider")
