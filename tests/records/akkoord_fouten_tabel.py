@@ -291,7 +291,17 @@ FAULTS = [
         top(bijstelopties=[{"sleutel": "x", "tekst": "x", "overleg": ["RG"]}]),
         "emmen.json, bijsteloptie 1: 'overleg' noemt 'RG'",
     ),
+    (
+        top(diepte=[{"jaar_van": 3, "jaar_tot": 2, "precisie": "project", "tekst": "x", "bron": "x"}]),
+        "emmen.json, diepte 1: de jaren 3 tot 2 kunnen niet.",
+    ),
+    (anker(letterlijk="zoo"), f"{ANKER}: 'letterlijk' staat er zonder 'twijfel'."),
     # measures
+    (
+        maat(hoofd=None, streefwaarden=[{"jaar": None}]),
+        f"{DOEL}: bij 'jaar' staat niets (null). Laat het veld weg",
+    ),
+    (maat(soort="aandeel", grensbedrag=0, prijspeil=2018), f"{MAAT}: 'grensbedrag' is geen bedrag in euro."),
     (
         maat(streefwaarden=[{"jaar": 2027, "min": 60, "max": 10}]),
         f"{DOEL}: 'min' (60) is meer dan 'max' (10). Wissel de twee getallen om.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +312,21 @@ def test_what_passes_the_check_of_the_shape_msgspec_accepts_too() -> None:
     """The walk over the types and msgspec must agree, or a file could pass one and break on the other."""
     for path in FILES:
         assert msgspec.json.decode(path.read_bytes(), type=Akkoordbestand) == read_akkoord(path)
+
+
+def test_the_handbook_page_names_every_field_and_every_choice() -> None:
+    page = (PROJECT / "docs" / "akkoordbestand.md").read_text(encoding="utf-8")
+    schema = msgspec.json.schema(Akkoordbestand)["$defs"]
+    fields = {name for part in schema.values() for name in part["properties"]}
+    choices = {
+        choice
+        for part in schema.values()
+        for field in part["properties"].values()
+        for option in (field, field.get("items", {}), *field.get("anyOf", []))
+        for choice in option.get("enum", [])
+        if choice is not None
+    }
+
+    words = set(re.findall(r"\w+", page))
+    assert len(choices) > 50
+    assert (fields | choices) - words == set()
