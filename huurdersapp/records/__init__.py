@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from huurdersapp.records import kern
+from huurdersapp.records import (
+    actiepunt,
+    afspraak,
+    akkoord,
+    anker,
+    doel,
+    indicator,
+    kern,
+    knelpunt,
+    overleg,
+    partij,
+    thema,
+    verhuurder,
+)
+from huurdersapp.records.complex import SPEC as COMPLEX
 from huurdersapp.records.spec import RecordSpec
 
 ALL: Mapping[str, RecordSpec] = {
     spec.key: spec
     for spec in (
+        knelpunt.SPEC,
+        overleg.SPEC,
+        actiepunt.SPEC,
+        akkoord.SPEC,
+        thema.SPEC,
+        doel.SPEC,
+        afspraak.SPEC,
+        indicator.SPEC,
+        anker.SPEC,
+        partij.SPEC,
+        verhuurder.SPEC,
+        COMPLEX,
         kern.SPEC,
     )
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
@@ -14,9 +16,17 @@ from huurdersapp.records.spec import RecordSpec
 
 SOORTEN = Choices.of(kern=_("Kern of dorp"), wijk=_("Wijk"), gebied=_("Gebied"), gemeente=_("Gemeente"))
 
+LIES_IN = {
+    "kern": ("wijk", "gebied", "gemeente"),
+    "wijk": ("kern", "gebied", "gemeente"),
+    "gebied": ("gemeente",),
+    "gemeente": (),
+}
+"""In which kinds of place a kind may lie. A quarter may lie in its town or straight in an area."""
+
 
 class Kern(Record):
-    """A village, quarter, area or municipality; each lies in the one of `in_`."""
+    """A village, quarter, area or municipality; each lies in the one of `ligt_in`."""
 
     __tablename__ = "kern"
     naam: Mapped[str] = field(_("Naam"), index=True)
@@ -26,9 +36,67 @@ class Kern(Record):
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
+def inside(column: Any, kern_id: str) -> ColumnElement[bool]:
+    """A condition: the place in `column` is this one or lies in it, however deep."""
+    below = select(Kern.id).where(Kern.id == kern_id).cte("binnen", recursive=True)
+    # UNION and not UNION ALL: it ends even where a merge of two laptops has made a circle.
+    below = below.union(select(Kern.id).where(Kern.ligt_in_id == below.c.id, Kern.verwijderd.is_(None)))
+    found: ColumnElement[bool] = column.in_(select(below.c.id))
+    return found
+
+
 def _check(draft: Draft) -> Iterable[Fault]:
-    if draft["ligt_in"] is not None and draft["ligt_in"] == draft.id:
+    if draft["ligt_in"] is None:
+        return
+    if draft["ligt_in"] == draft.id:
         yield Fault(_t("Een plaats kan niet in zichzelf liggen. Kies een andere."), ("ligt_in",))
+    elif draft["soort"] == "gemeente":
+        yield Fault(_t("Een gemeente ligt hier niet in een andere plaats. Maak dit leeg."), ("ligt_in",))
+
+
+def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    place = db.get(Kern, draft["ligt_in"]) if draft["ligt_in"] else None
+    if place is not None and place.soort not in LIES_IN[draft["soort"]]:
+        yield Fault(
+            _t("Dit past niet: ‘{name}’ is een {kind}. Kies hier een: {kinds}.").format(
+                name=place.naam, kind=_word(place.soort), kinds=", ".join(map(_word, LIES_IN[draft["soort"]]))
+            ),
+            ("ligt_in",),
+        )
+    if draft.id is None:
+        return
+    if place is not None and draft.id in _above(db, place):
+        yield Fault(
+            _t("‘{name}’ ligt zelf al in deze plaats. Kies een andere.").format(name=place.naam), ("ligt_in",)
+        )
+    if draft.changed("soort"):
+        yield from _unfit(db, draft)
+
+
+def _unfit(db: Session, draft: Draft) -> Iterable[Fault]:
+    inside = select(Kern).where(Kern.ligt_in_id == draft.id, Kern.verwijderd.is_(None)).order_by(Kern.naam)
+    for kern in db.scalars(inside):
+        if draft["soort"] not in LIES_IN[kern.soort]:
+            yield Fault(
+                _t("Hier ligt ‘{name}’ in, en dat past dan niet meer. Verander eerst die plaats.").format(
+                    name=kern.naam
+                ),
+                ("soort",),
+            )
+
+
+def _above(db: Session, place: Kern) -> set[str]:
+    """The keys of a place and of all it lies in; stops where a merge of two laptops has made a circle."""
+    found: set[str] = set()
+    here: Kern | None = place
+    while here is not None and here.id not in found:
+        found.add(here.id)
+        here = db.get(Kern, here.ligt_in_id) if here.ligt_in_id else None
+    return found
+
+
+def _word(soort: str) -> str:
+    return SOORTEN.label(soort).lower()
 
 
 SPEC = RecordSpec(
@@ -40,4 +108,5 @@ SPEC = RecordSpec(
     name=("naam",),
     order="naam",
     check=_check,
+    verify=_verify,
 )

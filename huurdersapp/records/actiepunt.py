@@ -1,0 +1,100 @@
+"""Actiepunt: who will do what before when. Of another party it is a toezegging, which we keep an eye on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, func, not_, select
+from sqlalchemy.orm import Mapped
+
+from huurdersapp.base.i18n import gettext as _t
+from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records.base import Record, field, reference
+from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.overleg import Overleg
+from huurdersapp.records.partij import Partij
+from huurdersapp.records.rules import Period, in_order, none_or_after, not_in_future, within
+from huurdersapp.records.spec import Filter, RecordSpec
+
+
+class Actiepunt(Record):
+    """One thing to do. `partij` or `persoon` (or both) says whose it is; done or dropped it stays as a note."""
+
+    __tablename__ = "actiepunt"
+    wat: Mapped[str] = field(_("Wat"), index=True)
+    partij_id: Mapped[str | None] = reference(_("Van wie: partij"), "partij")
+    persoon: Mapped[str | None] = field(_("Van wie: persoon"), index=True)
+    afgesproken_op: Mapped[date | None] = field(_("Afgesproken op"), index=True)
+    uiterlijk: Mapped[date | None] = field(_("Uiterlijk"), index=True)
+    gedaan_op: Mapped[date | None] = field(_("Gedaan op"), index=True)
+    vervallen_op: Mapped[date | None] = field(_("Vervallen op"), index=True)
+    overleg_id: Mapped[str | None] = reference(_("Overleg"), "overleg")
+    thema_id: Mapped[str | None] = reference(_("Thema"), "thema")
+    afspraak_id: Mapped[str | None] = reference(_("Afspraak"), "afspraak")
+    knelpunt_id: Mapped[str | None] = reference(_("Knelpunt"), "knelpunt")
+    toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+
+
+def _check(draft: Draft) -> Iterable[Fault]:
+    if draft["partij"] is None and not draft["persoon"]:
+        yield Fault(_t("Er staat niet bij van wie dit actiepunt is."), ("partij",), warning=True)
+    if draft["gedaan_op"] is not None and draft["vervallen_op"] is not None:
+        yield Fault(
+            _t("Een actiepunt is gedaan of vervallen, niet allebei. Maak er één leeg."), ("vervallen_op",)
+        )
+    yield from in_order(draft, "afgesproken_op", "gedaan_op")
+    yield from in_order(draft, "afgesproken_op", "vervallen_op")
+    yield from in_order(draft, "afgesproken_op", "uiterlijk")
+    yield from not_in_future(draft, "gedaan_op", "vervallen_op")
+
+
+def _begun_on() -> ColumnElement[date]:
+    """The day on which it was agreed: its own, else that of the meeting, else always."""
+    meeting = select(Overleg.datum).where(Overleg.id == Actiepunt.overleg_id).scalar_subquery()
+    return func.coalesce(Actiepunt.afgesproken_op, meeting, date.min)
+
+
+def open_on(on: date) -> ColumnElement[bool]:
+    """Agreed by the end of that day, and neither done nor dropped."""
+    return and_(
+        _begun_on() <= on, none_or_after(Actiepunt.gedaan_op, on), none_or_after(Actiepunt.vervallen_op, on)
+    )
+
+
+def late_on(on: date) -> ColumnElement[bool]:
+    """Open on that day while its last day had passed; the last day itself still counts."""
+    return and_(open_on(on), Actiepunt.uiterlijk < on)
+
+
+def promise(yes: bool) -> ColumnElement[bool]:
+    """A toezegging: a party that is not our own organisation owns it."""
+    theirs = exists().where(Partij.id == Actiepunt.partij_id, Partij.eigen.is_(False))
+    return theirs if yes else not_(theirs)
+
+
+def _done_in(period: Period) -> ColumnElement[bool]:
+    return within(Actiepunt.gedaan_op, period)
+
+
+def _agreed_in(period: Period) -> ColumnElement[bool]:
+    return within(_begun_on(), period)
+
+
+SPEC = RecordSpec(
+    Actiepunt,
+    label=_("Actiepunt"),
+    plural=_("Actiepunten"),
+    columns=("nummer", "wat", "partij", "persoon", "uiterlijk", "gedaan_op"),
+    search=("wat", "persoon", "toelichting"),
+    name=("wat",),
+    order="uiterlijk",
+    filters=(
+        Filter("toezegging", _("Toezegging van een andere partij"), "ja_nee", promise),
+        Filter("open_op", _("Open op"), "datum", open_on),
+        Filter("te_laat_op", _("Te laat op"), "datum", late_on),
+        Filter("gedaan_in", _("Gedaan in"), "periode", _done_in),
+        Filter("afgesproken_in", _("Afgesproken in"), "periode", _agreed_in),
+    ),
+    check=_check,
+)

@@ -1,0 +1,158 @@
+"""Indicator: how the parties of an akkoord see whether a goal is reached ("zo wordt gemeten")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Mapped
+
+from huurdersapp.base.i18n import gettext as _t
+from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import akkoord_keuzes as keuzes
+from huurdersapp.records.akkoord import EACH_ON_A_LINE, FIRST_YEAR, LAST_YEAR
+from huurdersapp.records.akkoord_codes import check_code, verify_code
+from huurdersapp.records.akkoord_regel import WithRegel, check_regel
+from huurdersapp.records.base import Part, Record, field, owner, reference
+from huurdersapp.records.doel import Doel
+from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.indicator_maat import check_measure
+from huurdersapp.records.rules import only_once
+from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
+
+
+class Indicator(WithRegel, Record):
+    """A measure with its targets. Which soort, norm, richting and tijd go together stands in akkoord_maten.py.
+
+    `prijspeil` is the year of the price level of an amount, or of the limit `grensbedrag` of a share: amounts
+    without it change their meaning every year. `verwijst_naar` keeps "zie bij gemeente" as it stands;
+    the part `verwijzingen` holds the measures that this leads to.
+    """
+
+    __tablename__ = "indicator"
+    doel_id: Mapped[str] = reference(_("Doel"), "doel")
+    code: Mapped[str] = field(_("Code"), index=True)
+    tekst: Mapped[str] = field(_("Tekst"), long=True)
+    herkomst: Mapped[str] = field(_("Herkomst"), choices=keuzes.HERKOMST, default="bron", index=True)
+    soort: Mapped[str] = field(_("Soort maat"), choices=keuzes.SOORTEN, index=True)
+    norm: Mapped[str] = field(_("Norm"), choices=keuzes.NORMEN, default="geen", index=True)
+    richting: Mapped[str] = field(_("Richting"), choices=keuzes.RICHTINGEN, default="stand")
+    tijd: Mapped[str | None] = field(_("Tijd"), choices=keuzes.TIJDEN)
+    eenheid: Mapped[str | None] = field(_("Eenheid"))
+    prijspeil: Mapped[int | None] = field(_("Prijspeil"), minimum=FIRST_YEAR, maximum=LAST_YEAR)
+    grensbedrag: Mapped[int | None] = field(_("Tot een bedrag van"), money=True, minimum=1)
+    klassen: Mapped[str | None] = field(_("Klassen"), long=True, help=EACH_ON_A_LINE)
+    hoofd: Mapped[bool] = field(_("Hoofdmaat"), default=False, index=True, help=_("Staat op het dashboard"))
+    verwijst_naar: Mapped[str | None] = field(_("Zie bij"), long=True, help=EACH_ON_A_LINE)
+    bron: Mapped[str | None] = field(_("Bron"))
+    definitie: Mapped[str | None] = field(_("Wat er precies telt"), long=True)
+    meetwijze: Mapped[str | None] = field(_("Hoe er wordt gemeten"), long=True)
+    frequentie: Mapped[str | None] = field(_("Hoe vaak"), choices=keuzes.FREQUENTIES)
+    verantwoordelijk_id: Mapped[str | None] = reference(_("Wie levert het aan"), "partij")
+    nulmeting_waarde: Mapped[Decimal | None] = field(_("Nulmeting"))
+    nulmeting_jaar: Mapped[int | None] = field(
+        _("Jaar van de nulmeting"), minimum=FIRST_YEAR, maximum=LAST_YEAR
+    )
+    nulmeting_bron: Mapped[str | None] = field(_("Bron van de nulmeting"))
+    let_op: Mapped[str | None] = field(_("Let op"), long=True, help=_("Wat er aan de gegevens schort"))
+    toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+    letterlijk: Mapped[str | None] = field(_("Letterlijk"), long=True)
+    twijfel: Mapped[str | None] = field(_("Twijfel"), long=True)
+    volgorde: Mapped[int | None] = field(_("Volgorde"), index=True, help=_("Plaats in het akkoord"))
+
+
+class Streefwaarde(Part):
+    """A target. Money in euro, shares in percent, ja_nee as 1 or 0; `jaar` is the year it must be true in."""
+
+    __tablename__ = "indicator_streefwaarde"
+    ouder_id: Mapped[str] = owner("indicator")
+    jaar: Mapped[int | None] = field(_("Jaar"), minimum=FIRST_YEAR, maximum=LAST_YEAR)
+    waarde: Mapped[Decimal | None] = field(_("Waarde"))
+    min: Mapped[Decimal | None] = field(_("Minstens"))
+    max: Mapped[Decimal | None] = field(_("Hoogstens"))
+    klasse: Mapped[str | None] = field(_("Klasse"))
+    precisie: Mapped[str | None] = field(_("Hoe precies"), choices=keuzes.PRECISIE)
+    kern_id: Mapped[str | None] = reference(_("Kern"), "kern")
+    circa: Mapped[bool] = field(_("Ongeveer"), default=False)
+    toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+
+
+class IndicatorPartij(Part):
+    """Whose measure it is, in the word of the document: a name or a role."""
+
+    __tablename__ = "indicator_partij"
+    ouder_id: Mapped[str] = owner("indicator")
+    naam: Mapped[str] = field(_("Naam of rol"))
+    partij_id: Mapped[str | None] = reference(_("Partij"), "partij")
+
+
+class IndicatorKern(Part):
+    """A place that it is about."""
+
+    __tablename__ = "indicator_kern"
+    ouder_id: Mapped[str] = owner("indicator")
+    kern_id: Mapped[str] = reference(_("Kern"), "kern")
+
+
+class IndicatorAfspraak(Part):
+    """An afspraak whose progress it shows."""
+
+    __tablename__ = "indicator_afspraak"
+    ouder_id: Mapped[str] = owner("indicator")
+    afspraak_id: Mapped[str] = reference(_("Afspraak"), "afspraak")
+
+
+class IndicatorVerwijzing(Part):
+    """A measure that stands for this one."""
+
+    __tablename__ = "indicator_verwijzing"
+    ouder_id: Mapped[str] = owner("indicator")
+    indicator_id: Mapped[str] = reference(_("Maat"), "indicator")
+
+
+def _check(draft: Draft) -> Iterable[Fault]:
+    yield from check_code(draft)
+    yield from only_once(draft, "partijen", "naam")
+    yield from check_measure(draft)
+    yield from check_regel(draft)
+    if draft["regel_telt"] and draft["soort"] in ("tekst", "verwijzing", "klassenverdeling", "bedrag"):
+        yield Fault(
+            _t("Wat vanzelf wordt geteld, past niet bij deze soort maat. Maak dit leeg."), ("regel_telt",)
+        )
+    for index, line in enumerate(draft.lines("verwijzingen")):
+        if draft.id is not None and line["indicator"] == draft.id:
+            yield Fault(_t("Dit is de maat zelf. Kies een andere."), ("verwijzingen", index))
+
+
+def of_theme(thema_id: str) -> ColumnElement[bool]:
+    """The measures of the goals of a theme."""
+    return Indicator.doel_id.in_(select(Doel.id).where(Doel.thema_id == thema_id, Doel.verwijderd.is_(None)))
+
+
+SPEC = RecordSpec(
+    Indicator,
+    label=_("Indicator"),
+    plural=_("Indicatoren"),
+    columns=("nummer", "code", "tekst", "soort", "doel", "hoofd"),
+    search=("code", "tekst", "definitie", "toelichting"),
+    name=("tekst", "code"),
+    order="volgorde",
+    parts=(
+        PartSpec("streefwaarden", _("Streefwaarden"), RecordSpec(Streefwaarde, label=_("Streefwaarde"))),
+        PartSpec("partijen", _("Partijen"), RecordSpec(IndicatorPartij, label=_("Partij"))),
+        PartSpec("kernen", _("Kernen"), RecordSpec(IndicatorKern, label=_("Kern")), link="kern"),
+        PartSpec(
+            "afspraken", _("Afspraken"), RecordSpec(IndicatorAfspraak, label=_("Afspraak")), link="afspraak"
+        ),
+        PartSpec(
+            "verwijzingen",
+            _("Zie de maten"),
+            RecordSpec(IndicatorVerwijzing, label=_("Maat")),
+            link="indicator",
+        ),
+    ),
+    filters=(Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),),
+    check=_check,
+    verify=verify_code,
+)

@@ -1,0 +1,168 @@
+"""Overleg: a meeting in which the organisation takes part, from regiegroep to bewonerscommissie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy.orm import Mapped
+
+from huurdersapp.base.formats import day
+from huurdersapp.base.i18n import gettext as _t
+from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
+from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.rules import Period, in_order, within
+from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
+
+SOORTEN = Choices.of(
+    rg=_("Regiegroep (RG)"),
+    bo=_("Bestuurlijk overleg (BO)"),
+    werkgroep=_("Werkgroep"),
+    verhuurder=_("Overleg met verhuurder"),
+    woonruimteverdeling=_("Woonruimteverdeling"),
+    provinciaal=_("Provinciaal overleg"),
+    alv=_("Algemene ledenvergadering (ALV)"),
+    bestuur=_("Bestuursvergadering"),
+    bewonerscommissie=_("Bewonerscommissie"),
+    overig=_("Overig"),
+)
+
+INTERN = ("alv", "bestuur")
+"""Meetings of the organisation itself: nobody else sits in them."""
+
+KORT = {
+    "rg": "RG",
+    "bo": "BO",
+    "werkgroep": "Werkgroep",
+    "verhuurder": "Overleg verhuurder",
+    "woonruimteverdeling": "Woonruimteverdeling",
+    "provinciaal": "Provinciaal overleg",
+    "alv": "ALV",
+    "bestuur": "Bestuur",
+    "bewonerscommissie": "Bewonerscommissie",
+    "overig": "Overleg",
+}
+"""With what the name of a meeting begins. It is kept as data and printed, so it is not translated."""
+
+VERSLAG = Choices.of(concept=_("Concept"), vastgesteld=_("Vastgesteld"))
+BEDOELING = Choices.of(
+    bespreken=_("Bespreken"), besluiten=_("Besluiten"), informeren=_("Informeren"), input=_("Inbreng leveren")
+)
+
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+class Overleg(Record):
+    """One meeting. `naam` is filled from kind, working group and day unless somebody names it."""
+
+    __tablename__ = "overleg"
+    naam: Mapped[str] = field(
+        _("Naam"), filled=True, index=True, help=_("Leeg: het programma maakt de naam van soort en datum")
+    )
+    soort: Mapped[str] = field(_("Soort"), choices=SOORTEN, index=True)
+    werkgroep: Mapped[str | None] = field(_("Werkgroep"), index=True)
+    datum: Mapped[date] = field(_("Datum"), index=True)
+    begintijd: Mapped[str | None] = field(_("Begintijd"), help=_("Zoals 19:30"))
+    plaats: Mapped[str | None] = field(_("Plaats"))
+    voorzitter: Mapped[str | None] = field(_("Voorzitter"))
+    eigen_aanwezig: Mapped[bool] = field(_("Wij waren erbij"), default=True, index=True)
+    aanwezig: Mapped[str | None] = field(_("Aanwezig"), long=True)
+    afgemeld: Mapped[str | None] = field(_("Afgemeld"), long=True)
+    thema_id: Mapped[str | None] = reference(_("Thema"), "thema")
+    verhuurder_id: Mapped[str | None] = reference(_("Verhuurder"), "verhuurder")
+    verslag: Mapped[str | None] = field(_("Verslag"), long=True)
+    verslag_status: Mapped[str | None] = field(_("Status van het verslag"), choices=VERSLAG, index=True)
+    verslag_vastgesteld_op: Mapped[date | None] = field(_("Verslag vastgesteld op"))
+    volgende_op: Mapped[date | None] = field(_("Volgend overleg op"), index=True)
+
+
+class OverlegPartij(Part):
+    """A party that takes part."""
+
+    __tablename__ = "overleg_partij"
+    ouder_id: Mapped[str] = owner("overleg")
+    partij_id: Mapped[str] = reference(_("Partij"), "partij")
+
+
+class Agendapunt(Part):
+    """An item of the agenda with what became of it; `eigen_punt` marks what we brought in
+    (agenderingsrecht, Overlegwet art. 5b lid 4, text of 27-07-2015)."""
+
+    __tablename__ = "overleg_agendapunt"
+    ouder_id: Mapped[str] = owner("overleg")
+    onderwerp: Mapped[str] = field(_("Onderwerp"))
+    bedoeling: Mapped[str | None] = field(_("Bedoeling"), choices=BEDOELING)
+    eigen_punt: Mapped[bool] = field(_("Door ons ingebracht"), default=False)
+    stuk: Mapped[str | None] = field(_("Stuk"))
+    besluit: Mapped[str | None] = field(_("Besluit"), long=True)
+    geweigerd_reden: Mapped[str | None] = field(_("Niet op de agenda, met als reden"), long=True)
+
+
+def _prepare(draft: Draft) -> Iterable[Fault]:
+    if draft["begintijd"] and (found := _TIME.fullmatch(draft["begintijd"])):
+        draft.values["begintijd"] = f"{int(found[1]):02}:{found[2]}"
+    named_by_us = draft.before is not None and draft["naam"] == _name(draft.before)
+    if not draft["naam"] or named_by_us:
+        draft.values["naam"] = _name(draft)
+    return ()
+
+
+def _name(draft: Draft) -> str | None:
+    if draft["soort"] is None or draft["datum"] is None:
+        return None
+    begin = KORT[draft["soort"]]
+    if draft["soort"] in ("werkgroep", "overig") and draft["werkgroep"]:
+        begin = draft["werkgroep"]
+    return f"{begin} {day(draft['datum'])}"
+
+
+def _check(draft: Draft) -> Iterable[Fault]:
+    if draft["begintijd"] and not _TIME.fullmatch(draft["begintijd"]):
+        yield Fault(_t("Schrijf de tijd als uren en minuten, zoals 19:30."), ("begintijd",))
+    yield from in_order(draft, "datum", "volgende_op")
+    yield from in_order(draft, "datum", "verslag_vastgesteld_op")
+
+
+def _held_in(period: Period) -> ColumnElement[bool]:
+    return and_(within(Overleg.datum, period), Overleg.eigen_aanwezig.is_(True))
+
+
+def _with(partij_id: str) -> ColumnElement[bool]:
+    return exists().where(
+        OverlegPartij.ouder_id == Overleg.id,
+        OverlegPartij.verwijderd.is_(None),
+        OverlegPartij.partij_id == partij_id,
+    )
+
+
+def _planned_from(on: date) -> ColumnElement[bool]:
+    return Overleg.datum >= on
+
+
+SPEC = RecordSpec(
+    Overleg,
+    label=_("Overleg"),
+    plural=_("Overleggen"),
+    columns=("nummer", "datum", "naam", "soort", "eigen_aanwezig", "verslag_status"),
+    search=("naam", "werkgroep", "plaats", "verslag"),
+    name=("naam",),
+    order="-datum",
+    parts=(
+        PartSpec("partijen", _("Partijen"), RecordSpec(OverlegPartij, label=_("Partij")), link="partij"),
+        PartSpec(
+            "agendapunten",
+            _("Agendapunten"),
+            RecordSpec(Agendapunt, label=_("Agendapunt"), search=("onderwerp", "besluit")),
+        ),
+    ),
+    filters=(
+        Filter("bijgewoond_in", _("Wij waren erbij in"), "periode", _held_in),
+        Filter("vanaf", _("Vanaf"), "datum", _planned_from),
+        Filter("met_partij", _("Met partij"), "verwijzing", _with, ref="partij"),
+    ),
+    prepare=_prepare,
+    check=_check,
+)
