@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from huurdersapp.actions.akkoord_laden import drafts_of_file
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.context import Context
-from huurdersapp.base import files
+from huurdersapp.base import files, formats
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
@@ -144,7 +145,7 @@ def _amount(value: bool | int | float | None) -> str:
         return ""
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
-    return str(value).replace(".", ",")
+    return formats.number(Decimal(str(value)))
 
 
 def _rows(akkoord: file.Akkoordbestand) -> Iterator[dict[str, str]]:

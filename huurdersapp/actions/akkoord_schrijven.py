@@ -165,7 +165,10 @@ def _struct(kind: type[T], row: Any, **given: Any) -> T:
             value = getattr(row, name, None)
             is_list = name in defaults and not isinstance(defaults[name], str | int | bool | None)
             values[name] = lines_of(value) if is_list else simple(value)
-    return kind(**{name: value for name, value in values.items() if value is not None})
+    # msgspec leaves a field out of the file when it is the very object of the default, not merely equal to it.
+    return kind(
+        **{name: value for name, value in values.items() if value is not None and value != defaults.get(name)}
+    )
 
 
 def _regel(row: Any) -> file.Regel | None:
