@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from huurdersapp.records import (
     actiepunt,
+    advies,
     afspraak,
     akkoord,
     anker,
@@ -15,6 +16,7 @@ from huurdersapp.records import (
     knelpunt,
     overleg,
     partij,
+    raadpleging,
     thema,
     verhuurder,
 )
@@ -25,8 +27,10 @@ ALL: Mapping[str, RecordSpec] = {
     spec.key: spec
     for spec in (
         knelpunt.SPEC,
+        raadpleging.SPEC,
         overleg.SPEC,
         actiepunt.SPEC,
+        advies.SPEC,
         akkoord.SPEC,
         thema.SPEC,
         doel.SPEC,

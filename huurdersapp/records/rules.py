@@ -60,11 +60,11 @@ def years_in_order(draft: Draft, first: str, last: str) -> Iterator[Fault]:
         yield Fault(_("Dit jaar ligt vóór {year}. Kijk de jaren na.").format(year=draft[first]), (last,))
 
 
-def not_in_future(draft: Draft, *keys: str) -> Iterator[Fault]:
-    """Faults for days of things that happened but lie after today."""
+def not_in_future(draft: Draft, *keys: str, warning: bool = False) -> Iterator[Fault]:
+    """Faults (or warnings) for days of things that happened but lie after today."""
     for key in keys:
         if draft[key] is not None and draft[key] > clock.today():
-            yield Fault(_("Deze dag moet nog komen. Kijk de datum na."), (key,))
+            yield Fault(_("Deze dag moet nog komen. Kijk de datum na."), (key,), warning)
 
 
 def only_once(draft: Draft, part: str, *keys: str) -> Iterator[Fault]:
@@ -88,16 +88,16 @@ def amended(line: Draft, **values: Any) -> Draft:
     return replace(line, values={**line.values, **values}, before=line.before or (line if line.id else None))
 
 
-def follow_facts(draft: Draft, derived: str, facts: tuple[str, ...]) -> None:
+def follow_facts(draft: Draft, derived: str, facts: tuple[str, ...], moving: tuple[str, ...] = ()) -> None:
     """Fill `status` from the facts, unless the person has just chosen another one.
 
-    A chosen status stays until one of the facts (fields or parts) changes.
+    A chosen status stays until one of the facts (fields, or the number of lines of a part) changes; those in
+    `moving` pass with time, so they are looked at with every change.
     """
-    chosen = draft["status"] is not None and "status" in draft.given and draft.changed("status")
-    if chosen:
+    if draft["status"] is not None and "status" in draft.given and draft.changed("status"):
         return
     before = draft.before
-    if before is None or draft["status"] is None:
+    if before is None or draft["status"] is None or draft["status"] in moving:
         draft.values["status"] = derived
         return
     moved = any(

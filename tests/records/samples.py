@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.records import (
     test_actiepunt,
+    test_advies,
     test_afspraak,
     test_akkoord,
     test_anker,
@@ -20,6 +21,7 @@ from tests.records import (
     test_knelpunt,
     test_overleg,
     test_partij,
+    test_raadpleging,
     test_thema,
     test_verhuurder,
 )
@@ -38,4 +40,6 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "overleg": test_overleg.SAMPLE,
     "knelpunt": test_knelpunt.SAMPLE,
     "actiepunt": test_actiepunt.SAMPLE,
+    "raadpleging": test_raadpleging.SAMPLE,
+    "advies": test_advies.SAMPLE,
 }
