@@ -75,7 +75,8 @@ class AdviesbriefValues:
     `onderwerp` completes "Betreft: advies over …" ("de renovatie van de Kerkhoflaan"). `besluit_op` is the
     day on which the board adopted the advice. `ondertekenaars` are (name, function) pairs, voorzitter
     first. `proces` is criticism of the way to this advice, kept apart from its content. `concept` marks
-    a letter that is not frozen yet; `voorbeeld` prints the mark of example data.
+    a letter that is not frozen yet; `voorbeeld` prints the mark of example data. `wet_stand` says which text
+    of the Overlegwet is meant where the letter names an article; empty leaves it out.
     """
 
     afzender: Afzender
@@ -105,5 +106,6 @@ class AdviesbriefValues:
     kopie_aan: tuple[str, ...] = ()
     venster: Literal["left", "right"] = "left"
     concept: bool = False
+    wet_stand: str = "tekst van 27 juli 2015"
     voorbeeld: bool = False
     small: SmallNumberSettings = DEFAULTS

@@ -124,7 +124,9 @@ def quoted(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital first; "ij" becomes "IJ", as Dutch spelling wants."""
+    """The text with a capital first; as Dutch spelling wants, "ij" becomes "IJ" and "één" "Eén"."""
+    if text.startswith("één"):
+        return "E" + text[1:]
     return "IJ" + text[2:] if text.startswith("ij") else text[:1].upper() + text[1:]
 
 

@@ -103,6 +103,14 @@ class Figures:
         """A count that is always printed: own activities, an official telblad, an open vote."""
         self._cells[key] = _Cell(value, "free", 9, "shown", source)
 
+    def has(self, key: Key) -> bool:
+        """Whether this count was entered."""
+        return key in self._cells
+
+    def value(self, key: Key) -> int:
+        """The count that was entered, to add up with; never to print."""
+        return self._cells[key].value
+
     def total(self, total: Key, parts: Iterable[Key], minus: Iterable[Key] = ()) -> bool:
         """Say that `total` is the sum of `parts` less those of `minus`. False if the values say otherwise.
 
@@ -327,6 +335,10 @@ class Protected:
         self._cells = cells
         self._tables = tables
 
+    def knows(self, key: Key) -> bool:
+        """Whether this count was entered at all."""
+        return key in self._cells
+
     def shows(self, key: Key) -> bool:
         """Whether the count itself is printed."""
         return self._cells[key].state == "shown"
@@ -346,6 +358,10 @@ class Protected:
         """The count for a chart, None if it may not be known."""
         cell = self._cells[key]
         return cell.value if cell.state == "shown" else None
+
+    def same(self, first: Key, second: Key) -> bool:
+        """Whether two counts are equal, to tell that a sum does not come out; says nothing of their size."""
+        return self._cells[first].value == self._cells[second].value
 
     def source(self, key: Key) -> Source | None:
         """The records behind a shown count; none for a hidden one, since they could be counted."""

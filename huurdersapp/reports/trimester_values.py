@@ -217,7 +217,8 @@ class TrimesterValues:
     """All that the trimesterverslag says. Empty means: there was none.
 
     `gevraagd` None means that nobody has filled it in yet; an empty row that nothing is asked.
-    `versie` is "concept" or "vastgesteld"; `voorbeeld` prints the mark of example data.
+    `versie` is "concept" or "vastgesteld"; `voorbeeld` prints the mark of example data. `reden_leeg` says in
+    the words of the organisation why nothing happened in an empty period.
     """
 
     organisaties: tuple[str, ...]
@@ -236,5 +237,6 @@ class TrimesterValues:
     adviezen: tuple[AdviesRegel, ...] = ()
     overleggen: tuple[OverlegRegel, ...] = ()
     bronnen: tuple[str, ...] = ()
+    reden_leeg: str = ""
     voorbeeld: bool = False
     small: SmallNumberSettings = DEFAULTS

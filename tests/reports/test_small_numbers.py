@@ -71,11 +71,11 @@ def attack(case: Case, shown: Protected) -> dict[str, set[int]]:
     for key in case.values:
         if shown.state(key) != "shown":
             tried = SMALL if key in case.secrets() else domains[key]
-            result[key] = {v for v in tried if v in domains[key] and _fits({**domains, key: [v]}, sums)}
+            result[key] = {v for v in tried if v in domains[key] and fits({**domains, key: [v]}, sums)}
     return result
 
 
-def _fits(domains: dict[str, list[int]], sums: list[list[tuple[str, int]]]) -> bool:
+def fits(domains: dict[str, list[int]], sums: list[list[tuple[str, int]]]) -> bool:
     return next(_solutions(domains, sums), None) is not None
 
 

@@ -1,0 +1,108 @@
+"""How the achterban was consulted, as a letter tells it: in sentences, one paragraph per raadpleging."""
+
+from __future__ import annotations
+
+from huurdersapp.reports.counting import Counter
+from huurdersapp.reports.document import Block, Bullets, Heading, Paragraph, Span, Text
+from huurdersapp.reports.language import (
+    clause,
+    day_long,
+    days_between,
+    enumeration,
+    in_words,
+    quoted,
+    sentence,
+)
+from huurdersapp.reports.prose import joined, one_line
+from huurdersapp.reports.raadpleging import INDICATIEF, accuracy, answers_in_words, response_share, slips
+from huurdersapp.reports.small_numbers import HIDDEN
+from huurdersapp.reports.values import Raadpleging
+
+
+def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...]) -> list[Block]:
+    """The section of the letter; nothing where nobody was consulted."""
+    if not items:
+        return []
+    blocks: list[Block] = [Heading("Hoe wij de achterban hebben geraadpleegd")]
+    if len(items) > 1:
+        blocks.append(Paragraph(f"Wij hebben onze achterban {in_words(len(items))} keer geraadpleegd."))
+    for place, item in enumerate(items):
+        blocks += _one(counter, place, item)
+    if counter.shown.any_small() or counter.shown.any_hidden():
+        settings = counter.shown.settings
+        text = (
+            f"Aantallen van één tot en met {in_words(settings.hide_below - 1)} tonen wij niet, zodat niemand te "
+            "herkennen is. "
+            f"Soms blijft daarom ook een ander cijfer weg ({HIDDEN})."
+        )
+        blocks.append(Paragraph(text, "note"))
+    return blocks
+
+
+def _one(counter: Counter, key: int, item: Raadpleging) -> list[Block]:
+    blocks: list[Block] = [Paragraph(_facts(counter, key, item))]
+    blocks += [Paragraph(slip, "note") for slip in slips(counter, key, item)]
+    outcomes = answers_in_words(counter, key, item)
+    if outcomes:
+        blocks += [Paragraph("De antwoorden:", keep_with_next=True), Bullets(tuple(outcomes))]
+    if item.conclusies:
+        blocks.append(Paragraph("Wat wij eruit opmaken:", keep_with_next=True))
+        blocks.append(Bullets(tuple(sentence(one_line(text)) for text in item.conclusies)))
+    if item.minderheid:
+        texts = " ".join(sentence(one_line(text)) for text in item.minderheid)
+        blocks.append(Paragraph(f"Een minderheid dacht er anders over. {texts}"))
+    if item.beperkingen:
+        texts = " ".join(sentence(one_line(text)) for text in item.beperkingen)
+        blocks.append(Paragraph(f"Wat deze raadpleging niet zegt: {texts}"))
+    if item.terugkoppeling_op:
+        told = f"Wij hebben de uitkomst op {day_long(item.terugkoppeling_op)} aan de huurders teruggekoppeld"
+        how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""
+        blocks.append(Paragraph(f"{told}{how}."))
+    return blocks
+
+
+def _facts(counter: Counter, key: int, item: Raadpleging) -> Text:
+    title = quoted(clause(one_line(item.titel)))
+    parts: list[Text] = [_opening(item, Span(title, source=item.source))]
+    people = item.populatie
+    if people:
+        parts.append(f" De doelgroep: {clause(one_line(people.omschrijving))}")
+        if counter.shown.knows((key, "omvang")):
+            parts += [", in totaal ", counter.figure((key, "omvang"))]
+        parts.append(".")
+        if people.uitgesloten:
+            parts.append(f" Niet meegeteld: {clause(one_line(people.uitgesloten))}.")
+    parts += _response(counter, key)
+    parts.append(_exact(accuracy(counter, key, item)))
+    return joined(*parts)
+
+
+def _opening(item: Raadpleging, title: Span) -> Text:
+    how = f" Manier van raadplegen: {enumeration(item.methoden)}." if item.methoden else ""
+    if not item.van:
+        return joined("Wij hielden de raadpleging ", title, ".", how)
+    end = item.tot or item.van
+    when = f"Op {day_long(end)}" if item.van == end else f"In de periode {days_between(item.van, end)}"
+    return joined(f"{when} hielden wij de raadpleging ", title, ".", how)
+
+
+def _response(counter: Counter, key: int) -> list[Text]:
+    invited, answered = (key, "uitgenodigd"), (key, "respons")
+    parts: list[Text] = []
+    if counter.shown.knows(invited):
+        parts += [" Wij nodigden ", counter.counted(invited, "huurder", "huurders"), " uit."]
+    if counter.shown.knows(answered):
+        one = counter.shown.value(answered) == 1
+        verb = "kwam" if one else "kwamen"
+        parts += [f" Er {verb} ", counter.counted(answered, "antwoord", "antwoorden")]
+        share = response_share(counter, key)
+        parts.append(f" binnen ({share} van wie was uitgenodigd)." if share else " binnen.")
+    return parts
+
+
+def _exact(text: str) -> str:
+    if text == INDICATIEF:
+        return " De uitkomst is indicatief: er is geen steekproefmarge."
+    if text.startswith("±"):
+        return f" De steekproefmarge is {text}."
+    return f" Over de nauwkeurigheid: {text}."

@@ -1,0 +1,340 @@
+"""An achterbanraadpleging on paper: what was asked of whom, how many answered, and what came out.
+
+Used by the reports and, for its facts, by the letter of advice. The margin of error follows
+1.96·√(p(1−p)/n)·√((N−n)/(N−1)) with p = 0.5: 95 % certainty, for a finite population. It only covers
+chance, and only exists where everybody or a random sample was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from decimal import Decimal
+from math import sqrt
+
+from huurdersapp.reports.counting import UNCHANGED, Counter, add, sum_slip
+from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
+from huurdersapp.reports.language import (
+    NBSP,
+    aantal,
+    capital,
+    clause,
+    day_long,
+    days_between,
+    enumeration,
+    number,
+    quoted,
+    sentence,
+)
+from huurdersapp.reports.prose import joined, one_line, text_blocks
+from huurdersapp.reports.small_numbers import Figures
+from huurdersapp.reports.values import Getal, Raadpleging, Vraag
+
+SELECTIE = {
+    "iedereen": "iedereen uit de doelgroep is gevraagd",
+    "steekproef": "een willekeurige steekproef uit de doelgroep is gevraagd",
+    "zelfselectie": "wie wilde, kon meedoen (zelfselectie)",
+}
+INDICATIEF = "indicatief, geen steekproefmarge"
+NOT_SHOWN = (
+    "De aantallen per antwoord staan er niet bij: daaruit zou te herkennen kunnen zijn wie wat antwoordde."
+)
+
+
+def margin(respons: int, population: int) -> Decimal:
+    """The margin in percentage points, not rounded; 0 when everybody answered.
+
+    Raises ValueError for fewer than one answer or a population smaller than the answers.
+    """
+    if not 1 <= respons <= population:
+        raise ValueError("respons must lie between 1 and the population")
+    if population == respons:
+        return Decimal(0)
+    finite = sqrt((population - respons) / (population - 1))
+    return Decimal(100 * 1.96 * sqrt(0.25 / respons) * finite)
+
+
+def enter_figures(figures: Figures, key: Hashable, item: Raadpleging) -> None:
+    """Enter all counts of this raadpleging, with the sums that link them."""
+    persons = not item.open_stemming
+    if item.populatie:
+        add(figures, (key, "omvang"), item.populatie.omvang, persons, rank=3)
+    add(figures, (key, "uitgenodigd"), item.uitgenodigd, persons, rank=3)
+    known = add(figures, (key, "respons"), item.respons, persons, rank=3)
+    _enter_channels(figures, key, item, persons)
+    small = persons and known and figures.settings.is_small(item.respons.waarde or 0)
+    for place, vraag in enumerate(item.vragen):
+        _enter_question(figures, (key, place), vraag, persons)
+        if small:
+            figures.close(_table(key, place))
+        elif known and figures.has((key, place, "n")) and vraag.n == item.respons.waarde:
+            figures.total((key, "respons"), [(key, place, "n")])
+
+
+def _enter_channels(figures: Figures, key: Hashable, item: Raadpleging, persons: bool) -> None:
+    for what in ("respons", "uitgenodigd"):
+        values = [k.respons if what == "respons" else k.uitgenodigd for k in item.kanalen]
+        keys = [
+            (key, what, place)
+            for place, getal in enumerate(values)
+            if getal and add(figures, (key, what, place), getal, persons, rank=0)
+        ]
+        figures.table(f"{key}-{what}", keys)
+        if keys and len(keys) == len(values) and figures.has((key, what)):
+            figures.total((key, what), keys)
+
+
+def _table(key: Hashable, place: int) -> str:
+    return f"{key}-vraag-{place}"
+
+
+def _enter_question(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, persons: bool) -> None:
+    keys = [(*key, place) for place in range(len(vraag.antwoorden))]
+    for option, answer in zip(keys, vraag.antwoorden, strict=True):
+        add(figures, option, Getal(answer.aantal), persons, rank=0)
+    added = sum(answer.aantal for answer in vraag.antwoorden)
+    add(figures, (*key, "n"), Getal(vraag.n), persons, rank=2)
+    figures.answers(_table(*key), keys, exclusive=vraag.soort == "keuze")
+    if vraag.soort == "keuze":
+        add(figures, (*key, "som"), Getal(added), persons, rank=2)
+        figures.total((*key, "som"), keys)
+        if vraag.n == added:
+            figures.total((*key, "n"), [(*key, "som")])
+    elif vraag.soort == "meerkeuze" and vraag.n and persons:
+        _enter_others(figures, key, vraag, vraag.n)
+
+
+def _enter_others(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, n: int) -> None:
+    """More than one answer allowed: those who did not choose an option follow by subtraction."""
+    for place, answer in enumerate(vraag.antwoorden):
+        if answer.aantal == n:
+            figures.close(_table(*key))
+        if answer.aantal < n:
+            figures.persons((*key, "niet", place), n - answer.aantal, printed=False)
+            figures.total((*key, "n"), [(*key, place), (*key, "niet", place)])
+
+
+def response_share(counter: Counter, key: Hashable) -> str:
+    """The share of those invited who answered, or nothing where it may not be printed."""
+    least = counter.shown.settings.percent_from
+    return counter.share((key, "respons"), (key, "uitgenodigd"), least)
+
+
+def accuracy(counter: Counter, key: Hashable, item: Raadpleging) -> str:
+    """How exact the outcome is: a margin where one exists, else the words that there is none."""
+    if item.selectie not in ("iedereen", "steekproef"):
+        return INDICATIEF
+    if not counter.shows((key, "omvang"), (key, "respons")):
+        return "geen steekproefmarge: de omvang van de doelgroep of de respons is niet bekend of niet getoond"
+    people = counter.shown.value((key, "omvang")) or 0
+    respons = counter.shown.value((key, "respons")) or 0
+    least = counter.shown.settings.answers_from
+    if respons < least:
+        return f"geen steekproefmarge: daarvoor zijn minstens {number(least)} antwoorden nodig"
+    if respons > people:
+        return "geen steekproefmarge: er zijn meer antwoorden dan de doelgroep groot is"
+    if respons == people:
+        return "iedereen uit de doelgroep heeft geantwoord; er is geen steekproefmarge"
+    points = number(margin(respons, people), 1)
+    return f"±{points} procentpunt (alleen toeval; wie niet antwoordde kan anders denken)"
+
+
+def slips(counter: Counter, key: Hashable, item: Raadpleging) -> list[str]:
+    """Sums that do not come out, told and not mended."""
+    told = []
+    for what, word in (("respons", "antwoorden"), ("uitgenodigd", "uitnodigingen")):
+        values = [k.respons if what == "respons" else k.uitgenodigd for k in item.kanalen]
+        said = (item.respons if what == "respons" else item.uitgenodigd).waarde
+        parts = [getal.waarde for getal in values if getal and getal.waarde is not None]
+        if said is None or not parts or len(parts) != len(values) or sum(parts) == said:
+            continue
+        if counter.shows((key, what), *((key, what, place) for place in range(len(parts)))):
+            slip = sum_slip(parts, said, [k.naam for k in item.kanalen])
+            told.append(f"Let op: de {word} per manier tellen niet op. {slip}. {UNCHANGED}")
+        else:
+            told.append(f"Let op: de {word} per manier tellen niet op tot het totaal. {UNCHANGED}")
+    invited, answered = item.uitgenodigd.waarde, item.respons.waarde
+    if invited is not None and answered is not None and answered > invited:
+        told.append(f"Let op: er zijn meer antwoorden dan uitnodigingen. {UNCHANGED}")
+    return told
+
+
+def raadpleging_blocks(counter: Counter, key: Hashable, item: Raadpleging, level: int = 2) -> list[Block]:
+    """The whole raadpleging: facts, outcome per question, conclusions, limits, and what followed."""
+    blocks: list[Block] = [Heading(one_line(item.titel), level)]
+    blocks.append(_facts(counter, key, item))
+    blocks += _channels(counter, key, item)
+    blocks += [Paragraph(slip, "note") for slip in slips(counter, key, item)]
+    for place, vraag in enumerate(item.vragen):
+        blocks += _question(counter, (key, place), vraag, level + 1)
+    blocks += _texts("Conclusies", item.conclusies)
+    blocks += _texts("Wat een minderheid vond", item.minderheid)
+    blocks += _texts("Wat deze raadpleging niet zegt", item.beperkingen)
+    blocks.append(Paragraph(_followed(item)))
+    return blocks
+
+
+def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
+    rows: list[tuple[Text, ...]] = []
+    if item.doel:
+        rows.append(("Doel", sentence(one_line(item.doel))))
+    if item.van:
+        rows.append(("Wanneer", days_between(item.van, item.tot or item.van)))
+    if item.methoden:
+        rows.append(("Hoe", capital(enumeration(item.methoden))))
+    if item.populatie:
+        rows.append(("Doelgroep", _population(counter, key, item)))
+        if item.populatie.uitgesloten:
+            rows.append(("Niet meegeteld", sentence(one_line(item.populatie.uitgesloten))))
+    chosen = SELECTIE[item.selectie] if item.selectie else "niet vastgelegd"
+    rows.append(("Wie kon meedoen", sentence(chosen)))
+    rows.append(("Uitgenodigd", counter.cell((key, "uitgenodigd"), item.uitgenodigd, "aantal uitgenodigd")))
+    rows.append(("Antwoorden", counter.cell((key, "respons"), item.respons, "aantal antwoorden")))
+    share = response_share(counter, key)
+    if share:
+        rows.append(("Respons", f"{share} van wie is uitgenodigd"))
+    rows.append(("Nauwkeurigheid", capital(accuracy(counter, key, item))))
+    columns = (Column("Onderdeel", width=1), Column("Wat is vastgelegd", width=3))
+    return Table(f"Zo is geraadpleegd: {one_line(item.titel)}", columns, tuple(rows))
+
+
+def _population(counter: Counter, key: Hashable, item: Raadpleging) -> Text:
+    people = item.populatie
+    if people is None:
+        return ""
+    parts: list[Text] = [capital(clause(one_line(people.omschrijving)))]
+    if people.omvang.waarde is not None or people.omvang.door:
+        parts += [": ", counter.cell((key, "omvang"), people.omvang, "omvang van de doelgroep")]
+    facts = [f"bron: {clause(people.bron)}"] if people.bron else []
+    facts += [f"peildatum {day_long(people.peildatum)}"] if people.peildatum else []
+    parts.append(f" ({'; '.join(facts)})." if facts else ".")
+    return joined(*parts)
+
+
+def _channels(counter: Counter, key: Hashable, item: Raadpleging) -> list[Block]:
+    if len(item.kanalen) < 2 or not counter.shown.prints(f"{key}-respons"):
+        return []
+    invited = any(k.uitgenodigd for k in item.kanalen) and counter.shown.prints(f"{key}-uitgenodigd")
+    columns = [Column("Manier", width=2), Column("Antwoorden", "right")]
+    if invited:
+        columns.insert(1, Column("Uitgenodigd", "right"))
+    rows: list[tuple[Text, ...]] = []
+    for place, kanaal in enumerate(item.kanalen):
+        row: list[Text] = [capital(kanaal.naam), counter.cell((key, "respons", place), kanaal.respons)]
+        if invited:
+            asked = counter.cell((key, "uitgenodigd", place), kanaal.uitgenodigd)
+            row.insert(1, asked if kanaal.uitgenodigd else "–")
+        rows.append(tuple(row))
+    keys = [(key, what, place) for place in range(len(item.kanalen)) for what in ("respons", "uitgenodigd")]
+    note = counter.hidden_note(keys) or None
+    return [Table("Antwoorden per manier", tuple(columns), tuple(rows), note=note)]
+
+
+def _question(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, level: int) -> list[Block]:
+    blocks: list[Block] = [Heading(f"Vraag {key[1] + 1}. {one_line(vraag.tekst)}", min(level, 3))]
+    if vraag.antwoorden:
+        if counter.shown.prints(_table(*key)):
+            blocks += _answers(counter, key, vraag)
+        else:
+            blocks.append(Paragraph(NOT_SHOWN, "note"))
+    if vraag.conclusie:
+        conclusion = text_blocks(vraag.conclusie)
+        first = conclusion[0]
+        if isinstance(first, Paragraph):
+            conclusion[0] = Paragraph(joined(Span("Conclusie:", bold=True), " ", first.text))
+        blocks += conclusion
+    return blocks
+
+
+def _answers(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> list[Block]:
+    whole = (*key, "n") if vraag.n is not None else (*key, "som")
+    least = counter.shown.settings.answers_from
+    shares = [counter.share((*key, place), whole, least) for place in range(len(vraag.antwoorden))]
+    with_shares = any(shares)
+    columns = [Column("Antwoord", width=3), Column("Aantal", "right")]
+    if with_shares:
+        columns.append(Column("Aandeel", "right"))
+    rows: list[tuple[Text, ...]] = []
+    for place, answer in enumerate(vraag.antwoorden):
+        cells: list[Text] = [one_line(answer.tekst), counter.cell((*key, place))]
+        rows.append(tuple([*cells, shares[place] or "–"] if with_shares else cells))
+    total: tuple[Text, ...] | None = None
+    if vraag.soort == "keuze":
+        total = ("Totaal", counter.cell((*key, "som")), *([""] if with_shares else []))
+    table = Table(
+        f"Antwoorden op vraag {key[1] + 1}",
+        tuple(columns),
+        tuple(rows),
+        totals=total,
+        note=_answer_note(counter, key, vraag, with_shares),
+    )
+    slip = _answer_slip(counter, key, vraag)
+    return [table, *([Paragraph(slip, "note")] if slip else [])]
+
+
+def _answer_note(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, with_shares: bool) -> str | None:
+    notes = []
+    if vraag.soort == "meerkeuze":
+        notes.append("Men mocht meer dan één antwoord geven.")
+    if vraag.n is not None and counter.shows((*key, "n")):
+        people = aantal(vraag.n, "persoon heeft", "personen hebben", digits=True)
+        notes.append(f"{people} deze vraag beantwoord.")
+        if not with_shares and vraag.n < counter.shown.settings.answers_from:
+            least = number(counter.shown.settings.answers_from)
+            notes.append(f"Bij minder dan {least}{NBSP}antwoorden geven wij geen percentages.")
+    keys = [(*key, "n"), (*key, "som"), *((*key, place) for place in range(len(vraag.antwoorden)))]
+    notes += [note] if (note := counter.hidden_note(keys)) else []
+    return " ".join(notes) or None
+
+
+def _answer_slip(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> str:
+    counts = [answer.aantal for answer in vraag.antwoorden]
+    if vraag.soort != "keuze" or vraag.n is None or vraag.n == sum(counts):
+        return ""
+    if counter.shows((*key, "n"), *((*key, place) for place in range(len(counts)))):
+        return f"Let op: de antwoorden tellen niet op. {sum_slip(counts, vraag.n)}. {UNCHANGED}"
+    return f"Let op: de antwoorden tellen niet op tot het opgegeven aantal. {UNCHANGED}"
+
+
+def answers_in_words(counter: Counter, key: Hashable, item: Raadpleging) -> list[Text]:
+    """The outcome of each question in one line: "‘Bent u het eens?’ ja 12, nee <5"."""
+    told: list[Text] = []
+    least = counter.shown.settings.answers_from
+    for place, vraag in enumerate(item.vragen):
+        own = (key, place)
+        if not vraag.antwoorden or not counter.shown.prints(_table(*own)):
+            continue
+        whole = (*own, "n") if vraag.n is not None else (*own, "som")
+        parts: list[Text] = [f"{quoted(one_line(vraag.tekst))} "]
+        for option, answer in enumerate(vraag.antwoorden):
+            share = counter.share((*own, option), whole, least)
+            parts += [
+                "; " if option else "",
+                f"{clause(one_line(answer.tekst))}: ",
+                counter.cell((*own, option)),
+                f" ({share})" if share else "",
+            ]
+        slip = _answer_slip(counter, own, vraag)
+        told.append(joined(*parts, f". {slip}" if slip else "."))
+    return told
+
+
+def _texts(title: str, texts: tuple[str, ...]) -> list[Block]:
+    if not texts:
+        return []
+    lead = Paragraph(Span(f"{title}:", bold=True), keep_with_next=True)
+    return [lead, Bullets(tuple(sentence(one_line(text)) for text in texts))]
+
+
+def _followed(item: Raadpleging) -> str:
+    parts = []
+    if item.terugkoppeling_op:
+        how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""
+        parts.append(f"Op {day_long(item.terugkoppeling_op)} is aan de huurders teruggekoppeld{how}.")
+    else:
+        parts.append("De uitkomst is nog niet teruggekoppeld aan de huurders.")
+    if item.vastgesteld_op:
+        by = f" door {item.vastgesteld_door}" if item.vastgesteld_door else ""
+        parts.append(f"De uitkomst is op {day_long(item.vastgesteld_op)} vastgesteld{by}.")
+    else:
+        parts.append("De uitkomst is nog niet vastgesteld.")
+    return " ".join(parts)

@@ -1,0 +1,201 @@
+"""The rest of the trimesterverslag: promises of others, adviezen, overleggen, sources and explanation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from huurdersapp.reports.counting import Counter
+from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
+from huurdersapp.reports.language import (
+    aantal,
+    capital,
+    clause,
+    day_long,
+    day_short,
+    in_words,
+    number,
+    overdue,
+    sentence,
+)
+from huurdersapp.reports.prose import one_line
+from huurdersapp.reports.trimester_values import AdviesRegel, Toezegging, TrimesterValues
+
+GEVOLGD = {
+    "gevolgd": "gevolgd",
+    "deels": "deels gevolgd",
+    "niet": "niet gevolgd",
+    "geen_reactie": "geen reactie ontvangen",
+}
+
+
+def toezeggingen_blocks(values: TrimesterValues) -> list[Block]:
+    """What other parties promised and did not do yet, the longest overdue first."""
+    blocks: list[Block] = [Heading("Open toezeggingen van andere partijen")]
+    if not values.toezeggingen:
+        return [*blocks, Paragraph("Er staan geen toezeggingen van andere partijen open.")]
+    day = reference_day(values)
+    late = len(overdue_promises(values))
+    text = (
+        f"Op {day_long(day)} {_stand(len(values.toezeggingen))} {_promises(len(values.toezeggingen))} open."
+    )
+    if late:
+        text += f" Daarvan {_are(late)} {in_words(late)} te laat."
+    columns = (
+        Column("Wie", width=1.2),
+        Column("Wat", width=3),
+        Column("Toegezegd", width=1.6),
+        Column("Uiterlijk", width=1.1),
+        Column("Stand", width=1.4),
+    )
+    ordered = sorted(values.toezeggingen, key=lambda item: item.uiterlijk or date.max)
+    rows = tuple(_promise(item, day) for item in ordered)
+    return [*blocks, Paragraph(text), Table(f"Open toezeggingen op {day_long(day)}", columns, rows)]
+
+
+def overdue_promises(values: TrimesterValues) -> list[Toezegging]:
+    """The promises that are late on the reference day."""
+    day = reference_day(values)
+    return [item for item in values.toezeggingen if item.uiterlijk and item.uiterlijk < day]
+
+
+def reference_day(values: TrimesterValues) -> date:
+    """The day on which "te laat" is judged: the end of the period, or earlier if the report is."""
+    return min(values.gemaakt_op, values.periode.tot)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "zijn"
+
+
+def _stand(count: int) -> str:
+    return "staat" if count == 1 else "staan"
+
+
+def _promises(count: int) -> str:
+    return aantal(count, "toezegging van een andere partij", "toezeggingen van andere partijen")
+
+
+def _promise(item: Toezegging, day: date) -> tuple[Text, ...]:
+    when = day_short(item.toegezegd_op) + (f", {one_line(item.overleg)}" if item.overleg else "")
+    state = "geen datum afgesproken"
+    if item.uiterlijk:
+        state = overdue(item.uiterlijk, day) or "nog op tijd"
+    return (
+        one_line(item.wie),
+        Span(clause(one_line(item.wat)), source=item.source),
+        when,
+        day_short(item.uiterlijk, "–"),
+        state,
+    )
+
+
+def adviezen_blocks(values: TrimesterValues) -> list[Block]:
+    """The adviezen of the period with what the landlord did with them."""
+    blocks: list[Block] = [Heading("Adviezen aan verhuurders")]
+    if not values.adviezen:
+        return [*blocks, Paragraph("Wij hebben in deze periode geen adviezen uitgebracht.")]
+    columns = (
+        Column("Onderwerp", width=2.4),
+        Column("Verhuurder", width=1.2),
+        Column("Ons advies", width=1.6),
+        Column("Verstuurd", width=1.1),
+        Column("Wat deed de verhuurder", width=2),
+    )
+    rows = tuple(_advies(item) for item in values.adviezen)
+    return [*blocks, Table("Adviezen in deze periode", columns, rows)]
+
+
+def _advies(item: AdviesRegel) -> tuple[Text, ...]:
+    subject = f"{item.nummer} {item.onderwerp}".strip()
+    said = capital(item.uitkomst) if item.uitkomst else "Nog niet uitgebracht"
+    answer = GEVOLGD[item.gevolgd] if item.gevolgd else "nog geen reactie"
+    if item.reactie_op and item.gevolgd != "geen_reactie":
+        answer += f" (reactie van {day_short(item.reactie_op)})"
+    if item.redenen:
+        answer += f". {sentence(one_line(item.redenen))}"
+    return (
+        Span(clause(one_line(subject)), source=item.source),
+        one_line(item.verhuurder),
+        f"{said} ({item.soort})" if item.soort not in ("", "advies") else said,
+        day_short(item.verstuurd_op),
+        capital(answer),
+    )
+
+
+def overleggen_blocks(values: TrimesterValues) -> list[Block]:
+    """The overleggen that were attended, with the points that the organisation brought in."""
+    blocks: list[Block] = [Heading("Overleggen")]
+    if not values.overleggen:
+        return [*blocks, Paragraph("Er zijn in deze periode geen overleggen vastgelegd.")]
+    columns = (
+        Column("Datum", width=1),
+        Column("Overleg", width=1.6),
+        Column("Met", width=2),
+        Column("Onze punten", width=3),
+    )
+    rows = tuple(
+        (
+            day_short(item.datum),
+            Span(one_line(item.soort), source=item.source),
+            one_line(item.met) or "–",
+            "; ".join(clause(one_line(point)) for point in item.eigen_punten) or "geen",
+        )
+        for item in sorted(values.overleggen, key=lambda item: item.datum)
+    )
+    return [*blocks, Table("Overleggen waaraan wij deelnamen", columns, rows)]
+
+
+def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]:
+    """Where the figures come from, how they were counted, and why some are not shown."""
+    blocks: list[Block] = [Heading("Bronnen en uitleg")]
+    who = "onze administratie" if len(values.organisaties) == 1 else "de administratie van de organisaties"
+    blocks.append(
+        Paragraph(
+            f"De cijfers komen uit {who}, zoals die was op {day_long(values.gemaakt_op)}. Geteld is wat een "
+            f"datum heeft van {day_long(values.periode.van)} tot en met {day_long(values.periode.tot)}. Wij "
+            "ronden gewoon af. Door afronding tellen percentages niet altijd op tot 100 %."
+        )
+    )
+    if values.bronnen:
+        blocks.append(Bullets(tuple(sentence(one_line(item)) for item in values.bronnen)))
+    if values.small.active:
+        blocks += _small_numbers(counter, values)
+    if counter.absent:
+        items = dict.fromkeys(
+            f"{capital(clause(one_line(item.what)) or 'een cijfer')}: niet aangeleverd door {item.by}."
+            for item in counter.absent
+        )
+        blocks += [Heading("Wat niet is aangeleverd", 2), Bullets(tuple(items))]
+    blocks += [Heading("Woorden in dit verslag", 2), Bullets(_WORDS)]
+    return blocks
+
+
+_WORDS: tuple[Text, ...] = (
+    "Achterban: alle huurders namens wie een huurdersorganisatie spreekt, ook wie geen lid is.",
+    "Achterbanraadpleging: wij vragen huurders naar hun mening en leggen vast hoe dat ging en wat eruit kwam.",
+    "Ingebracht: besproken in een gezamenlijk overleg, met een datum.",
+    "Respons: het aantal bruikbare antwoorden gedeeld door het aantal mensen dat is uitgenodigd.",
+    "Steekproefmarge: zo ver kan de uitkomst door toeval afwijken van wat de hele groep vindt.",
+)
+
+
+def _small_numbers(counter: Counter, values: TrimesterValues) -> list[Block]:
+    small = values.small
+    blocks: list[Block] = [
+        Heading("Kleine aantallen", 2),
+        Paragraph(
+            "Niemand mag in dit verslag te herkennen zijn. Aantallen personen, huishoudens of woningen van "
+            f"één tot en met {in_words(small.hide_below - 1)} staan er daarom als ‘{small.small_text}’ (minder "
+            f"dan {in_words(small.hide_below)}). Waar zo’n aantal met een ander cijfer uit te rekenen is, "
+            "tonen wij ook dat andere cijfer niet: daar staat een ‘x’. Soms voegen wij rijen samen, zoals "
+            "kernen tot een gebied, of laten wij een verdeling weg."
+        ),
+        Paragraph(
+            f"Percentages geven wij vanaf {in_words(small.percent_from)} personen, en bij antwoorden in een "
+            f"raadpleging vanaf {number(small.answers_from)}. Aantallen van ons eigen werk, zoals overleggen, "
+            "adviezen en collectieve knelpunten, tonen wij altijd."
+        ),
+    ]
+    if not counter.shown.any_small() and not counter.shown.any_hidden():
+        blocks.append(Paragraph("In dit verslag hoefde geen enkel cijfer om die reden weg te blijven."))
+    return blocks

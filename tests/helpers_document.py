@@ -1,0 +1,128 @@
+"""A Document as readable text, for expected output in the repository with a readable diff.
+
+Everything a writer would print stands in it, in order; looks and sources are marked lightly:
+**bold**, _italic_, and [text → kind] for a number with records behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from huurdersapp.reports.document import (
+    Block,
+    Bullets,
+    Chart,
+    Contents,
+    Document,
+    Heading,
+    KeyFigures,
+    Lines,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Span,
+    Table,
+    Text,
+    spans,
+)
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def dump(document: Document) -> str:
+    """The whole document; a non-breaking space is written as ~."""
+    head = [f"{document.kind}: {document.title}", f"author: {document.author}"]
+    for name in ("subtitle", "subject", "mark", "footer"):
+        value = getattr(document, name)
+        if value:
+            head.append(f"{name}: {value}")
+    parts = ["\n".join(head), *(_block(block) for block in document.blocks)]
+    return ("\n\n".join(parts) + "\n").replace("\u00a0", "~")
+
+
+def words(document: Document) -> str:
+    """Only what is printed, without marks, with plain spaces."""
+    return "\n".join(_words(block) for block in document.blocks).replace("\u00a0", " ")
+
+
+def check_reference(document: Document, name: str) -> None:
+    """Compare with the file of this name in tests/reference; a new one is written beside it."""
+    path = REFERENCE / f"{name}.txt"
+    made = dump(document)
+    expected = path.read_text(encoding="utf-8") if path.exists() else ""
+    if made != expected:
+        fresh = path.with_suffix(".new")
+        fresh.parent.mkdir(exist_ok=True)
+        fresh.write_text(made, encoding="utf-8")
+    assert made == expected, f"{name}.new differs from {name}.txt: look at it, and rename it if it is right"
+
+
+def _text(text: Text) -> str:
+    return "".join(_span(span) for span in spans(text))
+
+
+def _span(span: Span) -> str:
+    text = span.text
+    if span.source:
+        text = f"[{text} → {span.source.kind}]"
+    if span.bold:
+        text = f"**{text}**"
+    return f"_{text}_" if span.italic else text
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {block.text}"
+        case Paragraph():
+            return _text(block.text) if block.style == "body" else f"({block.style}) {_text(block.text)}"
+        case Bullets():
+            marks = [f"{i}." if block.numbered else "-" for i in range(1, len(block.items) + 1)]
+            return "\n".join(f"{mark} {_text(item)}" for mark, item in zip(marks, block.items, strict=True))
+        case Table():
+            return _table(block)
+        case Chart():
+            return f"<chart {block.kind}: {block.caption}>\n  {block.alternative}\n" + "\n".join(
+                f"  {line.name}: {', '.join(_bars(block, i))}" for i, line in enumerate(block.series)
+            )
+        case KeyFigures():
+            return "\n".join(f"<{_text(item.value)}> {item.label}" for item in block.items)
+        case Lines():
+            return f"<{block.role}>\n" + "\n".join(_text(line) for line in block.lines)
+        case Signatures():
+            return "<sign> " + " | ".join(", ".join(signer) for signer in block.signers)
+        case Contents():
+            return f"<contents: {block.title}>"
+        case PageBreak():
+            return "<page break>"
+
+
+def _bars(chart: Chart, place: int) -> list[str]:
+    shown = chart.shown[place] if chart.shown else ("",) * len(chart.labels)
+    values = chart.series[place].values
+    return [
+        f"{label} {'-' if value is None else f'{value:g}'}{f' ({text})' if text else ''}"
+        for label, value, text in zip(chart.labels, values, shown, strict=True)
+    ]
+
+
+def _table(table: Table) -> str:
+    rows = [tuple(column.head for column in table.columns), *(_cells(row) for row in table.rows)]
+    if table.totals:
+        rows.append(_cells(table.totals))
+    lines = [f"<table: {table.caption}>", *("| " + " | ".join(row) + " |" for row in rows)]
+    if table.totals:
+        lines.insert(-1, "|---|")
+    return "\n".join([*lines, f"note: {table.note}"] if table.note else lines)
+
+
+def _cells(row: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(_text(cell) for cell in row)
+
+
+def _words(block: Block) -> str:
+    plain = re.sub(r"\[(.*?) → \w+\]", r"\1", _block(block))
+    for mark in ("**", "_"):
+        plain = plain.replace(mark, "")
+    return plain
