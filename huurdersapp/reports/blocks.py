@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from huurdersapp.reports import document as doc
-from huurdersapp.reports.captions import Numbering, caption, heading_levels
+from huurdersapp.reports.captions import Numbering, caption, heading_levels, letterhead_lines, running_blocks
 from huurdersapp.reports.charts import Plot
 from huurdersapp.reports.fonts import tidy
 from huurdersapp.reports.layout import Box, NewPage, TextBox, TitleRule, text_box
@@ -32,10 +32,10 @@ from huurdersapp.reports.style import (
 )
 from huurdersapp.reports.tables import table_box
 from huurdersapp.reports.tagging import Element, alternative
+from huurdersapp.reports.texts import stacked
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = PAGE_HEIGHT - TOP - BOTTOM - 2 * CAPTION.leading - 20
-_ALONE = frozenset({"sender", "addressee"})
 _KEYS_PER_ROW = 4
 
 
@@ -80,7 +80,8 @@ class Builder:
         """Fill `boxes`, `headings` and `aside`."""
         if self.document.kind == "report":
             self._title()
-        for block in self.document.blocks:
+        self.aside = [(lines, Element("P", self.root)) for lines in letterhead_lines(self.document)]
+        for block in running_blocks(self.document):
             self._makers[type(block)](block)
 
     def _text(
@@ -143,13 +144,8 @@ class Builder:
         self.boxes.append(NewPage())
 
     def _lines(self, block: doc.Lines) -> None:
-        if not block.lines:
-            return
-        element = Element("P", self.root)
-        if self.document.kind == "letter" and block.role in _ALONE:
-            self.aside.append((block, element))
-        else:
-            self._text(joined(block.lines), LINES, element, whole=True)
+        if block.lines:
+            self._text(stacked(block.lines), LINES, Element("P", self.root), whole=True)
 
     def _signatures(self, block: doc.Signatures) -> None:
         if block.signers:
@@ -160,15 +156,3 @@ class Builder:
             return
         self._text(block.title, CONTENTS_TITLE, Element("ContentsTitle", self.root), keep=True, whole=True)
         self.boxes.append(ContentsBox([entry for entry in self._entries if entry.level <= 2], self.root))
-
-
-def joined(lines: tuple[doc.Text, ...]) -> doc.Text:
-    """Short lines as one text with line breaks; each ends in a space, for whoever listens to it."""
-    parts: list[str | doc.Span] = []
-    for index, line in enumerate(lines):
-        if index:
-            parts.append(" \n")
-        parts += doc.spans(line)
-    if all(isinstance(part, str) or part == doc.Span(part.text) for part in parts):
-        return "".join(part if isinstance(part, str) else part.text for part in parts)
-    return tuple(parts)

@@ -206,6 +206,8 @@ def _cut_mixed(word: Word, room: float, hyphenate: bool, forced: bool) -> tuple[
 
 def _append(line: Line, word: Word, spaced: bool) -> None:
     """Put a word at the end of a line; the space before it never becomes part of a link."""
+    if not word and line:
+        line[-1] = (line[-1][0], line[-1][1] + " ")
     for look, text in word:
         if spaced and line[-1][0] != look and line[-1][0].href is None:
             line[-1] = (line[-1][0], line[-1][1] + " ")

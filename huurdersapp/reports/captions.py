@@ -1,10 +1,11 @@
-"""What both writers must count alike: the numbers of tables and figures, and the levels of headings."""
+"""What both writers do alike: the order of blocks, numbers of tables and figures, levels of headings."""
 
 from __future__ import annotations
 
-from huurdersapp.reports.document import Chart, Document, Heading, Table
+from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, Table
 
 DEEPEST = 3
+_FIXED = ("sender", "addressee")
 
 
 class Numbering:
@@ -41,3 +42,18 @@ def heading_levels(document: Document) -> list[int]:
             before = max(1, min(block.level, before + 1, DEEPEST))
             levels.append(before)
     return levels
+
+
+def letterhead_lines(document: Document) -> list[Lines]:
+    """The lines of a letter that have a fixed place on its first page: who writes, then to whom."""
+    if document.kind != "letter":
+        return []
+    lines = [block for block in document.blocks if isinstance(block, Lines) and block.lines]
+    return [block for role in _FIXED for block in lines if block.role == role]
+
+
+def running_blocks(document: Document) -> list[Block]:
+    """All other blocks, in their order."""
+    if document.kind != "letter":
+        return list(document.blocks)
+    return [block for block in document.blocks if not (isinstance(block, Lines) and block.role in _FIXED)]

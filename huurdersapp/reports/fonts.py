@@ -107,7 +107,12 @@ def missing_signs(text: str) -> list[str]:
     """The signs that paper cannot show, each once and by name: "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"."""
     text = unicodedata.normalize("NFC", text).translate(_SAME_LOOK)
     unknown = dict.fromkeys(sign for sign in text if sign not in _known())
-    return [f"U+{ord(sign):04X} ({unicodedata.name(sign, 'naamloos teken')})" for sign in unknown]
+    return [named(sign) for sign in unknown]
+
+
+def named(sign: str) -> str:
+    """A sign for people who must find it: "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"."""
+    return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'naamloos teken')})"
 
 
 @cache

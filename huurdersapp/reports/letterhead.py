@@ -1,17 +1,16 @@
 """The first page of a letter: who writes, and the address where the window of the envelope is.
 
-Both have a fixed place, whatever else the letter says; reading order stays that of the document.
+Both have a fixed place, whatever else the letter says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from huurdersapp.reports.blocks import joined
-from huurdersapp.reports.document import Lines
-from huurdersapp.reports.layout import Box, TextBox, text_box
+from huurdersapp.reports.document import Lines, Text, spans
+from huurdersapp.reports.layout import TextBox, text_box
 from huurdersapp.reports.style import (
     LETTER_START,
     LINES,
@@ -26,59 +25,59 @@ from huurdersapp.reports.style import (
     WINDOW_LEFT,
     WINDOW_TOP,
     WINDOW_WIDTH,
+    TextStyle,
 )
 from huurdersapp.reports.tagging import Element
+from huurdersapp.reports.texts import stacked
 
 _ADDRESS = [
-    replace(LINES, size=size, leading=leading)
+    replace(LINES, size=size, leading=leading, after=0)
     for size, leading in ((11, 15.5), (10, 13.5), (9, 12), (8, 10.5), (7, 9))
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A text with a fixed place: its box, already placed, and the text itself for Word."""
+
+    box: TextBox
+    text: Text
+
+
 def place_letterhead(
     aside: Sequence[tuple[Lines, Element]], window: Literal["left", "right"]
-) -> tuple[list[Box], float]:
-    """The boxes with a fixed place, and where the letter itself begins, in points from the upper edge."""
-    boxes: list[Box] = []
+) -> tuple[list[Fixed], float]:
+    """The texts with a fixed place, and where the letter itself begins, in points from the upper edge."""
+    placed: list[Fixed] = []
     ends = {"sender": SENDER_TOP, "addressee": WINDOW_TOP}
     for lines, element in aside:
-        made = (
-            _sender(lines, element, window)
-            if lines.role == "sender"
-            else [_addressee(lines, element, window)]
-        )
-        for box in made:
+        for text, styles, x, width in _pieces(lines, window):
+            box = _box(text, styles, element, x, width)
             box.top = ends[lines.role]
             ends[lines.role] += box.height + box.after
-        boxes += made
+            placed.append(Fixed(box, text))
     roles = {lines.role for lines, _ in aside}
     start = LETTER_START if "addressee" in roles else TOP
-    return boxes, max(start, *(ends[role] + 8 * MM for role in roles)) if roles else start
+    return placed, max(start, *(ends[role] + 8 * MM for role in roles)) if roles else start
 
 
-def _sender(lines: Lines, element: Element, window: Literal["left", "right"]) -> list[TextBox]:
-    """The name large, the rest small, on the side where the window is not."""
+def _pieces(
+    lines: Lines, window: Literal["left", "right"]
+) -> list[tuple[Text, Sequence[TextStyle], float, float]]:
+    """The texts of a block with the styles to try, left edge and width.
+
+    The sender stands on the side where the window is not, the name large and the rest small.
+    """
+    if lines.role == "addressee":
+        return [(stacked(lines.lines), _ADDRESS, WINDOW_LEFT[window], WINDOW_WIDTH)]
     x, width = SENDER_LEFT[window], SENDER_WIDTH[window]
     name, *rest = lines.lines
-    first = joined((name, "")) if rest else name
-    boxes = [text_box(first, SENDER_NAME, element, x=x, width=width, whole=True)]
-    if rest:
-        boxes[0] = _without_last_line(boxes[0])
-        boxes.append(text_box(joined(tuple(rest)), SENDER, element, x=x, width=width, whole=True))
-    return boxes
+    if not rest:
+        return [(name, [SENDER_NAME], x, width)]
+    return [((*spans(name), " "), [SENDER_NAME], x, width), (stacked(rest), [SENDER], x, width)]
 
 
-def _without_last_line(box: TextBox) -> TextBox:
-    """The empty line that `joined` leaves behind a last space."""
-    box.lines = box.lines[:-1]
-    box.height -= box.style.leading
-    return box
-
-
-def _addressee(lines: Lines, element: Element, window: Literal["left", "right"]) -> TextBox:
-    """The address, in smaller letters if that is what the window needs."""
-    boxes = [
-        text_box(joined(lines.lines), style, element, x=WINDOW_LEFT[window], width=WINDOW_WIDTH, whole=True)
-        for style in _ADDRESS
-    ]
+def _box(text: Text, styles: Sequence[TextStyle], element: Element, x: float, width: float) -> TextBox:
+    """The text in the first style, or the largest with which an address fits in its window."""
+    boxes = [text_box(text, style, element, x=x, width=width, whole=True) for style in styles]
     return next((box for box in boxes if box.height <= WINDOW_HEIGHT), boxes[-1])

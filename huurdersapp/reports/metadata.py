@@ -6,11 +6,13 @@ The same facts stand twice, in the old information dictionary and in XMP, and mu
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from xml.sax.saxutils import escape
 
+from huurdersapp.reports.document import Document
 from huurdersapp.reports.pdffile import PdfFile, text_string
 
 LANGUAGE = "nl-NL"
@@ -67,6 +69,22 @@ class About:
     created: datetime
 
 
+def about(document: Document, created: datetime) -> About:
+    """The facts about a document, each on one line."""
+    return About(
+        _one_line(document.title),
+        _one_line(document.author),
+        _one_line(document.subject or document.subtitle),
+        tuple(map(_one_line, document.keywords)),
+        created,
+    )
+
+
+def _one_line(text: str) -> str:
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    return "".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff")
+
+
 def write_info(pdf: PdfFile, about: About) -> int:
     """The information dictionary; returns its number."""
     day = f"D:{about.created:%Y%m%d%H%M%S}{_zone(about.created, quote=True)}"
@@ -86,10 +104,10 @@ def write_info(pdf: PdfFile, about: About) -> int:
 def write_xmp(pdf: PdfFile, about: About) -> int:
     """The XMP packet; returns its number. It stays uncompressed, so that any tool can read it."""
     text = _XMP.format(
-        title=_xml(about.title),
-        author=_xml(about.author),
-        subject=_xml(about.subject),
-        keywords=_xml(", ".join(about.keywords)),
+        title=escape(about.title),
+        author=escape(about.author),
+        subject=escape(about.subject),
+        keywords=escape(", ".join(about.keywords)),
         language=LANGUAGE,
         program=PROGRAM,
         moment=f"{about.created:%Y-%m-%dT%H:%M:%S}{_zone(about.created)}",
@@ -104,10 +122,6 @@ def write_colours(pdf: PdfFile) -> int:
         "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>"
     )
-
-
-def _xml(text: str) -> str:
-    return escape("".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff"))
 
 
 def _zone(moment: datetime, quote: bool = False) -> str:

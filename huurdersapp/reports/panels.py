@@ -26,6 +26,7 @@ from huurdersapp.reports.style import (
     TextStyle,
 )
 from huurdersapp.reports.tagging import Element
+from huurdersapp.reports.texts import stacked
 
 _KEY_GAP = 10.0
 _KEY_PAD = 10.0
@@ -83,7 +84,10 @@ class SignBox(Block):
         self.places = [
             (
                 break_lines(
-                    segments((Span(name, bold=True), f"\n{role}"), style.face), style.size, self.width, False
+                    segments(stacked((Span(name, bold=True), role)), style.face),
+                    style.size,
+                    self.width,
+                    False,
                 ),
                 Element("P", parent),
             )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
@@ -16,33 +15,19 @@ from huurdersapp.reports.blocks import Builder
 from huurdersapp.reports.deliver import deliver
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.fontfile import embed
-from huurdersapp.reports.fonts import face, missing_signs, tidy
+from huurdersapp.reports.fonts import face, missing_signs
 from huurdersapp.reports.furniture import draw_foot, draw_head
 from huurdersapp.reports.layout import Box, paginate
 from huurdersapp.reports.letterhead import place_letterhead
-from huurdersapp.reports.metadata import LANGUAGE, About, write_colours, write_info, write_xmp
+from huurdersapp.reports.metadata import LANGUAGE, About, about, write_colours, write_info, write_xmp
 from huurdersapp.reports.outline import write_outline
 from huurdersapp.reports.panels import Entry
 from huurdersapp.reports.pdffile import PdfFile, text_string
-from huurdersapp.reports.pen import FONT_NAMES, Pen, Place, Shared
+from huurdersapp.reports.pen import FONT_NAMES, Pen, Shared
 from huurdersapp.reports.style import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
 from huurdersapp.reports.tagging import Element, write_links, write_structure
 from huurdersapp.reports.texts import visible_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of writing.
-
-    Attributes:
-        pages: how many pages; 0 for a Word file, which only Word divides into pages.
-        missing_signs: the signs that paper cannot show, by name; each stands there as □.
-        places: where numbers stand that have records behind them, for the preview.
-    """
-
-    pages: int
-    missing_signs: tuple[str, ...]
-    places: tuple[Place, ...] = ()
+from huurdersapp.reports.written import Written
 
 
 def write_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, *, created: datetime) -> Written:
@@ -63,7 +48,7 @@ def write_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, *, 
         for box in boxes:
             box.draw(pen)
         draw_foot(pen, document, len(pages))
-    deliver(_file(_about(document, created), root, builder.headings, shared, pens), target)
+    deliver(_file(about(document, created), root, builder.headings, shared, pens), target)
     missing = missing_signs("".join(visible_texts(document)))
     return Written(len(pages), tuple(missing), tuple(shared.places))
 
@@ -73,21 +58,12 @@ def _pages(document: Document, builder: Builder) -> list[list[Box]]:
         return paginate(builder.boxes, TOP, TOP, PAGE_HEIGHT - BOTTOM)
     fixed, start = place_letterhead(builder.aside, document.window)
     pages = paginate(builder.boxes, start, TOP, PAGE_HEIGHT - BOTTOM)
-    pages[0] = [*fixed, *pages[0]]
+    pages[0] = [*(piece.box for piece in fixed), *pages[0]]
     return pages
 
 
-def _about(document: Document, created: datetime) -> About:
-    def one_line(text: str) -> str:
-        return " ".join(tidy(text).split())
-
-    keywords = tuple(map(one_line, document.keywords))
-    subject = one_line(document.subject or document.subtitle)
-    return About(one_line(document.title), one_line(document.author), subject, keywords, created)
-
-
 def _file(
-    about: About, root: Element, headings: Sequence[Entry], shared: Shared, pens: Sequence[Pen]
+    facts: About, root: Element, headings: Sequence[Entry], shared: Shared, pens: Sequence[Pen]
 ) -> bytes:
     pdf = PdfFile()
     first = pdf.reserve(len(pens))
@@ -113,7 +89,7 @@ def _file(
     outline = write_outline(pdf, headings, first)
     catalog = pdf.add(
         f"<</Type/Catalog/Pages {parent} 0 R/Lang{text_string(LANGUAGE)}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {structure} 0 R/Metadata {write_xmp(pdf, about)} 0 R"
+        f"/StructTreeRoot {structure} 0 R/Metadata {write_xmp(pdf, facts)} 0 R"
         f"/OutputIntents[{write_colours(pdf)} 0 R]/ViewerPreferences<</DisplayDocTitle true>>{outline}>>"
     )
-    return pdf.finished(catalog, write_info(pdf, about))
+    return pdf.finished(catalog, write_info(pdf, facts))

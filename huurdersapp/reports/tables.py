@@ -128,7 +128,7 @@ class TableBox(Block):
 def table_box(table: Table, element: Element, x: float, width: float, note: Element | None) -> TableBox:
     """Lay out a table `width` points wide; its elements go below `element`, the note's is given."""
     rows = [*table.rows, table.totals] if table.totals is not None else list(table.rows)
-    size, widths = _column_widths(table.columns, rows, width)
+    size, widths = column_widths(table.columns, rows, width)
     styles = [replace(CELL, size=size, leading=size * 1.42, align=column.align) for column in table.columns]
     strong = [replace(style, face="semibold") for style in styles]
     lefts = [x + sum(widths[:index]) for index in range(len(widths))]
@@ -172,7 +172,7 @@ def _split_row(row: Row, room: float) -> tuple[Row, Row]:
     return upper, lower
 
 
-def _column_widths(
+def column_widths(
     columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: float
 ) -> tuple[float, list[float]]:
     """The font size and the width of each column.

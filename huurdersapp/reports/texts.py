@@ -1,8 +1,8 @@
-"""Every text that a document puts on paper, for whoever must look through all of them."""
+"""The texts of a document: all of them in a row, and short lines as one text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from huurdersapp.reports.document import (
     Block,
@@ -15,8 +15,11 @@ from huurdersapp.reports.document import (
     Lines,
     Paragraph,
     Signatures,
+    Span,
     Table,
+    Text,
     plain,
+    spans,
 )
 
 
@@ -53,3 +56,15 @@ def _texts(block: Block) -> Iterator[str]:
                 yield from signer
         case _:
             pass
+
+
+def stacked(lines: Sequence[Text]) -> Text:
+    """Short lines as one text with line breaks; each but the last ends in a space, for whoever listens."""
+    if all(isinstance(line, str) for line in lines):
+        return " \n".join(map(plain, lines))
+    parts: list[str | Span] = []
+    for index, line in enumerate(lines):
+        if index:
+            parts.append(" \n")
+        parts += spans(line)
+    return tuple(parts)

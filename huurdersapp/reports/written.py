@@ -1,0 +1,22 @@
+"""What the writers of PDF and Word answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from huurdersapp.reports.pen import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing.
+
+    Attributes:
+        pages: how many pages; 0 for a Word file, which only Word divides into pages.
+        missing_signs: the signs that cannot be shown, by name; each stands there as □.
+        places: where numbers stand that have records behind them, for the preview; none in a Word file.
+    """
+
+    pages: int
+    missing_signs: tuple[str, ...]
+    places: tuple[Place, ...] = ()
