@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, Resolver, plain_of, title
@@ -23,10 +23,13 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import Field, Filter, RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.queries import Query
+from huurdersapp.store.search import hits, terms
 from huurdersapp.store.step import ReadSession
 
 STRIDE = 500
 """Records between two reports of progress."""
+ANY_WORD = "bevat"
+"""A condition of every kind: one of these words (with commas between them) is found in the record."""
 _YES, _NO = ("ja", "true", "1"), ("nee", "false", "0")
 
 
@@ -61,7 +64,11 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
     """One condition as SQL: a field that equals a value (nothing: is empty), or a named filter of the kind."""
     resolver = Resolver(db)
     if (named := spec.filter.get(key)) is not None:
-        return named.where(_filter_value(resolver, named, value))
+        return or_(*(named.where(_filter_value(resolver, named, one)) for one in value.split(",")))
+    if key == ANY_WORD:
+        return or_(
+            *(spec.table.c.id.in_(hits(spec.key, terms(word))) for word in value.split(",") if terms(word))
+        )
     if (item := spec.fields.get(key)) is None:
         raise _unknown(spec, key)
     column = spec.table.c[item.column]
@@ -145,7 +152,7 @@ def _number(item: Field, value: str) -> int | Decimal:
 
 
 def _unknown(spec: RecordSpec, key: str) -> UserError:
-    known = ", ".join((*spec.fields, *spec.filter))
+    known = ", ".join((*spec.fields, *spec.filter, ANY_WORD))
     return UserError(
         _("{label} heeft geen veld ‘{key}’."),
         _("Kies uit: {known}."),
@@ -188,11 +195,11 @@ def shown_rows(
         query = build(db, spec, where, query_words, order)
         items = [spec.fields[key] for key in spec.columns]
         rows = queries.page(db, query, [item.column for item in items], size=size)
-        names = _Names(db)
+        names = Names(db)
         return [[in_words(item, getattr(row, item.column), names) for item in items] for row in rows]
 
 
-class _Names:
+class Names:
     """The names of records that others refer to."""
 
     def __init__(self, db: ReadSession) -> None:
@@ -208,7 +215,7 @@ class _Names:
         return self._known[kind, key]
 
 
-def in_words(item: Field, value: Any, names: _Names) -> str:
+def in_words(item: Field, value: Any, names: Names) -> str:
     """A value as a list shows it: a choice by its label, a link by its name, a day as 05-03-2026."""
     if value is None:
         return ""
@@ -262,7 +269,7 @@ def export(
 def _cells(
     db: ReadSession, spec: RecordSpec, items: Sequence[Field], keys: Sequence[str]
 ) -> Iterable[list[Any]]:
-    names = _Names(db)
+    names = Names(db)
     rows = {row.id: row for row in db.scalars(select(spec.cls).where(spec.table.c.id.in_(keys)))}
     for key in keys:
         values = ((item, getattr(rows[key], item.column)) for item in items)

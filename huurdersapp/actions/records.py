@@ -77,14 +77,19 @@ def show(ctx: Context, spec: RecordSpec, number: int) -> Plain:
 def find(db: ReadSession, spec: RecordSpec, number: int) -> Record:
     """The live record with this number; raises UserError when there is none."""
     if (row := queries.by_number(db, spec, number)) is None:
-        raise UserError(
-            _("{label} {number} is er niet."),
-            _("Kijk welke er zijn met: huurdersapp lijst {kind}"),
-            label=spec.label,
-            number=number,
-            kind=spec.key,
-        )
+        raise missing(spec, number)
     return row
+
+
+def missing(spec: RecordSpec, number: int) -> UserError:
+    """The sentence for a record that is not there."""
+    return UserError(
+        _("{label} {number} is er niet."),
+        _("Kijk welke er zijn met: huurdersapp lijst {kind}"),
+        label=spec.label,
+        number=number,
+        kind=spec.key,
+    )
 
 
 def write(db: StepSession, draft: Draft, row: Row | None = None) -> Row:

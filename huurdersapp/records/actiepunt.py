@@ -12,6 +12,7 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Record, field, reference
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.rules import Period, in_order, none_or_after, not_in_future, within
@@ -81,6 +82,10 @@ def _agreed_in(period: Period) -> ColumnElement[bool]:
     return within(_begun_on(), period)
 
 
+def _from_kind(kind: str) -> ColumnElement[bool]:
+    return exists().where(Overleg.id == Actiepunt.overleg_id, Overleg.soort == kind)
+
+
 SPEC = RecordSpec(
     Actiepunt,
     label=_("Actiepunt"),
@@ -93,6 +98,7 @@ SPEC = RecordSpec(
         Filter("toezegging", _("Toezegging van een andere partij"), "ja_nee", promise),
         Filter("open_op", _("Open op"), "datum", open_on),
         Filter("te_laat_op", _("Te laat op"), "datum", late_on),
+        Filter("overlegsoort", _("Uit overleg van soort"), "keuze", _from_kind, choices=OVERLEGSOORTEN),
         Filter("gedaan_in", _("Gedaan in"), "periode", _done_in),
         Filter("afgesproken_in", _("Afgesproken in"), "periode", _agreed_in),
     ),

@@ -14,8 +14,9 @@ from huurdersapp.records import kern
 from huurdersapp.records import knelpunt_filters as counting
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN, PARENT
-from huurdersapp.records.knelpunt_status import prepare_steps
+from huurdersapp.records.knelpunt_status import STATUS, prepare_steps
 from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, Relatie, Stap
+from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.rules import in_order, not_in_future, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
@@ -116,6 +117,12 @@ SPEC = RecordSpec(
         Filter("toegezegd_in", _("Toegezegd in"), "periode", counting.promised_in),
         Filter("opgelost_in", _("Opgelost in"), "periode", counting.solved_in),
         Filter("reactie_te_laat_op", _("Reactie te laat op"), "datum", counting.reaction_late_on),
+        *(
+            Filter(f"stand_{item.key}", item.label, "datum", counting.stand(item.key))
+            for item in STATUS.items
+            if item.key != "heropend"
+        ),
+        Filter("ingebracht_bij", _("Ingebracht bij"), "keuze", counting.brought_into, choices=OVERLEGSOORTEN),
         Filter("collectief", _("Van meer huurders"), "ja_nee", counting.collective),
         Filter("teruggekoppeld", _("Teruggekoppeld"), "ja_nee", counting.told_back),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", _inside, ref="kern"),

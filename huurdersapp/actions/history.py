@@ -1,0 +1,184 @@
+"""What happened to a record and its lines, read from the journal; and one step back or forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import select
+
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.lists import Names, in_words
+from huurdersapp.actions.plain import Plain
+from huurdersapp.actions.records import missing
+from huurdersapp.base.formats import moment
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.spec import Field, RecordSpec
+from huurdersapp.store import undo as store_undo
+from huurdersapp.store.journal import CREATED, Change, StoredStep
+from huurdersapp.store.step import ReadSession
+
+Event = Literal["gemaakt", "gewijzigd", "gewist", "weggegooid", "teruggehaald"]
+_GONE = "verwijderd"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that a step did: to a field, or (without one) to the record or line as a whole.
+
+    `part` and `line` say in which list inside the record, and which line of it. Values are in words, None where
+    there was none.
+    """
+
+    event: Event
+    part: str | None = None
+    part_label: str | None = None
+    line: str | None = None
+    field: str | None = None
+    label: str | None = None
+    old: str | None = None
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step as far as it touched the record."""
+
+    moment: datetime
+    author: str
+    label: str
+    happenings: list[Happening]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row of the record: itself, or a line in the list `part` (a path, for a list within a list)."""
+
+    spec: RecordSpec
+    row: str
+    part: str | None = None
+    part_label: str | None = None
+
+
+def undo(ctx: Context) -> str:
+    """Undo the last step and give its label; raises UserError when there is none or it was built upon."""
+    return store_undo.undo(ctx.store).label
+
+
+def redo(ctx: Context) -> str:
+    """Do the last undone step again and give its label; raises UserError when there is none."""
+    return store_undo.redo(ctx.store).label
+
+
+def history(ctx: Context, spec: RecordSpec, number: int) -> list[Entry]:
+    """Each step that touched a record or its lines, newest first; of a record in the waste bin too.
+
+    Raises UserError when there never was one with this number.
+    """
+    with ctx.store.reading() as db:
+        keys = list(db.scalars(select(spec.table.c.id).where(spec.table.c.nummer == number)))
+        if not keys:
+            raise missing(spec, number)
+        places = [place for key in keys for place in _places(db, _Place(spec, key))]
+        names = Names(db)
+        steps: dict[tuple[str, int], tuple[StoredStep, list[Happening]]] = {}
+        for place in places:
+            for step, changes in store_undo.history(ctx.store, place.spec.key, place.row):
+                happenings = steps.setdefault((step.device, step.seq), (step, []))[1]
+                happenings += _happenings(place, changes, names)
+    found = sorted(steps.values(), key=lambda pair: (pair[0].moment, pair[0].seq), reverse=True)
+    return [Entry(step.moment, step.author, step.label, happenings) for step, happenings in found]
+
+
+def _places(db: ReadSession, owner: _Place) -> Iterator[_Place]:
+    yield owner
+    for part in owner.spec.parts:
+        table = part.spec.table
+        path = f"{owner.part}.{part.key}" if owner.part else part.key
+        query = select(table.c.id).where(table.c.ouder_id == owner.row).order_by(table.c.volgorde, table.c.id)
+        for key in db.scalars(query):
+            yield from _places(db, _Place(part.spec, key, path, str(part.spec.label)))
+
+
+def _happenings(place: _Place, changes: Sequence[Change], names: Names) -> Iterator[Happening]:
+    where: dict[str, Any] = {
+        "part": place.part,
+        "part_label": place.part_label,
+        "line": place.row if place.part else None,
+    }
+    made = any(change.field == CREATED for change in changes)
+    if made:
+        yield Happening("gemaakt", **where)
+    for change in changes:
+        item = place.spec.by_column.get(change.field)
+        if change.field == _GONE:
+            yield Happening("weggegooid" if change.new else "teruggehaald", **where)
+        elif item is not None and item.key != "nummer":
+            old, new = _in_words(item, change.old, names), _in_words(item, change.new, names)
+            event: Event = "gewijzigd"
+            if old is None and new is None:
+                # The journal keeps no change from nothing to nothing: both were blanked by erasing.
+                event, old, new = "gewist", _("(gewist)"), _("(gewist)")
+            yield Happening(event, **where, field=item.key, label=item.label, old=old, new=new)
+
+
+def _in_words(item: Field, value: Any, names: Names) -> str | None:
+    return None if value is None else in_words(item, value, names)
+
+
+def plain(entries: Sequence[Entry]) -> list[Plain]:
+    """A history as JSON values, newest first, moments in UTC."""
+    return [
+        {
+            "wanneer": entry.moment.isoformat(timespec="seconds"),
+            "wie": entry.author,
+            "stap": entry.label,
+            "wijzigingen": [
+                {
+                    "gebeurtenis": item.event,
+                    "lijst": item.part,
+                    "regel": item.line,
+                    "veld": item.field,
+                    "label": item.label,
+                    "oud": item.old,
+                    "nieuw": item.new,
+                }
+                for item in entry.happenings
+            ],
+        }
+        for entry in entries
+    ]
+
+
+def lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """A history to read: a line for each step, and below it what it did."""
+    for entry in entries:
+        who = entry.author or _("zonder naam")
+        yield _("{moment}  {who}: {step}").format(moment=moment(entry.moment), who=who, step=entry.label)
+        for item in entry.happenings:
+            if (text := _line(item)) is not None:
+                yield f"    {text}"
+
+
+def _line(item: Happening) -> str | None:
+    before = f"{item.part_label}: " if item.part_label else ""
+    match item.event:
+        case "gemaakt":
+            return _("{what} erbij").format(what=item.part_label) if item.part_label else None
+        case "weggegooid":
+            return _("{what} weg").format(what=item.part_label) if item.part_label else _("Weggehaald")
+        case "teruggehaald":
+            return _("{what} terug").format(what=item.part_label) if item.part_label else _("Teruggehaald")
+        case "gewist":
+            return f"{before}{item.label}: {item.new}"
+        case "gewijzigd":
+            return f"{before}{item.label}: {_change(item)}"
+
+
+def _change(item: Happening) -> str:
+    old, new = (None if text is None else " ".join(text.split()) for text in (item.old, item.new))
+    if old is None:
+        return new or _("(leeg)")
+    return f"{old} → {_('(leeg)') if new is None else new}"
