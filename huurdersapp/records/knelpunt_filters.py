@@ -7,6 +7,7 @@ must: a knelpunt is open before the period, or reported in it, or was closed bef
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, not_, or_, select
@@ -63,6 +64,21 @@ def handled_in(period: Period) -> ColumnElement[bool]:
 def ended_in(period: Period, status: str) -> ColumnElement[bool]:
     """Handled in the period, with this end; over all ends this adds up to `handled_in`."""
     return and_(handled_in(period), status_on(period[1]) == status)
+
+
+def stand(status: str) -> Callable[[date], ColumnElement[bool]]:
+    """The condition that this was the status at the end of a day."""
+    return lambda on: and_(Knelpunt.gemeld_op <= on, status_on(on) == status)
+
+
+def brought_into(kind: str) -> ColumnElement[bool]:
+    """Brought into an overleg of this kind, at whatever time."""
+    return exists().where(
+        Inbreng.ouder_id == Knelpunt.id,
+        Inbreng.verwijderd.is_(None),
+        Inbreng.overleg_id == Overleg.id,
+        Overleg.soort == kind,
+    )
 
 
 def solved_in(period: Period) -> ColumnElement[bool]:
