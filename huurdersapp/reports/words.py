@@ -7,12 +7,26 @@ list, bullets and numbers of lists, and the figures inside charts, which are par
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from huurdersapp.reports.fonts import SOFT_HYPHEN, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A string on a page: the marked piece that it is part of, its font and size, and where it begins."""
+
+    piece: int | None
+    font: str
+    size: float
+    x: float
+    y: float
+    text: str
+
 
 _LEFT_OUT = frozenset({"/Figure", "/TOC", "/ContentsTitle", "/Lbl", "/Mark"})
 _INLINE = frozenset({"/Link", "/Span", "/Reference"})
@@ -54,6 +68,14 @@ def pdf_texts(data: bytes) -> list[tuple[str, str]]:
         return list(_element_texts(pdf.Root.StructTreeRoot.K, pieces, (0, 0)))
 
 
+def page_lines(data: bytes) -> list[list[Shown]]:
+    """Every string of our PDF, page by page, in the order in which it is drawn."""
+    from pikepdf import open as open_pdf
+
+    with open_pdf(BytesIO(data)) as pdf:
+        return [list(_shown(page)) for page in pdf.pages]
+
+
 # Objects of a PDF have the type of whatever stands in the file, so `Any` is what they are here.
 _Pieces = dict[Any, dict[int, str]]
 
@@ -83,31 +105,45 @@ def _is_array(value: object) -> bool:
 
 def _marked_texts(page: Any) -> dict[int, str]:
     """The text of each marked piece of a page, by its number."""
+    texts: dict[int, str] = {}
+    for line in _shown(page):
+        if line.piece is not None:
+            texts[line.piece] = texts.get(line.piece, "") + line.text
+    return texts
+
+
+def _shown(page: Any) -> Iterator[Shown]:
+    """Every string that a page shows; understands the operators that our own pages use."""
     from pikepdf import parse_content_stream
 
     meanings = {name: _meaning(font) for name, font in page.resources.get("/Font", {}).items()}
-    texts: dict[int, str] = {}
-    open_pieces: list[int | None] = []
-    font = ""
+    pieces: list[int | None] = []
+    font, size, leading, x, y = "", 0.0, 0.0, 0.0, 0.0
     for step in parse_content_stream(page):
         operands: Any = step.operands
         match str(step.operator):
             case "BDC":
                 properties = operands[1]
-                open_pieces.append(int(properties.MCID) if "/MCID" in properties else None)
+                pieces.append(int(properties.MCID) if "/MCID" in properties else None)
             case "BMC":
-                open_pieces.append(None)
+                pieces.append(None)
             case "EMC":
-                open_pieces.pop()
+                pieces.pop()
             case "Tf":
-                font = str(operands[0])
+                font, size = str(operands[0]), float(operands[1])
+            case "TL":
+                leading = float(operands[0])
+            case "BT":
+                x = y = 0.0
+            case "Td":
+                x, y = x + float(operands[0]), y + float(operands[1])
+            case "T*":
+                y -= leading
             case "Tj":
-                number = open_pieces[-1] if open_pieces else None
-                if number is not None:
-                    texts[number] = texts.get(number, "") + _decoded(bytes(operands[0]), meanings[font])
+                text = _decoded(bytes(operands[0]), meanings[font])
+                yield Shown(pieces[-1] if pieces else None, font.strip("/"), size, x, y, text)
             case _:
                 pass
-    return texts
 
 
 def _decoded(code: bytes, meaning: dict[bytes, str]) -> str:
