@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 _SHORTEST = 7
-_FEWEST_BEFORE, _FEWEST_AFTER = 2, 3
+_FEWEST_BEFORE, _FEWEST_AFTER = 3, 3
+_GAP = 0.08
+"""A word is hyphenated only where more than this share of the line would stay white."""
 _TREMA = frozenset("äëïöüÄËÏÖÜ")
 _BREAK_AFTER = frozenset("-/–—_@=&?+")
 
@@ -90,7 +92,9 @@ def break_plain(text: str, letters: Face, size: float, width: float, hyphenate: 
                 continue
             rest = word
             while True:
-                head, rest = _cut(rest, letters, room if line else limit, hyphenate, forced=not line)
+                head, rest = _cut(
+                    rest, letters, room if line else limit, hyphenate and room > _GAP * limit, not line
+                )
                 if head:
                     line.append(head)
                     lines.append(" ".join(line))
@@ -168,7 +172,7 @@ def _break_mixed(pieces: Sequence[Segment], size: float, width: float, hyphenate
                 room -= space + length
                 continue
             if line:
-                head, rest = _cut_mixed(word, room - space, hyphenate, forced=False)
+                head, rest = _cut_mixed(word, room - space, hyphenate and room > _GAP * limit, forced=False)
                 if head:
                     _append(line, head, spaced=True)
                 else:
