@@ -13,15 +13,19 @@ from datetime import datetime
 from typing import BinaryIO
 
 from huurdersapp.reports import document as doc
-from huurdersapp.reports.captions import Numbering, heading_levels, letterhead_lines, running_blocks
-from huurdersapp.reports.chartpicture import picture_of
-from huurdersapp.reports.charts import Plot
-from huurdersapp.reports.deliver import deliver
-from huurdersapp.reports.docx_furniture import letterhead, section
-from huurdersapp.reports.docx_package import Package
-from huurdersapp.reports.docx_styles import BULLETS, fonts_part, numbering_part, settings_part, styles_part
-from huurdersapp.reports.docx_tables import key_table, sign_table, table
-from huurdersapp.reports.docx_xml import (
+from huurdersapp.reports.fonts import named
+from huurdersapp.reports.paper.captions import Numbering, heading_levels, letterhead_lines, running_blocks
+from huurdersapp.reports.paper.chartpicture import picture_of
+from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.deliver import deliver
+from huurdersapp.reports.paper.metadata import about
+from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
+from huurdersapp.reports.paper.texts import stacked, visible_texts
+from huurdersapp.reports.word.furniture import letterhead, section
+from huurdersapp.reports.word.package import Package
+from huurdersapp.reports.word.styles import BULLETS, fonts_part, numbering_part, settings_part, styles_part
+from huurdersapp.reports.word.tables import key_table, sign_table, table
+from huurdersapp.reports.word.xml import (
     HEAD,
     NAMESPACES,
     Inline,
@@ -32,10 +36,6 @@ from huurdersapp.reports.docx_xml import (
     run,
     twips,
 )
-from huurdersapp.reports.fonts import named
-from huurdersapp.reports.metadata import about
-from huurdersapp.reports.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
-from huurdersapp.reports.texts import stacked, visible_texts
 from huurdersapp.reports.written import Written
 
 _PARAGRAPHS = {"body": "Normal", "lead": "Lead", "note": "Note", "quote": "Quote"}

@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import BinaryIO
 
-from huurdersapp.reports.blocks import Builder
-from huurdersapp.reports.deliver import deliver
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.fontfile import embed
 from huurdersapp.reports.fonts import face, missing_signs
-from huurdersapp.reports.furniture import draw_foot, draw_head
-from huurdersapp.reports.layout import Box, paginate
-from huurdersapp.reports.letterhead import place_letterhead
-from huurdersapp.reports.metadata import LANGUAGE, About, about, write_colours, write_info, write_xmp
-from huurdersapp.reports.outline import write_outline
-from huurdersapp.reports.panels import Entry
-from huurdersapp.reports.pdffile import PdfFile, text_string
-from huurdersapp.reports.pen import FONT_NAMES, Pen, Shared
-from huurdersapp.reports.style import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
-from huurdersapp.reports.tagging import Element, write_links, write_structure
-from huurdersapp.reports.texts import visible_texts
+from huurdersapp.reports.paper.blocks import Builder
+from huurdersapp.reports.paper.deliver import deliver
+from huurdersapp.reports.paper.fontfile import embed
+from huurdersapp.reports.paper.furniture import draw_foot, draw_head
+from huurdersapp.reports.paper.layout import Box, paginate
+from huurdersapp.reports.paper.letterhead import place_letterhead
+from huurdersapp.reports.paper.metadata import LANGUAGE, About, about, write_colours, write_info, write_xmp
+from huurdersapp.reports.paper.outline import write_outline
+from huurdersapp.reports.paper.panels import Entry
+from huurdersapp.reports.paper.pdffile import PdfFile, text_string
+from huurdersapp.reports.paper.pen import FONT_NAMES, Pen, Shared
+from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, PAGE_WIDTH, TOP
+from huurdersapp.reports.paper.tagging import Element, write_links, write_structure
+from huurdersapp.reports.paper.texts import visible_texts
 from huurdersapp.reports.written import Written
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from huurdersapp.reports.pen import Place
+from huurdersapp.reports.paper.pen import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.fonts import face, tidy
-from huurdersapp.reports.pen import Pen
-from huurdersapp.reports.style import GREY, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, RULE, TEXT_WIDTH, WARN
-from huurdersapp.reports.tagging import Element
+from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.style import GREY, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, RULE, TEXT_WIDTH, WARN
+from huurdersapp.reports.paper.tagging import Element
 
 _SMALL = 8.5
 _HEAD = 18 * MM

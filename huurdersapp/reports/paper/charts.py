@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huurdersapp.reports.breaking import break_plain
 from huurdersapp.reports.document import Chart
 from huurdersapp.reports.fonts import FaceName, face, tidy
-from huurdersapp.reports.pen import Pen
-from huurdersapp.reports.style import GREY, INK, RULE
+from huurdersapp.reports.paper.breaking import break_plain
+from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.style import GREY, INK, RULE
 
 SIZE = 9.0
 _LEADING = 12.0

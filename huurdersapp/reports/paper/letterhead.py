@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from huurdersapp.reports.document import Lines, Text, spans
-from huurdersapp.reports.layout import TextBox, text_box
-from huurdersapp.reports.style import (
+from huurdersapp.reports.paper.layout import TextBox, text_box
+from huurdersapp.reports.paper.style import (
     LETTER_START,
     LINES,
     MM,
@@ -27,8 +27,8 @@ from huurdersapp.reports.style import (
     WINDOW_WIDTH,
     TextStyle,
 )
-from huurdersapp.reports.tagging import Element
-from huurdersapp.reports.texts import stacked
+from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.paper.texts import stacked
 
 _ADDRESS = [
     replace(LINES, size=size, leading=leading, after=0)

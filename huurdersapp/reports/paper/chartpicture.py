@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from huurdersapp.reports.charts import Plot
-from huurdersapp.reports.fontfile import embed
 from huurdersapp.reports.fonts import face
-from huurdersapp.reports.pdffile import PdfFile
-from huurdersapp.reports.pen import FONT_NAMES, Pen, Shared
+from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.fontfile import embed
+from huurdersapp.reports.paper.pdffile import PdfFile
+from huurdersapp.reports.paper.pen import FONT_NAMES, Pen, Shared
 
 _SCALE = 3.0
 _EDGE = 1.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from huurdersapp.reports import style
-from huurdersapp.reports.docx_xml import HEAD, NAMESPACES, run_looks, spacing, twips
 from huurdersapp.reports.fonts import FAMILY
-from huurdersapp.reports.metadata import LANGUAGE
-from huurdersapp.reports.style import GREY, RULE, TextStyle
+from huurdersapp.reports.paper import style
+from huurdersapp.reports.paper.metadata import LANGUAGE
+from huurdersapp.reports.paper.style import GREY, RULE, TextStyle
+from huurdersapp.reports.word.xml import HEAD, NAMESPACES, run_looks, spacing, twips
 
 TABLE: Final = "HuurdersTabel"
 BULLETS: Final = 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from huurdersapp.reports.breaking import Line, break_lines, segments
-from huurdersapp.reports.charts import Plot
 from huurdersapp.reports.document import KeyFigure, Span
 from huurdersapp.reports.fonts import face, tidy
-from huurdersapp.reports.layout import Block, Box, draw_lines, first_baseline
-from huurdersapp.reports.pen import Pen
-from huurdersapp.reports.style import (
+from huurdersapp.reports.paper.breaking import Line, break_lines, segments
+from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.layout import Block, Box, draw_lines, first_baseline
+from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.style import (
     ACCENT,
     BODY,
     GREY,
@@ -25,8 +25,8 @@ from huurdersapp.reports.style import (
     TINT,
     TextStyle,
 )
-from huurdersapp.reports.tagging import Element
-from huurdersapp.reports.texts import stacked
+from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.paper.texts import stacked
 
 _KEY_GAP = 10.0
 _KEY_PAD = 10.0

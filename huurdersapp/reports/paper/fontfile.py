@@ -12,7 +12,7 @@ from hashlib import md5
 from threading import Lock
 
 from huurdersapp.reports.fonts import Face
-from huurdersapp.reports.pdffile import PdfFile
+from huurdersapp.reports.paper.pdffile import PdfFile
 
 _PARSING = Lock()
 """The parser of a font remembers where it reads, so two documents may not use it at once."""

@@ -12,8 +12,8 @@ from functools import cache
 
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.fonts import FaceName, face
-from huurdersapp.reports.style import PAGE_HEIGHT
-from huurdersapp.reports.tagging import Element, Link
+from huurdersapp.reports.paper.style import PAGE_HEIGHT
+from huurdersapp.reports.paper.tagging import Element, Link
 
 
 @dataclass(frozen=True, slots=True)

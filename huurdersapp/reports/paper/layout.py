@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from huurdersapp.reports.breaking import Line, Look, break_lines, segments
 from huurdersapp.reports.document import Text
 from huurdersapp.reports.fonts import face
-from huurdersapp.reports.pen import Pen
-from huurdersapp.reports.style import ACCENT, MARGIN, TEXT_WIDTH, TextStyle
-from huurdersapp.reports.tagging import Element
+from huurdersapp.reports.paper.breaking import Line, Look, break_lines, segments
+from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.style import ACCENT, MARGIN, TEXT_WIDTH, TextStyle
+from huurdersapp.reports.paper.tagging import Element
 
 
 class Box(Protocol):

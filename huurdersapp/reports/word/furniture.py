@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from huurdersapp.reports.document import Document, Lines
-from huurdersapp.reports.docx_package import Package
-from huurdersapp.reports.docx_xml import HEAD, NAMESPACES, Inline, field, paragraph, run, twips
-from huurdersapp.reports.letterhead import place_letterhead
-from huurdersapp.reports.style import (
+from huurdersapp.reports.paper.letterhead import place_letterhead
+from huurdersapp.reports.paper.style import (
     BOTTOM,
     MARGIN,
     MM,
@@ -21,7 +19,9 @@ from huurdersapp.reports.style import (
     TOP,
     WARN,
 )
-from huurdersapp.reports.tagging import Element
+from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.word.package import Package
+from huurdersapp.reports.word.xml import HEAD, NAMESPACES, Inline, field, paragraph, run, twips
 
 _HEADER = 7.5 * MM
 _FOOTER = 11 * MM

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from huurdersapp.reports import document as doc
-from huurdersapp.reports.captions import Numbering, caption, heading_levels, letterhead_lines, running_blocks
-from huurdersapp.reports.charts import Plot
 from huurdersapp.reports.fonts import tidy
-from huurdersapp.reports.layout import Box, NewPage, TextBox, TitleRule, text_box
-from huurdersapp.reports.panels import ChartBox, ContentsBox, Entry, KeyBox, SignBox
-from huurdersapp.reports.style import (
+from huurdersapp.reports.paper.captions import (
+    Numbering,
+    caption,
+    heading_levels,
+    letterhead_lines,
+    running_blocks,
+)
+from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.layout import Box, NewPage, TextBox, TitleRule, text_box
+from huurdersapp.reports.paper.panels import ChartBox, ContentsBox, Entry, KeyBox, SignBox
+from huurdersapp.reports.paper.style import (
     BODY,
     BOTTOM,
     CAPTION,
@@ -30,9 +36,9 @@ from huurdersapp.reports.style import (
     TOP,
     TextStyle,
 )
-from huurdersapp.reports.tables import table_box
-from huurdersapp.reports.tagging import Element, alternative
-from huurdersapp.reports.texts import stacked
+from huurdersapp.reports.paper.tables import table_box
+from huurdersapp.reports.paper.tagging import Element, alternative
+from huurdersapp.reports.paper.texts import stacked
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = PAGE_HEIGHT - TOP - BOTTOM - 2 * CAPTION.leading - 20

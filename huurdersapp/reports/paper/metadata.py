@@ -13,7 +13,7 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.pdffile import PdfFile, text_string
+from huurdersapp.reports.paper.pdffile import PdfFile, text_string
 
 LANGUAGE = "nl-NL"
 PROGRAM = "huurdersapp"

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from huurdersapp.reports.document import Span, Text, spans
 from huurdersapp.reports.fonts import BOX
-from huurdersapp.reports.style import ACCENT, TextStyle
+from huurdersapp.reports.paper.style import ACCENT, TextStyle
 
 NAMESPACES: Final = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

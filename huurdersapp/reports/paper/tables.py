@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from huurdersapp.reports.breaking import Line, break_lines, breaks, segments
 from huurdersapp.reports.document import Column, Table, Text, plain
 from huurdersapp.reports.fonts import face, tidy
-from huurdersapp.reports.layout import Block, Box, draw_lines, first_baseline
-from huurdersapp.reports.pen import Pen
-from huurdersapp.reports.style import ACCENT, CELL, NOTE, RULE, TINT, TextStyle
-from huurdersapp.reports.tagging import Element, scope
+from huurdersapp.reports.paper.breaking import Line, break_lines, breaks, segments
+from huurdersapp.reports.paper.layout import Block, Box, draw_lines, first_baseline
+from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.style import ACCENT, CELL, NOTE, RULE, TINT, TextStyle
+from huurdersapp.reports.paper.tagging import Element, scope
 
 _PAD = 5.0
 _ABOVE = 3.5

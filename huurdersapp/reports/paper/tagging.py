@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from huurdersapp.reports.pdffile import PdfFile, text_string
+from huurdersapp.reports.paper.pdffile import PdfFile, text_string
 
 _ROLES = "<</Title/P/Mark/P/ContentsTitle/P>>"
 """Our own kinds and what they count as; PDF 1.7 knows no title."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from huurdersapp.reports.document import Align, KeyFigure, Signatures, Table, Text
-from huurdersapp.reports.docx_styles import TABLE
-from huurdersapp.reports.docx_xml import Inline, attribute, paragraph, run, twips
-from huurdersapp.reports.style import ACCENT, CELL, GREY, TEXT_WIDTH, TINT
-from huurdersapp.reports.tables import column_widths
+from huurdersapp.reports.paper.style import ACCENT, CELL, GREY, TEXT_WIDTH, TINT
+from huurdersapp.reports.paper.tables import column_widths
+from huurdersapp.reports.word.styles import TABLE
+from huurdersapp.reports.word.xml import Inline, attribute, paragraph, run, twips
 
 _ALIGN: dict[Align, str] = {"left": "", "right": '<w:jc w:val="right"/>', "center": '<w:jc w:val="center"/>'}
 _HEAD_GROUND = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT[1:]}"/>'

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from huurdersapp.reports.docx_xml import HEAD, attribute
-from huurdersapp.reports.metadata import LANGUAGE, PROGRAM, About
+from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, About
+from huurdersapp.reports.word.xml import HEAD, attribute
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from huurdersapp.reports.fonts import tidy
-from huurdersapp.reports.panels import Entry
-from huurdersapp.reports.pdffile import PdfFile, text_string
-from huurdersapp.reports.style import PAGE_HEIGHT
+from huurdersapp.reports.paper.panels import Entry
+from huurdersapp.reports.paper.pdffile import PdfFile, text_string
+from huurdersapp.reports.paper.style import PAGE_HEIGHT
 
 _ABOVE = 6
 

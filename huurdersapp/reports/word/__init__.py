@@ -1,0 +1,1 @@
+"""How a document becomes a Word file: its styles, its parts and the package around them."""
