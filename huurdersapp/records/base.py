@@ -175,13 +175,15 @@ class Row(Base):
     def __init_subclass__(cls, **options: Any) -> None:
         """Give each sortable column an index that also settles ties, and let sorting ignore capitals."""
         super().__init_subclass__(**options)
-        table = getattr(cls, "__table__", None)
-        for column in table.columns if table is not None else ():
+        if "__tablename__" not in cls.__dict__:
+            return
+        table = cls.__table__
+        for column in table.columns:
             note = column.info.get("note")
             if note is not None and note.sortable:
                 if isinstance(column.type, Text) and not (note.choices or note.ref):
                     column.type = Text(collation="NOCASE")
-                Index(None, column, table.c.id)
+                Index(None, column, table.columns.id)
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
     verwijderd: Mapped[str | None] = mapped_column(String, info={})

@@ -28,6 +28,7 @@ class Partij(Record):
     eigen: Mapped[bool] = field(_("Onze eigen organisatie"), default=False, index=True)
     andere_namen: Mapped[str | None] = field(_("Andere namen"), help=_("Met komma's ertussen"))
     actief: Mapped[bool] = field(_("Doet nu mee"), default=True, index=True)
+    plaats: Mapped[str | None] = field(_("Plaats"), help=_("Staat bij uw eigen organisatie boven de brief"))
     website: Mapped[str | None] = field(_("Website"))
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
     accounthouder: Mapped[str | None] = field(

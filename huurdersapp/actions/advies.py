@@ -1,0 +1,168 @@
+"""The letter of an advies: its facts as plain values, and the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.papier import Printed, small_numbers, write_document
+from huurdersapp.actions.raadpleging_waarden import raadpleging_values
+from huurdersapp.actions.records import find
+from huurdersapp.base import clock
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.records.rules import lines_of
+from huurdersapp.reports.adviesbrief_values import (
+    Aanvraag,
+    AdviesbriefValues,
+    Afzender,
+    Geadresseerde,
+    Overweging,
+)
+from huurdersapp.reports.language import day_long
+from huurdersapp.store.step import ReadSession
+
+
+def write_letter(ctx: Context, number: int, path: Path) -> Job[Printed]:
+    """Write the letter of an advies to .pdf or .docx.
+
+    Raises UserError when the advies has no outcome or no landlord yet, or the file cannot be written.
+    """
+    from huurdersapp.reports.adviesbrief import adviesbrief_document
+
+    yield Progress(0, 2, _("Gegevens lezen"))
+    with ctx.store.reading() as db:
+        values = letter_values(ctx, db, find(db, ctx.spec("advies"), number))
+    yield Progress(1, 2, _("Brief maken"))
+    return write_document(adviesbrief_document(values), path)
+
+
+def letter_values(ctx: Context, db: ReadSession, row: Any) -> AdviesbriefValues:
+    """All that the letter says, read at one moment."""
+    return _Letter(db, row).values(ctx)
+
+
+class _Letter:
+    def __init__(self, db: ReadSession, row: Any) -> None:
+        self.db, self.row, self.specs = db, row, db.catalogue.specs
+
+    def values(self, ctx: Context) -> AdviesbriefValues:
+        row = self.row
+        sender = self._sender()
+        return AdviesbriefValues(
+            afzender=self._afzender(sender),
+            geadresseerde=self._geadresseerde(),
+            plaats=sender.plaats or "",
+            datum=row.verstuurd_op or clock.today(),
+            onderwerp=row.onderwerp,
+            uitkomst=row.uitkomst,
+            soort=row.soort,
+            aanhef=(self._landlord().aanhef or "Geacht bestuur,"),
+            ons_kenmerk=row.ons_kenmerk or "",
+            uw_kenmerk=row.kenmerk_verhuurder or "",
+            aanvraag=self._aanvraag(),
+            aanleiding=row.aanleiding or "",
+            toelichting_advies=row.toelichting_advies or "",
+            besluit_op=row.vastgesteld_op,
+            raadplegingen=tuple(
+                raadpleging_values(self.db, found)
+                for line in self._lines("raadplegingen")
+                if (found := self.db.get(self.specs["raadpleging"].cls, line.raadpleging_id)) is not None
+            ),
+            overwegingen=tuple(overwegingen(row.overwegingen)),
+            proces=row.proces or "",
+            voorwaarden=tuple(self._voorwaarde(line) for line in self._lines("voorwaarden")),
+            aanbevelingen=tuple(line.tekst for line in self._lines("aanbevelingen")),
+            afwijkende_meningen=tuple(lines_of(row.afwijkende_meningen)),
+            slot=row.slot or "",
+            ondertekenaars=tuple((line.naam, line.functie or "") for line in self._lines("ondertekenaars")),
+            bijlagen=tuple(line.omschrijving for line in self._lines("bijlagen")),
+            kopie_aan=tuple(line.tekst for line in self._lines("kopie_aan")),
+            concept=row.vastgesteld_op is None,
+            voorbeeld=ctx.store.example,
+            small=small_numbers(ctx),
+        )
+
+    def _lines(self, part: str) -> list[Any]:
+        return self.db.lines(self.specs["advies"].part[part].spec, self.row.id)
+
+    def _sender(self) -> Any:
+        """Who writes: the organisation in whose name the advies is, else our own."""
+        spec = self.specs["partij"]
+        if self.row.namens_id and (named := self.db.get(spec.cls, self.row.namens_id)) is not None:
+            return named
+        own = self.db.alive(spec, spec.table.c.eigen.is_(True))
+        if not own:
+            raise UserError(
+                _("Er is geen eigen organisatie ingevuld. Een brief heeft een afzender nodig."),
+                _("Maak of wijzig een partij en zet daar bij ‘eigen’: ja (true)."),
+            )
+        return own[0]
+
+    def _afzender(self, partij: Any) -> Afzender:
+        return Afzender(
+            naam=partij.naam,
+            adres=tuple(lines_of(partij.contact_adres)),
+            telefoon=partij.contact_telefoon or "",
+            email=partij.contact_email or "",
+            website=partij.website or "",
+        )
+
+    def _landlord(self) -> Any:
+        row = self.row
+        found = self.db.get(self.specs["verhuurder"].cls, row.verhuurder_id) if row.verhuurder_id else None
+        if found is None:
+            raise UserError(
+                _("Bij advies {number} staat geen verhuurder. Zonder verhuurder is er geen geadresseerde."),
+                _("Vul de verhuurder in."),
+                number=row.nummer,
+            )
+        return found
+
+    def _geadresseerde(self) -> Geadresseerde:
+        landlord = self._landlord()
+        town = "  ".join(text for text in (landlord.postcode, (landlord.plaats or "").upper()) if text)
+        return Geadresseerde(
+            naam=landlord.naam,
+            afdeling=landlord.afdeling or "",
+            ter_attentie_van=landlord.ter_attentie_van or "",
+            adres=tuple(line for line in (landlord.straat, town) if line),
+        )
+
+    def _aanvraag(self) -> Aanvraag | None:
+        """The landlord's request as facts. Terms and their last days are reckoned elsewhere, from the law."""
+        row = self.row
+        if row.ontvangen_op is None and row.brief_verhuurder_op is None:
+            return None
+        return Aanvraag(
+            brief_van=row.brief_verhuurder_op,
+            ontvangen_op=row.ontvangen_op,
+            volledig_op=row.volledig_op,
+            kenmerk=row.kenmerk_verhuurder or "",
+            voornemen=row.voornemen or "",
+            termijn_dagen=row.termijn_dagen,
+            verlengd_tot=row.verlengd_tot,
+        )
+
+    def _voorwaarde(self, line: Any) -> str:
+        """A condition with how it can be tested and its last day, as far as they are known."""
+        text: str = line.tekst.rstrip(".")
+        if line.toetsbaar_aan:
+            text += f". Toetsbaar aan: {line.toetsbaar_aan.rstrip('.')}"
+        if line.termijn:
+            text += f". Uiterlijk {day_long(line.termijn)}"
+        return text
+
+
+def overwegingen(text: str | None) -> list[Overweging]:
+    """Considerations as they are typed: paragraphs, each with a heading if its first line starts with #."""
+    points: list[Overweging] = []
+    for block in (text or "").split("\n\n"):
+        head, _line, rest = block.strip().partition("\n")
+        if head.startswith("#"):
+            points.append(Overweging(rest.strip(), head.lstrip("# ").strip()))
+        elif block.strip():
+            points.append(Overweging(block.strip()))
+    return points

@@ -1,0 +1,280 @@
+"""What the trimesterverslag for the BO says: read at one moment, each number with the list behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from huurdersapp.actions.akkoord_schrijven import file_of
+from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
+from huurdersapp.actions.raadpleging_waarden import raadpleging_values
+from huurdersapp.actions.telling import by_rule, counts_persons, found, one, or_unknown
+from huurdersapp.base import clock, period
+from huurdersapp.base.period import Period
+from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
+from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.records.akkoord_namen import Namen
+from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
+from huurdersapp.reports import trimester_values as paper
+from huurdersapp.reports.small_numbers import SmallNumberSettings
+from huurdersapp.reports.values import Periode
+from huurdersapp.store.step import ReadSession
+
+ASKED = 5
+"""So many points are asked of the BO at most; more are not read."""
+_WORDS = {
+    "raadplegingen": ("raadpleging", "raadplegingen"),
+    "knelpunten_gemeld": ("knelpunt gemeld", "knelpunten gemeld"),
+    "knelpunten_ingebracht": ("knelpunt ingebracht", "knelpunten ingebracht"),
+    "knelpunten_opgelost": ("knelpunt opgelost", "knelpunten opgelost"),
+    "actiepunten": ("actiepunt gedaan", "actiepunten gedaan"),
+}
+_REACTIE: dict[str, paper.Gevolgd] = {
+    "gevolgd": "gevolgd",
+    "deels": "deels",
+    "niet": "niet",
+    "geen": "geen_reactie",
+}
+
+
+def trimester_values(
+    db: ReadSession, akkoord: Akkoord, span: Period, small: SmallNumberSettings
+) -> paper.TrimesterValues:
+    """All values of the report about `span`, under this akkoord."""
+    return _Report(db, akkoord, span, small).values()
+
+
+class _Report:
+    def __init__(self, db: ReadSession, akkoord: Akkoord, span: Period, small: SmallNumberSettings) -> None:
+        self.db, self.akkoord, self.span, self.small = db, akkoord, span, small
+        self.specs = db.catalogue.specs
+        self.names = Namen(file_of(db, akkoord))
+        self.partijen = {row.id: row for row in db.alive(self.specs["partij"])}
+
+    def values(self) -> paper.TrimesterValues:
+        own = [row.naam for row in self.partijen.values() if row.eigen]
+        raadplegingen = self._rows("raadpleging", "gehouden_in")
+        return paper.TrimesterValues(
+            organisaties=tuple(own) or ("de huurdersorganisatie",),
+            akkoord=self.akkoord.naam,
+            periode=paper_period(self.span),
+            gemaakt_op=clock.today(),
+            gevraagd=self._asked(),
+            themas=tuple(self._thema(row) for row in self._points("thema", "akkoord_id", [self.akkoord.id])),
+            raadplegingen=tuple(raadpleging_values(self.db, row) for row in raadplegingen),
+            knelpunten=knelpunt_figures(self.db, self.span),
+            uitgelicht=highlights(self.db, self.span),
+            toezeggingen=tuple(self._promise(row) for row in self._promises("open_op")),
+            adviezen=tuple(self._advies(row) for row in self._adviezen()),
+            overleggen=tuple(self._overleg(row) for row in self._rows("overleg", "bijgewoond_in")),
+            small=self.small,
+        )
+
+    def _rows(self, kind: str, named: str) -> list[Any]:
+        keys = found(self.db, kind, ((named, self.span.code()),)).ids
+        return self._of_keys(kind, keys)
+
+    def _of_keys(self, kind: str, keys: Iterable[str]) -> list[Any]:
+        rows = (self.db.get(self.specs[kind].cls, key) for key in keys)
+        return sorted((row for row in rows if row is not None), key=_day_of)
+
+    def _points(self, kind: str, column: str, owners: Sequence[str]) -> list[Any]:
+        rows = self.db.alive(self.specs[kind], self.specs[kind].table.c[column].in_(owners))
+        return sorted(rows, key=lambda row: (row.volgorde is None, row.volgorde or 0, row.nummer))
+
+    def _ours(self, kind: str, rows: Sequence[Any]) -> list[Any]:
+        """The points in which a huurdersorganisatie takes part."""
+        part = self.specs[kind].part["partijen"].spec
+        lines = self.db.alive(part, part.table.c.ouder_id.in_([row.id for row in rows]))
+        words: dict[str, list[str]] = {}
+        for line in lines:
+            words.setdefault(line.ouder_id, []).append(line.naam)
+        return [row for row in rows if self.names.raakt_huurders(words.get(row.id, []))]
+
+    def _thema(self, thema: Any) -> paper.Thema:
+        doelen = self._points("doel", "thema_id", [thema.id])
+        keys = [doel.id for doel in doelen]
+        afspraken = self._ours("afspraak", self._points("afspraak", "doel_id", keys))
+        indicatoren = self._ours("indicator", self._points("indicator", "doel_id", keys))
+        return paper.Thema(
+            naam=thema.naam,
+            hoofddoel=thema.hoofddoel or "",
+            afspraken=tuple(self._afspraak(row, thema, afspraken) for row in afspraken),
+            indicatoren=tuple(
+                self._indicator(row, thema) for row in indicatoren if row.soort not in ("verwijzing", "tekst")
+            ),
+        )
+
+    def _afspraak(self, row: Any, thema: Any, siblings: Sequence[Any]) -> paper.Afspraak:
+        return paper.Afspraak(
+            tekst=row.tekst,
+            nummer=row.code,
+            activiteiten=tuple(self._activities(row, thema)),
+            toelichting=row.toelichting or "",
+            source=one("afspraak", row),
+        )
+
+    def _activities(self, point: Any, thema: Any) -> Iterable[paper.Activiteit]:
+        """What was done for an afspraak: what names it, and what its rule counts."""
+        code, number = self.span.code(), str(point.nummer)
+        linked = found(self.db, "raadpleging", (("gehouden_in", code), ("afspraak", number)))
+        counted = by_rule(self.db, point, self.span, thema.nummer)
+        keys = dict.fromkeys(linked.ids)
+        if counted is not None and counted.kind == "raadpleging":
+            keys |= dict.fromkeys(key for key in counted.ids if not self._serves_another(key))
+        for row in self._of_keys("raadpleging", keys):
+            yield self._raadpleging_done(row)
+        if counted is not None and counted.kind == "overleg":
+            for row in self._of_keys("overleg", counted.ids):
+                yield paper.Activiteit(f"Overleg {row.naam}", op=row.datum, source=one("overleg", row))
+        elif counted is not None and counted.kind != "raadpleging" and counted.ids:
+            one_word, many = _WORDS[point.regel_telt]
+            yield paper.Activiteit(
+                "",
+                aantal=counted.getal,
+                enkelvoud=one_word,
+                meervoud=many,
+                personen=counts_persons(point.regel_telt),
+                source=counted.source,
+            )
+        for row in self._of_keys(
+            "advies", found(self.db, "advies", (("verstuurd_in", code), ("afspraak", number))).ids
+        ):
+            yield paper.Activiteit(
+                f"Advies over {row.onderwerp}", op=row.verstuurd_op, source=one("advies", row)
+            )
+        for row in self._of_keys(
+            "actiepunt", found(self.db, "actiepunt", (("gedaan_in", code), ("afspraak", number))).ids
+        ):
+            if row.partij_id is None or self.partijen[row.partij_id].eigen:
+                yield paper.Activiteit(row.wat, op=row.gedaan_op, source=one("actiepunt", row))
+
+    def _serves_another(self, key: str) -> bool:
+        part = self.specs["raadpleging"].part["afspraken"].spec
+        return bool(self.db.lines(part, key))
+
+    def _raadpleging_done(self, row: Any) -> paper.Activiteit:
+        values = raadpleging_values(self.db, row)
+        return paper.Activiteit(
+            f"Raadpleging ‘{row.titel}’",
+            op=row.start_op,
+            tot=row.sluit_op,
+            aantal=values.respons if values.respons.waarde is not None else None,
+            enkelvoud="reactie",
+            meervoud="reacties",
+            personen=not row.open_stemming,
+            source=values.source,
+        )
+
+    def _indicator(self, row: Any, thema: Any) -> paper.Indicator:
+        getal = or_unknown(by_rule(self.db, row, self.span, thema.nummer))
+        return paper.Indicator(
+            tekst=row.tekst,
+            soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",
+            waarde=paper.Meetwaarde(getal, peil="in deze periode")
+            if getal.waarde is not None
+            else paper.NIET_GEMETEN,
+            eenheid=row.eenheid or "",
+            grens=70 if row.regel_telt == "instemming" else None,
+            eigen_voorstel=row.herkomst == "voorstel",
+            personen=bool(row.regel_telt) and counts_persons(row.regel_telt),
+            nummer=row.code,
+            bron=row.bron or "",
+        )
+
+    def _promises(self, named: str) -> list[Any]:
+        where = ((named, self.span.last.isoformat()), ("toezegging", "ja"))
+        rows = self._of_keys("actiepunt", found(self.db, "actiepunt", where).ids)
+        return sorted(
+            rows, key=lambda row: (row.uiterlijk is None, row.uiterlijk or self.span.last, row.nummer)
+        )
+
+    def _promise(self, row: Any) -> paper.Toezegging:
+        meeting = self.db.get(self.specs["overleg"].cls, row.overleg_id) if row.overleg_id else None
+        return paper.Toezegging(
+            wie=self.partijen[row.partij_id].naam,
+            wat=row.wat,
+            toegezegd_op=row.afgesproken_op or (vars(meeting)["datum"] if meeting else None),
+            overleg=vars(meeting)["naam"] if meeting else "",
+            uiterlijk=row.uiterlijk,
+            source=one("actiepunt", row),
+        )
+
+    def _asked(self) -> tuple[paper.Vraagpunt, ...]:
+        """What follows from the facts: promises that are late, and answers that did not come."""
+        late = [
+            paper.Vraagpunt(
+                f"Wij vragen {self.partijen[row.partij_id].naam} om na te komen: {_small(row.wat)}",
+                uiterlijk=row.uiterlijk,
+                source=one("actiepunt", row),
+            )
+            for row in self._promises("te_laat_op")
+        ]
+        where = (("reactie_te_laat_op", self.span.last.isoformat()), ("collectief", "ja"))
+        waiting = [
+            paper.Vraagpunt(
+                f"Wij vragen een reactie op het knelpunt ‘{row.titel}’",
+                uiterlijk=row.reactie_verwacht_op,
+                source=one("knelpunt", row),
+            )
+            for row in self._of_keys("knelpunt", found(self.db, "knelpunt", where).ids)
+        ]
+        return tuple((late + waiting)[:ASKED])
+
+    def _adviezen(self) -> list[Any]:
+        code = self.span.code()
+        keys: dict[str, None] = {}
+        for named in ("ontvangen_in", "verstuurd_in", "reactie_in"):
+            keys |= dict.fromkeys(found(self.db, "advies", ((named, code),)).ids)
+        return self._of_keys("advies", keys)
+
+    def _advies(self, row: Any) -> paper.AdviesRegel:
+        landlord = self.db.get(self.specs["verhuurder"].cls, row.verhuurder_id) if row.verhuurder_id else None
+        sent = row.verstuurd_op is not None and row.verstuurd_op <= self.span.last
+        answered = row.reactie_op is not None and row.reactie_op <= self.span.last
+        return paper.AdviesRegel(
+            onderwerp=row.onderwerp,
+            verhuurder=vars(landlord)["naam"] if landlord else "",
+            soort=SOORTEN.label(row.soort).lower(),
+            uitkomst=UITKOMSTEN.label(row.uitkomst).lower() if sent else "",
+            nummer=str(row.nummer),
+            verstuurd_op=row.verstuurd_op if sent else None,
+            reactie_op=row.reactie_op if answered else None,
+            gevolgd=_REACTIE.get(row.reactie) if answered and row.reactie else None,
+            redenen=(row.reactie_toelichting or "") if answered else "",
+            source=one("advies", row),
+        )
+
+    def _overleg(self, row: Any) -> paper.OverlegRegel:
+        spec = self.specs["overleg"]
+        lines = self.db.lines(spec.part["partijen"].spec, row.id)
+        points = self.db.lines(spec.part["agendapunten"].spec, row.id)
+        others = [self.partijen[line.partij_id] for line in lines if line.partij_id in self.partijen]
+        return paper.OverlegRegel(
+            soort=row.werkgroep or OVERLEGSOORTEN.label(row.soort),
+            datum=row.datum,
+            met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
+            eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
+            source=one("overleg", row),
+        )
+
+
+def paper_period(span: Period) -> Periode:
+    """The period as paper knows it, with the number of the trimester where it is one."""
+    for number in (1, 2, 3):
+        if period.trimester(span.first.year, number) == span:
+            return Periode(span.first, span.last, span.first.year, number)
+    whole_year = span == period.parse(str(span.first.year))
+    return Periode(span.first, span.last, span.first.year if whole_year else None)
+
+
+def _small(text: str) -> str:
+    """A sentence as the end of another: no capital at its begin, unless it is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _day_of(row: Any) -> tuple[Any, int]:
+    for column in ("datum", "sluit_op", "start_op", "ontvangen_op", "verstuurd_op", "gemeld_op", "gedaan_op"):
+        if (day := getattr(row, column, None)) is not None:
+            return (day, row.nummer)
+    return (clock.today(), row.nummer)

@@ -1,0 +1,60 @@
+"""Reports by kind: now the trimesterverslag for the bestuurlijk overleg."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from huurdersapp.actions import akkoord as akkoorden
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.papier import Printed, small_numbers, write_document, writer_for
+from huurdersapp.actions.trimester import trimester_values
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.base.period import Period
+from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.reports.trimester_values import TrimesterValues
+from huurdersapp.store.step import ReadSession
+
+KINDS: Mapping[str, LazyText] = {"trimester": lazy("Trimesterverslag voor het bestuurlijk overleg")}
+
+
+def write(
+    ctx: Context, kind: str, span: Period, path: Path, *, akkoord: int | None = None, short: bool = False
+) -> Job[Printed]:
+    """Write a report about a period to .pdf or .docx.
+
+    Raises UserError for an unknown kind, when there is no akkoord, or when the file cannot be written.
+    """
+    from huurdersapp.reports.trimester import trimester_document
+
+    if kind not in KINDS:
+        raise UserError(
+            _("Het verslag ‘{kind}’ bestaat niet."),
+            _("Kies uit: {known}."),
+            kind=kind[:40],
+            known=", ".join(KINDS),
+        )
+    writer_for(path)
+    yield Progress(0, 2, _("Gegevens lezen"))
+    values = report_values(ctx, span, akkoord)
+    yield Progress(1, 2, _("Verslag maken"))
+    return write_document(trimester_document(values, kort=short), path)
+
+
+def report_values(ctx: Context, span: Period, akkoord: int | None = None) -> TrimesterValues:
+    """The values of the trimesterverslag, read at one moment."""
+    with ctx.store.reading() as db:
+        chosen = akkoorden.find(db, akkoord) if akkoord is not None else _valid(db, span.last)
+        return replace(trimester_values(db, chosen, span, small_numbers(ctx)), voorbeeld=ctx.store.example)
+
+
+def _valid(db: ReadSession, on: date) -> Akkoord:
+    """The akkoord that holds on that day; where that leaves a choice (or none), the person makes it."""
+    spec = db.catalogue.specs["akkoord"]
+    holding: list[Akkoord] = db.alive(spec, spec.filter["geldig_op"].where(on))
+    return holding[0] if len(holding) == 1 else akkoorden.find(db, None)
