@@ -83,6 +83,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_kern_nummer_id'), ['nummer', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_kern_soort_id'), ['soort', 'id'], unique=False)
 
+    op.create_table('partij',
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('korte_naam', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('eigen', sa.Boolean(), nullable=False),
+    sa.Column('andere_namen', sa.Text(), nullable=True),
+    sa.Column('actief', sa.Boolean(), nullable=False),
+    sa.Column('plaats', sa.Text(), nullable=True),
+    sa.Column('website', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('accounthouder', sa.Text(), nullable=True),
+    sa.Column('contact_naam', sa.Text(), nullable=True),
+    sa.Column('contact_telefoon', sa.Text(), nullable=True),
+    sa.Column('contact_email', sa.Text(), nullable=True),
+    sa.Column('contact_adres', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partij'))
+    )
+    with op.batch_alter_table('partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_partij_actief_id'), ['actief', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partij_eigen_id'), ['eigen', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partij_korte_naam_id'), ['korte_naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partij_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partij_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_partij_soort_id'), ['soort', 'id'], unique=False)
+
     op.create_table('search_doc',
     sa.Column('rowid', sa.Integer(), nullable=False),
     sa.Column('entity', sa.String(), nullable=False),
@@ -98,6 +126,1106 @@ def upgrade() -> None:
     sa.Column('value', sa.Text(), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_store_meta'))
     )
+    op.create_table('akkoord',
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('gemeente', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('kern_id', sa.String(), nullable=True),
+    sa.Column('van_jaar', sa.Integer(), nullable=False),
+    sa.Column('tot_jaar', sa.Integer(), nullable=False),
+    sa.Column('geldig', sa.Boolean(), nullable=False),
+    sa.Column('cyclus_jaren', sa.Integer(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_akkoord_kern_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord'))
+    )
+    with op.batch_alter_table('akkoord', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_geldig_id'), ['geldig', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_gemeente_id'), ['gemeente', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_tot_jaar_id'), ['tot_jaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_van_jaar_id'), ['van_jaar', 'id'], unique=False)
+
+    op.create_table('partij_daeb_bezit',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('jaar', sa.Integer(), nullable=False),
+    sa.Column('aantal_woningen', sa.Integer(), nullable=False),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['partij.id'], name=op.f('fk_partij_daeb_bezit_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_partij_daeb_bezit'))
+    )
+    with op.batch_alter_table('partij_daeb_bezit', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_partij_daeb_bezit_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('verhuurder',
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('afdeling', sa.Text(), nullable=True),
+    sa.Column('ter_attentie_van', sa.Text(), nullable=True),
+    sa.Column('straat', sa.Text(), nullable=True),
+    sa.Column('postcode', sa.Text(), nullable=True),
+    sa.Column('plaats', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('aanhef', sa.Text(), nullable=True),
+    sa.Column('kenmerk_vorm', sa.Text(), nullable=True),
+    sa.Column('adviestermijn_dagen', sa.Integer(), nullable=True),
+    sa.Column('opmerkingen', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_verhuurder_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_verhuurder'))
+    )
+    with op.batch_alter_table('verhuurder', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_verhuurder_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_verhuurder_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_verhuurder_partij_id_id'), ['partij_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_verhuurder_plaats_id'), ['plaats', 'id'], unique=False)
+
+    op.create_table('akkoord_begrip',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('andere_namen', sa.Text(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_begrip_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_begrip'))
+    )
+    with op.batch_alter_table('akkoord_begrip', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_begrip_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_bijsteloptie',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('sleutel', sa.Text(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('overleg', sa.Text(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_bijsteloptie_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_bijsteloptie'))
+    )
+    with op.batch_alter_table('akkoord_bijsteloptie', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_bijsteloptie_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_cyclusjaar',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('jaar', sa.Integer(), nullable=False),
+    sa.Column('fase', sa.Text(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('voorbeeldjaar', sa.Integer(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('letterlijk', sa.Text(), nullable=True),
+    sa.Column('twijfel', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_cyclusjaar_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_cyclusjaar'))
+    )
+    with op.batch_alter_table('akkoord_cyclusjaar', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_cyclusjaar_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_diepte',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('jaar_van', sa.Integer(), nullable=False),
+    sa.Column('jaar_tot', sa.Integer(), nullable=False),
+    sa.Column('precisie', sa.Text(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_diepte_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_diepte'))
+    )
+    with op.batch_alter_table('akkoord_diepte', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_diepte_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_kern',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=False),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_akkoord_kern_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_kern_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_kern'))
+    )
+    with op.batch_alter_table('akkoord_kern', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_kern_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_kern_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_overlegvorm',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('sleutel', sa.Text(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=True),
+    sa.Column('partijen', sa.Text(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_overlegvorm_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_overlegvorm'))
+    )
+    with op.batch_alter_table('akkoord_overlegvorm', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_overlegvorm_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('akkoord_partij',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=False),
+    sa.Column('rol', sa.Text(), nullable=False),
+    sa.Column('ondertekenaar', sa.Boolean(), nullable=False),
+    sa.Column('huurders_van', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['akkoord.id'], name=op.f('fk_akkoord_partij_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_akkoord_partij_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_akkoord_partij'))
+    )
+    with op.batch_alter_table('akkoord_partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_akkoord_partij_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_akkoord_partij_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('anker',
+    sa.Column('akkoord_id', sa.String(), nullable=False),
+    sa.Column('sleutel', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('fase', sa.Text(), nullable=False),
+    sa.Column('cyclusjaar', sa.Integer(), nullable=False),
+    sa.Column('soort_datum', sa.Text(), nullable=False),
+    sa.Column('maand', sa.Integer(), nullable=True),
+    sa.Column('dag', sa.Integer(), nullable=True),
+    sa.Column('tot_maand', sa.Integer(), nullable=True),
+    sa.Column('ronde', sa.Text(), nullable=True),
+    sa.Column('overleg', sa.Text(), nullable=True),
+    sa.Column('partijen', sa.Text(), nullable=True),
+    sa.Column('tekst', sa.Text(), nullable=True),
+    sa.Column('herkomst', sa.Text(), nullable=False),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('letterlijk', sa.Text(), nullable=True),
+    sa.Column('twijfel', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['akkoord_id'], ['akkoord.id'], name=op.f('fk_anker_akkoord_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_anker'))
+    )
+    with op.batch_alter_table('anker', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_anker_akkoord_id_id'), ['akkoord_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_cyclusjaar_id'), ['cyclusjaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_fase_id'), ['fase', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_herkomst_id'), ['herkomst', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_maand_id'), ['maand', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_sleutel_id'), ['sleutel', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_anker_volgorde_id'), ['volgorde', 'id'], unique=False)
+
+    op.create_table('complex',
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('code', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('verhuurder_id', sa.String(), nullable=True),
+    sa.Column('kern_id', sa.String(), nullable=True),
+    sa.Column('adressen', sa.Text(), nullable=True),
+    sa.Column('aantal_woningen', sa.Integer(), nullable=True),
+    sa.Column('bouwjaar', sa.Integer(), nullable=True),
+    sa.Column('woningtype', sa.Text(), nullable=True),
+    sa.Column('actief', sa.Boolean(), nullable=False),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_complex_kern_id')),
+    sa.ForeignKeyConstraint(['verhuurder_id'], ['verhuurder.id'], name=op.f('fk_complex_verhuurder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_complex'))
+    )
+    with op.batch_alter_table('complex', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_complex_aantal_woningen_id'), ['aantal_woningen', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_actief_id'), ['actief', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_bouwjaar_id'), ['bouwjaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_code_id'), ['code', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_verhuurder_id_id'), ['verhuurder_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_complex_woningtype_id'), ['woningtype', 'id'], unique=False)
+
+    op.create_table('thema',
+    sa.Column('akkoord_id', sa.String(), nullable=True),
+    sa.Column('code', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('hoofddoel', sa.Text(), nullable=True),
+    sa.Column('hoofddoel_jaar', sa.Integer(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['akkoord_id'], ['akkoord.id'], name=op.f('fk_thema_akkoord_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_thema'))
+    )
+    with op.batch_alter_table('thema', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_thema_akkoord_id_id'), ['akkoord_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thema_code_id'), ['code', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thema_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thema_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_thema_volgorde_id'), ['volgorde', 'id'], unique=False)
+
+    op.create_table('doel',
+    sa.Column('thema_id', sa.String(), nullable=False),
+    sa.Column('code', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('onderwerp', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('trefwoord', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('letterlijk', sa.Text(), nullable=True),
+    sa.Column('twijfel', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_doel_thema_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_doel'))
+    )
+    with op.batch_alter_table('doel', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_doel_code_id'), ['code', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_onderwerp_id'), ['onderwerp', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_trefwoord_id'), ['trefwoord', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_volgorde_id'), ['volgorde', 'id'], unique=False)
+
+    op.create_table('overleg',
+    sa.Column('naam', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('werkgroep', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('datum', sa.Date(), nullable=False),
+    sa.Column('begintijd', sa.Text(), nullable=True),
+    sa.Column('plaats', sa.Text(), nullable=True),
+    sa.Column('voorzitter', sa.Text(), nullable=True),
+    sa.Column('eigen_aanwezig', sa.Boolean(), nullable=False),
+    sa.Column('aanwezig', sa.Text(), nullable=True),
+    sa.Column('afgemeld', sa.Text(), nullable=True),
+    sa.Column('thema_id', sa.String(), nullable=True),
+    sa.Column('verhuurder_id', sa.String(), nullable=True),
+    sa.Column('verslag', sa.Text(), nullable=True),
+    sa.Column('verslag_status', sa.Text(), nullable=True),
+    sa.Column('verslag_vastgesteld_op', sa.Date(), nullable=True),
+    sa.Column('volgende_op', sa.Date(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_overleg_thema_id')),
+    sa.ForeignKeyConstraint(['verhuurder_id'], ['verhuurder.id'], name=op.f('fk_overleg_verhuurder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_overleg'))
+    )
+    with op.batch_alter_table('overleg', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_overleg_datum_id'), ['datum', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_eigen_aanwezig_id'), ['eigen_aanwezig', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_naam_id'), ['naam', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_soort_id'), ['soort', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_verhuurder_id_id'), ['verhuurder_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_verslag_status_id'), ['verslag_status', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_volgende_op_id'), ['volgende_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_werkgroep_id'), ['werkgroep', 'id'], unique=False)
+
+    op.create_table('afspraak',
+    sa.Column('doel_id', sa.String(), nullable=True),
+    sa.Column('akkoord_id', sa.String(), nullable=True),
+    sa.Column('code', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('trefwoord', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('van_jaar', sa.Integer(), nullable=True),
+    sa.Column('tot_jaar', sa.Integer(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('letterlijk', sa.Text(), nullable=True),
+    sa.Column('twijfel', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=True),
+    sa.Column('regel_telt', sa.Text(), nullable=True),
+    sa.Column('regel_categorieen', sa.Text(), nullable=True),
+    sa.Column('regel_overlegsoort', sa.Text(), nullable=True),
+    sa.Column('regel_trefwoorden', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['akkoord_id'], ['akkoord.id'], name=op.f('fk_afspraak_akkoord_id')),
+    sa.ForeignKeyConstraint(['doel_id'], ['doel.id'], name=op.f('fk_afspraak_doel_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_afspraak'))
+    )
+    with op.batch_alter_table('afspraak', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_afspraak_akkoord_id_id'), ['akkoord_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_code_id'), ['code', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_doel_id_id'), ['doel_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_status_id'), ['status', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_tot_jaar_id'), ['tot_jaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_trefwoord_id'), ['trefwoord', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_van_jaar_id'), ['van_jaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_volgorde_id'), ['volgorde', 'id'], unique=False)
+
+    op.create_table('doel_kern',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_doel_kern_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['doel.id'], name=op.f('fk_doel_kern_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_doel_kern'))
+    )
+    with op.batch_alter_table('doel_kern', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_doel_kern_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_kern_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('doel_partij',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['doel.id'], name=op.f('fk_doel_partij_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_doel_partij_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_doel_partij'))
+    )
+    with op.batch_alter_table('doel_partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_doel_partij_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_doel_partij_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('indicator',
+    sa.Column('doel_id', sa.String(), nullable=False),
+    sa.Column('code', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('herkomst', sa.Text(), nullable=False),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('norm', sa.Text(), nullable=False),
+    sa.Column('richting', sa.Text(), nullable=False),
+    sa.Column('tijd', sa.Text(), nullable=True),
+    sa.Column('eenheid', sa.Text(), nullable=True),
+    sa.Column('prijspeil', sa.Integer(), nullable=True),
+    sa.Column('grensbedrag', sa.Integer(), nullable=True),
+    sa.Column('klassen', sa.Text(), nullable=True),
+    sa.Column('hoofd', sa.Boolean(), nullable=False),
+    sa.Column('verwijst_naar', sa.Text(), nullable=True),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('definitie', sa.Text(), nullable=True),
+    sa.Column('meetwijze', sa.Text(), nullable=True),
+    sa.Column('frequentie', sa.Text(), nullable=True),
+    sa.Column('verantwoordelijk_id', sa.String(), nullable=True),
+    sa.Column('nulmeting_waarde', sa.Text(), nullable=True),
+    sa.Column('nulmeting_jaar', sa.Integer(), nullable=True),
+    sa.Column('nulmeting_bron', sa.Text(), nullable=True),
+    sa.Column('let_op', sa.Text(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('letterlijk', sa.Text(), nullable=True),
+    sa.Column('twijfel', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=True),
+    sa.Column('regel_telt', sa.Text(), nullable=True),
+    sa.Column('regel_categorieen', sa.Text(), nullable=True),
+    sa.Column('regel_overlegsoort', sa.Text(), nullable=True),
+    sa.Column('regel_trefwoorden', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['doel_id'], ['doel.id'], name=op.f('fk_indicator_doel_id')),
+    sa.ForeignKeyConstraint(['verantwoordelijk_id'], ['partij.id'], name=op.f('fk_indicator_verantwoordelijk_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator'))
+    )
+    with op.batch_alter_table('indicator', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_code_id'), ['code', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_doel_id_id'), ['doel_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_herkomst_id'), ['herkomst', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_hoofd_id'), ['hoofd', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_norm_id'), ['norm', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_soort_id'), ['soort', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_verantwoordelijk_id_id'), ['verantwoordelijk_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_volgorde_id'), ['volgorde', 'id'], unique=False)
+
+    op.create_table('overleg_agendapunt',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('onderwerp', sa.Text(), nullable=False),
+    sa.Column('bedoeling', sa.Text(), nullable=True),
+    sa.Column('eigen_punt', sa.Boolean(), nullable=False),
+    sa.Column('stuk', sa.Text(), nullable=True),
+    sa.Column('besluit', sa.Text(), nullable=True),
+    sa.Column('geweigerd_reden', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['overleg.id'], name=op.f('fk_overleg_agendapunt_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_overleg_agendapunt'))
+    )
+    with op.batch_alter_table('overleg_agendapunt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_overleg_agendapunt_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('overleg_partij',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['overleg.id'], name=op.f('fk_overleg_partij_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_overleg_partij_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_overleg_partij'))
+    )
+    with op.batch_alter_table('overleg_partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_overleg_partij_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_overleg_partij_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('raadpleging',
+    sa.Column('titel', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('doel', sa.Text(), nullable=True),
+    sa.Column('vraag', sa.Text(), nullable=True),
+    sa.Column('start_op', sa.Date(), nullable=True),
+    sa.Column('sluit_op', sa.Date(), nullable=True),
+    sa.Column('thema_id', sa.String(), nullable=True),
+    sa.Column('verhuurder_id', sa.String(), nullable=True),
+    sa.Column('overleg_id', sa.String(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('populatie_omschrijving', sa.Text(), nullable=True),
+    sa.Column('populatie_aantal', sa.Integer(), nullable=True),
+    sa.Column('populatie_bron', sa.Text(), nullable=True),
+    sa.Column('populatie_peildatum', sa.Date(), nullable=True),
+    sa.Column('uitsluitingen', sa.Text(), nullable=True),
+    sa.Column('selectie', sa.Text(), nullable=True),
+    sa.Column('anonimiteit', sa.Text(), nullable=True),
+    sa.Column('open_stemming', sa.Boolean(), nullable=False),
+    sa.Column('respons_totaal', sa.Integer(), nullable=True),
+    sa.Column('samenstelling', sa.Text(), nullable=True),
+    sa.Column('aanwezigen', sa.Integer(), nullable=True),
+    sa.Column('organisaties_aanwezig', sa.Text(), nullable=True),
+    sa.Column('conclusies', sa.Text(), nullable=True),
+    sa.Column('minderheid', sa.Text(), nullable=True),
+    sa.Column('beperkingen', sa.Text(), nullable=True),
+    sa.Column('vastgesteld_op', sa.Date(), nullable=True),
+    sa.Column('vastgesteld_door', sa.Text(), nullable=True),
+    sa.Column('terugkoppeling_op', sa.Date(), nullable=True),
+    sa.Column('terugkoppeling_hoe', sa.Text(), nullable=True),
+    sa.Column('terugkoppeling_aan', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['overleg_id'], ['overleg.id'], name=op.f('fk_raadpleging_overleg_id')),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_raadpleging_thema_id')),
+    sa.ForeignKeyConstraint(['verhuurder_id'], ['verhuurder.id'], name=op.f('fk_raadpleging_verhuurder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging'))
+    )
+    with op.batch_alter_table('raadpleging', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_overleg_id_id'), ['overleg_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_respons_totaal_id'), ['respons_totaal', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_selectie_id'), ['selectie', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_sluit_op_id'), ['sluit_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_start_op_id'), ['start_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_status_id'), ['status', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_terugkoppeling_op_id'), ['terugkoppeling_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_titel_id'), ['titel', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_verhuurder_id_id'), ['verhuurder_id', 'id'], unique=False)
+
+    op.create_table('advies',
+    sa.Column('onderwerp', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('verhuurder_id', sa.String(), nullable=True),
+    sa.Column('namens_id', sa.String(), nullable=True),
+    sa.Column('complex_id', sa.String(), nullable=True),
+    sa.Column('thema_id', sa.String(), nullable=True),
+    sa.Column('afspraak_id', sa.String(), nullable=True),
+    sa.Column('wohv_letter', sa.Text(), nullable=True),
+    sa.Column('behandelaar', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('brief_verhuurder_op', sa.Date(), nullable=True),
+    sa.Column('kenmerk_verhuurder', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('ontvangen_op', sa.Date(), nullable=True),
+    sa.Column('volledig_op', sa.Date(), nullable=True),
+    sa.Column('ontbreekt', sa.Text(), nullable=True),
+    sa.Column('vertrouwelijk', sa.Boolean(), nullable=False),
+    sa.Column('voornemen', sa.Text(), nullable=True),
+    sa.Column('termijn_dagen', sa.Integer(), nullable=True),
+    sa.Column('verlengd_tot', sa.Date(), nullable=True),
+    sa.Column('aanleiding', sa.Text(), nullable=True),
+    sa.Column('uitkomst', sa.Text(), nullable=True),
+    sa.Column('toelichting_advies', sa.Text(), nullable=True),
+    sa.Column('overwegingen', sa.Text(), nullable=True),
+    sa.Column('proces', sa.Text(), nullable=True),
+    sa.Column('afwijkende_meningen', sa.Text(), nullable=True),
+    sa.Column('slot', sa.Text(), nullable=True),
+    sa.Column('ons_kenmerk', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('vastgesteld_op', sa.Date(), nullable=True),
+    sa.Column('vastgesteld_door', sa.Text(), nullable=True),
+    sa.Column('stemmen', sa.Text(), nullable=True),
+    sa.Column('verstuurd_op', sa.Date(), nullable=True),
+    sa.Column('verstuurd_wijze', sa.Text(), nullable=True),
+    sa.Column('verstuurd_bewijs', sa.Text(), nullable=True),
+    sa.Column('advies_ontvangen_op', sa.Date(), nullable=True),
+    sa.Column('geen_bezwaar_ontvangen_op', sa.Date(), nullable=True),
+    sa.Column('reactie', sa.Text(), nullable=True),
+    sa.Column('reactie_op', sa.Date(), nullable=True),
+    sa.Column('redenen_ontvangen_op', sa.Date(), nullable=True),
+    sa.Column('reactie_toelichting', sa.Text(), nullable=True),
+    sa.Column('afgesloten_op', sa.Date(), nullable=True),
+    sa.Column('afgesloten_reden', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_advies_afspraak_id')),
+    sa.ForeignKeyConstraint(['complex_id'], ['complex.id'], name=op.f('fk_advies_complex_id')),
+    sa.ForeignKeyConstraint(['namens_id'], ['partij.id'], name=op.f('fk_advies_namens_id')),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_advies_thema_id')),
+    sa.ForeignKeyConstraint(['verhuurder_id'], ['verhuurder.id'], name=op.f('fk_advies_verhuurder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies'))
+    )
+    with op.batch_alter_table('advies', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_afgesloten_op_id'), ['afgesloten_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_behandelaar_id'), ['behandelaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_complex_id_id'), ['complex_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_kenmerk_verhuurder_id'), ['kenmerk_verhuurder', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_namens_id_id'), ['namens_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_onderwerp_id'), ['onderwerp', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_ons_kenmerk_id'), ['ons_kenmerk', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_ontvangen_op_id'), ['ontvangen_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_reactie_id'), ['reactie', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_reactie_op_id'), ['reactie_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_soort_id'), ['soort', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_status_id'), ['status', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_uitkomst_id'), ['uitkomst', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_verhuurder_id_id'), ['verhuurder_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_verstuurd_op_id'), ['verstuurd_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_wohv_letter_id'), ['wohv_letter', 'id'], unique=False)
+
+    op.create_table('afspraak_kern',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_afspraak_kern_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['afspraak.id'], name=op.f('fk_afspraak_kern_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_afspraak_kern'))
+    )
+    with op.batch_alter_table('afspraak_kern', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_afspraak_kern_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_kern_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('afspraak_partij',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['afspraak.id'], name=op.f('fk_afspraak_partij_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_afspraak_partij_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_afspraak_partij'))
+    )
+    with op.batch_alter_table('afspraak_partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_afspraak_partij_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_partij_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('afspraak_samen_met',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['afspraak.id'], name=op.f('fk_afspraak_samen_met_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_afspraak_samen_met_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_afspraak_samen_met'))
+    )
+    with op.batch_alter_table('afspraak_samen_met', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_afspraak_samen_met_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_samen_met_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('afspraak_verwijzing',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('afspraak_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_afspraak_verwijzing_afspraak_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['afspraak.id'], name=op.f('fk_afspraak_verwijzing_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_afspraak_verwijzing'))
+    )
+    with op.batch_alter_table('afspraak_verwijzing', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_afspraak_verwijzing_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_afspraak_verwijzing_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('indicator_afspraak',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('afspraak_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_indicator_afspraak_afspraak_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['indicator.id'], name=op.f('fk_indicator_afspraak_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_afspraak'))
+    )
+    with op.batch_alter_table('indicator_afspraak', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_afspraak_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_afspraak_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('indicator_kern',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_indicator_kern_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['indicator.id'], name=op.f('fk_indicator_kern_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_kern'))
+    )
+    with op.batch_alter_table('indicator_kern', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_kern_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_kern_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('indicator_partij',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['indicator.id'], name=op.f('fk_indicator_partij_ouder_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_indicator_partij_partij_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_partij'))
+    )
+    with op.batch_alter_table('indicator_partij', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_partij_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_partij_partij_id_id'), ['partij_id', 'id'], unique=False)
+
+    op.create_table('indicator_streefwaarde',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('jaar', sa.Integer(), nullable=True),
+    sa.Column('waarde', sa.Text(), nullable=True),
+    sa.Column('min', sa.Text(), nullable=True),
+    sa.Column('max', sa.Text(), nullable=True),
+    sa.Column('klasse', sa.Text(), nullable=True),
+    sa.Column('precisie', sa.Text(), nullable=True),
+    sa.Column('kern_id', sa.String(), nullable=True),
+    sa.Column('circa', sa.Boolean(), nullable=False),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_indicator_streefwaarde_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['indicator.id'], name=op.f('fk_indicator_streefwaarde_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_streefwaarde'))
+    )
+    with op.batch_alter_table('indicator_streefwaarde', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_streefwaarde_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_streefwaarde_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('indicator_verwijzing',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('indicator_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['indicator_id'], ['indicator.id'], name=op.f('fk_indicator_verwijzing_indicator_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['indicator.id'], name=op.f('fk_indicator_verwijzing_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_indicator_verwijzing'))
+    )
+    with op.batch_alter_table('indicator_verwijzing', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_indicator_verwijzing_indicator_id_id'), ['indicator_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_indicator_verwijzing_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('knelpunt',
+    sa.Column('titel', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('omschrijving', sa.Text(), nullable=True),
+    sa.Column('aanvulling', sa.Text(), nullable=True),
+    sa.Column('gemeld_op', sa.Date(), nullable=False),
+    sa.Column('bron', sa.Text(), nullable=True),
+    sa.Column('categorie', sa.Text(), nullable=False),
+    sa.Column('subcategorie', sa.Text(), nullable=True),
+    sa.Column('omvang', sa.Text(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=True),
+    sa.Column('complex_id', sa.String(), nullable=True),
+    sa.Column('verhuurder_id', sa.String(), nullable=True),
+    sa.Column('wohv_letter', sa.Text(), nullable=True),
+    sa.Column('thema_id', sa.String(), nullable=True),
+    sa.Column('afspraak_id', sa.String(), nullable=True),
+    sa.Column('huurders_geraakt', sa.Integer(), nullable=True),
+    sa.Column('ook_last_van', sa.Integer(), nullable=True),
+    sa.Column('prioriteit', sa.Text(), nullable=False),
+    sa.Column('periode_van', sa.Date(), nullable=True),
+    sa.Column('periode_tot', sa.Date(), nullable=True),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('behandelaar', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('geagendeerd_op', sa.Date(), nullable=True),
+    sa.Column('reactie_gevraagd_op', sa.Date(), nullable=True),
+    sa.Column('reactie_verwacht_op', sa.Date(), nullable=True),
+    sa.Column('reactie_ontvangen_op', sa.Date(), nullable=True),
+    sa.Column('teruggekoppeld_op', sa.Date(), nullable=True),
+    sa.Column('melder_naam', sa.Text(), nullable=True),
+    sa.Column('melder_adres', sa.Text(), nullable=True),
+    sa.Column('melder_telefoon', sa.Text(), nullable=True),
+    sa.Column('melder_email', sa.Text(), nullable=True),
+    sa.Column('toestemming_contact', sa.Boolean(), nullable=False),
+    sa.Column('toestemming_op', sa.Date(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_knelpunt_afspraak_id')),
+    sa.ForeignKeyConstraint(['complex_id'], ['complex.id'], name=op.f('fk_knelpunt_complex_id')),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_knelpunt_kern_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_knelpunt_partij_id')),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_knelpunt_thema_id')),
+    sa.ForeignKeyConstraint(['verhuurder_id'], ['verhuurder.id'], name=op.f('fk_knelpunt_verhuurder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_knelpunt'))
+    )
+    with op.batch_alter_table('knelpunt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_knelpunt_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_behandelaar_id'), ['behandelaar', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_bron_id'), ['bron', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_categorie_id'), ['categorie', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_complex_id_id'), ['complex_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_gemeld_op_id'), ['gemeld_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_huurders_geraakt_id'), ['huurders_geraakt', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_omvang_id'), ['omvang', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_partij_id_id'), ['partij_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_prioriteit_id'), ['prioriteit', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_reactie_verwacht_op_id'), ['reactie_verwacht_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_status_id'), ['status', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_subcategorie_id'), ['subcategorie', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_teruggekoppeld_op_id'), ['teruggekoppeld_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_titel_id'), ['titel', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_verhuurder_id_id'), ['verhuurder_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_wohv_letter_id'), ['wohv_letter', 'id'], unique=False)
+
+    op.create_table('raadpleging_afspraak',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('afspraak_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_raadpleging_afspraak_afspraak_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_afspraak_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_afspraak'))
+    )
+    with op.batch_alter_table('raadpleging_afspraak', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_afspraak_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_afspraak_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_citaat',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('mag_in_rapport', sa.Boolean(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_citaat_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_citaat'))
+    )
+    with op.batch_alter_table('raadpleging_citaat', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_citaat_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_complex',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('complex_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['complex_id'], ['complex.id'], name=op.f('fk_raadpleging_complex_complex_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_complex_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_complex'))
+    )
+    with op.batch_alter_table('raadpleging_complex', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_complex_complex_id_id'), ['complex_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_complex_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_kanaal',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kanaal', sa.Text(), nullable=False),
+    sa.Column('uitgenodigd', sa.Integer(), nullable=True),
+    sa.Column('bereikt', sa.Integer(), nullable=True),
+    sa.Column('respons', sa.Integer(), nullable=True),
+    sa.Column('respons_gedeeltelijk', sa.Integer(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_kanaal_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_kanaal'))
+    )
+    with op.batch_alter_table('raadpleging_kanaal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_kanaal_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_kern',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('kern_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['kern_id'], ['kern.id'], name=op.f('fk_raadpleging_kern_kern_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_kern_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_kern'))
+    )
+    with op.batch_alter_table('raadpleging_kern', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_kern_kern_id_id'), ['kern_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_raadpleging_kern_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_methode',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('methode', sa.Text(), nullable=False),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_methode_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_methode'))
+    )
+    with op.batch_alter_table('raadpleging_methode', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_methode_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('raadpleging_vraag',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('beantwoord_door', sa.Integer(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging.id'], name=op.f('fk_raadpleging_vraag_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_vraag'))
+    )
+    with op.batch_alter_table('raadpleging_vraag', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_vraag_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('actiepunt',
+    sa.Column('wat', sa.Text(collation='NOCASE'), nullable=False),
+    sa.Column('partij_id', sa.String(), nullable=True),
+    sa.Column('persoon', sa.Text(collation='NOCASE'), nullable=True),
+    sa.Column('afgesproken_op', sa.Date(), nullable=True),
+    sa.Column('uiterlijk', sa.Date(), nullable=True),
+    sa.Column('gedaan_op', sa.Date(), nullable=True),
+    sa.Column('vervallen_op', sa.Date(), nullable=True),
+    sa.Column('overleg_id', sa.String(), nullable=True),
+    sa.Column('thema_id', sa.String(), nullable=True),
+    sa.Column('afspraak_id', sa.String(), nullable=True),
+    sa.Column('knelpunt_id', sa.String(), nullable=True),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('nummer', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['afspraak_id'], ['afspraak.id'], name=op.f('fk_actiepunt_afspraak_id')),
+    sa.ForeignKeyConstraint(['knelpunt_id'], ['knelpunt.id'], name=op.f('fk_actiepunt_knelpunt_id')),
+    sa.ForeignKeyConstraint(['overleg_id'], ['overleg.id'], name=op.f('fk_actiepunt_overleg_id')),
+    sa.ForeignKeyConstraint(['partij_id'], ['partij.id'], name=op.f('fk_actiepunt_partij_id')),
+    sa.ForeignKeyConstraint(['thema_id'], ['thema.id'], name=op.f('fk_actiepunt_thema_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_actiepunt'))
+    )
+    with op.batch_alter_table('actiepunt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_actiepunt_afgesproken_op_id'), ['afgesproken_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_afspraak_id_id'), ['afspraak_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_gedaan_op_id'), ['gedaan_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_knelpunt_id_id'), ['knelpunt_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_nummer_id'), ['nummer', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_overleg_id_id'), ['overleg_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_partij_id_id'), ['partij_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_persoon_id'), ['persoon', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_thema_id_id'), ['thema_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_uiterlijk_id'), ['uiterlijk', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_vervallen_op_id'), ['vervallen_op', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_actiepunt_wat_id'), ['wat', 'id'], unique=False)
+
+    op.create_table('advies_aanbeveling',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_aanbeveling_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_aanbeveling'))
+    )
+    with op.batch_alter_table('advies_aanbeveling', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_aanbeveling_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('advies_bijlage',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('omschrijving', sa.Text(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_bijlage_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_bijlage'))
+    )
+    with op.batch_alter_table('advies_bijlage', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_bijlage_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('advies_knelpunt',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('knelpunt_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['knelpunt_id'], ['knelpunt.id'], name=op.f('fk_advies_knelpunt_knelpunt_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_knelpunt_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_knelpunt'))
+    )
+    with op.batch_alter_table('advies_knelpunt', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_knelpunt_knelpunt_id_id'), ['knelpunt_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_knelpunt_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('advies_kopie',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_kopie_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_kopie'))
+    )
+    with op.batch_alter_table('advies_kopie', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_kopie_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('advies_ondertekenaar',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('naam', sa.Text(), nullable=False),
+    sa.Column('functie', sa.Text(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_ondertekenaar_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_ondertekenaar'))
+    )
+    with op.batch_alter_table('advies_ondertekenaar', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_ondertekenaar_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('advies_raadpleging',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('raadpleging_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_raadpleging_ouder_id')),
+    sa.ForeignKeyConstraint(['raadpleging_id'], ['raadpleging.id'], name=op.f('fk_advies_raadpleging_raadpleging_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_raadpleging'))
+    )
+    with op.batch_alter_table('advies_raadpleging', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_raadpleging_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_advies_raadpleging_raadpleging_id_id'), ['raadpleging_id', 'id'], unique=False)
+
+    op.create_table('advies_voorwaarde',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('toetsbaar_aan', sa.Text(), nullable=True),
+    sa.Column('termijn', sa.Date(), nullable=True),
+    sa.Column('voldaan_op', sa.Date(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['advies.id'], name=op.f('fk_advies_voorwaarde_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_advies_voorwaarde'))
+    )
+    with op.batch_alter_table('advies_voorwaarde', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_advies_voorwaarde_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('knelpunt_inbreng',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('overleg_id', sa.String(), nullable=False),
+    sa.Column('datum', sa.Date(), nullable=True),
+    sa.Column('agendapunt', sa.Text(), nullable=True),
+    sa.Column('reactie', sa.Text(), nullable=True),
+    sa.Column('reactie_op', sa.Date(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['knelpunt.id'], name=op.f('fk_knelpunt_inbreng_ouder_id')),
+    sa.ForeignKeyConstraint(['overleg_id'], ['overleg.id'], name=op.f('fk_knelpunt_inbreng_overleg_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_knelpunt_inbreng'))
+    )
+    with op.batch_alter_table('knelpunt_inbreng', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_knelpunt_inbreng_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_inbreng_overleg_id_id'), ['overleg_id', 'id'], unique=False)
+
+    op.create_table('knelpunt_relatie',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('soort', sa.Text(), nullable=False),
+    sa.Column('knelpunt_id', sa.String(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['knelpunt_id'], ['knelpunt.id'], name=op.f('fk_knelpunt_relatie_knelpunt_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['knelpunt.id'], name=op.f('fk_knelpunt_relatie_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_knelpunt_relatie'))
+    )
+    with op.batch_alter_table('knelpunt_relatie', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_knelpunt_relatie_knelpunt_id_id'), ['knelpunt_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_relatie_ouder_id'), ['ouder_id'], unique=False)
+
+    op.create_table('knelpunt_stap',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('datum', sa.Date(), nullable=False),
+    sa.Column('status', sa.Text(), nullable=False),
+    sa.Column('toelichting', sa.Text(), nullable=True),
+    sa.Column('reden', sa.Text(), nullable=True),
+    sa.Column('organisatie', sa.Text(), nullable=True),
+    sa.Column('overleg_id', sa.String(), nullable=True),
+    sa.Column('gebundeld_in_id', sa.String(), nullable=True),
+    sa.Column('door', sa.Text(), nullable=True),
+    sa.Column('zichtbaar_voor_melder', sa.Boolean(), nullable=False),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['gebundeld_in_id'], ['knelpunt.id'], name=op.f('fk_knelpunt_stap_gebundeld_in_id')),
+    sa.ForeignKeyConstraint(['ouder_id'], ['knelpunt.id'], name=op.f('fk_knelpunt_stap_ouder_id')),
+    sa.ForeignKeyConstraint(['overleg_id'], ['overleg.id'], name=op.f('fk_knelpunt_stap_overleg_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_knelpunt_stap'))
+    )
+    with op.batch_alter_table('knelpunt_stap', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_knelpunt_stap_datum_id'), ['datum', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_stap_gebundeld_in_id_id'), ['gebundeld_in_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_stap_ouder_id'), ['ouder_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_knelpunt_stap_overleg_id_id'), ['overleg_id', 'id'], unique=False)
+
+    op.create_table('raadpleging_optie',
+    sa.Column('ouder_id', sa.String(), nullable=False),
+    sa.Column('tekst', sa.Text(), nullable=False),
+    sa.Column('aantal', sa.Integer(), nullable=True),
+    sa.Column('volgorde', sa.Integer(), nullable=False),
+    sa.Column('id', sa.String(), nullable=False),
+    sa.Column('verwijderd', sa.String(), nullable=True),
+    sa.ForeignKeyConstraint(['ouder_id'], ['raadpleging_vraag.id'], name=op.f('fk_raadpleging_optie_ouder_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_raadpleging_optie'))
+    )
+    with op.batch_alter_table('raadpleging_optie', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_raadpleging_optie_ouder_id'), ['ouder_id'], unique=False)
+
     # ### end Alembic commands ###
     op.execute("CREATE VIRTUAL TABLE search_index USING fts5(folded, content='', detail=none, tokenize='trigram case_sensitive 1')")
     op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")
