@@ -28,6 +28,7 @@ from huurdersapp.reports.document import (
 )
 
 REFERENCE = Path(__file__).parent / "reference"
+BUILT = Path(__file__).parent.parent / "build" / "reference"
 
 
 def dump(document: Document) -> str:
@@ -47,15 +48,15 @@ def words(document: Document) -> str:
 
 
 def check_reference(document: Document, name: str) -> None:
-    """Compare with the file of this name in tests/reference; a new one is written beside it."""
+    """Compare with the file of this name in tests/reference; what differs is written to build/reference."""
     path = REFERENCE / f"{name}.txt"
     made = dump(document)
     expected = path.read_text(encoding="utf-8") if path.exists() else ""
     if made != expected:
-        fresh = path.with_suffix(".new")
-        fresh.parent.mkdir(exist_ok=True)
+        fresh = BUILT / path.name
+        fresh.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_text(made, encoding="utf-8")
-    assert made == expected, f"{name}.new differs from {name}.txt: look at it, and rename it if it is right"
+    assert made == expected, f"build/reference/{path.name} differs: look at it, and keep it if it is right"
 
 
 def _text(text: Text) -> str:

@@ -66,8 +66,8 @@ def enter_figures(figures: Figures, key: Hashable, item: Raadpleging) -> None:
         _enter_question(figures, (key, place), vraag, persons)
         if small:
             figures.close(_table(key, place))
-        elif known and figures.has((key, place, "n")) and vraag.n == item.respons.waarde:
-            figures.total((key, "respons"), [(key, place, "n")])
+        if known:
+            _link_to_response(figures, (key, place), vraag, persons)
 
 
 def _enter_channels(figures: Figures, key: Hashable, item: Raadpleging, persons: bool) -> None:
@@ -100,17 +100,28 @@ def _enter_question(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, p
         if vraag.n == added:
             figures.total((*key, "n"), [(*key, "som")])
     elif vraag.soort == "meerkeuze" and vraag.n and persons:
-        _enter_others(figures, key, vraag, vraag.n)
+        _enter_others(figures, key, vraag, (*key, "n"))
 
 
-def _enter_others(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, n: int) -> None:
+def _link_to_response(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, persons: bool) -> None:
+    """Where everybody answered the question, its total is the response; so a reader may take it."""
+    response = (key[0], "respons")
+    for own in ((*key, "n"), (*key, "som")):
+        if figures.has(own):
+            figures.total(response, [own])
+    if vraag.soort == "meerkeuze" and vraag.n is None and persons:
+        _enter_others(figures, key, vraag, response)
+
+
+def _enter_others(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, whole: Hashable) -> None:
     """More than one answer allowed: those who did not choose an option follow by subtraction."""
+    n = figures.value(whole)
     for place, answer in enumerate(vraag.antwoorden):
         if answer.aantal == n:
             figures.close(_table(*key))
         if answer.aantal < n:
             figures.persons((*key, "niet", place), n - answer.aantal, printed=False)
-            figures.total((*key, "n"), [(*key, place), (*key, "niet", place)])
+            figures.total(whole, [(*key, place), (*key, "niet", place)])
 
 
 def response_share(counter: Counter, key: Hashable) -> str:

@@ -23,7 +23,6 @@ from huurdersapp.reports.small_numbers_check import (
     WINDOW,
     Equation,
     Range,
-    connected,
     possible,
     reduced,
 )
@@ -183,6 +182,11 @@ class _Protector:
             key for key, cell in cells.items() if cell.kind == "persons" and settings.is_small(cell.value)
         ]
         self.proven: set[tuple[Key, int]] = set()
+        self.order = {key: place for place, key in enumerate(cells)}
+        self.at: dict[Key, list[int]] = {key: [] for key in cells}
+        for place, equation in enumerate(equations):
+            for key, _ in equation.factors:
+                self.at[key].append(place)
 
     def run(self, secondary: bool) -> None:
         for key in self.secret:
@@ -222,11 +226,11 @@ class _Protector:
             least = self.settings.hide_below  # a reader knows that a smaller one would be printed as "<5"
         return (max(least, cell.value - WINDOW), cell.value + WINDOW)
 
-    def _leak(self) -> tuple[Key, int] | None:
+    def _leak(self, among: set[Key] | None = None) -> tuple[Key, int] | None:
         """A small cell and a value of it that a reader can rule out; None when there is no such thing."""
-        known = {key: cell.value for key, cell in self.cells.items() if cell.state == "shown"}
-        equations = reduced(self.equations, known)
         for key in self.secret:
+            if among is not None and key not in among:
+                continue
             todo = [
                 value
                 for value in range(1, self.settings.hide_below)
@@ -234,7 +238,8 @@ class _Protector:
             ]
             if not todo:
                 continue
-            cells, own = connected(key, equations)
+            cells, equations = self._around(key)
+            own = reduced(equations, self._known(equations))
             ranges = {other: self._range(other) for other in cells}
             for value in todo:
                 if (key, value) in self.proven:
@@ -244,6 +249,11 @@ class _Protector:
                     return key, value
                 self.proven.update(found.items())
         return None
+
+    def _known(self, equations: Iterable[Equation]) -> dict[Key, int]:
+        """The printed cells in these sums with their counts."""
+        keys = {key for equation in equations for key, _ in equation.factors}
+        return {key: self.cells[key].value for key in keys if self.cells[key].state == "shown"}
 
     def _hide_more(self, leak: tuple[Key, int]) -> None:
         """One step towards safety for this cell; each step hides something, so it ends."""
@@ -278,21 +288,23 @@ class _Protector:
 
     def _around(self, key: Key) -> tuple[set[Key], list[Equation]]:
         """The hidden cells that hang together with this one, and the full equations they stand in."""
-        unknown = {other for other, cell in self.cells.items() if cell.state != "shown"}
-        cells = {key}
-        while True:
-            own = [e for e in self.equations if any(other in cells for other, _ in e.factors)]
-            more = {other for e in own for other, _ in e.factors if other in unknown} - cells
-            if not more:
-                return cells, own
-            cells |= more
+        cells, waiting, places = {key}, [key], dict[int, None]()
+        while waiting:
+            for place in self.at[waiting.pop()]:
+                if place in places:
+                    continue
+                places[place] = None
+                for other, _ in self.equations[place].factors:
+                    if other not in cells and self.cells[other].state != "shown":
+                        cells.add(other)
+                        waiting.append(other)
+        return cells, [self.equations[place] for place in sorted(places)]
 
     def _rules_out(self, equation: Equation, key: Key, value: int) -> bool:
         """Whether this sum alone excludes the value."""
         if all(other != key for other, _ in equation.factors):
             return False
-        known = {other: c.value for other, c in self.cells.items() if c.state == "shown"} | {key: value}
-        rest = reduced([equation], known)
+        rest = reduced([equation], self._known([equation]) | {key: value})
         if not rest:
             return True
         ranges = {other: self._range(other) for other, _ in rest[0].factors}
@@ -300,16 +312,13 @@ class _Protector:
 
     def _candidates(self, keys: set[Key]) -> list[Key]:
         """Cells that may be hidden, the least missed first. A nought is not hidden: it protects nobody."""
-        order = list(self.cells)
         found = [
             key
-            for key in order
-            if key in keys
-            and self.cells[key].state == "shown"
-            and self.cells[key].kind != "free"
-            and self.cells[key].value
+            for key in keys
+            if self.cells[key].state == "shown" and self.cells[key].kind != "free" and self.cells[key].value
         ]
-        return sorted(found, key=lambda key: (self.cells[key].rank, self.cells[key].value))
+        cells = self.cells
+        return sorted(found, key=lambda key: (cells[key].rank, cells[key].value, self.order[key]))
 
     def _standing(self, keys: Sequence[Key]) -> bool:
         return any(self.cells[key].state != "gone" and self.cells[key].kind != "free" for key in keys)
@@ -318,9 +327,11 @@ class _Protector:
         """Undo what turned out not to be needed, the most missed first."""
         hidden = [key for key, cell in self.cells.items() if cell.state == "hidden"]
         for key in sorted(hidden, key=lambda key: (-self.cells[key].rank, -self.cells[key].value)):
+            around, _ = self._around(key)
+            before = self.proven
+            self.proven = {pair for pair in before if pair[0] not in around}
             self.cells[key].state = "shown"
-            before, self.proven = self.proven, set()
-            if self._leak() is not None:
+            if self._leak(around) is not None:
                 self.cells[key].state = "hidden"
                 self.proven = before
 

@@ -39,18 +39,6 @@ def reduced(equations: Iterable[Equation], known: Mapping[Hashable, int]) -> lis
     return result
 
 
-def connected(start: Hashable, equations: Iterable[Equation]) -> tuple[set[Hashable], list[Equation]]:
-    """The cells that hang together with `start` through equations, and those equations."""
-    waiting = list(equations)
-    cells = {start}
-    chosen: list[Equation] = []
-    while touching := [e for e in waiting if any(key in cells for key, _ in e.factors)]:
-        chosen += touching
-        waiting = [e for e in waiting if e not in touching]
-        cells.update(key for e in touching for key, _ in e.factors)
-    return cells, chosen
-
-
 def _narrow(ranges: Ranges, equations: list[Equation]) -> bool:
     """Cut off what no sum allows, until nothing changes. False if a cell has nothing left."""
     changed = True

@@ -49,7 +49,12 @@ from huurdersapp.reports.trimester_overig import (
     overleggen_blocks,
     toezeggingen_blocks,
 )
-from huurdersapp.reports.trimester_themas import afspraken_with_work, enter_themas, thema_blocks
+from huurdersapp.reports.trimester_themas import (
+    afspraken_with_work,
+    enter_themas,
+    thema_blocks,
+    themas_in_short,
+)
 from huurdersapp.reports.trimester_values import TrimesterValues, Vraagpunt
 from huurdersapp.reports.values import Periode
 
@@ -65,15 +70,18 @@ def trimester_document(values: TrimesterValues, kort: bool = False) -> Document:
     blocks: list[Block] = [_about(values), *_in_short(counter, values)]
     if not kort:
         blocks += [PageBreak(), Contents()]
-    for place, thema in enumerate(values.themas):
-        blocks += thema_blocks(counter, place, thema, kort)
+    if kort:
+        blocks += themas_in_short(counter, values.themas)
+    else:
+        for place, thema in enumerate(values.themas):
+            blocks += thema_blocks(counter, place, thema)
     blocks += _raadplegingen(counter, values, kort)
     blocks += knelpunten_blocks(counter, values, kort)
     blocks += toezeggingen_blocks(values)
     blocks += adviezen_blocks(values)
     if not kort:
         blocks += overleggen_blocks(values)
-    blocks += explanation_blocks(counter, values)
+    blocks += explanation_blocks(counter, values, kort)
     author = enumeration(values.organisaties)
     return Document(
         title=f"{period_kind(values.periode)}verslag",

@@ -38,20 +38,28 @@ _RANKS = {"begin": 1, "nieuw": 2, "heropend": 1, "afgehandeld": 1, "eind": 2}
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """One way to divide knelpunten: `of` is the part of the stand that it divides."""
+    """One way to divide knelpunten: `of` is the part of the stand that it divides.
+
+    `fixed_order`: the rows stand in the order of the work, whatever their counts.
+    """
 
     name: str
     of: str
     head: str
     title: str
     caption: str
+    fixed_order: bool = False
 
 
 BREAKDOWNS = (
     Breakdown("categorie", "nieuw", "Categorie", "Waarover gaan ze?", "Nieuwe knelpunten naar categorie"),
     Breakdown("kern", "nieuw", "Kern of gebied", "Waar spelen ze?", "Nieuwe knelpunten naar kern of gebied"),
-    Breakdown("status", "eind", "Stand van zaken", "Hoever zijn ze?", "Open knelpunten naar stand van zaken"),
-    Breakdown("afloop", "afgehandeld", "Afloop", "Hoe liepen ze af?", "Afgehandelde knelpunten naar afloop"),
+    Breakdown(
+        "status", "eind", "Stand van zaken", "Hoever zijn ze?", "Open knelpunten naar stand van zaken", True
+    ),
+    Breakdown(
+        "afloop", "afgehandeld", "Afloop", "Hoe liepen ze af?", "Afgehandelde knelpunten naar afloop", True
+    ),
 )
 
 
@@ -77,6 +85,12 @@ def _merged(row: Row, rows: tuple[KnelpuntRij, ...]) -> KnelpuntRij:
         Getal(row.values[1], all_sources(tuple(member.collectief.source for member in members))),
         row.groups,
     )
+
+
+_WHAT = (
+    "Een knelpunt is een probleem dat huurders bij ons melden. Een individueel knelpunt gaat over één "
+    "huishouden. Een collectief knelpunt gaat over een complex, een wijk of de hele gemeente."
+)
 
 
 def enter_knelpunten(figures: Figures, values: TrimesterValues) -> None:
@@ -126,22 +140,16 @@ def _enter_breakdown(figures: Figures, breakdown: Breakdown, rows: tuple[Knelpun
 
 def knelpunten_blocks(counter: Counter, values: TrimesterValues, kort: bool = False) -> list[Block]:
     """The chapter on knelpunten; in the short form without breakdowns."""
-    blocks: list[Block] = [
-        Heading("Knelpunten"),
-        Paragraph(
-            "Een knelpunt is een probleem dat huurders bij ons melden. Een individueel knelpunt gaat over één "
-            "huishouden. Een collectief knelpunt gaat over een complex, een wijk of de hele gemeente.",
-        ),
-    ]
+    blocks: list[Block] = [Heading("Knelpunten"), Paragraph(_WHAT)]
     if not any_knelpunten(values.knelpunten) and not values.uitgelicht:
         blocks.append(Paragraph("Er waren in deze periode geen knelpunten: niet open en niet gemeld."))
         return blocks
-    blocks += _stand(counter, values)
+    blocks += _stand(counter, values, kort)
     if not kort:
         for breakdown in BREAKDOWNS:
             rows = rows_of(values.knelpunten, breakdown.name, values.small)
             blocks += _breakdown(counter, breakdown, rows)
-    return blocks + _highlights(counter, values)
+    return blocks + _highlights(counter, values, kort)
 
 
 def any_knelpunten(cijfers: KnelpuntCijfers) -> bool:
@@ -150,7 +158,7 @@ def any_knelpunten(cijfers: KnelpuntCijfers) -> bool:
     return any(getattr(stand, part).waarde != 0 for stand in stands for part in PARTS)
 
 
-def _stand(counter: Counter, values: TrimesterValues) -> list[Block]:
+def _stand(counter: Counter, values: TrimesterValues, kort: bool) -> list[Block]:
     first, last = values.periode.van, values.periode.tot
     labels = {
         "begin": f"Open op {day_long(first)}",
@@ -174,7 +182,8 @@ def _stand(counter: Counter, values: TrimesterValues) -> list[Block]:
     note = counter.hidden_note(("stand", side, part) for side in SIDES for part in PARTS) or None
     caption = "Knelpunten aan het begin en aan het eind"
     blocks: list[Block] = [Table(caption, columns, tuple(rows[:-1]), totals=rows[-1], note=note)]
-    blocks += [_stand_sentence(counter, side, first, last) for side in SIDES if _complete(counter, side)]
+    if not kort:
+        blocks += [_stand_sentence(counter, side, first, last) for side in SIDES if _complete(counter, side)]
     blocks += [Paragraph(slip, "note") for side in SIDES if (slip := _stand_slip(counter, values, side))]
     return [*blocks, *_ingebracht(counter, values)]
 
@@ -253,6 +262,9 @@ def _breakdown(counter: Counter, breakdown: Breakdown, rows: tuple[KnelpuntRij, 
     individual = counter.shown.prints(f"{name}-individueel")
     # Where the individual ones are not divided, a row with nothing collective would still say "there is one".
     kept = [place for place, row in enumerate(rows) if individual or row.collectief.waarde]
+    if not counter.shows(*((name, "individueel", place) for place in kept)) and not breakdown.fixed_order:
+        # Rows in order of size would say between which figures a hidden one lies.
+        kept.sort(key=lambda place: rows[place].naam.casefold())
     note = None if individual else "De individuele knelpunten zijn hier niet verdeeld: het zijn er te weinig."
     blocks: list[Block] = [Heading(breakdown.title, 2)]
     if not kept:
@@ -317,13 +329,25 @@ def _breakdown_slips(counter: Counter, breakdown: Breakdown, sides: tuple[str, .
     return told
 
 
-def _highlights(counter: Counter, values: TrimesterValues) -> list[Block]:
+def _highlights(counter: Counter, values: TrimesterValues, kort: bool) -> list[Block]:
     if not values.uitgelicht:
         return []
     blocks: list[Block] = [Heading("Collectieve knelpunten die aandacht vragen", 2)]
-    for place, item in enumerate(values.uitgelicht):
-        number_of = f" (nr. {item.nummer})" if item.nummer else ""
-        title = Span(f"{one_line(item.titel)}{number_of}", bold=True, source=item.source)
+    titles = [
+        Span(
+            f"{clause(one_line(item.titel))}{f' (nr. {item.nummer})' if item.nummer else ''}",
+            bold=not kort,
+            source=item.source,
+        )
+        for item in values.uitgelicht
+    ]
+    if kort:
+        lines = [
+            joined(title, f": {clause(item.status)}." if item.status else ".")
+            for title, item in zip(titles, values.uitgelicht, strict=True)
+        ]
+        return [*blocks, Bullets(tuple(lines))]
+    for place, (item, title) in enumerate(zip(values.uitgelicht, titles, strict=True)):
         blocks.append(Paragraph(joined(title), keep_with_next=True))
         if item.omschrijving:
             blocks.append(Paragraph(sentence(one_line(item.omschrijving))))

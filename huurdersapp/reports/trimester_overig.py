@@ -95,11 +95,11 @@ def adviezen_blocks(values: TrimesterValues) -> list[Block]:
     if not values.adviezen:
         return [*blocks, Paragraph("Wij hebben in deze periode geen adviezen uitgebracht.")]
     columns = (
-        Column("Onderwerp", width=2.4),
-        Column("Verhuurder", width=1.2),
-        Column("Ons advies", width=1.6),
-        Column("Verstuurd", width=1.1),
-        Column("Wat deed de verhuurder", width=2),
+        Column("Onderwerp", width=2.2),
+        Column("Verhuurder", width=1.3),
+        Column("Ons advies", width=1.3),
+        Column("Verstuurd", width=1.2),
+        Column("Wat deed de verhuurder", width=2.6),
     )
     rows = tuple(_advies(item) for item in values.adviezen)
     return [*blocks, Table("Adviezen in deze periode", columns, rows)]
@@ -145,7 +145,7 @@ def overleggen_blocks(values: TrimesterValues) -> list[Block]:
     return [*blocks, Table("Overleggen waaraan wij deelnamen", columns, rows)]
 
 
-def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]:
+def explanation_blocks(counter: Counter, values: TrimesterValues, kort: bool = False) -> list[Block]:
     """Where the figures come from, how they were counted, and why some are not shown."""
     blocks: list[Block] = [Heading("Bronnen en uitleg")]
     who = "onze administratie" if len(values.organisaties) == 1 else "de administratie van de organisaties"
@@ -158,16 +158,35 @@ def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]
     )
     if values.bronnen:
         blocks.append(Bullets(tuple(sentence(one_line(item)) for item in values.bronnen)))
+    if kort:
+        return [*blocks, *_short_explanation(counter, values)]
     if values.small.active:
         blocks += _small_numbers(counter, values)
     if counter.absent:
-        items = dict.fromkeys(
-            f"{capital(clause(one_line(item.what)) or 'een cijfer')}: niet aangeleverd door {item.by}."
-            for item in counter.absent
-        )
-        blocks += [Heading("Wat niet is aangeleverd", 2), Bullets(tuple(items))]
+        blocks += [Heading("Wat niet is aangeleverd", 2), Bullets(_absent(counter))]
     blocks += [Heading("Woorden in dit verslag", 2), Bullets(_WORDS)]
     return blocks
+
+
+def _absent(counter: Counter) -> tuple[str, ...]:
+    lines = (
+        f"{capital(clause(one_line(item.what)) or 'een cijfer')}: niet aangeleverd door {item.by}."
+        for item in counter.absent
+    )
+    return tuple(dict.fromkeys(lines))
+
+
+def _short_explanation(counter: Counter, values: TrimesterValues) -> list[Block]:
+    small = values.small
+    blocks: list[Block] = [Paragraph(line) for line in _absent(counter)]
+    if small.active:
+        text = (
+            f"‘{small.small_text}’ is een aantal personen, huishoudens of woningen van één tot en met "
+            f"{in_words(small.hide_below - 1)}. ‘x’ is een cijfer waaruit zo’n aantal te berekenen zou zijn. Wij "
+            "tonen ze niet, zodat niemand te herkennen is."
+        )
+        blocks.append(Paragraph(text, "note"))
+    return [*blocks, Paragraph("Het volledige verslag geeft de uitkomsten en de uitleg.", "note")]
 
 
 _WORDS: tuple[Text, ...] = (

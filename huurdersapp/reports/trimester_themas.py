@@ -62,19 +62,41 @@ def _enter_difference(figures: Figures, place: Place, item: Indicator) -> None:
         figures.total(now, [before, (*now, "verschil")])
 
 
-def thema_blocks(counter: Counter, t: int, thema: Thema, kort: bool = False) -> list[Block]:
+def themas_in_short(counter: Counter, themas: tuple[Thema, ...]) -> list[Block]:
+    """All themes in two tables: what was agreed and done, and the measures."""
+    blocks: list[Block] = [Heading("Wat is afgesproken en wat is gedaan")]
+    rows: list[tuple[Text, ...]] = []
+    for t, thema in enumerate(themas):
+        for a, afspraak in enumerate(thema.afspraken):
+            done = [_activity(counter, (t, a, i), work) for i, work in enumerate(afspraak.activiteiten)]
+            spaced = [joined(" " if place else "", line) for place, line in enumerate(done)]
+            rows.append(
+                (
+                    one_line(thema.naam),
+                    Span(_words_of(afspraak), source=afspraak.source),
+                    joined(*spaced) if spaced else NO_ACTIVITY,
+                )
+            )
+    if not rows:
+        return [*blocks, Paragraph("Er staan geen afspraken voor de huurdersorganisaties in dit verslag.")]
+    columns = (Column("Thema", width=1.2), Column("Afspraak", width=2.2), Column("Gedaan", width=2.6))
+    blocks.append(Table("Afspraken en wat is gedaan", columns, tuple(rows)))
+    return blocks + [_indicators(counter, t, thema) for t, thema in enumerate(themas) if thema.indicatoren]
+
+
+def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
     """One theme: main goal, afspraken with what was done, and the measures."""
     blocks: list[Block] = [Heading(f"Thema: {one_line(thema.naam)}")]
     if thema.hoofddoel:
         goal = sentence(one_line(thema.hoofddoel))
         blocks.append(Paragraph(joined(Span("Hoofddoel:", bold=True), " ", goal)))
-    if thema.doelen and not kort:
+    if thema.doelen:
         blocks.append(Paragraph("Dit betekent volgens het akkoord:", keep_with_next=True))
         blocks.append(Bullets(tuple(sentence(one_line(goal)) for goal in thema.doelen)))
     if thema.afspraken:
         blocks.append(Heading("Wat is afgesproken en wat is gedaan", 2))
         for a, afspraak in enumerate(thema.afspraken):
-            blocks += _afspraak(counter, (t, a), afspraak, kort)
+            blocks += _afspraak(counter, (t, a), afspraak)
     else:
         blocks.append(Paragraph("Bij dit thema staan geen afspraken voor de huurdersorganisaties."))
     if thema.indicatoren:
@@ -82,18 +104,24 @@ def thema_blocks(counter: Counter, t: int, thema: Thema, kort: bool = False) -> 
     return blocks
 
 
-def _afspraak(counter: Counter, place: Place, item: Afspraak, kort: bool) -> list[Block]:
+def _words_of(item: Afspraak) -> str:
+    """The words of the akkoord as a sentence, without the dots that they begin with there."""
+    number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
+    return f"{number_of}{sentence(one_line(item.tekst).lstrip('.… '))}"
+
+
+def _afspraak(counter: Counter, place: Place, item: Afspraak) -> list[Block]:
     own = f" ({EIGEN_VOORSTEL})" if item.eigen_voorstel else ""
     label = Span("Afspraak:", bold=True, source=item.source)
-    number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
-    text = f"{number_of}{sentence(one_line(item.tekst).lstrip('.… '))}"
-    blocks: list[Block] = [Paragraph(joined(label, " ", text, Span(own, italic=True)), keep_with_next=True)]
+    blocks: list[Block] = [
+        Paragraph(joined(label, " ", _words_of(item), Span(own, italic=True)), keep_with_next=True)
+    ]
     if not item.activiteiten:
         blocks.append(Paragraph(NO_ACTIVITY))
     else:
         lines = [_activity(counter, (*place, i), work) for i, work in enumerate(item.activiteiten)]
         blocks.append(Bullets(tuple(lines)))
-    if item.toelichting and not kort:
+    if item.toelichting:
         blocks += text_blocks(item.toelichting)
     return blocks
 
@@ -101,7 +129,7 @@ def _afspraak(counter: Counter, place: Place, item: Afspraak, kort: bool) -> lis
 def _activity(counter: Counter, place: tuple[int, int, int], item: Activiteit) -> Text:
     when = ""
     if item.op:
-        when = days_between(item.op, item.tot or item.op) + ": "
+        when = capital(days_between(item.op, item.tot or item.op)) + ": "
     what = Span(clause(one_line(item.omschrijving)), source=item.source)
     parts: list[Text] = [when, what if when else Span(capital(what.text), source=what.source)]
     key = ("activiteit", *place)
@@ -115,7 +143,7 @@ def _activity(counter: Counter, place: tuple[int, int, int], item: Activiteit) -
 
 def _indicators(counter: Counter, t: int, thema: Thema) -> Table:
     before = any(item.vorige for item in thema.indicatoren)
-    columns = [Column("Maat", width=3), Column("Afgesproken", width=1.4), Column("Nu", width=1.6)]
+    columns = [Column("Maat", width=2.6), Column("Afgesproken", width=1.4), Column("Nu", width=2)]
     if before:
         columns.append(Column("Eerder", width=1.6))
     rows: list[tuple[Text, ...]] = []

@@ -19,6 +19,9 @@ Gevolgd = Literal["gevolgd", "deels", "niet", "geen_reactie"]
 class Activiteit:
     """What was done for an afspraak. `personen` marks that `aantal` counts persons, households or homes.
 
+    Visits to households go in as one activity with their count, never as one activity each: the rows could
+    be counted. The same records counted elsewhere carry an equal `Source`, so that both are hidden together.
+
     `aantal` with `enkelvoud`/`meervoud` prints as "twaalf energiebezoeken"; without a word it is left out.
     """
 

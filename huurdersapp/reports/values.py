@@ -80,7 +80,8 @@ class Antwoord:
 class Vraag:
     """One question. `n` is the number of people who answered it, as was noted; it is never recomputed.
 
-    Options of a "meerkeuze" question may add up to more than `n`; an "open" question has none.
+    Options stand in the order of the question, not of their counts: the order would tell of a hidden one.
+    Those of a "meerkeuze" question may add up to more than `n`; an "open" question has none.
     """
 
     tekst: str
