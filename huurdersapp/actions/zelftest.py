@@ -1,0 +1,98 @@
+"""Does this program work on this machine? Each part is used for real, in a folder that goes away again."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from huurdersapp.base import clock, formats, log, paths
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.kern import Kern
+from huurdersapp.reports.document import Document, Paragraph
+from huurdersapp.reports.written import Written
+from huurdersapp.store import queries
+from huurdersapp.store.opening import open_store
+from huurdersapp.store.store import FILE
+
+_TEXT = "Drempels in Klazienaveen: € 596 per maand, één deur, Yılmaz en Wałęsa"
+
+
+def run() -> Iterator[tuple[str, str | None]]:
+    """The name of each check as it is done, and what failed (None: it is right)."""
+    for name, check in _checks():
+        try:
+            check()
+        except Exception as fault:  # noqa: BLE001 - a self-test names every kind of failure and goes on
+            log.LOGGER.error("zelftest: %s", "\n".join(log.trace(fault)))
+            yield name, type(fault).__name__
+        else:
+            yield name, None
+
+
+def _checks() -> tuple[tuple[str, Callable[[], None]], ...]:
+    return (
+        (_("Bestanden van het programma"), _own_files),
+        (_("Administratie: versleuteld schrijven, lezen en zoeken"), _store),
+        (_("Meegeleverde akkoorden"), _akkoorden),
+        (_("Datums en getallen"), _formats),
+        (_("PDF met eigen lettertype"), _pdf),
+        (_("Word"), _docx),
+    )
+
+
+def _own_files() -> None:
+    for name in ("resources", "db"):
+        if not any(paths.own(name).iterdir()):
+            raise FileNotFoundError(name)
+
+
+def _store() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        with open_store(Path(folder), create=True) as store, store.step("Zelftest") as db:
+            db.add(Kern(naam=_TEXT))
+        with open_store(Path(folder)) as store, store.reading() as db:
+            kind, key = queries.hits(db, "azienav yilm walesa")[0]
+            row = db.get(Kern, key)
+            if kind != "kern" or row is None or row.naam != _TEXT:
+                raise ValueError("search")
+        if b"Klazienaveen" in (Path(folder) / FILE).read_bytes():
+            raise ValueError("encryption")
+
+
+def _akkoorden() -> None:
+    from huurdersapp.records.akkoord_bestand import read_akkoord
+
+    found = sorted((paths.own("resources") / "akkoorden").glob("*.json"))
+    if not found:
+        raise FileNotFoundError("akkoorden")
+    for path in found:
+        read_akkoord(path)
+
+
+def _formats() -> None:
+    shown = (formats.day_long(date(2026, 3, 5)), formats.money(59600))
+    if shown != ("donderdag 5 maart 2026", "€ 596,00"):
+        raise ValueError(shown)
+
+
+def _pdf() -> None:
+    from huurdersapp.reports.pdf import write_pdf
+
+    _written(write_pdf, b"%PDF")
+
+
+def _docx() -> None:
+    from huurdersapp.reports.docx import write_docx
+
+    _written(write_docx, b"PK")
+
+
+def _written(write: Callable[..., Written], begins: bytes) -> None:
+    document = Document("Zelftest", "huurdersapp", (Paragraph(_TEXT),))
+    target = BytesIO()
+    done = write(document, target, created=clock.now())
+    if not target.getvalue().startswith(begins) or done.missing_signs:
+        raise ValueError(done.missing_signs)
