@@ -304,7 +304,7 @@ def test_every_step_has_a_word_and_every_status_a_way_on() -> None:
 
 
 FIRST = date(2019, 1, 1)
-DAYS = st.integers(0, 59).map(lambda days: FIRST + timedelta(days=days))
+DAYS = st.integers(0, 9).map(lambda days: FIRST + timedelta(days=days))
 EXTRA = {"reden": "r", "organisatie": "o", "overleg": 1, "gebundeld_in": 1}
 
 
@@ -364,6 +364,41 @@ def test_the_balance_holds_for_steps_in_any_order_and_for_removed_ones(
         world.db.flush()
         by_rule, counted = balance(world, period)
         assert by_rule == counted
+
+
+APRIL = (date(2019, 4, 1), date(2019, 4, 30))
+BEFORE, DURING, LATER = "2019-03-05", "2019-04-10", "2019-04-20"
+CLOSED, REOPENED = "vervallen", "heropend"
+
+
+@pytest.mark.parametrize(
+    ("road", "moves"),
+    [
+        ([], []),
+        ([(CLOSED, BEFORE)], []),
+        ([(CLOSED, DURING)], ["afgehandeld_in"]),
+        ([(CLOSED, BEFORE), (REOPENED, DURING)], ["heropend_in"]),
+        ([(CLOSED, BEFORE), (REOPENED, DURING), (CLOSED, LATER)], ["heropend_in", "afgehandeld_in"]),
+        ([(CLOSED, BEFORE), (REOPENED, DURING), (CLOSED, DURING)], ["heropend_in", "afgehandeld_in"]),
+        ([(CLOSED, DURING), (REOPENED, LATER)], []),
+        ([(CLOSED, DURING), (REOPENED, DURING), (CLOSED, DURING)], ["afgehandeld_in"]),
+        ([(CLOSED, BEFORE), (REOPENED, BEFORE), (CLOSED, DURING)], ["afgehandeld_in"]),
+        ([(CLOSED, "2019-03-31"), (REOPENED, "2019-04-30")], ["heropend_in"]),
+        ([(CLOSED, "2019-03-31")], []),
+        ([(CLOSED, "2019-04-01")], ["afgehandeld_in"]),
+        ([(CLOSED, "2019-05-01")], []),
+    ],
+)
+def test_a_road_moves_the_numbers_of_a_period_once(
+    world: World, road: list[tuple[str, str]], moves: list[str]
+) -> None:
+    world.make("knelpunt", **knelpunt(stappen=[{"status": status, "datum": day} for status, day in road]))
+    found = [
+        key for key in ("nieuw_in", "heropend_in", "afgehandeld_in") if world.found("knelpunt", key, APRIL)
+    ]
+    assert found == moves
+    by_rule, counted = balance(world, APRIL)
+    assert by_rule == counted
 
 
 def test_a_removed_step_no_longer_counts(world: World) -> None:

@@ -14,6 +14,7 @@ SAMPLE: dict[str, Any] = {
     "eigen": False,
     "andere_namen": "Stichting Lefier",
     "actief": True,
+    "plaats": "Emmen",
     "website": "www.voorbeeld.invalid",
     "toelichting": "Verhuurt in de hele gemeente.",
     "accounthouder": "B. Voorbeeld",
