@@ -176,7 +176,6 @@ class ContentsBox(Block):
                 lists[2] = Element("TOC", lists[1])
             room = TEXT_WIDTH - style.indent - _NUMBER_ROOM
             lines = break_lines(segments(entry.text, style.face), style.size, room, False)
-            lines[-1][-1] = (lines[-1][-1][0], lines[-1][-1][1] + " ")
             link = Element("Link", Element("Reference", Element("TOCI", lists[entry.level])))
             self.rows.append((entry, lines, link))
         super().__init__(sum(map(_entry_height, self.rows)), 0, 12)
@@ -209,7 +208,7 @@ class ContentsBox(Block):
         style = _ENTRY[entry.level]
         if entry.target is None:
             raise ValueError("a heading of the contents list was never placed")
-        number = str(entry.target.page + 1)
+        number = f" {entry.target.page + 1}"  # the space parts it from the heading for whoever listens
         left, right = MARGIN + style.indent, MARGIN + TEXT_WIDTH
         baseline = top + style.before + first_baseline(style)
         last = baseline + (len(lines) - 1) * style.leading
@@ -217,7 +216,7 @@ class ContentsBox(Block):
         ended = left + sum(face(look.face).width(text, style.size) for look, text in lines[-1]) + 3
         if ended < right - wide - 8:
             pen.begin_artifact()
-            pen.line([(ended, last), (right - wide - 5, last)], GREY, 0.7, (0.7, 3))
+            pen.line([(ended, last), (right - wide - 3, last)], GREY, 0.7, (0.7, 3))
             pen.end()
         draw_lines(pen, lines, style, link, left, baseline, right - left)
         pen.begin(link)
@@ -226,7 +225,7 @@ class ContentsBox(Block):
         box = (left, baseline - style.size, right, last + 4)
         pen.link(
             box,
-            f"{tidy(entry.text)}, pagina {number}",
+            f"{tidy(entry.text)}, pagina{number}",
             (entry.target.page, PAGE_HEIGHT - entry.target.top + 6),
             link,
         )

@@ -49,7 +49,7 @@ class PdfFile:
         if compress:
             data = zlib.compress(data)
             entries += "/Filter/FlateDecode"
-        self._streams[number] = b"<<%s/Length %d>>stream\n%s\nendstream" % (
+        self._streams[number] = b"<<%s/Length %d>>stream\n%s\r\nendstream" % (
             entries.encode("ascii"),
             len(data),
             data,
@@ -101,7 +101,7 @@ class PdfFile:
         head = " ".join(index) + "\n"
         body = "\n".join(self._objects[number - 1] for number in numbers)
         data = zlib.compress((head + body).encode("ascii"))
-        return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (
+        return b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>stream\n%s\r\nendstream" % (
             len(numbers),
             len(head),
             len(data),
