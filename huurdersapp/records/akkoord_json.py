@@ -12,25 +12,12 @@ from typing import Any, NoReturn
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import lazy
+from huurdersapp.base.json_text import explained
 
 MAX_BYTES = 20 * 1024 * 1024
 """A file larger than this is no akkoord: Emmen, with everything in it, stays far below 1 MB."""
 
 _DUIZENDTAL = re.compile(r"-?[1-9]\d{0,2}\.\d\d0")  # no program writes the last 0 of a fraction, people do
-_UITLEG = {
-    "Expecting ',' delimiter": lazy("hier mist een komma of een haakje sluiten"),
-    "Expecting ':' delimiter": lazy("hier mist een dubbele punt achter de naam van een veld"),
-    "Expecting property name enclosed in double quotes": lazy(
-        "hier hoort de naam van een veld tussen aanhalingstekens; misschien staat er een komma te veel"
-    ),
-    "Expecting value": lazy("hier mist een waarde; misschien staat er een komma te veel"),
-    "Extra data": lazy("hier had het bestand klaar moeten zijn, maar er staat nog meer"),
-    "Invalid control character at": lazy("hier staat een regeleinde of stuurteken midden in een tekst"),
-    "Unterminated string starting at": lazy(
-        "de tekst die hier begint, heeft geen aanhalingsteken aan het eind"
-    ),
-}
 
 
 class Dubbel(dict[str, Any]):
@@ -95,14 +82,13 @@ def parse(data: bytes, name: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)
     except json.JSONDecodeError as error:
-        what = _UITLEG.get(error.msg, lazy("hier klopt een haakje, komma of aanhalingsteken niet"))
         raise UserError(
             _("{name}, regel {line}, teken {column}: {what}."),
             _("Verbeter die regel en lees het bestand opnieuw in."),
             name=name,
             line=error.lineno,
             column=error.colno,
-            what=what,
+            what=explained(error),
         ) from None
     except RecursionError:
         raise UserError(
