@@ -10,7 +10,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.base import i18n, log, paths
 from huurdersapp.base.events import Bus
 from huurdersapp.base.settings import AUTHOR, LANGUAGE, Settings
-from huurdersapp.store.opening import open_store
+from huurdersapp.store.opening import exists, open_store
 
 
 @contextmanager
@@ -33,3 +33,8 @@ def opened(
             yield Context(folder, settings, bus, store)
         finally:
             log.stop()
+
+
+def has_administration(folder: Path) -> bool:
+    """Whether there is an administration in this data folder, whatever its state."""
+    return exists(folder)

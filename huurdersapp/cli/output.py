@@ -1,0 +1,171 @@
+"""What a command says: readable text or clean JSON on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TextIO, TypeVar
+
+import msgspec
+
+from huurdersapp.base import jobs
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+
+T = TypeVar("T")
+SCREENFUL = 50
+"""Rows of a table on a terminal; what goes to a file or another program is never cut."""
+
+
+def in_utf8() -> None:
+    """Make both streams speak UTF-8 whatever the system's locale is: Dutch letters must not stop a command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person is looking."""
+    return stream is not None and stream.isatty()
+
+
+def say(text: str = "") -> None:
+    """One line (or more) on standard output; raises as `flush`."""
+    with _reaching_out():
+        sys.stdout.write(f"{text}\n")
+
+
+def flush() -> None:
+    """Let everything that was said arrive.
+
+    Raises BrokenPipeError when nobody reads on, UserError where it goes to a file that cannot take it.
+    """
+    with _reaching_out():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reaching_out() -> Iterator[None]:
+    if sys.stdout is None:  # a program without a console
+        return
+    try:
+        yield
+    except OSError as fault:
+        # Python itself flushes at its end, and would complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(fault, BrokenPipeError) or fault.errno == errno.EINVAL:  # Windows says EINVAL
+            raise BrokenPipeError from fault
+        raise cannot_write() from fault
+
+
+def cannot_write() -> UserError:
+    """The sentence for output that has nowhere to go."""
+    return UserError(_("De uitvoer kan niet worden opgeslagen."), _("Kijk of er nog ruimte op de schijf is."))
+
+
+def tell(text: str) -> None:
+    """One line on standard error: a fault, a warning, or the mark of JSON."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Things to look at again; they stop nothing."""
+    for warning in warnings:
+        tell(_("Let op: {warning}").format(warning=warning))
+
+
+def say_json(value: Any) -> None:
+    """A value as JSON, and nothing else."""
+    say(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def mark_example(example: bool, as_json: bool) -> None:
+    """Say that all of it is invented: above text, beside JSON."""
+    if example:
+        (tell if as_json else say)(_("VOORBEELD – verzonnen gegevens"))
+
+
+def shown_of(total: int) -> int:
+    """How many of so many rows fit: a screenful on a terminal, else all."""
+    return min(total, SCREENFUL) if is_terminal(sys.stdout) else total
+
+
+def say_rest(count: int, otherwise: str) -> None:
+    """That there are more rows than were shown, and with which options one sees them."""
+    if count > 0:
+        say(_("… en nog {count}; gebruik {otherwise}").format(count=count, otherwise=otherwise))
+
+
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Rows under headings: as wide as the terminal, or for a program one line for each row."""
+    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
+    if is_terminal(sys.stdout):
+        _say_fitted(headings, flat)
+        return
+    widths = [max(map(len, column)) for column in zip(headings, *flat, strict=True)]
+    for row in (headings, *flat):
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _say_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    for heading in headings:
+        table.add_column(Text(heading), overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console(file=sys.stdout, highlight=False, markup=False, emoji=False).print(table)
+
+
+def run(job: Job[T]) -> T:
+    """Run a job to its end, with a bar on a terminal; Ctrl+C lets it stop by itself (Stopped), twice breaks it off."""
+    with _stop_button() as stopped:
+        if not is_terminal(sys.stderr):
+            return jobs.run(job, stop=lambda: bool(stopped))
+        return _run_with_bar(job, stopped)
+
+
+def _run_with_bar(job: Job[T], stopped: list[bool]) -> T:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(progress: Progress) -> None:
+            bar.update(task, description=progress.text, completed=progress.done, total=progress.total)
+
+        return jobs.run(job, show, lambda: bool(stopped))
+
+
+@contextmanager
+def _stop_button() -> Iterator[list[bool]]:
+    """Ctrl+C puts something in the list; the second one interrupts as always."""
+    pressed: list[bool] = []
+
+    def press(number: int, frame: FrameType | None) -> None:
+        pressed.append(True)
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,177 @@
+"""Commands that put something on paper or in a file: reports, letters and the akkoord."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from huurdersapp.base import period
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.cli import output
+from huurdersapp.cli.dutch import DutchCommand, DutchGroup, Wrong
+from huurdersapp.cli.options import (
+    JSON,
+    AkkoordNumber,
+    Folder,
+    Form,
+    Number,
+    administration,
+    readable,
+)
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.papier import Printed
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    panel = _("Papier")
+    app.command("verslag", cls=DutchCommand, help=_REPORT_HELP, rich_help_panel=panel)(report)
+    advice = _group(app, "advies", _("Maakt brieven bij een advies aan een verhuurder."))
+    advice.command("brief", cls=DutchCommand, help=_LETTER_HELP)(letter)
+    akkoord = _group(app, "akkoord", _("Toont het Lokaal Akkoord, of haalt het uit of in een bestand."))
+    akkoord.command("toon", cls=DutchCommand, help=_("Toont het hele akkoord in zijn eigen volgorde."))(
+        akkoord_show
+    )
+    akkoord.command("export", cls=DutchCommand, help=_EXPORT_HELP)(akkoord_export)
+    akkoord.command("laad", cls=DutchCommand, help=_LOAD_HELP)(akkoord_load)
+
+
+def _group(app: typer.Typer, name: str, help: str) -> typer.Typer:
+    group = typer.Typer(
+        cls=DutchGroup,
+        rich_markup_mode=None,
+        invoke_without_command=True,
+        options_metavar=_("[OPTIES]"),
+        subcommand_metavar=_("OPDRACHT …"),
+    )
+    group.callback()(_needs_command)
+    app.add_typer(group, name=name, help=help, rich_help_panel=_("Papier"))
+    return group
+
+
+def _needs_command(context: typer.Context, folder: Folder = None, form: Form = None) -> None:
+    if context.invoked_subcommand is None:
+        known = ", ".join(getattr(context.command, "commands", ()))
+        raise Wrong(_("Hier hoort nog een opdracht achter: {known}.").format(known=known), ctx=context)
+
+
+_REPORT_HELP = _(
+    """Schrijft een verslag over een periode als PDF of Word-bestand.
+
+    Soorten: trimester (voor het bestuurlijk overleg). Voorbeeld:
+    huurdersapp verslag trimester --periode 2019-T2 --uit verslag.pdf"""
+)
+_LETTER_HELP = _("Schrijft de adviesbrief aan de verhuurder als PDF of Word-bestand.")
+_EXPORT_HELP = _("Zet het akkoord in een bestand: .json (dat laad weer leest) of .csv (een regel per punt).")
+_LOAD_HELP = _(
+    "Leest een akkoord uit een JSON-bestand. Klopt er iets niet, dan wordt er niets opgeslagen en leest u wat er mis is."
+)
+Paper = Annotated[
+    Path, typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf of .docx)."))
+]
+
+
+def report(
+    kind: Annotated[
+        str, typer.Argument(metavar="SOORT", parser=readable, help=_("Soort verslag, zoals trimester."))
+    ],
+    span: Annotated[
+        str,
+        typer.Option(
+            "--periode",
+            metavar="PERIODE",
+            parser=readable,
+            help=_("Een jaar (2019), een trimester (2019-T1) of twee dagen (2019-01-01..2019-04-30)."),
+        ),
+    ],
+    target: Paper,
+    short: Annotated[
+        bool, typer.Option("--kort", help=_("Alleen de hoofdzaken, op een paar bladzijden."))
+    ] = False,
+    akkoord: AkkoordNumber = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """A report about a period."""
+    from huurdersapp.actions import verslag
+
+    with administration(folder, form) as ctx:
+        job = verslag.write(ctx, kind, period.parse(span), target, akkoord=akkoord, short=short)
+        _told(output.run(job), form)
+
+
+def letter(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
+    """The letter of an advies."""
+    from huurdersapp.actions import advies
+
+    with administration(folder, form) as ctx:
+        _told(output.run(advies.write_letter(ctx, number, target)), form)
+
+
+def _told(written: Printed, form: str | None) -> None:
+    output.warn(written.warnings)
+    if form == JSON:
+        output.say_json({"bestand": str(written.path), "paginas": written.pages or None})
+    elif written.pages:
+        text = ngettext(
+            "{path} is klaar: {count} bladzijde.", "{path} is klaar: {count} bladzijden.", written.pages
+        )
+        output.say(text.format(path=written.path, count=written.pages))
+    else:
+        output.say(_("{path} is klaar.").format(path=written.path))
+
+
+def akkoord_show(akkoord: AkkoordNumber = None, folder: Folder = None, form: Form = None) -> None:
+    """The akkoord to read."""
+    from huurdersapp.actions import akkoord as action
+
+    with administration(folder, form) as ctx:
+        if form == JSON:
+            output.say_json(action.overview(ctx, akkoord))
+            return
+        for line in action.overview_lines(ctx, akkoord):
+            output.say(line)
+
+
+def akkoord_export(
+    target: Annotated[
+        Path,
+        typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.json of .csv).")),
+    ],
+    akkoord: AkkoordNumber = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The akkoord as a file."""
+    from huurdersapp.actions import akkoord as action
+
+    with administration(folder, form) as ctx:
+        count = action.export(ctx, target, akkoord)
+    if form == JSON:
+        output.say_json({"bestand": str(target), "aantal": count})
+        return
+    text = ngettext("{path} is klaar: {count} punt.", "{path} is klaar: {count} punten.", count)
+    output.say(text.format(path=target, count=count))
+
+
+def akkoord_load(
+    source: Annotated[Path, typer.Argument(metavar="BESTAND", help=_("Het JSON-bestand met het akkoord."))],
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """An akkoord from a file."""
+    from huurdersapp.actions import akkoord as action
+
+    with administration(folder, form) as ctx:
+        number, count = output.run(action.load(ctx, source))
+    if form == JSON:
+        output.say_json({"nummer": number, "aantal": count})
+        return
+    text = ngettext(
+        "Akkoord {number} is geladen: {count} record.", "Akkoord {number} is geladen: {count} records.", count
+    )
+    output.say(text.format(number=number, count=count))

@@ -1,0 +1,48 @@
+"""The akkoord in and out, and papers as files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from huurdersapp.base import paths
+from tests.cli.conftest import Run
+
+EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
+
+
+@pytest.mark.usefixtures("office")
+def test_an_akkoord_goes_in_and_comes_out_as_it_was(run: Run, tmp_path: Path) -> None:
+    loaded = run("akkoord", "laad", EMMEN)
+    assert loaded.code == 0
+    assert loaded.out.startswith("Akkoord 1 is geladen: ")
+    first, second = tmp_path / "uit.json", tmp_path / "uit.csv"
+    exported = run("akkoord", "export", "--uit", first)
+    assert exported.out.startswith(f"{first} is klaar: ")
+    assert run("akkoord", "export", "--uit", second, "--formaat", "json").json["bestand"] == str(second)
+    assert json.loads(first.read_text(encoding="utf-8")) == run("akkoord", "toon", "--formaat", "json").json
+    shown = run("akkoord", "toon", "--akkoord", "1").out
+    assert "Lefier" in shown
+    assert run("akkoord", "toon", "--akkoord", "2").code == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_loading_can_be_answered_in_json(run: Run) -> None:
+    told = run("akkoord", "laad", EMMEN, "--formaat", "json").json
+    assert told["nummer"] == 1
+    assert told["aantal"] > 100
+
+
+@pytest.mark.usefixtures("office")
+def test_a_report_is_written_as_pdf_and_as_word(run: Run, tmp_path: Path) -> None:
+    run("akkoord", "laad", EMMEN)
+    pdf, word = tmp_path / "verslag.pdf", tmp_path / "verslag.docx"
+    done = run("verslag", "trimester", "--periode", "2019-T2", "--uit", pdf)
+    assert done.code == 0
+    assert done.out.startswith(f"{pdf} is klaar: ")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    told = run("verslag", "trimester", "--periode", "2019-T2", "--kort", "--uit", word, "--formaat", "json")
+    assert told.json["bestand"] == str(word)
+    assert word.read_bytes().startswith(b"PK")
