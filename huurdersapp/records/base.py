@@ -130,7 +130,19 @@ def field(
     `filled`: the program fills it, so nobody has to. `default` is given to every new record.
     """
     note = Note(
-        label, choices, unit, help, default, minimum, maximum, None, long, money, personal, filled, sortable=index
+        label,
+        choices,
+        unit,
+        help,
+        default,
+        minimum,
+        maximum,
+        None,
+        long,
+        money,
+        personal,
+        filled,
+        sortable=index,
     )
     return mapped_column(info={"note": note})
 
@@ -200,7 +212,9 @@ class Record(Row):
     """Something people keep: it has a number of its own kind that they can say aloud."""
 
     __abstract__ = True
-    nummer: Mapped[int] = mapped_column(Integer, info={"note": Note(lazy("Nummer"), filled=True, sortable=True)})
+    nummer: Mapped[int] = mapped_column(
+        Integer, info={"note": Note(lazy("Nummer"), filled=True, sortable=True)}
+    )
 
 
 class Part(Row):

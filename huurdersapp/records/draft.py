@@ -103,12 +103,16 @@ def read(
         elif key != "id":
             faults.append(Fault(_unknown(str(key), (*spec.fields, *spec.part)), (str(key),)))
     spoiled = {fault.place[0] for fault in faults if fault.place}
-    if not faults:
+    if not _stopped(faults):
         faults += spec.prepare(draft)
     faults += [fault for fault in _missing(draft) if not fault.place or fault.place[0] not in spoiled]
-    if not any(not fault.warning for fault in faults):
+    if not _stopped(faults):
         faults += spec.check(draft)
     return draft, faults
+
+
+def _stopped(faults: list[Fault]) -> bool:
+    return any(not fault.warning for fault in faults)
 
 
 def _take(draft: Draft, item: Field, value: object, resolve: Resolve) -> Iterator[Fault]:

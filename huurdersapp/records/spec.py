@@ -154,9 +154,7 @@ def _field(column: Any) -> Field:
     note: Note = column.info["note"]
     python: type = column.type.python_type
     key = column.key.removesuffix("_id") if note.ref else column.key
-    return Field(
-        key, column.key, _kind(python, note), python, _required(column, note), note.sortable, note
-    )
+    return Field(key, column.key, _kind(python, note), python, _required(column, note), note.sortable, note)
 
 
 def _kind(python: type, note: Note) -> Kind:
