@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one step touched: (entity, key) pairs of records, the step's label and who caused it."""
+    """What one step touched: (entity, key) pairs of records and their lines (a record also when only its lines were),
+    the step's label and who caused it. A load names kinds with an empty key."""
 
     label: str
     touched: frozenset[tuple[str, str]]
@@ -31,6 +32,12 @@ class Bus:
         return lambda: self._listeners.remove(listener)
 
     def publish(self, changes: Changes) -> None:
-        """Tell all listeners."""
+        """Tell all listeners; what one of them raises comes out when the others have been told too."""
+        first: Exception | None = None
         for listener in list(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception as fault:  # noqa: BLE001 - raised below, when nobody else misses the news
+                first = first or fault
+        if first is not None:
+            raise first

@@ -15,6 +15,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
+READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 @contextmanager
@@ -69,6 +70,15 @@ def not_writable(path: Path, fault: OSError) -> UserError:
         _("Het bestand {path} kan hier niet worden opgeslagen."),
         _("Kies een andere map, of sluit het bestand als het open staat in een ander programma."),
         path=path,
+    )
+
+
+def read_only(folder: Path) -> UserError:
+    """The sentence for a folder, or the store in it, that may only be read."""
+    return UserError(
+        _("De administratie in {folder} is alleen te lezen. Er is niets gewijzigd."),
+        _("Geef uzelf schrijfrechten op deze map, of kopieer de map naar een andere plaats."),
+        folder=folder,
     )
 
 

@@ -45,7 +45,7 @@ def load(store: Store, label: str, drafts: Iterable[Draft], total: int | None = 
             return 0
         with permit(connection):
             head = loader.writer.close()
-        db.commit()
+        db.seal()
         store.head = head
     store.bus.publish(Changes(label, frozenset((kind, "") for kind in loader.kinds)))
     return done

@@ -6,6 +6,7 @@ SQLite only: this is one of the modules that a server would replace.
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 
@@ -31,7 +33,9 @@ _SETTINGS = (
     "busy_timeout=5000",
     "cache_size=-32000",
 )
-_CHANGING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
+_LOOKING = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
+_CHANGING = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+_PLAIN_HEADER = b"SQLite format 3"
 DatabaseError = sqlcipher3.DatabaseError
 
 
@@ -41,10 +45,14 @@ def connect(path: Path, key: str, *, create: bool = False) -> Any:
     connection = sqlcipher3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    connection.execute(f"PRAGMA key=\"x'{key}'\"")
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key}'\"")
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -62,9 +70,17 @@ def make_engine(path: Path, key: str) -> Engine:
         pool_size=3,
         hide_parameters=True,
     )
+    event.listen(engine, "checkin", _leave)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _guard)
     return engine
+
+
+def _leave(driver: Any, record: object) -> None:
+    """Roll back what is still open: a COMMIT that is refused leaves its transaction as it was, and SQLAlchemy counts
+    it as done."""
+    if driver is not None and driver.in_transaction:
+        driver.rollback()
 
 
 def _begin(connection: Connection) -> None:
@@ -72,18 +88,29 @@ def _begin(connection: Connection) -> None:
     driver = connection.connection.dbapi_connection
     assert driver is not None
     connection.info["permits"] = 0
-    driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    # Only when it differs: each time this setting is set, every prepared statement has to be prepared again.
+    if connection.info.get("looks_only") is not (not writes):
+        driver.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info["looks_only"] = not writes
     driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
     if writes:
-        driver.execute(
-            "PRAGMA defer_foreign_keys=ON"
-        )  # rows of one step may refer to each other in any order
+        # Rows of one step may refer to each other in any order.
+        driver.execute("PRAGMA defer_foreign_keys=ON")
 
 
 def _guard(
     connection: Connection, cursor: Any, statement: str, parameters: Any, context: Any, many: bool
 ) -> None:
-    if statement.lstrip()[:7].upper().startswith(_CHANGING) and not connection.info.get("permits"):
+    """Refuse every statement that is not plainly a look, such as a write, ATTACH or a savepoint."""
+    if connection.info.get("permits"):
+        return
+    word = statement[:8].lstrip()[:7].upper()
+    looks = word.startswith(_LOOKING)
+    if looks and word.startswith("WITH"):
+        looks = _CHANGING.search(statement) is None
+    elif looks and word.startswith("PRAGMA"):
+        looks = "=" not in statement
+    if not looks:
         raise RuntimeError("A write past the journal: use store.step() or store.load()")
 
 
@@ -97,8 +124,18 @@ def permit(connection: Connection) -> Iterator[None]:
         connection.info["permits"] -= 1
 
 
-def assert_sound(connection: Connection, path: Path) -> None:
-    """What must hold before anything is read: a good SQLite, really encrypted, WAL and FULL really on."""
+def assert_encrypted(path: Path) -> None:
+    """Whether the file is no plain SQLite file: without a key the driver would write one without a word.
+
+    Only before any connection is open: closing the file here would drop the locks of a connection of this process.
+    """
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise RuntimeError("The store is not encrypted")
+
+
+def assert_sound(connection: Connection) -> None:
+    """What must hold before anything is read: a good SQLite, that encrypts, with WAL and FULL really on."""
 
     def value(statement: str) -> Any:
         return connection.exec_driver_sql(statement).scalar()
@@ -106,18 +143,14 @@ def assert_sound(connection: Connection, path: Path) -> None:
     version = tuple(int(part) for part in str(value("SELECT sqlite_version()")).split("."))
     if version < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {version} is older than {OLDEST_SQLITE}")
-    if not value("PRAGMA cipher_version"):
-        raise RuntimeError("This SQLite cannot encrypt")
+    if not value("PRAGMA cipher_version") or value("PRAGMA cipher_status") != "1":
+        raise RuntimeError("This SQLite does not encrypt")
     if (
         value("PRAGMA journal_mode") != "wal"
         or value("PRAGMA synchronous") != 2
         or value("PRAGMA foreign_keys") != 1
     ):
         raise RuntimeError("The connection settings did not take")
-    if path.exists() and path.stat().st_size:
-        with path.open("rb") as file:
-            if file.read(15) == b"SQLite format 3":
-                raise RuntimeError("The store is not encrypted")
 
 
 @contextmanager
@@ -132,29 +165,28 @@ def people_errors(path: Path) -> Iterator[None]:
         raise told from fault
 
 
+_FULL, _READ_ONLY, _BUSY, _CANNOT_OPEN = (13,), (8,), (5, 6), (14,)
+_DAMAGED = (10, 11, 26)
+"""Codes of sqlite.org/rescode.html: input/output, corrupt, not a database."""
+
+
 def _told(fault: Exception, path: Path) -> UserError | None:
     driver = getattr(fault, "orig", fault)
     if not isinstance(driver, sqlcipher3.Error):
         return None
-    text = str(driver)
-    if "disk is full" in text:
+    code = getattr(driver, "sqlite_errorcode", 0) & 0xFF
+    if code in _FULL:
         return UserError(
             _("De schijf is vol. Uw wijziging is niet opgeslagen."),
             _("Maak ruimte vrij en probeer het opnieuw."),
         )
-    if "readonly" in text or "read-only" in text:
-        return UserError(
-            _("De administratie in {folder} is alleen te lezen. Er is niets gewijzigd."),
-            _("Geef uzelf schrijfrechten op deze map, of kopieer de map naar een andere plaats."),
-            folder=path.parent,
-        )
-    if "locked" in text:
-        return UserError(
-            _("De administratie is even bezet. Uw wijziging is niet opgeslagen."), _("Probeer het opnieuw.")
-        )
-    if "malformed" in text or "not a database" in text or "hmac" in text.lower() or "disk I/O error" in text:
+    if code in _READ_ONLY:
+        return files.read_only(path.parent)
+    if code in _BUSY:
+        return busy()
+    if code in _DAMAGED:
         return damaged(path)
-    if "unable to open" in text:
+    if code in _CANNOT_OPEN:
         return UserError(
             _("Het bestand {path} kan niet worden geopend."),
             _("Kijk of u deze map mag lezen en schrijven."),
@@ -163,10 +195,17 @@ def _told(fault: Exception, path: Path) -> UserError | None:
     return None
 
 
+def busy() -> UserError:
+    """The sentence for a store in which other work is being written."""
+    return UserError(
+        _("De administratie is even bezet. Uw wijziging is niet opgeslagen."), _("Probeer het opnieuw.")
+    )
+
+
 def damaged(path: Path) -> UserError:
     """The sentence for a store that cannot be read any more."""
     return UserError(
-        _("Het bestand {path} is beschadigd. Er is niets gewijzigd."),
+        _("Het bestand {path} is niet te lezen: het is beschadigd, of het sleutelbestand hoort er niet bij."),
         _("Bewaar dit bestand en zet een reservekopie uit de map reservekopieen ervoor in de plaats."),
         path=path,
     )

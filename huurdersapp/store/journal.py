@@ -110,7 +110,12 @@ class Head:
 
 def to_json(value: Any) -> str | None:
     """A value as canonical JSON text; nothing stays nothing."""
-    return None if value is None else _encode(value).decode()
+    if value is None:
+        return None
+    if type(value) is datetime:  # as the table keeps it, see records.base.Moment
+        value = value.astimezone(UTC)
+        value = value.replace(microsecond=value.microsecond // 1000 * 1000)
+    return _encode(value).decode()
 
 
 def from_json(text: str | None, type_: type) -> Any:
@@ -165,14 +170,13 @@ class StepWriter:
             header.kind,
             header.target,
         )
-        self._chain = hashlib.sha256(head.hash + _encode(self._header))
+        self._chain = chain_start(head.hash, self._header)
 
     def add(self, changes: Iterable[Change]) -> None:
         """Write these changes, each with a salt and a hash of its own."""
         device, seq, rows = self._device, self._seq, []
         for n, (entity, row, field, old_value, new_value) in enumerate(changes, self._count):
-            old = None if old_value is None else _encode(old_value).decode()
-            new = None if new_value is None else _encode(new_value).decode()
+            old, new = to_json(old_value), to_json(new_value)
             salt = ids.random_bytes(SALT)
             digest = value_hash(salt, old, new)
             self._chain.update(link(n, entity, row, field, digest))
@@ -187,6 +191,11 @@ class StepWriter:
         self._connection.exec_driver_sql(_INSERT_STEP, (*self._header, digest))
         self._connection.exec_driver_sql(_UPDATE_VECTOR, (self._seq, self._hlc, self._device))
         return Head(self._device, self._seq, self._hlc, digest)
+
+
+def chain_start(before: bytes, header: tuple[Any, ...]) -> hashlib._Hash:
+    """The hash of a step before its changes are added: of the step before and of its own header."""
+    return hashlib.sha256(before + _encode(header))
 
 
 def link(n: int, entity: str, row: str, field: str, digest: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import platform
@@ -45,18 +46,19 @@ class FolderLock:
                 who=self._who(),
             ) from fault
         except OSError as fault:
+            if fault.errno in files.READ_ONLY:
+                raise files.read_only(self._note.parent) from fault
             raise files.not_writable(self._note, fault) from fault
         holder = Holder(_user(), platform.node(), os.getpid(), moment(clock.now()))
-        try:
+        # Only a note: on a full disk people must still be able to open, read and print.
+        with contextlib.suppress(UserError):
             files.write(self._note, msgspec.json.encode(holder))
-        except UserError:
-            self._lock.release()
-            raise
 
     def release(self) -> None:
         """Give the folder free."""
         if self._lock.is_locked:
-            self._note.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._note.unlink(missing_ok=True)
             self._lock.release()
 
     def _who(self) -> str:

@@ -30,6 +30,12 @@ def exists(folder: Path) -> bool:
     return (folder / FILE).exists()
 
 
+def _there(path: Path) -> bool:
+    """A file of no length is what a making leaves that was cut off at its very beginning: nothing is lost in it."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.exists() and (path.stat().st_size > 0 or (log.exists() and log.stat().st_size > 0))
+
+
 def open_store(
     folder: Path,
     *,
@@ -68,7 +74,7 @@ def open_store(
 
 
 def _expect(path: Path, create: bool) -> None:
-    if create and path.exists():
+    if create and _there(path):
         raise UserError(
             _("In {folder} staat al een administratie."),
             _("Kies een andere map, of open deze."),
@@ -86,23 +92,28 @@ def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: b
     """An engine on a store that is sound, of this version, and has its laptop's name."""
     if not create and path.stat().st_size == 0:
         raise damaged(path)
-    with people_errors(path):
-        connect(path, key, create=create).close()
-        engine = make_engine(path, key)
 
-    def ready() -> None:
-        with engine.connect() as connection:
-            connections.assert_sound(connection, path)
-        migrate.bring_up(engine, path, key)
-        _begin(engine, author, example)
+    def ready() -> Engine:
+        connect(path, key, create=create).close()
+        connections.assert_encrypted(path)
+        engine = make_engine(path, key)
+        _reached(path, engine, lambda: _get_ready(engine, path, key, author, example))
+        return engine
 
     try:
-        _reached(path, engine, ready)
+        with people_errors(path):
+            return ready()
     except BaseException:
         if create:
             _remove(path)
         raise
-    return engine
+
+
+def _get_ready(engine: Engine, path: Path, key: str, author: str, example: bool) -> None:
+    with engine.connect() as connection:
+        connections.assert_sound(connection)
+    migrate.bring_up(engine, path, key)
+    _begin(engine, author, example)
 
 
 def _reached(path: Path, engine: Engine, what: Callable[[], T]) -> T:
@@ -117,12 +128,14 @@ def _reached(path: Path, engine: Engine, what: Callable[[], T]) -> T:
 
 def _begin(engine: Engine, author: str, example: bool) -> None:
     """Give a store that has none its laptop name and the first link of its chain."""
+    with engine.connect() as connection:
+        if journal.has_device(connection):
+            return
     with engine.execution_options(write=True).connect() as connection, connection.begin(), permit(connection):
-        if not journal.has_device(connection):
-            head = journal.new_device(connection, "deze laptop")
-            StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
-            if example:
-                meta.mark_example(connection)
+        head = journal.new_device(connection, "deze laptop")
+        StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
+        if example:
+            meta.mark_example(connection)
 
 
 def _remove(path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from huurdersapp.records.base import Record
+from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import search
 
@@ -50,7 +50,7 @@ class Query:
     def condition(self) -> ColumnElement[bool]:
         """All conditions together; records in the waste bin only when they are asked for."""
         table = self.spec.table
-        gone = table.c.verwijderd.is_not(None) if self.binned else table.c.verwijderd.is_(None)
+        gone = table.c.verwijderd == IN_BIN if self.binned else table.c.verwijderd.is_(None)
         found = (
             [table.c.id.in_(search.hits(self.spec.key, words))] if (words := search.terms(self.words)) else []
         )

@@ -44,6 +44,8 @@ CREATE_INDEX = (
     "folded, content='', detail=none, tokenize='trigram case_sensitive 1')",
     "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)",
 )
+MOST = 40
+"""Words of a search that count, and groups of three signs that the index is asked for."""
 _ADD = "INSERT INTO search_index(rowid, folded) VALUES (?, ?)"
 _DROP = "INSERT INTO search_index(search_index, rowid, folded) VALUES ('delete', ?, ?)"
 
@@ -56,11 +58,12 @@ def folded(texts: Iterable[str | None]) -> str:
 def document(
     spec: RecordSpec, values: Mapping[str, Any], lines: Iterable[tuple[RecordSpec, Mapping[str, Any]]]
 ) -> str:
-    """What search finds a record by: its own search fields, its choices' words, and those of its lines."""
-    texts = list(_texts(spec, values))
-    for part, line in lines:
-        texts += _texts(part, line)
-    return folded(texts)
+    """What search finds a record by: its own search fields, its choices' words, and those of its lines.
+
+    The order of the lines does not matter, so that one can check what the index says, however it was made.
+    """
+    inside = sorted(shown for part, line in lines for shown in _texts(part, line) if shown)
+    return folded([*_texts(spec, values), *inside])
 
 
 def _texts(spec: RecordSpec, values: Mapping[str, Any]) -> Iterable[str | None]:
@@ -104,20 +107,25 @@ def rebuild(connection: Connection) -> None:
 
 
 def terms(words: str) -> list[str]:
-    """The folded words of a search; without any the search finds nothing."""
-    return fold(words)
+    """The folded words of a search, each once; without any the search finds nothing.
+
+    Somebody may paste a whole letter: after `MOST` words the rest does not count.
+    """
+    return list(dict.fromkeys(fold(words)))[:MOST]
 
 
 def matches(words: Sequence[str]) -> ColumnElement[bool]:
     """The condition on `search_doc` that all words are found: from three letters anywhere, else at a beginning."""
     grams: dict[str, None] = {}
     for word in words:
+        if len(grams) > MOST:
+            break  # the texts themselves are looked at below
         shown = word if len(word) >= 3 else f"  {word}"[-3:]
-        grams |= {f'"{shown[at : at + 3]}"': None for at in range(len(shown) - 2)}
+        grams |= {f'"{shown[at : at + 3]}"': None for at in range(min(len(shown) - 2, MOST))}
     hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :grams").bindparams(
         grams=" AND ".join(grams)
     )
-    checks = [func.instr(DOC.c.folded, word) > 0 for word in words if len(word) > 3]
+    checks = [func.instr(DOC.c.folded, word if len(word) > 2 else f"  {word}") > 0 for word in words]
     return and_(DOC.c.rowid.in_(hits.columns(DOC.c.rowid).scalar_subquery()), *checks)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, event, inspect, select
 from sqlalchemy.engine import Engine
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 from sqlalchemy.orm.base import NO_VALUE
 
 from huurdersapp.base import ids
@@ -75,6 +75,28 @@ class StepSession(ReadSession):
         """The net changes so far, in the order in which they were made."""
         return merged(self._changes, self.made)
 
+    def left(self, changes: Iterable[Change]) -> dict[tuple[str, str], None]:
+        """The rows that lost a line to another owner: what search finds them by changes too."""
+        owner = self.catalogue.owner
+        return {
+            (owner[entity].key, old): None
+            for entity, _row, field, old, _new in changes
+            if field == "ouder_id" and old
+        }
+
+    def seal(self) -> None:
+        """Make it all durable; only for the store itself, when the journal is written."""
+        super().commit()
+
+    def commit(self) -> None:
+        raise RuntimeError("A step is written as a whole, with its journal, when its block ends")
+
+    def rollback(self) -> None:
+        raise RuntimeError("A step is left by raising: the journal cannot forget half of it")
+
+    def begin_nested(self) -> SessionTransaction:
+        raise RuntimeError("A step is whole: the journal cannot forget half of it")
+
     def _made(self, row: Row) -> None:
         entity = row.__tablename__
         row.id = row.id or ids.new_id()
@@ -98,6 +120,8 @@ class StepSession(ReadSession):
         for column, old in inspect(row).committed_state.items():
             if old is NO_VALUE:
                 raise RuntimeError(f"{entity}.{column} was changed without being read first")
+            if column == CREATED:
+                raise RuntimeError(f"{entity}: a key never changes")
             new = getattr(row, column)
             if old != new:
                 first = self._changes.get((entity, row.id, column), (old, None))[0]
@@ -110,8 +134,10 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
         raise RuntimeError("A bulk write past the journal: use store.load()")
 
 
-def update_search(db: ReadSession, touched: Iterable[tuple[str, str]], made: set[tuple[str, str]]) -> None:
-    """Bring the search index in step with the records that were touched, or whose lines were."""
+def update_search(
+    db: ReadSession, touched: Iterable[tuple[str, str]], made: set[tuple[str, str]]
+) -> dict[tuple[str, str], None]:
+    """Bring the search index in step with the records that were touched, or whose lines were; gives those."""
     catalogue, connection = db.catalogue, db.connection()
     roots: dict[tuple[str, str], None] = {}
     for entity, row in touched:
@@ -123,6 +149,7 @@ def update_search(db: ReadSession, touched: Iterable[tuple[str, str]], made: set
             record = db.get(spec.cls, row)
             shown = None if record is None or record.verwijderd else document_of(db, spec, record)
             search.put(connection, entity, row, shown, known=(entity, row) not in made)
+    return roots
 
 
 def document_of(db: ReadSession, spec: RecordSpec, record: Row) -> str:

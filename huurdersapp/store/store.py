@@ -19,6 +19,8 @@ from huurdersapp.store.lock import FolderLock
 from huurdersapp.store.step import ReadSession, StepSession, update_search
 
 FILE = "huurdersapp.store"
+PATIENCE = 5.0
+"""Seconds that a step waits for one of another thread, such as a long load."""
 
 
 class Store:
@@ -43,7 +45,7 @@ class Store:
         self.catalogue, self.bus, self.author = catalogue, bus, author
         self._lock = lock
         self._writing = threading.RLock()
-        self._busy = False
+        self._busy = self._closed = False
         with self.reading() as db:
             self.head = journal.read_head(db.connection())
             self.example = meta.is_example(db.connection())
@@ -57,10 +59,19 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Bring everything into the file and give the folder free."""
-        connections.checkpoint(self.engine)
-        self.engine.dispose()
-        self._lock.release()
+        """Bring everything into the file and give the folder free; closing twice does nothing more.
+
+        Raises UserError when the file turns out to be damaged; the folder is free then too.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            with connections.people_errors(self.path):
+                connections.checkpoint(self.engine)
+        finally:
+            self.engine.dispose()
+            self._lock.release()
 
     @contextmanager
     def reading(self) -> Iterator[ReadSession]:
@@ -92,17 +103,22 @@ class Store:
                     writer.add(changes)
                     head = writer.close()
                 touched = dict.fromkeys((change.entity, change.row) for change in changes)
-                update_search(db, touched, db.made)
-                db.commit()
+                roots = update_search(db, touched | db.left(changes), db.made)
+                db.seal()
                 self.head = head
-                told = Changes(header.label, frozenset(touched), origin)
+                told = Changes(header.label, frozenset(touched | roots), origin)
         if told is not None:
             self.bus.publish(told)
 
     @contextmanager
     def transaction(self) -> Iterator[StepSession]:
-        """The bare writing transaction below steps, loads and erasing; rolled back unless they commit."""
-        with self._writing:
+        """The bare writing transaction below steps, loads and erasing; rolled back unless they `seal` it.
+
+        Raises UserError when a step of another thread takes longer than `PATIENCE` seconds.
+        """
+        if not self._writing.acquire(timeout=PATIENCE):
+            raise connections.busy()
+        try:
             if self._busy:
                 raise RuntimeError("A step inside a step")
             self._busy = True
@@ -111,3 +127,5 @@ class Store:
                     yield db
             finally:
                 self._busy = False
+        finally:
+            self._writing.release()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import UNDONE, Row
+from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import journal
 from huurdersapp.store.journal import (
     CHANGE,
@@ -33,7 +34,7 @@ MENU = 50
 def undoable(store: Store, limit: int = MENU) -> list[StoredStep]:
     """The steps that can be undone, newest first: ordinary ones above the last floor that still stand."""
     with store.reading() as db:
-        return _standing(db.connection(), store.head.device, limit)
+        return _standing(db.connection(), store.head.device, limit, None)
 
 
 def redoable(store: Store, limit: int = MENU) -> list[StoredStep]:
@@ -69,12 +70,12 @@ def undo(store: Store, step: StoredStep | None = None, *, origin: object | None 
 
     Raises UserError when there is nothing to undo, or when something that the step wrote was changed since.
     """
-    found = undoable(store)
-    chosen = step or (found[0] if found else None)
-    if chosen is None or (step is not None and step not in undoable(store, limit=-1)):
-        raise UserError(_nothing(store), None)
-    _turn(store, chosen, "undo", _("Ongedaan: {label}").format(label=chosen.label), origin)
-    return chosen
+    with store.reading() as db:
+        found = _standing(db.connection(), store.head.device, 1, step.seq if step else None)
+    if not found or step not in (None, found[0]):
+        raise UserError(_nothing(store))
+    _turn(store, found[0], "undo", _("Ongedaan: {label}").format(label=found[0].label), origin)
+    return found[0]
 
 
 def redo(store: Store, *, origin: object | None = None) -> StoredStep:
@@ -91,7 +92,8 @@ def _floor(connection: Connection, device: str) -> int:
     return connection.execute(query).scalar() or 0
 
 
-def _standing(connection: Connection, device: str, limit: int) -> list[StoredStep]:
+def _standing(connection: Connection, device: str, limit: int, seq: int | None) -> list[StoredStep]:
+    """Steps that still stand, newest first, or the one with this number if it does."""
     word = aliased(STEP)
     last = (
         select(word.c.kind)
@@ -107,6 +109,8 @@ def _standing(connection: Connection, device: str, limit: int) -> list[StoredSte
         .order_by(STEP.c.seq.desc())
         .limit(limit)
     )
+    if seq is not None:
+        query = query.where(STEP.c.seq == seq)
     return [stored_step(row) for row in connection.execute(query)]
 
 
@@ -129,19 +133,23 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
     with store.special(header, origin) as db:
         source = step.seq if kind == "undo" else _last_undo(db, step)
         changes = _changes(db, step.device, source)
-        made = {(change.entity, change.row) for change in changes if change.field == CREATED}
+        made: dict[tuple[str, str], dict[str, Any]] = {
+            (change.entity, change.row): {} for change in changes if change.field == CREATED
+        }
         stale: list[str] = []
         for change in reversed(changes):
-            row = db.get(db.catalogue.cls(change.entity), change.row)
-            if row is None or change.field == CREATED:
+            if change.field == CREATED:
                 continue
-            type_ = db.catalogue.types[change.entity][change.field]
-            if getattr(row, change.field) != from_json(change.new, type_):
-                stale.append(_field_label(db, change.entity, change.field))
-            elif (change.entity, change.row) not in made:
-                setattr(row, change.field, from_json(change.old, type_))
-        for entity, key in made:
-            _unmake(db, entity, key, stale)
+            type_ = db.catalogue.types.get(change.entity, {}).get(change.field)
+            if type_ is None:  # written by an older program, with a field that is no more
+                stale.append(f"‘{change.field}’")
+            elif (written := made.get((change.entity, change.row))) is not None:
+                written[change.field] = from_json(change.new, type_)
+            else:
+                _put_back(db, change, type_, stale)
+        for (entity, key), written in made.items():
+            _unmake(db, db.catalogue.tree[entity], key, written, stale)
+            _refuse_used(db, entity, key, made, stale)
         if stale:
             raise UserError(
                 _("‘{label}’ kan niet ongedaan worden gemaakt: daarna is {fields} gewijzigd."),
@@ -151,12 +159,44 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
             )
 
 
-def _unmake(db: StepSession, entity: str, key: str, stale: list[str]) -> None:
-    row: Row | None = db.get(db.catalogue.cls(entity), key)
-    if row is None or row.verwijderd is not None:
-        stale.append(str(db.catalogue.tree[entity].label))
+def _put_back(db: StepSession, change: Any, type_: type, stale: list[str]) -> None:
+    """Give a field the value from before, or tell that it was changed since."""
+    row: Row | None = db.get(db.catalogue.cls(change.entity), change.row)
+    if row is None or getattr(row, change.field) != from_json(change.new, type_):
+        stale.append(_field_label(db, change.entity, change.field))
     else:
+        setattr(row, change.field, from_json(change.old, type_))
+
+
+def _unmake(
+    db: StepSession, spec: RecordSpec, key: str, written: Mapping[str, Any], stale: list[str]
+) -> None:
+    """Put away a row that the step made, if it is still wholly as the step made it: what was filled in later, in a
+    field that was empty, would go too."""
+    row: Row | None = db.get(spec.cls, key)
+    later = [
+        _field_label(db, spec.key, column)
+        for column in db.catalogue.columns[spec.key]
+        if row is None or getattr(row, column) != written.get(column)
+    ]
+    stale += later
+    if row is not None and not later:
         row.verwijderd = UNDONE
+
+
+def _refuse_used(
+    db: StepSession, entity: str, key: str, made: Container[tuple[str, str]], stale: list[str]
+) -> None:
+    """Tell what came to hang on a row after the step that made it: lines, and links of other records."""
+    for spec in db.catalogue.tree.values():
+        table = spec.table
+        for column in table.columns:
+            if not any(foreign.column.table.name == entity for foreign in column.foreign_keys):
+                continue
+            query = select(table.c.id).where(column == key, table.c.verwijderd.is_(None))
+            if any((spec.key, found) not in made for found in db.scalars(query)):
+                stale.append(f"‘{spec.label}’")
+                break
 
 
 def _last_undo(db: StepSession, step: StoredStep) -> int:
@@ -189,7 +229,8 @@ def history(store: Store, entity: str, row: str) -> list[tuple[StoredStep, list[
         )
         steps: dict[tuple[str, int], tuple[StoredStep, list[journal.Change]]] = {}
         for found in db.connection().execute(query):
-            values = (from_json(found.old, types[found.field]), from_json(found.new, types[found.field]))
+            type_ = types.get(found.field, object)  # unknown when an older program wrote it
+            values = (from_json(found.old, type_), from_json(found.new, type_))
             entry = steps.setdefault((found.device, found.seq), (stored_step(found), []))
             entry[1].append(journal.Change(entity, row, found.field, *values))
         return list(steps.values())
