@@ -16,6 +16,7 @@ from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.reports import trimester_values as paper
+from huurdersapp.reports.language import number
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import Periode
 from huurdersapp.store.step import ReadSession
@@ -175,12 +176,16 @@ class _Report:
             if getal.waarde is not None
             else paper.NIET_GEMETEN,
             eenheid=row.eenheid or "",
+            streefwaarde="; ".join(target_in_words(row, line) for line in self._targets(row)),
             grens=70 if row.regel_telt == "instemming" else None,
             eigen_voorstel=row.herkomst == "voorstel",
             personen=bool(row.regel_telt) and counts_persons(row.regel_telt),
             nummer=row.code,
             bron=row.bron or "",
         )
+
+    def _targets(self, row: Any) -> list[Any]:
+        return self.db.lines(self.specs["indicator"].part["streefwaarden"].spec, row.id)
 
     def _promises(self, named: str) -> list[Any]:
         where = ((named, self.span.last.isoformat()), ("toezegging", "ja"))
@@ -257,6 +262,23 @@ class _Report:
             eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
             source=one("overleg", row),
         )
+
+
+def target_in_words(row: Any, line: Any) -> str:
+    """A target of a measure as paper says it: "minstens 70 procent", "110 tot 150 woningen in 2021"."""
+    low, high, value = line.min, line.max, line.waarde
+    if row.soort == "ja_nee" and value is not None:
+        words = "ja" if value else "nee"
+    elif low is not None and high is not None:
+        words = f"{number(low)} tot {number(high)}"
+    elif low is not None or (row.norm == "minstens" and value is not None):
+        words = f"minstens {number(low if low is not None else value)}"
+    elif high is not None or (row.norm == "hoogstens" and value is not None):
+        words = f"hoogstens {number(high if high is not None else value)}"
+    else:
+        words = number(value) if value is not None else ""
+    parts = (line.klasse, words, row.eenheid, f"in {line.jaar}" if line.jaar else "")
+    return " ".join(part for part in parts if part)
 
 
 def paper_period(span: Period) -> Periode:
