@@ -15,8 +15,8 @@ from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
+from huurdersapp.reports import language
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.language import number
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import Periode
 from huurdersapp.store.step import ReadSession
@@ -270,13 +270,13 @@ def target_in_words(row: Any, line: Any) -> str:
     if row.soort == "ja_nee" and value is not None:
         words = "ja" if value else "nee"
     elif low is not None and high is not None:
-        words = f"{number(low)} tot {number(high)}"
+        words = f"{language.number(low)} tot {language.number(high)}"
     elif low is not None or (row.norm == "minstens" and value is not None):
-        words = f"minstens {number(low if low is not None else value)}"
+        words = f"minstens {language.number(low if low is not None else value)}"
     elif high is not None or (row.norm == "hoogstens" and value is not None):
-        words = f"hoogstens {number(high if high is not None else value)}"
+        words = f"hoogstens {language.number(high if high is not None else value)}"
     else:
-        words = number(value) if value is not None else ""
+        words = language.number(value) if value is not None else ""
     parts = (line.klasse, words, row.eenheid, f"in {line.jaar}" if line.jaar else "")
     return " ".join(part for part in parts if part)
 
