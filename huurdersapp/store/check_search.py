@@ -31,10 +31,11 @@ def documents(db: ReadSession, faults: Faults) -> Iterator[int]:
             .all()
         ):
             after = rows[-1]["id"]
-            said = dict(run(
-                    "SELECT row, folded FROM search_doc WHERE entity = ? AND row BETWEEN ? AND ?",
-                    (spec.key, rows[0]["id"], after),
-                ))
+            docs = run(
+                "SELECT row, folded FROM search_doc WHERE entity = ? AND row BETWEEN ? AND ?",
+                (spec.key, rows[0]["id"], after),
+            )
+            said: dict[str, str] = dict(docs.all())
             alive: list[Mapping[str, Any]] = [dict(row) for row in rows if row["verwijderd"] is None]
             right = texts_of(db, spec, alive)
             expected += len(right)
