@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 LOGGER = logging.getLogger("huurdersapp")
+LOGGER.addHandler(logging.NullHandler())  # else Python tells on the terminal what no log file takes
 FOLDER = "log"
 
 
