@@ -40,6 +40,11 @@ from huurdersapp.reports.written import Written
 
 _PARAGRAPHS = {"body": "Normal", "lead": "Lead", "note": "Note", "quote": "Quote"}
 _KEYS_PER_ROW = 4
+_NEW_PAGE = paragraph(
+    "Lines",
+    '<w:r><w:br w:type="page"/></w:r>',
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+)
 _TALLEST = PAGE_HEIGHT - TOP - BOTTOM - 60
 _GAP = paragraph("Lines", "", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>')
 """White below a table; without a paragraph between them Word would join two tables."""
@@ -58,7 +63,7 @@ def write_docx(
     body = writer.body()
     package.parts["document"] = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
     package.parts |= {
-        "styles": styles_part(),
+        "styles": styles_part(letter=document.kind == "letter"),
         "numbering": numbering_part(writer.numbered),
         "settings": settings_part(),
         "fontTable": fonts_part(),
@@ -87,7 +92,7 @@ class _Writer:
             doc.Table: self._table,
             doc.Chart: self._chart,
             doc.KeyFigures: self._key_figures,
-            doc.PageBreak: lambda _: paragraph("Normal", '<w:r><w:br w:type="page"/></w:r>'),
+            doc.PageBreak: lambda _: _NEW_PAGE,
             doc.Lines: self._lines,
             doc.Signatures: lambda block: sign_table(block) + _GAP,
             doc.Contents: self._contents,

@@ -68,7 +68,7 @@ def test_every_pdf_can_be_read_aloud_and_kept(document: Document, tmp_path: Path
     assert findings(data, ValidationProfile.PDF_A_2A) == []
     path = tmp_path / "x.pdf"
     path.write_bytes(data)
-    assert [finding.message for finding in validate(path).findings] == []
+    assert [finding.message for finding in validate(str(path)).findings] == []
 
 
 def test_the_checker_sees_a_picture_without_words_and_a_font_that_is_not_inside() -> None:
@@ -315,6 +315,20 @@ def test_places_to_sign_stay_together_with_the_greeting() -> None:
         assert len(pages) == 1
         assert "voorzitter" in pages[0]
         assert "secretaris" in pages[0]
+        assert "nee, tenzij" in pages[0]
+
+
+def test_the_last_lines_of_a_long_paragraph_go_along_with_the_signatures() -> None:
+    for length in range(20, 46):
+        text = Paragraph(
+            "Een regel die precies zo lang is dat hij de breedte van het blad ongeveer vult. " * length
+        )
+        document = replace(
+            letter(), blocks=(text, Paragraph("Groet,", keep_with_next=True), *letter().blocks[-2:])
+        )
+        pages = [page for page in extracted(pdf_of(document)[0]) if "Groet," in page]
+        assert "Een regel" in pages[0]
+        assert "voorzitter" in pages[0]
 
 
 def test_numbers_tell_where_their_records_are() -> None:

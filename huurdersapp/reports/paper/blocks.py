@@ -154,8 +154,12 @@ class Builder:
             self._text(stacked(block.lines), LINES, Element("P", self.root), whole=True)
 
     def _signatures(self, block: doc.Signatures) -> None:
-        if block.signers:
-            self.boxes.append(SignBox(block.signers, self.root))
+        if not block.signers:
+            return
+        # Not the greeting alone above the names on a page of their own: some text goes along.
+        for box in self.boxes[-2 if self.boxes and self.boxes[-1].keep else -1 :]:
+            box.keep = isinstance(box, TextBox)
+        self.boxes.append(SignBox(block.signers, self.root))
 
     def _contents(self, block: doc.Contents) -> None:
         if not self._entries:

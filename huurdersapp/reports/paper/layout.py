@@ -18,6 +18,9 @@ from huurdersapp.reports.paper.style import ACCENT, MARGIN, TEXT_WIDTH, TextStyl
 from huurdersapp.reports.paper.tagging import Element
 
 
+_NEARLY = 0.01
+
+
 class Box(Protocol):
     """Something that takes room on a page.
 
@@ -268,44 +271,79 @@ def _shift(line: Line, style: TextStyle, width: float) -> float:
 
 def paginate(boxes: Sequence[Box], start: float, top: float, bottom: float) -> list[list[Box]]:
     """Place the boxes: the first page begins at `start` points, the others at `top`; all end at `bottom`."""
-    pages: list[list[Box]] = [[]]
-    y = start
-    gap = 0.0
+    pages = _Pages(start, top, bottom)
     waiting = list(reversed(boxes))
-
-    def turn() -> None:
-        nonlocal y, gap
-        pages.append([])
-        y, gap = top, 0.0
-
     while waiting:
         box = waiting.pop()
         if isinstance(box, NewPage):
-            if pages[-1]:
-                turn()
-            continue
-        fresh = not pages[-1]
-        y_box = y if fresh else y + max(gap, box.before)
-        room = bottom - y_box
-        wanted = _wanted(box, waiting)
-        if wanted > room and not fresh and wanted <= bottom - top:
-            turn()
-            y_box, room, fresh = y, bottom - y, True
-        if box.height > room + 0.01:
-            parts = box.split(room)
-            if parts is None and not fresh:
-                turn()
-                waiting.append(box)
-                continue
+            pages.turn()
+        else:
+            rest = pages.place(box, _wanted(box, waiting))
+            if rest is not None:
+                waiting.append(rest)
+    return pages.filled()
+
+
+class _Pages:
+    """The pages so far, and where the next box would come on the last of them."""
+
+    def __init__(self, start: float, top: float, bottom: float) -> None:
+        self._pages: list[list[Box]] = [[]]
+        self._top = top
+        self._bottom = bottom
+        self._y = start
+        self._gap = 0.0
+
+    def turn(self) -> None:
+        """Begin a new page, unless this one is still empty."""
+        if self._pages[-1]:
+            self._pages.append([])
+            self._y, self._gap = self._top, 0.0
+
+    def place(self, box: Box, wanted: float) -> Box | None:
+        """Put the box, or as much of it as fits, on a page; returns what is left.
+
+        `wanted` is the room for the box with what must stand on the same page.
+        """
+        if wanted > self._room(box):
+            parts = _kept_apart(box, self._room(box))
             if parts is not None:
-                waiting.append(parts[1])
-                box = parts[0]
-        box.page, box.top = len(pages) - 1, y_box
-        pages[-1].append(box)
-        y, gap = y_box + box.height, box.after
-    if len(pages) > 1 and not pages[-1]:
-        pages.pop()
-    return pages
+                self._put(parts[0])
+                return parts[1]
+            if wanted <= self._bottom - self._top:
+                self.turn()
+        if box.height > self._room(box) + _NEARLY:
+            parts = box.split(self._room(box))
+            if parts is None:
+                self.turn()
+                parts = box.split(self._room(box)) if box.height > self._room(box) + _NEARLY else None
+            if parts is not None:
+                self._put(parts[0])
+                return parts[1]
+        self._put(box)
+        return None
+
+    def filled(self) -> list[list[Box]]:
+        """All pages; a last one that stayed empty is left out."""
+        return self._pages[:-1] if len(self._pages) > 1 and not self._pages[-1] else self._pages
+
+    def _white(self, box: Box) -> float:
+        return max(self._gap, box.before) if self._pages[-1] else 0.0
+
+    def _room(self, box: Box) -> float:
+        return self._bottom - self._y - self._white(box)
+
+    def _put(self, box: Box) -> None:
+        box.page, box.top = len(self._pages) - 1, self._y + self._white(box)
+        self._pages[-1].append(box)
+        self._y, self._gap = box.top + box.height, box.after
+
+
+def _kept_apart(box: Box, room: float) -> tuple[Box, Box] | None:
+    """A long paragraph that must stay with what follows: only its last lines need to go along."""
+    if not box.keep or box.smallest >= box.height:
+        return None
+    return box.split(min(room, box.height - box.smallest))
 
 
 def _wanted(box: Box, waiting: Sequence[Box]) -> float:

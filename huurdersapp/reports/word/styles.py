@@ -46,10 +46,14 @@ _PARAGRAPHS: dict[str, tuple[str, TextStyle, str, str]] = {
 }
 
 
-def styles_part() -> str:
-    """The part styles.xml."""
+def styles_part(letter: bool = False) -> str:
+    """The part styles.xml; the headings of a letter are no larger than its text."""
     normal = style.BODY
-    paragraphs = "".join(_paragraph_style(key, *entry) for key, entry in _PARAGRAPHS.items())
+    looks = {key: style.LETTER_HEADING for key in _PARAGRAPHS if letter and key.startswith("Heading")}
+    paragraphs = "".join(
+        _paragraph_style(key, name, looks.get(key, look), before, after)
+        for key, (name, look, before, after) in _PARAGRAPHS.items()
+    )
     return (
         f"{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts()}{run_looks(normal)}"
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr></w:rPrDefault>'

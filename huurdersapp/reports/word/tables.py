@@ -52,8 +52,7 @@ def key_table(items: Sequence[KeyFigure], inline: Inline) -> str:
     """A row of large numbers with their words below them."""
     width = TEXT_WIDTH / len(items)
     ground = (
-        f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{ACCENT[1:]}"/>'
-        '<w:right w:val="single" w:sz="48" w:space="0" w:color="FFFFFF"/></w:tcBorders>'
+        f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{ACCENT[1:]}"/></w:tcBorders>'
         f"{_HEAD_GROUND}"
     )
     cells = "".join(
@@ -69,7 +68,7 @@ def key_table(items: Sequence[KeyFigure], inline: Inline) -> str:
         '<w:bottom w:w="160" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar>'
     )
     row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
-    return _grid([width] * len(items), row, "", margins)
+    return _grid([width] * len(items), row, look=margins, apart='<w:tblCellSpacing w:w="60" w:type="dxa"/>')
 
 
 def sign_table(block: Signatures) -> str:
@@ -89,17 +88,18 @@ def sign_table(block: Signatures) -> str:
         ]
         cells += [_cell(width, paragraph("Signer", ""))] * (_SIGNERS_PER_ROW - len(signers))
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
-    return _grid([width] * _SIGNERS_PER_ROW, "".join(rows)) if rows else ""
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    return _grid([width] * _SIGNERS_PER_ROW, "".join(rows), look=margins) if rows else ""
 
 
 def _cell(width: float, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
-def _grid(widths: Sequence[float], rows: str, style: str = "", look: str = "") -> str:
-    """The table around its rows, and the paragraph that keeps it apart from a table that follows."""
+def _grid(widths: Sequence[float], rows: str, style: str = "", look: str = "", apart: str = "") -> str:
+    """The table around its rows; the caller puts a paragraph after it, else Word joins it to the next."""
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>{apart}<w:tblLayout w:type="fixed"/>'
         f"{look}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
