@@ -142,7 +142,7 @@ def _take_lines(draft: Draft, part: PartSpec, value: object, resolve: Resolve) -
         if part.link:
             raw = {part.link: raw}
         known = raw.get("id") if isinstance(raw, dict) else None
-        if known is not None and known not in earlier:
+        if known is not None and not (isinstance(known, str) and known in earlier):
             yield Fault(
                 _('Deze regel hoort niet bij dit record. Laat "id" weg bij een nieuwe regel.'),
                 (part.key, index),

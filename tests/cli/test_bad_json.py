@@ -102,6 +102,15 @@ def test_a_file_that_is_not_there_or_no_file(run: Run, tmp_path: Path) -> None:
     assert run("nieuw", "kern", "--json", "a{b}.json").err.startswith("Het bestand a{b}.json bestaat niet.")
 
 
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("key", ["[]", "{}", "3", '"weg"', "true"])
+def test_a_line_that_is_not_there_is_refused_whatever_its_id(run: Run, key: str) -> None:
+    given_ = f'{{"titel": "Lekkage", "categorie": "onderhoud", "stappen": [{{"id": {key}}}]}}'
+    result = run("nieuw", "knelpunt", "--json", "-", given=given_)
+    assert result.code == 1
+    assert "stappen, regel 1: Deze regel hoort niet bij dit record." in result.err
+
+
 SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12)
 VALUES = st.recursive(
     SIMPLE | st.sampled_from(["kern", "gemeente", "Emmen", "2019-03-05", "2019-02-30", 1, 2, -1]),
