@@ -39,6 +39,6 @@ def _shown(draft: Draft, names: Names) -> Iterator[Shown]:
     for part in spec.parts:
         lines = [list(_shown(line, names)) for line in draft.lines(part.key)]
         if part.link and lines:
-            yield Shown(str(part.label), ", ".join(item.text for line in lines for item in line))
+            yield Shown(str(part.label), "\n".join(item.text for line in lines for item in line))
         elif lines:
             yield Shown(str(part.label), lines=lines)

@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from huurdersapp.base.i18n import gettext as _
 
 WRONG_USAGE = 2
-_TYPED = "huurdersapp "
+_TYPED = ("huurdersapp ", "{")
 """Lines of an explanation that begin so can be typed, and are not wrapped."""
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 

@@ -22,6 +22,8 @@ from huurdersapp.base.jobs import Job, Progress
 T = TypeVar("T")
 SCREENFUL = 50
 """Rows of a table on a terminal; what goes to a file or another program is never cut."""
+ALIGNED = 60
+"""Signs of a column that are aligned for a program; longer texts stick out."""
 
 
 def in_utf8() -> None:
@@ -107,28 +109,34 @@ def say_rest(count: int, otherwise: str) -> None:
         say(_("… en nog {count}; gebruik {otherwise}").format(count=count, otherwise=otherwise))
 
 
-def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Rows under headings: as wide as the terminal, or for a program one line for each row."""
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, whole: bool = False) -> None:
+    """Rows under headings: for a program one line for each row with all of it, on a terminal what fits.
+
+    `whole`: on a terminal too nothing is cut, however many lines a row takes.
+    """
     flat = [[" ".join(cell.split()) for cell in row] for row in rows]
     if is_terminal(sys.stdout):
-        _say_fitted(headings, flat)
+        _say_fitted(headings, flat, whole)
         return
-    widths = [max(map(len, column)) for column in zip(headings, *flat, strict=True)]
+    widths = [min(max(map(len, column)), ALIGNED) for column in zip(headings, *flat, strict=True)]
     for row in (headings, *flat):
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def _say_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _say_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], whole: bool) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, header_style="bold")
+    def cell(text: str) -> Text:
+        return Text(text, no_wrap=not whole, overflow="fold" if whole else "ellipsis")
+
+    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
+        table.add_column(Text(heading))
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*map(cell, row))
     Console(file=sys.stdout, highlight=False, markup=False, emoji=False).print(table)
 
 

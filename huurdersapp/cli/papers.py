@@ -172,6 +172,8 @@ def akkoord_load(
         output.say_json({"nummer": number, "aantal": count})
         return
     text = ngettext(
-        "Akkoord {number} is geladen: {count} record.", "Akkoord {number} is geladen: {count} records.", count
+        "Akkoord {number} is geladen: {count} onderdeel.",
+        "Akkoord {number} is geladen: {count} onderdelen.",
+        count,
     )
     output.say(text.format(number=number, count=count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,7 +10,6 @@ import typer
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
 from huurdersapp.cli import output
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Folder, Form, Kind, Number, administration, readable
@@ -51,7 +50,7 @@ _FIELDS_HELP = _(
     "nieuw, wijzig en lijst --waar."
 )
 _LIST_HELP = _(
-    """Toont een lijst, of zet haar in een bestand.
+    """Toont een lijst, of zet die in een bestand.
 
     Voorbeelden, te typen op één regel:
     huurdersapp lijst knelpunt --waar status=gemeld --waar kern=Klazienaveen
@@ -66,7 +65,10 @@ _SEARCH_HELP = _(
 _NEW_HELP = _(
     """Maakt nieuwe records uit een JSON-bestand: één record tussen accolades, of een lijst ervan.
 
-    Klopt er iets niet, dan wordt er niets opgeslagen en leest u wat er mis is. Het nummer geeft het programma zelf."""
+    Klopt er iets niet, dan wordt er niets opgeslagen en leest u wat er mis is. Het nummer geeft het programma zelf.
+
+    Voorbeeld van zo'n bestand, voor de soort knelpunt:
+    {"titel": "Lekkage", "categorie": "onderhoud", "kern": "Klazienaveen"}"""
 )
 _CHANGE_HELP = _(
     "Wijzigt één record. Alleen de velden die in het JSON-bestand staan veranderen; null maakt een veld leeg."
@@ -95,15 +97,19 @@ def fields(kind: Kind, folder: Folder = None, form: Form = None) -> None:
     from huurdersapp.actions.context import find_spec
     from huurdersapp.actions.records import described
 
-    items = described(find_spec(kind))
+    spec = find_spec(kind)
+    items = described(spec)
     if form == JSON:
         output.say_json(items)
         return
     headings = [_("Veld"), _("Naam"), _("Type"), _("Verplicht"), _("Wat erin kan")]
-    output.say_table(headings, list(_field_rows(items)))
+    output.say_table(headings, _field_rows(items), whole=True)
+    if spec.filters:
+        named = ", ".join(f"{item.key} ({item.kind})" for item in spec.filters)
+        output.say(_("Alleen bij lijst --waar: {named}.").format(named=named))
 
 
-def _field_rows(items: Sequence[Mapping[str, Any]], before: str = "") -> Sequence[list[str]]:
+def _field_rows(items: Sequence[Mapping[str, Any]], before: str = "") -> list[list[str]]:
     rows: list[list[str]] = []
     for item in items:
         needed = _("ja") if item["verplicht"] else ""
@@ -183,8 +189,8 @@ def _export(
     if form == JSON:
         output.say_json({"bestand": str(target), "aantal": count})
     else:
-        text = ngettext("{count} record staat in {path}.", "{count} records staan in {path}.", count)
-        output.say(text.format(count=count, path=target))
+        text = _("{path} is klaar. {kinds}: {count}.")
+        output.say(text.format(path=target, kinds=spec.plural or spec.label, count=count))
 
 
 def _say_list(ctx: Context, spec: RecordSpec, where: list[str], words: str, order: str) -> None:
@@ -211,22 +217,23 @@ def show(kind: Kind, number: Number, folder: Folder = None, form: Form = None) -
             return
         name, found = words.whole(ctx, spec, number)
         output.say(f"{spec.label} {number}: {name}")
-        _say_fields(found, "  ")
+        for line in _in_lines(found):
+            output.say(f"  {line}")
 
 
-def _say_fields(shown: Sequence[Shown], margin: str) -> None:
+def _in_lines(shown: Sequence[Shown]) -> Iterator[str]:
+    """Labels in one column, values in the next; a list with its lines numbered below its label."""
     width = max((len(item.label) for item in shown if not item.lines), default=0)
     for item in shown:
         if not item.lines:
             first, *more = item.text.split("\n")
-            output.say(f"{margin}{item.label.ljust(width)}  {first}")
-            for line in more:
-                output.say(f"{margin}{' ' * width}  {line}".rstrip())
+            yield f"{item.label.ljust(width)}  {first}"
+            yield from (f"{'':{width}}  {line}".rstrip() for line in more)
             continue
-        output.say(f"{margin}{item.label}")
-        for place, fields_ in enumerate(item.lines, 1):
-            output.say(f"{margin}  {place}.")
-            _say_fields(fields_, f"{margin}     ")
+        yield item.label
+        for place, inner in enumerate(item.lines, 1):
+            for index, line in enumerate(_in_lines(inner)):
+                yield f"{'' if index else f'{place}.':>5} {line}".rstrip()
 
 
 def search(

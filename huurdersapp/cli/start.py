@@ -56,8 +56,8 @@ def start(
         output.say_json({"map": str(place), "organisatie": organisation.strip()})
         return
     output.say(_("De administratie van {name} is gemaakt.").format(name=organisation.strip()))
-    output.say(_("Zij staat in {folder}").format(folder=place))
-    output.say(_("Zij is nog niet beveiligd: wie deze computer kan openen, kan haar lezen."))
+    output.say(_("De gegevens staan in {folder}").format(folder=place))
+    output.say(_("Ze zijn nog niet beveiligd: wie deze computer kan openen, kan ze lezen."))
     output.say(
         _("Begin met de plaatsen waar uw huurders wonen. De velden ziet u met: huurdersapp velden kern")
     )

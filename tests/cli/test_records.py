@@ -61,7 +61,7 @@ def test_lijst_searches_filters_and_sorts(run: Run) -> None:
 def test_lijst_goes_to_a_file(run: Run, tmp_path: Path) -> None:
     for ending in ("csv", "xlsx", "json"):
         path = tmp_path / f"kernen.{ending}"
-        assert run("lijst", "kern", "--uit", path).out == f"2 records staan in {path}.\n"
+        assert run("lijst", "kern", "--uit", path).out == f"{path} is klaar. Kernen: 2.\n"
         assert path.exists()
     lines = (tmp_path / "kernen.csv").read_text(encoding="utf-8-sig").splitlines()
     rows = list(csv.reader(lines, delimiter=";"))
@@ -105,7 +105,7 @@ def test_toon_shows_the_lists_inside_a_record(run: Run) -> None:
     assert run("nieuw", "knelpunt", "--json", "-", given=given).code == 0
     text = run("toon", "knelpunt", "1").out
     assert "Kern of wijk" in text
-    assert "  Stappen\n    1.\n       Datum" in text
+    assert "\n  Stappen\n     1. Datum " in text
 
 
 @pytest.mark.usefixtures("office")
