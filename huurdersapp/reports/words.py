@@ -119,6 +119,7 @@ def _shown(page: Any) -> Iterator[Shown]:
     meanings = {name: _meaning(font) for name, font in page.resources.get("/Font", {}).items()}
     pieces: list[int | None] = []
     font, size, leading, x, y = "", 0.0, 0.0, 0.0, 0.0
+    scales = [(1.0, 0.0, 0.0)]
     for step in parse_content_stream(page):
         operands: Any = step.operands
         match str(step.operator):
@@ -129,6 +130,12 @@ def _shown(page: Any) -> Iterator[Shown]:
                 pieces.append(None)
             case "EMC":
                 pieces.pop()
+            case "q":
+                scales.append(scales[-1])
+            case "Q":
+                scales.pop()
+            case "cm":
+                scales[-1] = (float(operands[0]), float(operands[4]), float(operands[5]))
             case "Tf":
                 font, size = str(operands[0]), float(operands[1])
             case "TL":
@@ -141,7 +148,9 @@ def _shown(page: Any) -> Iterator[Shown]:
                 y -= leading
             case "Tj":
                 text = _decoded(bytes(operands[0]), meanings[font])
-                yield Shown(pieces[-1] if pieces else None, font.strip("/"), size, x, y, text)
+                scale, right, up = scales[-1]
+                piece = pieces[-1] if pieces else None
+                yield Shown(piece, font.strip("/"), size * scale, x * scale + right, y * scale + up, text)
             case _:
                 pass
 

@@ -39,7 +39,7 @@ INKS = (
     Ink("#A9CBEA", dash=(6, 3), marker="square"),
     Ink("#4F8CC4", hatch=_WHITE, dash=(2, 2), marker="triangle"),
     Ink(_WHITE, hatch="#0B5394", dash=(8, 3, 2, 3), marker="diamond"),
-    Ink("#D5DADF", dash=(1, 3), marker="circle"),
+    Ink("#EDEFF2", dash=(1, 3), marker="circle"),
     Ink("#4A5568", hatch=_WHITE, dash=(12, 3), marker="square"),
 )
 _LINE_COLOURS = ("#0B5394", "#5B93C7", "#1F2328", "#7A8694", "#073763", "#8A2C0D")
@@ -77,7 +77,7 @@ def scale(values: Sequence[float], wanted: int = 4) -> Scale:
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
     if step < 1 and all(value == int(value) for value in values):
         step = 1.0
-    return Scale(-step * _up(-low / step), step * _up(high / step), step)
+    return Scale(0.0 - step * _up(-low / step), step * _up(high / step), step)
 
 
 def _up(value: float) -> int:
@@ -113,8 +113,12 @@ class Plot:
         self.names_width = min(
             max(longest, *(_wide(tidy(text)) for text in chart.labels), 20.0), 0.36 * width
         )
+        self.every = self._named_every() if self.kind == "line" else 1
         self.names = [
-            break_plain(tidy(text), face("regular"), SIZE, self._room(), False) for text in chart.labels
+            break_plain(tidy(text), face("regular"), SIZE, self._room(), False)
+            if index % self.every == 0
+            else []
+            for index, text in enumerate(chart.labels)
         ]
         self.has_legend = len(chart.series) > 1
         self.legend = self._legend_rows() if self.has_legend else []
@@ -134,7 +138,12 @@ class Plot:
             self._draw_standing(pen, x, top)
 
     def _room(self) -> float:
-        return self.names_width if self.kind in ("hbar", "stacked_hbar") else self._slot() - 4
+        return self.names_width if self.kind in ("hbar", "stacked_hbar") else self._slot() * self.every - 4
+
+    def _named_every(self) -> int:
+        """A line of many moments names only so many of them as there is room for."""
+        words = [_wide(word) for text in self.chart.labels for word in tidy(text).split(" ")]
+        return int(-(-min(max(words, default=0.0) + 4, self.width / 3) // self._slot()))
 
     def _slot(self) -> float:
         return (self.width - 34) / max(1, len(self.chart.labels))
@@ -302,8 +311,14 @@ class Plot:
                     run = []
             for left, y in points:
                 _marker(pen, left, y, ink.marker, colour)
-        for index in range(len(self.chart.labels)):
+        for index in range(0, len(self.chart.labels), self._figured_every()):
             self._draw_values(pen, x + (index + 0.5) * slot, index, [row[index] for row in heights])
+
+    def _figured_every(self) -> int:
+        """Figures of neighbours that would touch are left out; the table beside the chart has them all."""
+        places = [(s, i) for s, series in enumerate(self.chart.series) for i in range(len(series.values))]
+        widest = max((_wide(label(self.chart, s, i)) for s, i in places), default=0.0)
+        return int(-(-(widest + 3) // self._slot()))
 
     def _draw_values(self, pen: Pen, x: float, index: int, heights: Sequence[float | None]) -> None:
         """The figures of one moment: the upper one above its point, the lower one below; others if there is room."""

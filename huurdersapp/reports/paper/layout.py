@@ -17,7 +17,6 @@ from huurdersapp.reports.paper.pen import Pen
 from huurdersapp.reports.paper.style import ACCENT, MARGIN, TEXT_WIDTH, TextStyle
 from huurdersapp.reports.paper.tagging import Element
 
-
 _NEARLY = 0.01
 
 
@@ -207,9 +206,9 @@ def draw_lines(
 
     Without an element nothing is marked: the lines are part of a decoration that the caller opened.
     """
-    if not any(text for line in lines for _, text in line):
+    look = next((look for line in lines for look, text in line if text), None)
+    if look is None:
         return
-    look = lines[0][0][0]
     same = all(len(line) == 1 and line[0][0] == look for line in lines)
     if same and look.href is None and look.source is None and style.align == "left":
         text = "\n".join([line[0][1] for line in lines])

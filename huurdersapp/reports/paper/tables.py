@@ -16,10 +16,10 @@ from huurdersapp.reports.paper.pen import Pen
 from huurdersapp.reports.paper.style import ACCENT, CELL, NOTE, RULE, TINT, TextStyle
 from huurdersapp.reports.paper.tagging import Element, scope
 
-_PAD = 5.0
 _ABOVE = 3.5
 _TALL = 150.0
-_SIZES = (9.5, 8.5, 7.5, 6.5)
+_SIZES = ((9.5, 5.0), (8.5, 4.0), (7.5, 3.0), (6.5, 2.0))
+"""Sizes of letters to try, each with the white beside them."""
 _NOTE_GAP = 5.0
 
 
@@ -37,6 +37,15 @@ class Row:
         return max((len(lines) for lines in self.cells), default=1) * self.styles[0].leading + 2 * _ABOVE
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table: size of the letters, white beside them, and width of each in points."""
+
+    size: float
+    pad: float
+    widths: list[float]
+
+
 class TableBox(Block):
     """A table, or the part of one that stands on a page."""
 
@@ -44,15 +53,15 @@ class TableBox(Block):
         self,
         head: Row,
         rows: Sequence[Row],
-        lefts: Sequence[float],
-        widths: Sequence[float],
+        grid: Grid,
+        x: float,
         note: tuple[list[Line], Element] | None,
         continued: bool = False,
     ) -> None:
         self.head = head
         self.rows = rows
-        self.lefts = lefts
-        self.widths = widths
+        self.grid = grid
+        self.x = x
         self.note = note
         self.continued = continued
         height = head.height + sum(row.height for row in rows)
@@ -82,14 +91,14 @@ class TableBox(Block):
         if not first or not rest:
             return None
         parts = (
-            TableBox(self.head, first, self.lefts, self.widths, None, self.continued),
-            TableBox(self.head, rest, self.lefts, self.widths, self.note, continued=True),
+            TableBox(self.head, first, self.grid, self.x, None, self.continued),
+            TableBox(self.head, rest, self.grid, self.x, self.note, continued=True),
         )
         parts[0].after = 0
         return parts
 
     def draw(self, pen: Pen) -> None:
-        left, width = self.lefts[0], sum(self.widths)
+        left, width = self.x, sum(self.grid.widths)
         y = self.top
         pen.begin_artifact()
         pen.area(left, y, width, self.head.height, TINT)
@@ -115,31 +124,32 @@ class TableBox(Block):
             draw_lines(pen, lines, NOTE, element, left, y + _NOTE_GAP + first_baseline(NOTE), width)
 
     def _draw_row(self, pen: Pen, row: Row, top: float, tagged: bool = True) -> None:
-        for lines, element, style, left, width in zip(
-            row.cells, row.elements, row.styles, self.lefts, self.widths, strict=True
+        left, pad = self.x, self.grid.pad
+        for lines, element, style, width in zip(
+            row.cells, row.elements, row.styles, self.grid.widths, strict=True
         ):
             if lines:
                 baseline = top + _ABOVE + first_baseline(style)
-                draw_lines(
-                    pen, lines, style, element if tagged else None, left + _PAD, baseline, width - 2 * _PAD
-                )
+                owner = element if tagged else None
+                draw_lines(pen, lines, style, owner, left + pad, baseline, width - 2 * pad)
+            left += width
 
 
 def table_box(table: Table, element: Element, x: float, width: float, note: Element | None) -> TableBox:
     """Lay out a table `width` points wide; its elements go below `element`, the note's is given."""
     rows = [*table.rows, table.totals] if table.totals is not None else list(table.rows)
-    size, widths = column_widths(table.columns, rows, width)
-    styles = [replace(CELL, size=size, leading=size * 1.42, align=column.align) for column in table.columns]
+    grid = columns_of(table.columns, rows, width)
+    looks = replace(CELL, size=grid.size, leading=grid.size * 1.42)
+    styles = [replace(looks, align=column.align) for column in table.columns]
     strong = [replace(style, face="semibold") for style in styles]
-    lefts = [x + sum(widths[:index]) for index in range(len(widths))]
-    head = _row([column.head for column in table.columns], strong, widths)
+    head = _row([column.head for column in table.columns], strong, grid)
     group = Element("TR", Element("THead", element))
     head.elements = [Element("TH", group, scope("Column")) for _ in table.columns]
     body = Element("TBody", element)
     made = []
     for cells in rows:
         total = cells is table.totals
-        row = _row(cells, strong if total else styles, widths)
+        row = _row(cells, strong if total else styles, grid)
         row.strong = total
         line = Element("TR", body)
         row.elements = [
@@ -150,16 +160,16 @@ def table_box(table: Table, element: Element, x: float, width: float, note: Elem
     remark = None
     if table.note and note:
         remark = break_lines(segments(table.note, NOTE.face), NOTE.size, width, hyphenate=True), note
-    return TableBox(head, made, lefts, widths, remark)
+    return TableBox(head, made, grid, x, remark)
 
 
 _ROW_HEAD = scope("Row")
 
 
-def _row(cells: Sequence[Text], styles: list[TextStyle], widths: Sequence[float]) -> Row:
+def _row(cells: Sequence[Text], styles: list[TextStyle], grid: Grid) -> Row:
     lines = [
-        break_lines(segments(cell, style.face), style.size, width - 2 * _PAD, style.hyphenate)
-        for cell, style, width in zip(cells, styles, widths, strict=True)
+        break_lines(segments(cell, style.face), style.size, width - 2 * grid.pad, style.hyphenate)
+        for cell, style, width in zip(cells, styles, grid.widths, strict=True)
     ]
     return Row(lines, [], styles)
 
@@ -172,10 +182,8 @@ def _split_row(row: Row, room: float) -> tuple[Row, Row]:
     return upper, lower
 
 
-def column_widths(
-    columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: float
-) -> tuple[float, list[float]]:
-    """The font size and the width of each column.
+def columns_of(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: float) -> Grid:
+    """The size of the letters and the width of each column.
 
     The shares that the table asks for hold as long as every word fits. Then columns with room to spare give
     some; then words are hyphenated; then the letters shrink, to 6.5 points at the least.
@@ -184,15 +192,15 @@ def column_widths(
     whole = sum(column.width for column in columns)
     shares = [width * column.width / whole for column in columns]
     letters = face("semibold").words
-    for size in _SIZES:
-        longest = [max(letters[word] for word in of) * size / 1000 + 2 * _PAD + 0.1 for of in words]
+    for size, pad in _SIZES:
+        longest = [max(letters[word] for word in of) * size / 1000 + 2 * pad + 0.1 for of in words]
         widths = _fitted(shares, longest, width)
         if widths is None:
-            pieces = [max(map(_widest_piece, of)) * size / 1000 + 2 * _PAD + 0.1 for of in words]
+            pieces = [max(map(_widest_piece, of)) * size / 1000 + 2 * pad + 0.1 for of in words]
             widths = _fitted(shares, pieces, width)
         if widths is not None:
-            return size, widths
-    return _SIZES[-1], shares
+            return Grid(size, pad, widths)
+    return Grid(*_SIZES[-1], shares)
 
 
 def _fitted(shares: Sequence[float], least: Sequence[float], width: float) -> list[float] | None:

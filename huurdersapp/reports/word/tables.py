@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from huurdersapp.reports.document import Align, KeyFigure, Signatures, Table, Text
 from huurdersapp.reports.paper.style import ACCENT, CELL, GREY, TEXT_WIDTH, TINT
-from huurdersapp.reports.paper.tables import column_widths
+from huurdersapp.reports.paper.tables import columns_of
 from huurdersapp.reports.word.styles import TABLE
 from huurdersapp.reports.word.xml import Inline, attribute, paragraph, run, twips
 
@@ -20,8 +20,8 @@ _SIGN_ROOM = 44
 def table(block: Table, inline: Inline) -> str:
     """A table whose head returns on each page; widths and letters are those of the paper."""
     rows = [*block.rows, block.totals] if block.totals is not None else list(block.rows)
-    size, widths = column_widths(block.columns, rows, TEXT_WIDTH)
-    looks = "" if size == CELL.size else f'<w:sz w:val="{round(size * 2)}"/>'
+    grid = columns_of(block.columns, rows, TEXT_WIDTH)
+    looks = "" if grid.size == CELL.size else f'<w:sz w:val="{round(grid.size * 2)}"/>'
     alignments = [column.align for column in block.columns]
 
     def line(cells: Sequence[Text], first: bool = False, last: bool = False) -> str:
@@ -33,7 +33,7 @@ def table(block: Table, inline: Inline) -> str:
         keep = "<w:keepNext/>" if first else ""
         made = [
             _cell(width, paragraph("TableText", inline.runs(cell, strong), keep + _ALIGN[align]), ground)
-            for cell, width, align in zip(cells, widths, alignments, strict=True)
+            for cell, width, align in zip(cells, grid.widths, alignments, strict=True)
         ]
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
 
@@ -45,7 +45,7 @@ def table(block: Table, inline: Inline) -> str:
         f"<w:tblCaption w:val={attribute(block.caption)}/>"
     )
     style = f'<w:tblStyle w:val="{TABLE}"/>'
-    return _grid(widths, f"{head}{body}", style, look)
+    return _grid(grid.widths, f"{head}{body}", style, look)
 
 
 def key_table(items: Sequence[KeyFigure], inline: Inline) -> str:

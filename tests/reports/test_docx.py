@@ -1,0 +1,225 @@
+"""A Word file says the same as the paper, in styles that Word knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Length
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from huurdersapp.reports.document import (
+    MARK_EXAMPLE,
+    Bullets,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Signatures,
+    Span,
+    Table,
+)
+from huurdersapp.reports.docx import write_docx
+from huurdersapp.reports.words import docx_words, pdf_words
+from tests.reports.paper_samples import CREATED, docx_of, letter, pages_of, pdf_of, plain_report, report
+
+SAMPLES = {
+    "report": report(2),
+    "letter, window left": letter("left"),
+    "letter, window right": letter("right"),
+    "address before sender": replace(
+        letter(), blocks=(letter().blocks[1], letter().blocks[0], *letter().blocks[2:])
+    ),
+    "pages": pages_of(5),
+    "nothing": plain_report(),
+    "letter without words": Document("Brief", "De Deel", (), kind="letter"),
+}
+
+
+def xml(data: bytes, part: str = "document") -> str:
+    """One part of a Word file."""
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read(f"word/{part}.xml").decode("utf-8")
+
+
+@pytest.mark.parametrize("document", SAMPLES.values(), ids=SAMPLES)
+def test_pdf_and_word_file_have_the_same_words_in_the_same_order(document: Document) -> None:
+    assert docx_words(docx_of(document)) == pdf_words(pdf_of(document)[0])
+
+
+def test_the_comparison_sees_one_word_more_and_two_words_exchanged() -> None:
+    said = docx_words(docx_of(report()))
+    more = replace(report(), blocks=(*report().blocks, Paragraph("erbij")))
+    exchanged = replace(report(), blocks=tuple(reversed(report().blocks)))
+    assert pdf_words(pdf_of(more)[0]) == [*said, "erbij"]
+    assert pdf_words(pdf_of(exchanged)[0]) != said
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.text(max_size=80), st.text(max_size=40))
+def test_whatever_is_typed_gives_a_file_with_the_same_words(text: str, cell: str, name: str) -> None:
+    document = plain_report(
+        Paragraph((text, Span(cell, bold=True, href="https://example.org/" + name))),
+        Table(name, (Column(cell),), ((text,),), row_heads=False),
+        Lines((cell, name)),
+        Bullets((text,)),
+        Signatures(((name, cell),)),
+    )
+    data = docx_of(document)
+    docx.Document(BytesIO(data))
+    assert docx_words(data) == pdf_words(pdf_of(document)[0])
+
+
+def test_the_same_document_and_moment_give_the_same_bytes() -> None:
+    assert docx_of(report()) == docx_of(report())
+
+
+def test_a_path_gets_the_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.docx"
+    answer = write_docx(report(), path, created=CREATED)
+    assert path.read_bytes() == docx_of(report())
+    assert list(tmp_path.iterdir()) == [path]
+    assert answer.missing_signs == ()
+
+
+def test_the_facts_about_the_document_stand_in_it() -> None:
+    facts = docx.Document(BytesIO(docx_of(report()))).core_properties
+    assert facts.title == "Trimesterverslag 2019-T1 (voorbeeld) & meer"
+    assert facts.author == "Huurdersvereniging De Deel"
+    assert facts.subject == "Verslag voor het bestuurlijk overleg"
+    assert facts.keywords == "huurders, Emmen"
+    assert facts.language == "nl-NL"
+    assert facts.created is not None
+    assert facts.created.isoformat() == "2026-03-05T13:30:00+00:00"
+
+
+def test_the_text_stands_in_real_styles() -> None:
+    document = docx.Document(BytesIO(docx_of(report())))
+    styles = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
+    assert styles["Trimesterverslag 2019-T1 (voorbeeld) & meer"] == "Title"
+    assert styles["Hoofdstuk 1: achterban"] == "Heading 1"
+    assert styles["Wat wij hoorden"] == "Heading 2"
+    assert styles["Cijfers"] == "Heading 3"
+    assert styles["eerste punt"] == "List Bullet"
+    assert styles["stap één"] == "List Number"
+    assert styles["Tabel 1. Knelpunten per kern"] == "Caption"
+    fonts = {style.font.name for style in document.styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
+    assert fonts <= {None, "Open Sans"}
+    assert 'w:lang w:val="nl-NL"' in xml(docx_of(report()), "styles")
+
+
+def test_every_style_that_is_used_is_there() -> None:
+    data = docx_of(report()) + b""
+    known = set(re.findall(r'w:styleId="(\w+)"', xml(data, "styles")))
+    for part in ("document", "header1", "header2", "footer1", "footer2"):
+        assert set(re.findall(r'w:(?:pStyle|tblStyle|rStyle) w:val="(\w+)"', xml(data, part))) <= known
+
+
+def test_the_head_of_a_table_returns_and_is_marked() -> None:
+    table = docx.Document(BytesIO(docx_of(report()))).tables[1]
+    assert [cell.text for cell in table.rows[0].cells] == ["Kern", "Gemeld", "Toelichting"]
+    code = xml(docx_of(report()))
+    assert code.count("<w:tblHeader/>") == 1
+    assert 'w:firstRow="1" w:lastRow="1" w:firstColumn="1"' in code
+
+
+def test_every_numbered_list_begins_at_one() -> None:
+    data = docx_of(plain_report(Bullets(("a", "b"), numbered=True), Bullets(("c", "d"), numbered=True)))
+    lists = re.findall(r'<w:numId w:val="(\d+)"/>', xml(data))
+    assert lists[0] == lists[1] != lists[2] == lists[3]
+    for number in set(lists):
+        assert re.search(
+            rf'<w:num w:numId="{number}">.*?<w:startOverride w:val="1"/>', xml(data, "numbering")
+        )
+
+
+def test_charts_are_pictures_with_their_words() -> None:
+    data = docx_of(report())
+    assert 'descr="Staafdiagram: Emmen 10 en 4, Klazienaveen 17 en 5."' in xml(data)
+    with ZipFile(BytesIO(data)) as archive:
+        pictures = [name for name in archive.namelist() if name.endswith(".png")]
+        assert len(pictures) == 4
+        for name in pictures:
+            image = Image.open(BytesIO(archive.read(name)))
+            assert image.width > 1_200
+            assert len(set(image.convert("L").tobytes())) > 10
+
+
+def test_the_mark_stands_in_the_header_of_every_page() -> None:
+    for document in (report(), letter()):
+        data = docx_of(document)
+        assert MARK_EXAMPLE in xml(data, "header1")
+        assert MARK_EXAMPLE in xml(data, "header2")
+        assert "<w:titlePg/>" in xml(data)
+    without = docx_of(replace(report(), mark=None))
+    assert "VOORBEELD" not in xml(without, "header1") + xml(without, "header2")
+
+
+def test_page_numbers_count_themselves_and_a_letter_begins_without() -> None:
+    for part, letter_has, report_has in (("footer1", False, True), ("footer2", True, True)):
+        assert (" PAGE " in xml(docx_of(letter()), part)) == letter_has
+        assert (" PAGE " in xml(docx_of(report()), part)) == report_has
+
+
+def test_a_contents_list_leads_to_its_headings_and_is_left_out_without_any() -> None:
+    code = xml(docx_of(report(2)))
+    goals = re.findall(r'w:anchor="(\w+)"', code)
+    assert len(goals) == 4
+    assert all(f'w:name="{goal}"' in code for goal in goals)
+    assert "TOC" not in xml(docx_of(plain_report(Contents(), Paragraph("x"))))
+    assert "Inhoud" in xml(docx_of(plain_report(Contents(), Heading("x"))))
+
+
+def test_a_link_leads_to_its_address() -> None:
+    data = docx_of(report())
+    with ZipFile(BytesIO(data)) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode("utf-8")
+    assert 'Target="https://www.example.org/?a=1&amp;b=é" TargetMode="External"' in relations
+
+
+def test_signs_that_our_font_lacks_stay_for_word_and_forbidden_ones_are_named() -> None:
+    stream = BytesIO()
+    written = write_docx(plain_report(Paragraph("中 en \x07 samen")), stream, created=CREATED)
+    assert "中 en □ samen" in xml(stream.getvalue())
+    assert written.missing_signs == ("U+0007 (naamloos teken)",)
+
+
+@pytest.mark.parametrize(("window", "left"), [("left", 0), ("right", 80)])
+def test_the_address_stands_where_the_window_is(window: str, left: float) -> None:
+    document = docx.Document(BytesIO(docx_of(letter("left" if window == "left" else "right"))))
+    name, rest, address, body = document.paragraphs[:4]
+    assert name.text.strip() == "Huurdersvereniging De Deel"
+    assert address.text.startswith("Stichting Voorbeeld")
+    top = document.sections[0].top_margin
+    assert top is not None
+    assert address.paragraph_format.left_indent is not None
+    assert address.paragraph_format.left_indent.mm == pytest.approx(left, abs=0.2)
+    above = [name, rest]
+    height = top.mm + sum(height_of(paragraph) for paragraph in above)
+    before = address.paragraph_format.space_before
+    assert before is not None
+    assert 45 <= height + before.mm <= 50
+    after = address.paragraph_format.space_after
+    assert after is not None
+    assert 95 <= height + height_of(address) + after.mm <= 101
+    assert body.text.startswith("Emmen, 5 maart 2026")
+
+
+def height_of(paragraph: WordParagraph) -> float:
+    """The height of a paragraph of exact lines in millimetres, with the white above it."""
+    looks = paragraph.paragraph_format
+    assert isinstance(looks.line_spacing, Length)
+    assert looks.space_before is not None
+    lines = paragraph.text.count("\n") + 1
+    return float(looks.space_before.mm + lines * looks.line_spacing.mm)
