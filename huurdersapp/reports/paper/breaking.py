@@ -16,6 +16,7 @@ from huurdersapp.reports.fonts import SOFT_HYPHEN, Face, FaceName, face, tidy
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
+_SHORT = 40
 _SHORTEST = 7
 _FEWEST_BEFORE, _FEWEST_AFTER = 3, 3
 _GAP = 0.08
@@ -76,36 +77,44 @@ def break_lines(pieces: Sequence[Segment], size: float, width: float, hyphenate:
 def break_plain(text: str, letters: Face, size: float, width: float, hyphenate: bool) -> list[str]:
     """Lines of a text in one face; see `break_lines`."""
     limit = width * 1000 / size
+    first, *others = text.split("\n")
+    lines = _plain_lines(first, letters, limit, hyphenate)
+    for part in others:
+        lines[-1] = f"{lines[-1].removesuffix(' ')} "
+        lines += _plain_lines(part, letters, limit, hyphenate)
+    return lines
+
+
+def _plain_lines(text: str, letters: Face, limit: float, hyphenate: bool) -> list[str]:
+    """Lines of a text without line breaks; `limit` in thousandths of the font size."""
     widths = letters.words
+    if len(text) < _SHORT and widths[text] <= limit:
+        return [text]
     lines: list[str] = []
-    for part in text.split("\n"):
-        if len(part) < 40 and widths[part] <= limit:
-            lines.append(part)
+    line: list[str] = []
+    room = limit
+    for word in text.split(" "):
+        length = widths[word]
+        if length <= room:
+            line.append(word)
+            room -= length + letters.space
             continue
-        line: list[str] = []
-        room = limit
-        for word in part.split(" "):
-            length = widths[word]
-            if length <= room:
-                line.append(word)
-                room -= length + letters.space
-                continue
-            rest = word
-            while True:
-                head, rest = _cut(
-                    rest, letters, room if line else limit, hyphenate and room > _GAP * limit, not line
-                )
-                if head:
-                    line.append(head)
-                    lines.append(" ".join(line))
-                elif line:
-                    lines.append(" ".join(line) + " ")
-                line = []
-                if widths[rest] <= limit:
-                    break
-            line = [rest]
-            room = limit - widths[rest] - letters.space
-        lines.append(" ".join(line))
+        rest = word
+        while True:
+            head, rest = _cut(
+                rest, letters, room if line else limit, hyphenate and room > _GAP * limit, not line
+            )
+            if head:
+                line.append(head)
+                lines.append(" ".join(line))
+            elif line:
+                lines.append(" ".join(line) + " ")
+            line = []
+            if widths[rest] <= limit:
+                break
+        line = [rest]
+        room = limit - widths[rest] - letters.space
+    lines.append(" ".join(line))
     return lines
 
 
@@ -162,6 +171,9 @@ def _break_mixed(pieces: Sequence[Segment], size: float, width: float, hyphenate
     limit = width * 1000 / size
     lines: list[Line] = []
     for paragraph in _paragraphs(pieces):
+        if lines and lines[-1]:
+            look, text = lines[-1][-1]
+            lines[-1][-1] = (look, f"{text.removesuffix(' ')} ")
         line: Line = []
         room = limit
         for word in paragraph:

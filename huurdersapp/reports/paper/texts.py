@@ -59,12 +59,12 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def stacked(lines: Sequence[Text]) -> Text:
-    """Short lines as one text with line breaks; each but the last ends in a space, for whoever listens."""
+    """Short lines as one text with line breaks."""
     if all(isinstance(line, str) for line in lines):
-        return " \n".join(map(plain, lines))
+        return "\n".join(map(plain, lines))
     parts: list[str | Span] = []
     for index, line in enumerate(lines):
         if index:
-            parts.append(" \n")
+            parts.append("\n")
         parts += spans(line)
     return tuple(parts)
