@@ -264,6 +264,13 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(filler: int) -> None:
     assert len(after[after.index("Kop een") :]) >= 4
 
 
+@pytest.mark.parametrize("filler", range(34, 42))
+def test_no_item_of_a_list_stands_alone_on_a_page(filler: int) -> None:
+    lines = Lines(tuple(f"regel {n}" for n in range(filler)))
+    pages = extracted(pdf_of(plain_report(lines, Bullets(tuple(f"punt {n}" for n in range(5)))))[0])
+    assert all(page.count("punt") != 1 for page in pages)
+
+
 def test_page_numbers_stand_on_every_page_of_a_report_and_from_the_second_page_of_a_letter() -> None:
     pages = extracted(pdf_of(report(2))[0])
     assert all(f"Pagina {n} van {len(pages)}" in page for n, page in enumerate(pages, 1))

@@ -120,11 +120,13 @@ class Builder:
     def _bullets(self, block: doc.Bullets) -> None:
         kind = "Decimal" if block.numbered else "Disc"
         parent = Element("L", self.root, f"/A<</O/List/ListNumbering/{kind}>>")
+        last = len(block.items)
         for number, item in enumerate(block.items, 1):
             one = Element("LI", parent)
             label = (f"{number}." if block.numbered else "•", Element("Lbl", one))
             body = Element("LBody", one)
-            self.boxes.append(text_box(item, ITEM, body, x=MARGIN, width=TEXT_WIDTH, label=label))
+            keep = number != last and number in (1, last - 1)  # no item alone at the foot or head of a page
+            self.boxes.append(text_box(item, ITEM, body, x=MARGIN, width=TEXT_WIDTH, label=label, keep=keep))
         if block.items:
             self.boxes[-1].after = BODY.after
 

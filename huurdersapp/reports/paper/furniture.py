@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.fonts import face, tidy
+from huurdersapp.reports.fonts import FaceName, face, tidy
 from huurdersapp.reports.paper.pen import Pen
 from huurdersapp.reports.paper.style import GREY, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, RULE, TEXT_WIDTH, WARN
 from huurdersapp.reports.paper.tagging import Element
@@ -25,7 +25,7 @@ def draw_head(pen: Pen, document: Document, mark: Element | None) -> None:
         _draw_mark(pen, tidy(document.mark), mark)
     if pen.page and document.kind == "report":
         pen.begin_artifact("Header")
-        text = shortened(tidy(document.title), TEXT_WIDTH)
+        text = shortened(tidy(running_title(document)), TEXT_WIDTH)
         pen.text(MARGIN, _HEAD, text, "regular", _SMALL, GREY)
         pen.line([(MARGIN, _HEAD + 5), (MARGIN + TEXT_WIDTH, _HEAD + 5)], RULE, 0.5)
         pen.end()
@@ -47,7 +47,7 @@ def draw_foot(pen: Pen, document: Document, pages: int) -> None:
 
 
 def _draw_mark(pen: Pen, text: str, mark: Element | None) -> None:
-    text = shortened(text, TEXT_WIDTH)
+    text = shortened(text, TEXT_WIDTH, "bold", _MARK_SIZE)
     wide = face("bold").width(text, _MARK_SIZE)
     left = (PAGE_WIDTH - wide) / 2
     pen.begin_artifact("Header" if mark is None else "")
@@ -59,10 +59,15 @@ def _draw_mark(pen: Pen, text: str, mark: Element | None) -> None:
     pen.end()
 
 
-def shortened(text: str, room: float, size: float = _SMALL) -> str:
+def running_title(document: Document) -> str:
+    """What stands above every page of a report but the first."""
+    return " · ".join(part for part in (document.title, document.subtitle) if part)
+
+
+def shortened(text: str, room: float, name: FaceName = "regular", size: float = _SMALL) -> str:
     """The text on one line, with dots where it would not fit."""
     text = text.replace("\n", " ")
-    letters = face("bold")
+    letters = face(name)
     if letters.width(text, size) <= room:
         return text
     while text and letters.width(f"{text}…", size) > room:

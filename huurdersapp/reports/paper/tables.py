@@ -18,6 +18,9 @@ from huurdersapp.reports.paper.tagging import Element, scope
 
 _ABOVE = 3.5
 _TALL = 150.0
+"""A row higher than this may be cut between its lines."""
+_SMALL = 250.0
+"""A table lower than this, about a third of a page, stays whole."""
 _SIZES = ((9.5, 5.0), (8.5, 4.0), (7.5, 3.0), (6.5, 2.0))
 """Sizes of letters to try, each with the white beside them."""
 _NOTE_GAP = 5.0
@@ -71,8 +74,8 @@ class TableBox(Block):
 
     @property
     def smallest(self) -> float:
-        if len(self.rows) < 4:
-            return min(self.height, self.head.height + _TALL)
+        if len(self.rows) < 4 or (self.height < _SMALL and not self.continued):
+            return min(self.height, self.head.height + max(_TALL, _SMALL))
         return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:2])
 
     def split(self, room: float) -> tuple[Box, Box] | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from huurdersapp.reports.document import Document, Lines
+from huurdersapp.reports.paper.furniture import running_title
 from huurdersapp.reports.paper.letterhead import place_letterhead
 from huurdersapp.reports.paper.style import (
     BOTTOM,
@@ -54,7 +55,7 @@ def section(document: Document, package: Package) -> str:
     letter = document.kind == "letter"
     mark = paragraph("Header", _mark(document.mark), '<w:jc w:val="center"/>') if document.mark else ""
     line = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="C5CDD6"/></w:pBdr>'
-    title = paragraph("Header", run(document.title), f'{line}<w:spacing w:before="120"/>')
+    title = paragraph("Header", run(running_title(document)), f'{line}<w:spacing w:before="120"/>')
     empty = paragraph("Header", "")
     # A letter begins higher than its other pages; there the header is made taller instead.
     room = paragraph("Header", "", f'<w:spacing w:before="{twips(TOP - SENDER_TOP)}"/>')

@@ -59,6 +59,13 @@ def test_a_caption_stays_with_the_first_rows(lines: int) -> None:
     assert "Kern 01" in page
 
 
+@pytest.mark.parametrize("lines", range(10, 40, 2))
+def test_a_small_table_is_not_divided(lines: int) -> None:
+    filler = [Paragraph("regel") for _ in range(lines)]
+    pages = extracted(pdf_of(plain_report(*filler, long_table(7)))[0])
+    assert sum("Toelichting" in page for page in pages) == 1
+
+
 def test_a_wide_table_gets_smaller_letters_before_words_are_cut() -> None:
     columns = tuple(Column(f"Kolom {n}", "right") for n in range(11))
     table = Table("Breed", columns, tuple(tuple("12.345,67" for _ in columns) for _ in range(3)))
