@@ -1228,4 +1228,3 @@ def upgrade() -> None:
 
     # ### end Alembic commands ###
     op.execute("CREATE VIRTUAL TABLE search_index USING fts5(folded, content='', detail=none, tokenize='trigram case_sensitive 1')")
-    op.execute("INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)")

@@ -66,7 +66,9 @@ def page(
     table = query.spec.table
     column, down = query.sorted_by
     sort = table.c[column]
-    wanted = select(table.c.id, sort.label("sort_value"), *(table.c[name].label(name) for name in columns))
+    wanted = select(
+        table.c.id, sort.label("sort_value"), *(table.c[name].label(name) for name in dict.fromkeys(columns))
+    )
     wanted = wanted.where(query.condition())
     rows: list[Any] = []
     if after is None or after.value is not None:

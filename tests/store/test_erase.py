@@ -1,0 +1,123 @@
+"""What is erased is gone: from row, journal, index, file and log of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlcipher3
+
+from huurdersapp.base import jobs
+from huurdersapp.store import check, erase, keys, queries
+from huurdersapp.store import connection as connections
+from huurdersapp.store.connection import connect
+from huurdersapp.store.store import Store
+from tests.store import proef
+
+NAME = "Wxyqz Vujkpelstra"
+GRAMS = [b"wxy", b"xyq", b"yqz", b"vuj", b"ujk", b"jkp"]
+"""Three signs that no other text in the store holds."""
+
+
+@pytest.fixture
+def plain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """The same store without its cipher, so that a test can read the bytes of every page, free ones too."""
+    path = folder / "huurdersapp.store"
+    driver = connect(path, keys.read(folder))
+    driver.execute("ATTACH ? AS plain KEY ''", (str(folder / "plain"),))
+    driver.execute("SELECT sqlcipher_export('plain')")
+    driver.execute("DETACH plain")
+    driver.close()
+    (folder / "plain").replace(path)
+
+    def without_key(path: Path, key: str, *, create: bool = False) -> Any:
+        driver = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
+        for setting in connections._SETTINGS:
+            driver.execute(f"PRAGMA {setting}")
+        return driver
+
+    for module in ("connection", "opening", "backup"):
+        monkeypatch.setattr(f"huurdersapp.store.{module}.connect", without_key)
+    for name in ("assert_encrypted", "assert_sound"):
+        monkeypatch.setattr(connections, name, lambda what: None)
+    monkeypatch.setattr(check, "_look_at_file", lambda db, faults: None)
+    with proef.opened(folder) as store:
+        yield store
+
+
+def holds(store: Store) -> list[str]:
+    """In which files the planted name, or a piece of it as the index has it, can be read."""
+    found = []
+    for path in (store.path, store.path.with_name(f"{store.path.name}-wal")):
+        data = path.read_bytes() if path.exists() else b""
+        words = [NAME.encode(), *(word.encode() for word in NAME.lower().split()), *GRAMS]
+        found += [f"{path.name}: {word.decode()}" for word in words if word in data]
+    return found
+
+
+def planted(store: Store) -> str:
+    """A record with the name, written, changed, and changed back."""
+    for number in range(40):
+        proef.add(store, titel=f"Ander {number}", melder=f"Iemand {number}")
+    key = proef.add(store, melder=NAME)
+    proef.change(store, key, melder="Iemand anders", verhaal=f"Gebeld met {NAME}")
+    proef.change(store, key, melder=NAME, verhaal=f"{NAME} teruggebeld")
+    for number in range(40):
+        proef.add(store, titel=f"Later {number}", melder=f"Iemand {number}")
+    return key
+
+
+@pytest.mark.parametrize("checkpointed", [True, False], ids=["in the file", "in the log"])
+def test_an_erased_name_is_nowhere_in_the_bytes(plain: Store, checkpointed: bool) -> None:
+    store, key = plain, planted(plain)
+    if checkpointed:
+        connections.checkpoint(store.engine)
+    before = holds(store)
+    assert any(NAME in found for found in before), "the scan is blind"
+    assert any("wxy" in found and "wxyqz" not in found for found in before), "the scan does not see the index"
+    erase.erase(store, "proef", key, ["melder", "verhaal"], "Contactgegevens gewist", "verzoek")
+    assert holds(store) == []
+    with store.reading() as db:
+        assert queries.hits(db, "wxyqz") == []
+        assert queries.hits(db, "lekkage") == [("proef", key)]
+    found = proef.values(store, key)
+    assert (found["melder"], found["verhaal"], found["titel"]) == (None, None, "Lekkage")
+    assert proef.rows(
+        store, "SELECT count(*) FROM journal_change WHERE row = ? AND field = 'melder'", key
+    ) == [(4,)]
+    told = proef.rows(store, "SELECT entity, row, field, reason FROM journal_erased ORDER BY field")
+    assert told == [("proef", key, name, "verzoek") for name in ("melder", "verhaal")]
+    assert jobs.run(check.check(store)) == []
+    proef.change(store, key, melder="Nieuwe melder")
+    assert jobs.run(check.check(store)) == []
+
+
+def test_without_erasing_the_scan_still_finds_what_was_changed_away(plain: Store) -> None:
+    proef.change(plain, planted(plain), melder=None, verhaal=None)
+    connections.checkpoint(plain.engine)
+    assert holds(plain)
+
+
+def test_a_text_that_may_not_be_empty_says_that_it_was_erased(store: Store) -> None:
+    key, line, _ = proef.add_tree(store, NAME)
+    erase.erase(store, "proef", key, ["titel"], "Gewist", "verzoek")
+    erase.erase(store, "proef_vraag", line, ["tekst"], "Gewist", "verzoek")
+    assert proef.values(store, key)["titel"] == erase.GONE
+    with store.reading() as db:
+        assert [row.tekst for row in db.lines(proef.VRAAG, key)] == [erase.GONE]
+        assert queries.hits(db, "hoe vaak") == []
+        assert queries.hits(db, "gebeld") == [("proef", key)]
+    assert jobs.run(check.check(store)) == []
+
+
+def test_an_erasing_that_fails_erases_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = proef.add(store, melder=NAME)
+    before = proef.content(store)
+    monkeypatch.setattr("huurdersapp.store.search.rebuild", lambda connection: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        erase.erase(store, "proef", key, ["melder"], "Gewist", "verzoek")
+    with pytest.raises(KeyError):
+        erase.erase(store, "proef", "weg", ["melder"], "Gewist", "verzoek")
+    assert proef.content(store) == before
