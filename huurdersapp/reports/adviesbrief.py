@@ -53,7 +53,7 @@ def adviesbrief_document(values: AdviesbriefValues) -> Document:
         Paragraph(values.aanhef),
         *_reason(values),
         *_advice(values),
-        *achterban_blocks(counter, values.raadplegingen),
+        *achterban_blocks(counter, values.raadplegingen, values.datum),
         *_considerations(values),
         *_conditions(values),
         *_others(values),
@@ -132,7 +132,7 @@ def _head(values: AdviesbriefValues, subject: str) -> list[Block]:
     return [
         Lines(_filled(name, *sender.adres, *reach), "sender"),
         Lines(_filled(to.naam, to.afdeling, attention, *to.adres), "addressee"),
-        Lines((f"{values.plaats}, {day_long(values.datum)}",)),
+        Lines((", ".join(text for text in (values.plaats, day_long(values.datum)) if text),)),
         Lines(tuple(reference), "reference"),
     ]
 

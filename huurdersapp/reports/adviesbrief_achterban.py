@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block, Bullets, Heading, Paragraph, Span, Text
 from huurdersapp.reports.language import (
@@ -19,15 +21,18 @@ from huurdersapp.reports.small_numbers import HIDDEN
 from huurdersapp.reports.values import Raadpleging
 
 
-def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...]) -> list[Block]:
-    """The section of the letter; nothing where nobody was consulted."""
+def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...], on: date) -> list[Block]:
+    """The section of a letter of that day; nothing where nobody was consulted.
+
+    What happened after the day of the letter is not in it, also when it is printed again later.
+    """
     if not items:
         return []
     blocks: list[Block] = [Heading("Hoe wij de achterban hebben geraadpleegd")]
     if len(items) > 1:
         blocks.append(Paragraph(f"Wij hebben onze achterban {in_words(len(items))} keer geraadpleegd."))
     for place, item in enumerate(items):
-        blocks += _one(counter, place, item)
+        blocks += _one(counter, place, item, on)
     if counter.shown.any_small() or counter.shown.any_hidden():
         settings = counter.shown.settings
         text = (
@@ -39,7 +44,7 @@ def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...]) -> list[B
     return blocks
 
 
-def _one(counter: Counter, key: int, item: Raadpleging) -> list[Block]:
+def _one(counter: Counter, key: int, item: Raadpleging, on: date) -> list[Block]:
     blocks: list[Block] = [Paragraph(_facts(counter, key, item))]
     blocks += [Paragraph(slip, "note") for slip in slips(counter, key, item)]
     outcomes = answers_in_words(counter, key, item)
@@ -54,7 +59,7 @@ def _one(counter: Counter, key: int, item: Raadpleging) -> list[Block]:
     if item.beperkingen:
         texts = " ".join(sentence(one_line(text)) for text in item.beperkingen)
         blocks.append(Paragraph(f"Wat deze raadpleging niet zegt: {texts}"))
-    if item.terugkoppeling_op:
+    if item.terugkoppeling_op and item.terugkoppeling_op <= on:
         told = f"Wij hebben de uitkomst op {day_long(item.terugkoppeling_op)} aan de huurders teruggekoppeld"
         how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""
         blocks.append(Paragraph(f"{told}{how}."))

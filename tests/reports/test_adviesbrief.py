@@ -215,3 +215,15 @@ def test_a_concept_says_so_and_example_data_carries_its_mark() -> None:
     document = adviesbrief_document(replace(BRIEF, concept=True))
     assert "concept" in document.footer
     assert document.mark == MARK_EXAMPLE
+
+
+def test_a_letter_does_not_know_what_happened_after_its_day() -> None:
+    told_later = replace(ENQUETE, terugkoppeling_op=date(2026, 3, 6))
+    told_before = replace(ENQUETE, terugkoppeling_op=date(2026, 3, 4))
+    assert "teruggekoppeld" not in text(replace(BARE, raadplegingen=(told_later,)))
+    assert "teruggekoppeld" in text(replace(BARE, raadplegingen=(told_before,)))
+
+
+def test_a_letter_without_a_place_begins_with_the_day() -> None:
+    assert ", 5 maart 2026" not in text(replace(BARE, plaats=""))
+    assert "Emmen, 5 maart 2026" in text(BARE)
