@@ -83,6 +83,8 @@ def test_whatever_is_typed_gives_a_file_with_the_same_words(text: str, cell: str
 
 def test_the_same_document_and_moment_give_the_same_bytes() -> None:
     assert docx_of(report()) == docx_of(report())
+    with ZipFile(BytesIO(docx_of(report()))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_a_path_gets_the_whole_file(tmp_path: Path) -> None:

@@ -377,10 +377,26 @@ def test_a_heading_that_skips_a_level_is_raised() -> None:
     assert findings(data) == []
 
 
-def test_a_link_leads_to_its_address() -> None:
-    with PdfDocument(pdf_of(report())[0]):
-        pass
-    with pikepdf.open(BytesIO(pdf_of(report())[0])) as pdf:
-        links = [note for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note]
-    assert {str(link.A.URI) for link in links} == {"https://www.example.org/?a=1&b=%C3%A9"}
-    assert all(str(link.Contents) for link in links)
+def test_a_link_leads_to_its_address_and_lies_over_its_words() -> None:
+    data, _ = pdf_of(report())
+    with pikepdf.open(BytesIO(data)) as pdf:
+        links = [
+            (page, str(note.A.URI), str(note.Contents), [float(edge) for edge in note.Rect])
+            for page, sheet in enumerate(pdf.pages)
+            for note in sheet.get("/Annots", [])
+            if "/A" in note
+        ]
+    assert {address for _, address, _, _ in links} == {"https://www.example.org/?a=1&b=%C3%A9"}
+    assert " ".join(words for _, _, words, _ in links) == "een verwijzing naar de website van de organisatie"
+    for page, _, words, (left, low, right, high) in links:
+        line = next(line for line in page_lines(data)[page] if line.text.strip() == words)
+        assert left - 0.1 <= line.x < right
+        assert low < line.y < high
+
+
+@pytest.mark.parametrize("filler", range(30, 44))
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(filler: int) -> None:
+    text = " ".join(f"woord{n}" for n in range(60))
+    document = plain_report(Lines(tuple(f"regel {n}" for n in range(filler))), Paragraph(text))
+    pages = [[line.text for line in page if "woord" in line.text] for page in page_lines(pdf_of(document)[0])]
+    assert all(len(lines) != 1 for lines in pages)
