@@ -1,0 +1,136 @@
+"""The command that shows what the program can do, with invented data in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from huurdersapp.base import paths, period
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.files import not_writable
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.cli import output
+from huurdersapp.cli.dutch import DutchCommand
+from huurdersapp.cli.options import JSON, Folder, Form, readable
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
+    from huurdersapp.base.period import Period
+
+_HELP = _(
+    """Maakt een administratie met verzonnen gegevens over Emmen, met een verslag en een adviesbrief.
+
+    Uw eigen gegevens blijven ongemoeid: zonder --gegevens staat het voorbeeld in een eigen map."""
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this command."""
+    app.command("voorbeeld", cls=DutchCommand, help=_HELP, rich_help_panel=_("Beginnen"))(example)
+
+
+def example(
+    target: Annotated[
+        Path,
+        typer.Option(
+            "--uit", metavar="MAP", help=_("Waar het verslag en de brief komen: gewoonlijk voorbeeld-uit.")
+        ),
+    ] = Path("voorbeeld-uit"),
+    span: Annotated[
+        str,
+        typer.Option(
+            "--periode",
+            metavar="PERIODE",
+            parser=readable,
+            help=_("De periode van het verslag: gewoonlijk 2019-T2 (mei tot en met augustus 2019)."),
+        ),
+    ] = "2019-T2",
+    windowless: Annotated[
+        bool,
+        typer.Option("--zonder-venster", help=_("Opent geen venster. Dat is er in deze versie nog niet.")),
+    ] = False,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The example, made when it is not there yet, and its papers."""
+    days = period.parse(span)
+    place = _place(folder)
+    with _opened(place, form) as ctx:
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise not_writable(target, fault) from fault
+        written = list(_papers(ctx, days, target))
+    if form == JSON:
+        output.say_json({"map": str(place), "bestanden": list(map(str, written))})
+        return
+    output.say(_("Het voorbeeld staat in {folder}").format(folder=place.absolute()))
+    output.say(_("Deze stukken zijn gemaakt:"))
+    for path in written:
+        output.say(f"  {path.absolute()}")
+    output.say(
+        _('Rondkijken: huurdersapp lijst knelpunt --gegevens "{folder}"').format(folder=place.absolute())
+    )
+
+
+def _place(folder: Path | None) -> Path:
+    named = folder is not None or os.environ.get(paths.DATA_VARIABLE)
+    return paths.data_folder(folder) if named else paths.example_folder()
+
+
+@contextmanager
+def _opened(place: Path, form: str | None) -> Iterator[Context]:
+    """The example in this folder: as it is, or made in a folder that is missing or empty.
+
+    Raises UserError where something else lies. An example whose making was cut off is made after all.
+    """
+    from huurdersapp.actions import lists, voorbeeld
+    from huurdersapp.app import has_administration, opened
+
+    fresh = not has_administration(place)
+    if fresh and not _is_free(place):
+        raise UserError(
+            _("In de map {folder} staan al andere bestanden. Daar komt geen voorbeeld bij."),
+            _("Noem met --gegevens een andere map."),
+            folder=place,
+        )
+    with opened(place, create=fresh, example=True) as ctx:
+        if not ctx.store.example:
+            raise UserError(
+                _("In {folder} staat een echte administratie. Daar komt geen voorbeeld bij."),
+                _("Noem met --gegevens een andere map."),
+                folder=place,
+            )
+        output.mark_example(True, form == JSON)
+        if not any(lists.count(ctx, spec) for spec in ctx.store.catalogue.specs.values()):
+            output.run(voorbeeld.make(ctx))
+        yield ctx
+
+
+def _is_free(place: Path) -> bool:
+    try:
+        return not place.exists() or not any(place.iterdir())
+    except OSError as fault:
+        raise not_writable(place / "huurdersapp", fault) from fault
+
+
+def _papers(ctx: Context, days: Period, target: Path) -> Iterator[Path]:
+    from huurdersapp.actions import advies, lists, verslag
+
+    for ending in ("pdf", "docx"):
+        path = target / f"trimesterverslag-{days.code()}.{ending}"
+        output.warn(output.run(verslag.write(ctx, "trimester", days, path)).warnings)
+        yield path
+    found = lists.find(ctx, ctx.spec("advies"), order="nummer")
+    number = next((item["nummer"] for item in found if item["uitkomst"]), None)
+    if number is None:
+        return
+    for ending in ("pdf", "docx"):
+        path = target / f"adviesbrief-{number}.{ending}"
+        output.warn(output.run(advies.write_letter(ctx, number, path)).warnings)
+        yield path
