@@ -284,9 +284,8 @@ class Plot:
             for row, line in enumerate(lines):
                 _write(pen, middle - _wide(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
         if self.kind == "line":
-            self._draw_lines(
-                pen, x + 34, slot, [[None if v is None else at(v) for v in s.values] for s in chart.series]
-            )
+            heights = [[None if v is None else at(v) for v in s.values] for s in chart.series]
+            self._draw_lines(pen, x + 34, slot, heights, bottom)
             return
         bar = slot * 0.76 / max(1, len(chart.series))
         for number, series in enumerate(chart.series):
@@ -298,7 +297,9 @@ class Plot:
                 text = label(chart, number, index)
                 _write(pen, left + bar * 0.47 - _wide(text) / 2, upper - 3, text)
 
-    def _draw_lines(self, pen: Pen, x: float, slot: float, heights: Sequence[Sequence[float | None]]) -> None:
+    def _draw_lines(
+        self, pen: Pen, x: float, slot: float, heights: Sequence[Sequence[float | None]], bottom: float
+    ) -> None:
         for number, row in enumerate(heights):
             ink, colour = INKS[number % len(INKS)], _LINE_COLOURS[number % len(_LINE_COLOURS)]
             points = [(x + (index + 0.5) * slot, y) for index, y in enumerate(row) if y is not None]
@@ -312,7 +313,7 @@ class Plot:
             for left, y in points:
                 _marker(pen, left, y, ink.marker, colour)
         for index in range(0, len(self.chart.labels), self._figured_every()):
-            self._draw_values(pen, x + (index + 0.5) * slot, index, [row[index] for row in heights])
+            self._draw_values(pen, x + (index + 0.5) * slot, index, [row[index] for row in heights], bottom)
 
     def _figured_every(self) -> int:
         """Figures of neighbours that would touch are left out; the table beside the chart has them all."""
@@ -320,10 +321,12 @@ class Plot:
         widest = max((_wide(label(self.chart, s, i)) for s, i in places), default=0.0)
         return int(-(-(widest + 3) // self._slot()))
 
-    def _draw_values(self, pen: Pen, x: float, index: int, heights: Sequence[float | None]) -> None:
+    def _draw_values(
+        self, pen: Pen, x: float, index: int, heights: Sequence[float | None], bottom: float
+    ) -> None:
         """The figures of one moment: the upper one above its point, the lower one below; others if there is room."""
         points = sorted((y, number) for number, y in enumerate(heights) if y is not None)
-        taken = [y for y, _ in points]
+        taken = [bottom + 9, *(y for y, _ in points)]
         for place, (y, number) in enumerate(points):
             above, below = y - 10, y + 11
             wanted = [above] if place == 0 else [below, above]
