@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import Printed, small_numbers, write_document
+from huurdersapp.actions.papier import Printed, small_numbers, write_document, writer_for
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.records.partij import Partij
+from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.records.rules import lines_of
+from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports.adviesbrief_values import (
     Aanvraag,
     AdviesbriefValues,
@@ -32,6 +36,7 @@ def write_letter(ctx: Context, number: int, path: Path) -> Job[Printed]:
     """
     from huurdersapp.reports.adviesbrief import adviesbrief_document
 
+    writer_for(path)
     yield Progress(0, 2, _("Gegevens lezen"))
     with ctx.store.reading() as db:
         values = letter_values(ctx, db, find(db, ctx.spec("advies"), number))
@@ -59,18 +64,14 @@ class _Letter:
             onderwerp=row.onderwerp,
             uitkomst=row.uitkomst,
             soort=row.soort,
-            aanhef=(self._landlord().aanhef or "Geacht bestuur,"),
+            aanhef=self._landlord().aanhef or "Geacht bestuur,",
             ons_kenmerk=row.ons_kenmerk or "",
             uw_kenmerk=row.kenmerk_verhuurder or "",
             aanvraag=self._aanvraag(),
             aanleiding=row.aanleiding or "",
             toelichting_advies=row.toelichting_advies or "",
             besluit_op=row.vastgesteld_op,
-            raadplegingen=tuple(
-                raadpleging_values(self.db, found)
-                for line in self._lines("raadplegingen")
-                if (found := self.db.get(self.specs["raadpleging"].cls, line.raadpleging_id)) is not None
-            ),
+            raadplegingen=tuple(raadpleging_values(self.db, found) for found in self._raadplegingen()),
             overwegingen=tuple(overwegingen(row.overwegingen)),
             proces=row.proces or "",
             voorwaarden=tuple(self._voorwaarde(line) for line in self._lines("voorwaarden")),
@@ -88,12 +89,16 @@ class _Letter:
     def _lines(self, part: str) -> list[Any]:
         return self.db.lines(self.specs["advies"].part[part].spec, self.row.id)
 
-    def _sender(self) -> Any:
+    def _raadplegingen(self) -> list[Raadpleging]:
+        """What the advies stands on, in its order, without what was thrown away."""
+        rows = (self.db.get_one(Raadpleging, line.raadpleging_id) for line in self._lines("raadplegingen"))
+        return [row for row in rows if row.verwijderd is None]
+
+    def _sender(self) -> Partij:
         """Who writes: the organisation in whose name the advies is, else our own."""
-        spec = self.specs["partij"]
-        if self.row.namens_id and (named := self.db.get(spec.cls, self.row.namens_id)) is not None:
-            return named
-        own = self.db.alive(spec, spec.table.c.eigen.is_(True))
+        if self.row.namens_id:
+            return self.db.get_one(Partij, self.row.namens_id)
+        own: list[Partij] = self.db.alive(self.specs["partij"], Partij.eigen.is_(True))
         if not own:
             raise UserError(
                 _("Er is geen eigen organisatie ingevuld. Een brief heeft een afzender nodig."),
@@ -101,7 +106,7 @@ class _Letter:
             )
         return own[0]
 
-    def _afzender(self, partij: Any) -> Afzender:
+    def _afzender(self, partij: Partij) -> Afzender:
         return Afzender(
             naam=partij.naam,
             adres=tuple(lines_of(partij.contact_adres)),
@@ -110,16 +115,14 @@ class _Letter:
             website=partij.website or "",
         )
 
-    def _landlord(self) -> Any:
-        row = self.row
-        found = self.db.get(self.specs["verhuurder"].cls, row.verhuurder_id) if row.verhuurder_id else None
-        if found is None:
+    def _landlord(self) -> Verhuurder:
+        if self.row.verhuurder_id is None:
             raise UserError(
                 _("Bij advies {number} staat geen verhuurder. Zonder verhuurder is er geen geadresseerde."),
                 _("Vul de verhuurder in."),
-                number=row.nummer,
+                number=self.row.nummer,
             )
-        return found
+        return self.db.get_one(Verhuurder, self.row.verhuurder_id)
 
     def _geadresseerde(self) -> Geadresseerde:
         landlord = self._landlord()
@@ -157,12 +160,16 @@ class _Letter:
 
 
 def overwegingen(text: str | None) -> list[Overweging]:
-    """Considerations as they are typed: paragraphs, each with a heading if its first line starts with #."""
+    """Considerations as they are typed: paragraphs, each with a heading if a line with # goes before it."""
     points: list[Overweging] = []
-    for block in (text or "").split("\n\n"):
-        head, _line, rest = block.strip().partition("\n")
-        if head.startswith("#"):
-            points.append(Overweging(rest.strip(), head.lstrip("# ").strip()))
-        elif block.strip():
-            points.append(Overweging(block.strip()))
-    return points
+    heading = ""
+    for line in re.split(r"\n\s*\n", (text or "").strip()):
+        first, _break, rest = line.strip().partition("\n")
+        if first.startswith("#"):
+            # A heading without any text of its own would not be printed: it is a point by itself.
+            points += [Overweging(heading)] if heading else []
+            heading, line = first.lstrip("# ").strip(), rest
+        if line.strip():
+            points.append(Overweging(line.strip(), heading))
+            heading = ""
+    return [*points, Overweging(heading)] if heading else points

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +12,15 @@ from sqlalchemy import select
 from huurdersapp.actions.akkoord_laden import drafts_of_file
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.context import Context
-from huurdersapp.base import files, formats
+from huurdersapp.actions.sheets import csv_bytes, defused, example_mark
+from huurdersapp.actions.streefwaarden import target_in_words
+from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records import akkoord_structuur as file
 from huurdersapp.records.akkoord import Akkoord
-from huurdersapp.records.akkoord_bestand import read_akkoord, write_akkoord
+from huurdersapp.records.akkoord_bestand import read_akkoord, read_akkoord_bytes, write_akkoord
 from huurdersapp.store.bulk import load as load_drafts
 from huurdersapp.store.step import ReadSession
 
@@ -86,13 +85,22 @@ def whole(ctx: Context, number: int | None = None) -> file.Akkoordbestand:
 
 
 def export(ctx: Context, path: Path, number: int | None = None) -> int:
-    """Write an akkoord to .json (what `load` reads) or .csv (a row per point); gives the number of points."""
+    """Write an akkoord to .json (what `load` reads) or .csv (a row per point); gives the number of points.
+
+    Raises UserError for another ending, a place that cannot be written, and an akkoord to which somebody added points
+    that lack what the file needs.
+    """
     ending = path.suffix.lower()
     if ending not in (".json", ".csv"):
         raise UserError(_("Een akkoord kan naar .json of .csv."), _("Geef een naam die zo eindigt."))
     akkoord = whole(ctx, number)
-    rows = list(_rows(akkoord))
-    files.write(path, write_akkoord(akkoord) if ending == ".json" else _csv(rows))
+    rows = [[defused(row.get(name, "")) for name in _COLUMNS] for row in _rows(akkoord)]
+    if ending == ".json":
+        content = write_akkoord(akkoord)
+        read_akkoord_bytes(content, path.name)
+    else:
+        content = csv_bytes([_COLUMNS, *rows], example_mark(ctx.store.example))
+    files.write(path, content)
     return len(rows)
 
 
@@ -119,33 +127,12 @@ def overview_lines(ctx: Context, number: int | None = None) -> Iterator[str]:
                 yield f"    {afspraak.code}  {', '.join(afspraak.partijen)}: {afspraak.tekst}"
             for maat in doel.indicatoren:
                 note = f" ({_('eigen voorstel')})" if maat.herkomst == "voorstel" else ""
-                yield f"    {maat.code}  {_('meet')}: {maat.tekst}{note}{_goals(maat)}"
+                goals = f" [{_goals(maat)}]" if maat.streefwaarden else ""
+                yield f"    {maat.code}  {_('meet')}: {maat.tekst}{note}{goals}"
 
 
 def _goals(maat: file.Indicator) -> str:
-    goals = "; ".join(goal_in_words(maat, goal) for goal in maat.streefwaarden)
-    return f" [{goals}]" if goals else ""
-
-
-def goal_in_words(maat: file.Indicator, goal: file.Streefwaarde) -> str:
-    """A target as people say it: "110 tot 150 woningen in 2021"."""
-    value = _amount(goal.waarde)
-    if goal.min is not None and goal.max is not None:
-        value = f"{_amount(goal.min)} {_('tot')} {_amount(goal.max)}"
-    elif goal.min is not None or maat.norm == "minstens":
-        value = f"{_('minstens')} {_amount(goal.min if goal.min is not None else goal.waarde)}"
-    elif goal.max is not None or maat.norm == "hoogstens":
-        value = f"{_('hoogstens')} {_amount(goal.max if goal.max is not None else goal.waarde)}"
-    words = [goal.klasse, value, maat.eenheid, f"{_('in')} {goal.jaar}" if goal.jaar else ""]
-    return " ".join(word for word in words if word)
-
-
-def _amount(value: bool | int | float | None) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    return formats.number(Decimal(str(value)))
+    return "; ".join(target_in_words(maat, goal, _) for goal in maat.streefwaarden)
 
 
 def _rows(akkoord: file.Akkoordbestand) -> Iterator[dict[str, str]]:
@@ -157,11 +144,8 @@ def _rows(akkoord: file.Akkoordbestand) -> Iterator[dict[str, str]]:
             for afspraak in doel.afspraken:
                 yield _row(thema.naam, doel.code, "afspraak", afspraak)
             for maat in doel.indicatoren:
-                goals = "; ".join(goal_in_words(maat, goal) for goal in maat.streefwaarden)
-                yield _row(thema.naam, doel.code, "indicator", maat) | {
-                    "streefwaarden": goals,
-                    "herkomst": maat.herkomst,
-                }
+                more = {"streefwaarden": _goals(maat), "herkomst": maat.herkomst}
+                yield _row(thema.naam, doel.code, "indicator", maat) | more
 
 
 def _row(
@@ -178,11 +162,3 @@ def _row(
         "bron": point.bron,
         "twijfel": point.twijfel,
     }
-
-
-def _csv(rows: list[dict[str, str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8-sig")

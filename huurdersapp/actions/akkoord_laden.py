@@ -51,7 +51,9 @@ class _Loading:
         if self._known("akkoord", self.file.naam):
             raise UserError(
                 _("Het akkoord ‘{name}’ is er al. Er is niets gewijzigd."),
-                _("Geef het akkoord in het bestand een andere naam, of verwijder eerst het oude."),
+                _(
+                    "Geef het akkoord in het bestand een andere naam, of verwijder eerst het akkoord dat er al is."
+                ),
                 name=self.file.naam,
             )
         self._partijen()

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
+from sqlalchemy import select
 
 from huurdersapp.actions.akkoord_laden import PARTIJSOORT
 from huurdersapp.actions.plain import simple
 from huurdersapp.records import akkoord_structuur as file
 from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.records.kern import Kern
+from huurdersapp.records.partij import Partij
 from huurdersapp.records.rules import lines_of
 from huurdersapp.store.step import ReadSession
 
@@ -27,8 +30,9 @@ class _Writing:
     def __init__(self, db: ReadSession, akkoord: Akkoord) -> None:
         self.db, self.akkoord = db, akkoord
         self.specs = db.catalogue.specs
-        self.kern = {row.id: row for row in db.alive(self.specs["kern"])}
-        self.partij = {row.id: row for row in db.alive(self.specs["partij"])}
+        # With those in the waste bin: the akkoord still names them.
+        self.kern = {row.id: row for row in db.scalars(select(Kern))}
+        self.partij = {row.id: row for row in db.scalars(select(Partij))}
         themas = self._under("thema", "akkoord_id", [akkoord.id])
         doelen = self._under("doel", "thema_id", [row.id for row in themas])
         keys = [row.id for row in doelen]
@@ -86,7 +90,7 @@ class _Writing:
 
     def _kern(self, line: Any) -> file.Kern:
         kern = self.kern[line.kern_id]
-        above = self.kern.get(kern.ligt_in_id)
+        above = self.kern.get(kern.ligt_in_id or "")
         return _struct(
             file.Kern,
             line,
@@ -124,7 +128,7 @@ class _Writing:
             kernen=self._where(row),
             van=row.van_jaar,
             tot=row.tot_jaar,
-            verwijst_naar=[self.code[line.afspraak_id] for line in self._lines(row, "verwijst_naar")],
+            verwijst_naar=self._codes(row, "verwijst_naar"),
             regel=_regel(row),
         )
 
@@ -136,7 +140,7 @@ class _Writing:
             streefwaarden=[self._streefwaarde(row, line) for line in self._lines(row, "streefwaarden")],
             grensbedrag=_euros(row.grensbedrag),
             kernen=self._where(row),
-            afspraken=[self.code[line.afspraak_id] for line in self._lines(row, "afspraken")],
+            afspraken=self._codes(row, "afspraken"),
             regel=_regel(row),
         )
 
@@ -149,6 +153,11 @@ class _Writing:
             kern=self.kern[line.kern_id].naam if line.kern_id else "",
         )
 
+    def _codes(self, row: Any, part: str) -> list[str]:
+        """The afspraken that a point refers to, those that were thrown away since left out."""
+        lines = self._lines(row, part)
+        return [self.code[line.afspraak_id] for line in lines if line.afspraak_id in self.code]
+
     def _where(self, row: Any) -> list[str]:
         return [self.kern[line.kern_id].naam for line in self._lines(row, "kernen")]
 
@@ -157,18 +166,24 @@ _SOORTEN = ("gemeente", "corporatie", "huurdersorganisatie", "overig")
 
 
 def _struct(kind: type[T], row: Any, **given: Any) -> T:
-    """A part of the file from a row: fields of the same name, lines as lists, nothing as the field's default."""
-    values = dict(given)
-    defaults = dict(zip(kind.__struct_fields__[::-1], kind.__struct_defaults__[::-1], strict=False))
-    for name in kind.__struct_fields__:
-        if name not in given:
-            value = getattr(row, name, None)
-            is_list = name in defaults and not isinstance(defaults[name], str | int | bool | None)
-            values[name] = lines_of(value) if is_list else simple(value)
-    # msgspec leaves a field out of the file when it is the very object of the default, not merely equal to it.
-    return kind(
-        **{name: value for name, value in values.items() if value is not None and value != defaults.get(name)}
-    )
+    """A part of the file from a row: fields of the same name, lines as lists, nothing as the field's default.
+
+    What the file needs and the record has not, is an empty text: reading such a file says where that is.
+    """
+    shown: dict[str, Any] = {}
+    for item in msgspec.structs.fields(kind):
+        empty: Any = "" if item.required else item.default
+        if item.default_factory is not msgspec.NODEFAULT:
+            empty = item.default_factory()
+        if item.name in given:
+            value = given[item.name]
+        else:
+            value = getattr(row, item.name, None)
+            value = lines_of(value) if isinstance(empty, list) else simple(value)
+        # msgspec leaves a field out of the file when it is the very object of the default, not merely equal to it.
+        if item.required or value not in (None, empty):
+            shown[item.name] = empty if value is None else value
+    return kind(**shown)
 
 
 def _regel(row: Any) -> file.Regel | None:

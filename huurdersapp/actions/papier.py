@@ -9,8 +9,10 @@ from pathlib import Path
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, files
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.settings import PERCENTAGE_ANSWERS_FROM, PERCENTAGE_FROM
+from huurdersapp.records.base import Choices
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.written import Written
@@ -52,6 +54,14 @@ def write_document(document: Document, path: Path) -> Printed:
             )
         )
     return Printed(path, done.pages, warnings)
+
+
+def printed(choices: Choices, key: str | None) -> str:
+    """The words for a choice on paper: Dutch, whatever the language of the screen is."""
+    for item in choices.items:
+        if item.key == key:
+            return item.label.msgid if isinstance(item.label, LazyText) else item.label
+    return key or ""
 
 
 def small_numbers(ctx: Context) -> SmallNumberSettings:

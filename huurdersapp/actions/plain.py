@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Table, select
 
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.records.base import Record, Row
+from huurdersapp.records.base import IN_BIN, Record, Row
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.spec import PartSpec, RecordSpec
 from huurdersapp.store.step import ReadSession
@@ -21,41 +21,49 @@ _AT_ONCE = 500
 
 
 class Resolver:
-    """Finds records by number or unique name, and remembers what it found while one piece of work lasts."""
+    """Finds records by number or unique name, and remembers what it found while one piece of work lasts.
 
-    def __init__(self, db: ReadSession) -> None:
-        self._db = db
+    `binned`: where nothing live has that number or name, what lies in the waste bin is found too. For looking: what
+    refers to it is still there.
+    """
+
+    def __init__(self, db: ReadSession, *, binned: bool = False) -> None:
+        self._db, self._binned = db, binned
         self._known: dict[tuple[str, int | str], str] = {}
 
     def __call__(self, kind: str, value: int | str) -> str | Fault:
-        """The key of the live record of `kind` with this number or name, or the fault to tell."""
+        """The key of the record of `kind` with this number or name, or the fault to tell."""
         if (known := self._known.get((kind, value))) is not None:
             return known
-        spec = self._db.catalogue.specs[kind]
-        text = str(value).strip()
-        found = self._by_number(spec, int(text)) if text.isdecimal() and len(text) < 10 else []
-        if not found and isinstance(value, str):
-            found = self._by_name(spec, text)
+        spec, text = self._db.catalogue.specs[kind], str(value).strip()
+        table = spec.table
+        asked = [table.c.nummer == int(text)] if text.isdecimal() and len(text) < 10 else []
+        if isinstance(value, str):
+            asked += [table.c[spec.fields[key].column].collate("NOCASE") == text for key in spec.name]
+        found = self._first(table, asked, table.c.verwijderd.is_(None))
+        if not found and self._binned:
+            found = self._first(table, asked, table.c.verwijderd == IN_BIN)
         if len(found) == 1:
             self._known[kind, value] = found[0]
             return found[0]
-        return _not_found(spec, text) if not found else _several(spec, text)
+        return _several(text) if found else _not_found(spec, text)
 
-    def _by_number(self, spec: RecordSpec, number: int) -> list[str]:
-        table = spec.table
-        query = select(table.c.id).where(table.c.nummer == number, table.c.verwijderd.is_(None)).limit(2)
-        return list(self._db.scalars(query))
+    def keep(self, draft: Draft) -> None:
+        """Let everything that a record refers to stay as it is, though it was thrown away since."""
+        for item in draft.spec.fields.values():
+            if item.note.ref and (key := draft.values.get(item.key)) is not None:
+                table = self._db.catalogue.specs[item.note.ref].table
+                number = self._db.scalars(select(table.c.nummer).where(table.c.id == key)).one()
+                self._known[item.note.ref, number] = key
+        for line in chain.from_iterable(draft.parts.values()):
+            self.keep(line)
 
-    def _by_name(self, spec: RecordSpec, name: str) -> list[str]:
-        table = spec.table
-        for key in spec.name:
-            column = table.c[spec.fields[key].column]
-            query = (
-                select(table.c.id)
-                .where(func.lower(column) == name.lower(), table.c.verwijderd.is_(None))
-                .limit(2)
-            )
-            if found := list(self._db.scalars(query)):
+    def _first(
+        self, table: Table, asked: Sequence[ColumnElement[bool]], there: ColumnElement[bool]
+    ) -> list[str]:
+        """The keys (two at most) that the first of these conditions finds."""
+        for one in asked:
+            if found := list(self._db.scalars(select(table.c.id).where(one, there).limit(2))):
                 return found
         return []
 
@@ -68,12 +76,8 @@ def _not_found(spec: RecordSpec, text: str) -> Fault:
     )
 
 
-def _several(spec: RecordSpec, text: str) -> Fault:
-    return Fault(
-        _("Er zijn er meer met de naam ‘{text}’. Gebruik het nummer.").format(
-            label=spec.label, text=text[:60]
-        )
-    )
+def _several(text: str) -> Fault:
+    return Fault(_("Er zijn er meer met de naam ‘{text}’. Gebruik het nummer.").format(text=text[:60]))
 
 
 def title(spec: RecordSpec, row: Any) -> str:
@@ -94,7 +98,7 @@ def draft_of(db: ReadSession, spec: RecordSpec, row: Row) -> Draft:
     return Draft(spec, values, parts, row.id)
 
 
-def plain_of(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> Iterable[Plain]:
+def plain_of(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> Iterator[Plain]:
     """Records as JSON values in the order of `ids`, read some hundreds at a time."""
     source, numbers = iter(ids), _Numbers(db)
     while piece := list(islice(source, _AT_ONCE)):

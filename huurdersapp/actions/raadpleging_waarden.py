@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from huurdersapp.actions.papier import printed
 from huurdersapp.actions.telling import one
 from huurdersapp.records.raadpleging_tables import KANALEN, METHODEN
 from huurdersapp.records.rules import lines_of
@@ -32,7 +33,7 @@ def raadpleging_values(db: ReadSession, row: Any) -> paper.Raadpleging:
         tot=row.sluit_op,
         populatie=_population(row, source),
         selectie=_SELECTIE.get(row.selectie) if row.selectie else None,
-        methoden=tuple(METHODEN.label(line.methode).lower() for line in _lines(db, row, "methoden")),
+        methoden=tuple(printed(METHODEN, line.methode).lower() for line in _lines(db, row, "methoden")),
         uitgenodigd=_sum(kanalen, "uitgenodigd", source),
         respons=_total(row, kanalen, source),
         kanalen=tuple(_channel(line, source) for line in kanalen if line.respons is not None),
@@ -81,7 +82,7 @@ def _total(row: Any, lines: list[Any], source: Source) -> paper.Getal:
 
 def _channel(line: Any, source: Source) -> paper.Kanaal:
     invited = None if line.uitgenodigd is None else paper.Getal(line.uitgenodigd, source)
-    return paper.Kanaal(KANALEN.label(line.kanaal).lower(), paper.Getal(line.respons, source), invited)
+    return paper.Kanaal(printed(KANALEN, line.kanaal).lower(), paper.Getal(line.respons, source), invited)
 
 
 def _question(db: ReadSession, row: Any, line: Any) -> paper.Vraag:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,12 @@ from huurdersapp.store.step import ReadSession, StepSession
 
 MANY = 10
 """More faults than this are counted, not told one by one."""
+WITHIN: Mapping[str, tuple[str, ...]] = {
+    "akkoord": ("thema", "afspraak", "anker"),
+    "thema": ("doel",),
+    "doel": ("afspraak", "indicator"),
+}
+"""Records that are nothing without the one they stand in: they go into the waste bin together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ def change(ctx: Context, spec: RecordSpec, number: int, raw: object) -> Saved:
     """Change the given fields of a record in one step; raises UserError as `create`."""
     with ctx.store.step(_("{kind} {number} wijzigen").format(kind=spec.label, number=number)) as db:
         row = find(db, spec, number)
-        draft, faults = read(spec, raw, Resolver(db), draft_of(db, spec, row))
+        before, resolver = draft_of(db, spec, row), Resolver(db)
+        resolver.keep(before)
+        draft, faults = read(spec, raw, resolver, before)
         faults += _verified(db, draft, faults)
         _refuse(faults)
         write(db, draft, row)
@@ -63,9 +71,17 @@ def change(ctx: Context, spec: RecordSpec, number: int, raw: object) -> Saved:
 
 
 def discard(ctx: Context, spec: RecordSpec, number: int) -> None:
-    """Put a record in the waste bin; raises UserError when it is not there."""
+    """Put a record in the waste bin, an akkoord with all that stands in it; raises UserError when it is not there."""
     with ctx.store.step(_("{kind} {number} verwijderen").format(kind=spec.label, number=number)) as db:
-        db.discard(find(db, spec, number))
+        _discard(db, spec, find(db, spec, number))
+
+
+def _discard(db: StepSession, spec: RecordSpec, row: Record) -> None:
+    db.discard(row)
+    for kind in WITHIN.get(spec.key, ()):
+        inner = db.catalogue.specs[kind]
+        for item in db.alive(inner, inner.table.c[f"{spec.key}_id"] == row.id):
+            _discard(db, inner, item)
 
 
 def show(ctx: Context, spec: RecordSpec, number: int) -> Plain:
@@ -92,11 +108,16 @@ def missing(spec: RecordSpec, number: int) -> UserError:
     )
 
 
-def write(db: StepSession, draft: Draft, row: Row | None = None) -> Row:
-    """Put a checked draft into the store: the record, and its lines in their order."""
+def write(
+    db: StepSession, draft: Draft, row: Row | None = None, owned: Mapping[str, Any] | None = None
+) -> Row:
+    """Put a checked draft into the store: the record (a new one, or `row`), and its lines in their order.
+
+    `owned` says of a new line to which record it belongs, and where in its list.
+    """
     spec = draft.spec
     if row is None:
-        row = spec.cls(**_columns(draft))
+        row = spec.cls(**_columns(draft), **(owned or {}))
         row.id = draft.id or row.id
         db.add(row)
         db.flush()
@@ -114,11 +135,10 @@ def _write_lines(db: StepSession, part: PartSpec, owner: Row, drafts: Sequence[D
     for place, draft in enumerate(drafts):
         line = there.pop(draft.id or "", None)
         if line is None:
-            line = part.spec.cls(ouder_id=owner.id, volgorde=place, **_columns(draft))
-            db.add(line)
-            db.flush()
-        line.volgorde = place
-        write(db, draft, line)
+            write(db, draft, owned={"ouder_id": owner.id, "volgorde": place})
+        else:
+            line.volgorde = place
+            write(db, draft, line)
     for line in there.values():
         db.discard(line)
 

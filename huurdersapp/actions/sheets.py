@@ -9,38 +9,66 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import Field, RecordSpec
 
-Rows = Iterable[list[Any]]
-_DANGEROUS = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
+Rows = Sequence[list[Any]]
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Signs at the beginning of a cell that make a spreadsheet compute instead of show."""
+_LONGEST = 32_767
+"""Signs in one cell of Excel."""
+_FIRST_YEAR = 1900
+"""Excel knows no day before this year."""
 
 
-def to_csv(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None) -> bytes:
-    """As Dutch Excel opens it: semicolons, decimal comma, UTF-8 with its mark; nothing that a sheet would compute."""
+def csv_bytes(rows: Iterable[Sequence[str]], mark: str | None) -> bytes:
+    """Rows of texts as Dutch Excel opens them: semicolons, UTF-8 with its mark; `mark` stands above the rest."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     if mark:
         writer.writerow([mark])
-    writer.writerow([item.key for item in items])
-    for row in rows:
-        writer.writerow([_csv_cell(item, value) for item, value in zip(items, row, strict=True)])
+    writer.writerows(rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def example_mark(example: bool) -> str | None:
+    """What stands above rows of which all is invented."""
+    return _("VOORBEELD – verzonnen gegevens") if example else None
+
+
+def defused(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.lstrip(" ").startswith(_DANGEROUS) else text
+
+
+def euros(cents: int) -> str:
+    """An amount of money with a decimal comma: 1234,50."""
+    return f"{Decimal(cents) / 100:.2f}".replace(".", ",")
+
+
+def decimal_comma(value: Decimal) -> str:
+    """A number with a decimal comma, all its digits written out."""
+    return f"{value:f}".replace(".", ",")
+
+
+def to_csv(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None) -> bytes:
+    """A column per field under its own name; days as ISO text, nothing that a sheet would compute."""
+    cells = ([_csv_cell(item, value) for item, value in zip(items, row, strict=True)] for row in rows)
+    return csv_bytes([[item.key for item in items], *cells], mark)
 
 
 def _csv_cell(item: Field, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return _("ja") if value else _("nee")
     if isinstance(value, date):
         return value.isoformat()
     if item.kind == "bedrag":
-        return f"{Decimal(value) / 100:.2f}".replace(".", ",")
-    if isinstance(value, int | Decimal):
-        return str(value).replace(".", ",")
-    text = str(value)
-    return f"'{text}" if text.lstrip().startswith(_DANGEROUS) else text
+        return euros(value)
+    if isinstance(value, Decimal):
+        return decimal_comma(value)
+    return str(value) if isinstance(value, int) else defused(str(value))
 
 
 def to_xlsx(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None) -> bytes:
@@ -48,32 +76,45 @@ def to_xlsx(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | No
     import xlsxwriter
 
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "constant_memory": False})
-    bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "dd-mm-yyyy"})
-    money = book.add_format({"num_format": "€ #,##0.00"})
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    bold = book.add_format({"bold": True})
+    formats = {
+        "datum": book.add_format({"num_format": "dd-mm-yyyy"}),
+        "bedrag": book.add_format({"num_format": "€ #,##0.00"}),
+    }
     sheet = book.add_worksheet(str(spec.plural or spec.label)[:31])
-    first = 0
+    head = 1 if mark else 0
     if mark:
         sheet.write_string(0, 0, mark, bold)
-        first = 1
     for column, item in enumerate(items):
-        sheet.write_string(first, column, item.key, bold)
-    for line, row in enumerate(rows, first + 1):
-        for column, (item, value) in enumerate(zip(items, row, strict=True)):
-            if isinstance(value, bool):
-                sheet.write_string(line, column, "ja" if value else "nee")
-            elif isinstance(value, date):
-                sheet.write_datetime(line, column, value, days)
-            elif item.kind == "bedrag" and value is not None:
-                sheet.write_number(line, column, value / 100, money)
-            elif isinstance(value, int | Decimal):
-                sheet.write_number(line, column, float(value))
-            elif value is not None:
-                sheet.write_string(line, column, str(value))
-    sheet.freeze_panes(first + 1, 0)
-    sheet.autofilter(first, 0, max(first, first + 1), max(len(items) - 1, 0))
+        sheet.write_string(head, column, item.key, bold)
+        for line, row in enumerate(rows, head + 1):
+            _write_cell(sheet, (line, column), item, row[column], formats.get(item.kind))
+    sheet.freeze_panes(head + 1, 0)
+    sheet.autofilter(head, 0, head + len(rows), len(items) - 1)
     book.close()
     return out.getvalue()
+
+
+def _write_cell(sheet: Any, place: tuple[int, int], item: Field, value: Any, form: Any) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_string(*place, _("ja") if value else _("nee"))
+    elif isinstance(value, date) and value.year >= _FIRST_YEAR:
+        sheet.write_datetime(*place, value, form)
+    elif isinstance(value, int | Decimal):
+        sheet.write_number(*place, value / 100 if item.kind == "bedrag" else float(value), form)
+    else:
+        sheet.write_string(*place, _fitting(str(value)))
+
+
+def _fitting(text: str) -> str:
+    """Excel refuses a longer text, and the cell would stay empty without a word."""
+    if len(text) <= _LONGEST:
+        return text
+    rest = " " + _("… (te lang voor Excel; de rest staat in het programma)")
+    return text[: _LONGEST - len(rest)] + rest
 
 
 WRITERS: dict[str, Callable[[RecordSpec, Sequence[Field], Rows, str | None], bytes]] = {

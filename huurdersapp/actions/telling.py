@@ -5,14 +5,15 @@ A count travels as `Getal` with the conditions as they are typed after `--waar`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from huurdersapp.actions.lists import ANY_WORD, condition
+from huurdersapp.actions.conditions import ANY_WORD, condition
 from huurdersapp.base.period import Period
+from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.rules import lines_of
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.values import ONBEKEND, Getal
@@ -43,11 +44,15 @@ class Found:
 
 def found(db: ReadSession, kind: str, where: Where) -> Found:
     """The live records of a kind that meet all these conditions."""
-    spec = db.catalogue.specs[kind]
-    query = Query(spec, tuple(condition(db, spec, key, value) for key, value in where))
-    table = spec.table
-    keys = db.scalars(select(table.c.id).where(query.condition()).order_by(table.c.nummer))
+    table = db.catalogue.specs[kind].table
+    keys = db.scalars(select(table.c.id).where(met(db, kind, where)).order_by(table.c.nummer))
     return Found(kind, where, tuple(keys))
+
+
+def met(db: ReadSession, kind: str, where: Where) -> ColumnElement[bool]:
+    """That a record of a kind is live and meets all these conditions."""
+    spec = db.catalogue.specs[kind]
+    return Query(spec, tuple(condition(db, spec, key, value) for key, value in where)).condition()
 
 
 def one(kind: str, row: Any) -> Source:
@@ -55,24 +60,18 @@ def one(kind: str, row: Any) -> Source:
     return Source(kind, (("nummer", str(row.nummer)),), (row.id,))
 
 
-_COUNTED: dict[str, Callable[[str], Where]] = {
-    "raadplegingen": lambda code: (("gehouden_in", code),),
-    "knelpunten_gemeld": lambda code: (("nieuw_in", code),),
-    "knelpunten_ingebracht": lambda code: (("ingebracht_in", code),),
-    "knelpunten_opgelost": lambda code: (("opgelost_in", code),),
-    "overleggen": lambda code: (("bijgewoond_in", code),),
-    "adviezen": lambda code: (("verstuurd_in", code),),
-    "actiepunten": lambda code: (("gedaan_in", code),),
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    "raadplegingen": ("raadpleging", "gehouden_in"),
+    "knelpunten_gemeld": ("knelpunt", "nieuw_in"),
+    "knelpunten_ingebracht": ("knelpunt", "ingebracht_in"),
+    "knelpunten_opgelost": ("knelpunt", "opgelost_in"),
+    "overleggen": ("overleg", "bijgewoond_in"),
+    "adviezen": ("advies", "verstuurd_in"),
+    "actiepunten": ("actiepunt", "gedaan_in"),
 }
-_KINDS = {
-    "raadplegingen": "raadpleging",
-    "knelpunten_gemeld": "knelpunt",
-    "knelpunten_ingebracht": "knelpunt",
-    "knelpunten_opgelost": "knelpunt",
-    "overleggen": "overleg",
-    "adviezen": "advies",
-    "actiepunten": "actiepunt",
-}
+"""What a rule counts: which kind, by which filter on a period."""
+_OF_KIND = {"overleggen": "soort", "knelpunten_ingebracht": "ingebracht_bij", "actiepunten": "overlegsoort"}
+"""By which field or filter that is narrowed to some kinds of overleg."""
 BY_THEME = ("raadplegingen", "adviezen")
 """What is counted within the theme of the point; the others are narrowed by category, kind or words."""
 
@@ -82,27 +81,33 @@ def counts_persons(telt: str) -> bool:
     return telt.startswith("knelpunten")
 
 
-def by_rule(db: ReadSession, point: Any, period: Period, thema: int) -> Found | None:
-    """What the rule of an afspraak or indicator counts in a period; None where nothing is kept of it yet."""
+def by_rule(db: ReadSession, point: Any, period: Period, thema: int | None) -> Found | None:
+    """What the rule of an afspraak or indicator counts in a period; None where nothing is kept of it yet.
+
+    `thema` is the number of its theme (None: it stands under the akkoord itself).
+    """
     telt: str | None = point.regel_telt
     if telt is None or telt not in _COUNTED:
         return None
-    where = list(_COUNTED[telt](period.code()))
+    kind, named = _COUNTED[telt]
+    where = [(named, period.code())]
     categories, words = lines_of(point.regel_categorieen), lines_of(point.regel_trefwoorden)
-    if telt in BY_THEME or (counts_persons(telt) and not categories and not words):
+    wide = counts_persons(telt) and not categories and not words
+    if thema is not None and (telt in BY_THEME or wide):
         where.append(("thema", str(thema)))
     if categories:
         where.append(("categorie", ",".join(categories)))
-    if kinds := lines_of(point.regel_overlegsoort):
-        where += _of_kind(telt, kinds)
+    if telt in _OF_KIND and (kinds := lines_of(point.regel_overlegsoort)):
+        where.append((_OF_KIND[telt], ",".join(dict.fromkeys(map(_our_kind, kinds)))))
     if words:
         where.append((ANY_WORD, ",".join(words)))
-    return found(db, _KINDS[telt], tuple(where))
+    return found(db, kind, tuple(where))
 
 
-def _of_kind(telt: str, kinds: Sequence[str]) -> Where:
-    keys = {"overleggen": "soort", "knelpunten_ingebracht": "ingebracht_bij", "actiepunten": "overlegsoort"}
-    return ((keys[telt], ",".join(kinds)),) if telt in keys else ()
+def _our_kind(word: str) -> str:
+    """The kind of overleg as we keep it; an akkoord may have its own, such as a woontafel: those are `overig`."""
+    key = word.casefold()
+    return key if any(key == item.key for item in OVERLEGSOORTEN.items) else "overig"
 
 
 def or_unknown(result: Found | None) -> Getal:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
+
+from sqlalchemy import select
 
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
+from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
-from huurdersapp.actions.telling import by_rule, counts_persons, found, one, or_unknown
+from huurdersapp.actions.streefwaarden import target_in_words
+from huurdersapp.actions.telling import Found, by_rule, counts_persons, found, one, or_unknown
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
 from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_namen import Namen
+from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
-from huurdersapp.reports import language
+from huurdersapp.records.overleg import Overleg
+from huurdersapp.records.partij import Partij
+from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import trimester_values as paper
+from huurdersapp.reports.language import day_long
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import Periode
 from huurdersapp.store.step import ReadSession
 
 ASKED = 5
 """So many points are asked of the BO at most; more are not read."""
+WORKING_TOGETHER = "Samenwerken"
+"""What afspraken that stand under the akkoord itself are about."""
 _WORDS = {
     "raadplegingen": ("raadpleging", "raadplegingen"),
     "knelpunten_gemeld": ("knelpunt gemeld", "knelpunten gemeld"),
@@ -50,10 +61,12 @@ class _Report:
         self.db, self.akkoord, self.span, self.small = db, akkoord, span, small
         self.specs = db.catalogue.specs
         self.names = Namen(file_of(db, akkoord))
-        self.partijen = {row.id: row for row in db.alive(self.specs["partij"])}
+        # With those in the waste bin: what they promised still stands.
+        self.partijen = {row.id: row for row in db.scalars(select(Partij))}
+        self.today = min(clock.today(), span.last)
 
     def values(self) -> paper.TrimesterValues:
-        own = [row.naam for row in self.partijen.values() if row.eigen]
+        own = [row.naam for row in self.db.alive(self.specs["partij"], Partij.eigen.is_(True))]
         raadplegingen = self._rows("raadpleging", "gehouden_in")
         return paper.TrimesterValues(
             organisaties=tuple(own) or ("de huurdersorganisatie",),
@@ -61,7 +74,7 @@ class _Report:
             periode=paper_period(self.span),
             gemaakt_op=clock.today(),
             gevraagd=self._asked(),
-            themas=tuple(self._thema(row) for row in self._points("thema", "akkoord_id", [self.akkoord.id])),
+            themas=tuple(self._themas()),
             raadplegingen=tuple(raadpleging_values(self.db, row) for row in raadplegingen),
             knelpunten=knelpunt_figures(self.db, self.span),
             uitgelicht=highlights(self.db, self.span),
@@ -92,21 +105,36 @@ class _Report:
             words.setdefault(line.ouder_id, []).append(line.naam)
         return [row for row in rows if self.names.raakt_huurders(words.get(row.id, []))]
 
+    def _themas(self) -> Iterator[paper.Thema]:
+        for row in self._points("thema", "akkoord_id", [self.akkoord.id]):
+            yield self._thema(row)
+        together = self._points("afspraak", "akkoord_id", [self.akkoord.id])
+        if own := self._ours("afspraak", [row for row in together if not self._is_general(row)]):
+            yield paper.Thema(
+                naam=WORKING_TOGETHER, afspraken=tuple(self._afspraak(row, None) for row in own)
+            )
+
+    def _is_general(self, row: Any) -> bool:
+        """What everybody promises about working together and nobody counts is no work of ours to report on."""
+        words = [line.naam.casefold() for line in self._lines("afspraak", "partijen", row)]
+        return row.regel_telt is None and words == [ALLE_PARTIJEN]
+
     def _thema(self, thema: Any) -> paper.Thema:
-        doelen = self._points("doel", "thema_id", [thema.id])
-        keys = [doel.id for doel in doelen]
-        afspraken = self._ours("afspraak", self._points("afspraak", "doel_id", keys))
-        indicatoren = self._ours("indicator", self._points("indicator", "doel_id", keys))
+        doelen = [doel.id for doel in self._points("doel", "thema_id", [thema.id])]
+        afspraken = self._ours("afspraak", self._points("afspraak", "doel_id", doelen))
+        indicatoren = self._ours("indicator", self._points("indicator", "doel_id", doelen))
         return paper.Thema(
             naam=thema.naam,
             hoofddoel=thema.hoofddoel or "",
-            afspraken=tuple(self._afspraak(row, thema, afspraken) for row in afspraken),
+            afspraken=tuple(self._afspraak(row, thema.nummer) for row in afspraken),
             indicatoren=tuple(
-                self._indicator(row, thema) for row in indicatoren if row.soort not in ("verwijzing", "tekst")
+                self._indicator(row, thema.nummer)
+                for row in indicatoren
+                if row.soort not in ("verwijzing", "tekst")
             ),
         )
 
-    def _afspraak(self, row: Any, thema: Any, siblings: Sequence[Any]) -> paper.Afspraak:
+    def _afspraak(self, row: Any, thema: int | None) -> paper.Afspraak:
         return paper.Afspraak(
             tekst=row.tekst,
             nummer=row.code,
@@ -115,20 +143,15 @@ class _Report:
             source=one("afspraak", row),
         )
 
-    def _activities(self, point: Any, thema: Any) -> Iterable[paper.Activiteit]:
+    def _activities(self, point: Any, thema: int | None) -> Iterator[paper.Activiteit]:
         """What was done for an afspraak: what names it, and what its rule counts."""
-        code, number = self.span.code(), str(point.nummer)
-        linked = found(self.db, "raadpleging", (("gehouden_in", code), ("afspraak", number)))
-        counted = by_rule(self.db, point, self.span, thema.nummer)
-        keys = dict.fromkeys(linked.ids)
-        if counted is not None and counted.kind == "raadpleging":
-            keys |= dict.fromkeys(key for key in counted.ids if not self._serves_another(key))
-        for row in self._of_keys("raadpleging", keys):
+        counted = by_rule(self.db, point, self.span, thema)
+        for row in self._done_for(point, counted, "raadpleging", "gehouden_in"):
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
             for row in self._of_keys("overleg", counted.ids):
                 yield paper.Activiteit(f"Overleg {row.naam}", op=row.datum, source=one("overleg", row))
-        elif counted is not None and counted.kind != "raadpleging" and counted.ids:
+        elif counted is not None and point.regel_telt in _WORDS and counted.ids:
             one_word, many = _WORDS[point.regel_telt]
             yield paper.Activiteit(
                 "",
@@ -138,21 +161,33 @@ class _Report:
                 personen=counts_persons(point.regel_telt),
                 source=counted.source,
             )
-        for row in self._of_keys(
-            "advies", found(self.db, "advies", (("verstuurd_in", code), ("afspraak", number))).ids
-        ):
+        for row in self._done_for(point, counted, "advies", "verstuurd_in"):
             yield paper.Activiteit(
                 f"Advies over {row.onderwerp}", op=row.verstuurd_op, source=one("advies", row)
             )
-        for row in self._of_keys(
-            "actiepunt", found(self.db, "actiepunt", (("gedaan_in", code), ("afspraak", number))).ids
-        ):
+        for row in self._linked(point, "actiepunt", "gedaan_in"):
             if row.partij_id is None or self.partijen[row.partij_id].eigen:
                 yield paper.Activiteit(row.wat, op=row.gedaan_op, source=one("actiepunt", row))
 
-    def _serves_another(self, key: str) -> bool:
-        part = self.specs["raadpleging"].part["afspraken"].spec
-        return bool(self.db.lines(part, key))
+    def _linked(self, point: Any, kind: str, named: str) -> list[Any]:
+        where = ((named, self.span.code()), ("afspraak", str(point.nummer)))
+        return self._of_keys(kind, found(self.db, kind, where).ids)
+
+    def _done_for(self, point: Any, counted: Found | None, kind: str, named: str) -> list[Any]:
+        """What names this afspraak, and what its rule counts unless it names another one."""
+        keys = dict.fromkeys(row.id for row in self._linked(point, kind, named))
+        if counted is not None and counted.kind == kind:
+            rows = self._of_keys(kind, counted.ids)
+            keys |= dict.fromkeys(row.id for row in rows if not self._serves_another(row))
+        return self._of_keys(kind, keys)
+
+    def _serves_another(self, row: Any) -> bool:
+        if row.__tablename__ == "raadpleging":
+            return bool(self._lines("raadpleging", "afspraken", row))
+        return row.afspraak_id is not None
+
+    def _lines(self, kind: str, part: str, row: Any) -> list[Any]:
+        return self.db.lines(self.specs[kind].part[part].spec, row.id)
 
     def _raadpleging_done(self, row: Any) -> paper.Activiteit:
         values = raadpleging_values(self.db, row)
@@ -167,8 +202,8 @@ class _Report:
             source=values.source,
         )
 
-    def _indicator(self, row: Any, thema: Any) -> paper.Indicator:
-        getal = or_unknown(by_rule(self.db, row, self.span, thema.nummer))
+    def _indicator(self, row: Any, thema: int) -> paper.Indicator:
+        getal = or_unknown(by_rule(self.db, row, self.span, thema))
         return paper.Indicator(
             tekst=row.tekst,
             soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",
@@ -176,7 +211,9 @@ class _Report:
             if getal.waarde is not None
             else paper.NIET_GEMETEN,
             eenheid=row.eenheid or "",
-            streefwaarde="; ".join(target_in_words(row, line) for line in self._targets(row)),
+            streefwaarde="; ".join(
+                target_in_words(row, line, str) for line in self._lines("indicator", "streefwaarden", row)
+            ),
             grens=70 if row.regel_telt == "instemming" else None,
             eigen_voorstel=row.herkomst == "voorstel",
             personen=bool(row.regel_telt) and counts_persons(row.regel_telt),
@@ -184,23 +221,19 @@ class _Report:
             bron=row.bron or "",
         )
 
-    def _targets(self, row: Any) -> list[Any]:
-        return self.db.lines(self.specs["indicator"].part["streefwaarden"].spec, row.id)
-
     def _promises(self, named: str) -> list[Any]:
-        where = ((named, self.span.last.isoformat()), ("toezegging", "ja"))
+        """Promises that are open or late at the end of the period, or today when it is still running."""
+        where = ((named, self.today.isoformat()), ("toezegging", "ja"))
         rows = self._of_keys("actiepunt", found(self.db, "actiepunt", where).ids)
-        return sorted(
-            rows, key=lambda row: (row.uiterlijk is None, row.uiterlijk or self.span.last, row.nummer)
-        )
+        return sorted(rows, key=lambda row: (row.uiterlijk or date.max, row.nummer))
 
     def _promise(self, row: Any) -> paper.Toezegging:
-        meeting = self.db.get(self.specs["overleg"].cls, row.overleg_id) if row.overleg_id else None
+        meeting = self.db.get(Overleg, row.overleg_id) if row.overleg_id else None
         return paper.Toezegging(
             wie=self.partijen[row.partij_id].naam,
             wat=row.wat,
-            toegezegd_op=row.afgesproken_op or (vars(meeting)["datum"] if meeting else None),
-            overleg=vars(meeting)["naam"] if meeting else "",
+            toegezegd_op=row.afgesproken_op or (meeting.datum if meeting else None),
+            overleg=meeting.naam if meeting else "",
             uiterlijk=row.uiterlijk,
             source=one("actiepunt", row),
         )
@@ -210,16 +243,16 @@ class _Report:
         late = [
             paper.Vraagpunt(
                 f"Wij vragen {self.partijen[row.partij_id].naam} om na te komen: {_small(row.wat)}",
-                uiterlijk=row.uiterlijk,
+                f"De afgesproken dag was {day_long(row.uiterlijk)}.",
                 source=one("actiepunt", row),
             )
             for row in self._promises("te_laat_op")
         ]
-        where = (("reactie_te_laat_op", self.span.last.isoformat()), ("collectief", "ja"))
+        where = (("reactie_te_laat_op", self.today.isoformat()), ("collectief", "ja"))
         waiting = [
             paper.Vraagpunt(
                 f"Wij vragen een reactie op het knelpunt ‘{row.titel}’",
-                uiterlijk=row.reactie_verwacht_op,
+                f"Wij verwachtten die uiterlijk {day_long(row.reactie_verwacht_op)}.",
                 source=one("knelpunt", row),
             )
             for row in self._of_keys("knelpunt", found(self.db, "knelpunt", where).ids)
@@ -234,51 +267,32 @@ class _Report:
         return self._of_keys("advies", keys)
 
     def _advies(self, row: Any) -> paper.AdviesRegel:
-        landlord = self.db.get(self.specs["verhuurder"].cls, row.verhuurder_id) if row.verhuurder_id else None
+        landlord = self.db.get(Verhuurder, row.verhuurder_id) if row.verhuurder_id else None
         sent = row.verstuurd_op is not None and row.verstuurd_op <= self.span.last
-        answered = row.reactie_op is not None and row.reactie_op <= self.span.last
+        came = [day for day in (row.reactie_op, row.redenen_ontvangen_op) if day and day <= self.span.last]
         return paper.AdviesRegel(
             onderwerp=row.onderwerp,
-            verhuurder=vars(landlord)["naam"] if landlord else "",
-            soort=SOORTEN.label(row.soort).lower(),
-            uitkomst=UITKOMSTEN.label(row.uitkomst).lower() if sent else "",
+            verhuurder=landlord.naam if landlord else "",
+            soort=printed(SOORTEN, row.soort).lower(),
+            uitkomst=printed(UITKOMSTEN, row.uitkomst).lower() if sent else "",
             nummer=str(row.nummer),
             verstuurd_op=row.verstuurd_op if sent else None,
-            reactie_op=row.reactie_op if answered else None,
-            gevolgd=_REACTIE.get(row.reactie) if answered and row.reactie else None,
-            redenen=(row.reactie_toelichting or "") if answered else "",
+            reactie_op=min(came) if came else None,
+            gevolgd=_REACTIE.get(row.reactie) if came and row.reactie else None,
+            redenen=(row.reactie_toelichting or "") if came else "",
             source=one("advies", row),
         )
 
     def _overleg(self, row: Any) -> paper.OverlegRegel:
-        spec = self.specs["overleg"]
-        lines = self.db.lines(spec.part["partijen"].spec, row.id)
-        points = self.db.lines(spec.part["agendapunten"].spec, row.id)
-        others = [self.partijen[line.partij_id] for line in lines if line.partij_id in self.partijen]
+        points = self._lines("overleg", "agendapunten", row)
+        others = [self.partijen[line.partij_id] for line in self._lines("overleg", "partijen", row)]
         return paper.OverlegRegel(
-            soort=row.werkgroep or OVERLEGSOORTEN.label(row.soort),
+            soort=row.werkgroep or printed(OVERLEGSOORTEN, row.soort),
             datum=row.datum,
             met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
             eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
             source=one("overleg", row),
         )
-
-
-def target_in_words(row: Any, line: Any) -> str:
-    """A target of a measure as paper says it: "minstens 70 procent", "110 tot 150 woningen in 2021"."""
-    low, high, value = line.min, line.max, line.waarde
-    if row.soort == "ja_nee" and value is not None:
-        words = "ja" if value else "nee"
-    elif low is not None and high is not None:
-        words = f"{language.number(low)} tot {language.number(high)}"
-    elif low is not None or (row.norm == "minstens" and value is not None):
-        words = f"minstens {language.number(low if low is not None else value)}"
-    elif high is not None or (row.norm == "hoogstens" and value is not None):
-        words = f"hoogstens {language.number(high if high is not None else value)}"
-    else:
-        words = language.number(value) if value is not None else ""
-    parts = (line.klasse, words, row.eenheid, f"in {line.jaar}" if line.jaar else "")
-    return " ".join(part for part in parts if part)
 
 
 def paper_period(span: Period) -> Periode:
@@ -295,8 +309,8 @@ def _small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _day_of(row: Any) -> tuple[Any, int]:
+def _day_of(row: Any) -> tuple[date, int]:
     for column in ("datum", "sluit_op", "start_op", "ontvangen_op", "verstuurd_op", "gemeld_op", "gedaan_op"):
         if (day := getattr(row, column, None)) is not None:
             return (day, row.nummer)
-    return (clock.today(), row.nummer)
+    return (date.max, row.nummer)

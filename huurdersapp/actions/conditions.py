@@ -1,0 +1,165 @@
+"""Conditions as people type them, veld=waarde, as SQL: the same for a list and for a number on paper."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, Float, and_, cast, or_
+
+from huurdersapp.actions.plain import Resolver
+from huurdersapp.base import period
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.period import Period
+from huurdersapp.records.draft import Fault
+from huurdersapp.records.spec import Field, Filter, RecordSpec
+from huurdersapp.store.search import hits, terms
+from huurdersapp.store.step import ReadSession
+
+ANY_WORD = "bevat"
+"""A condition of every kind: one of these words (with commas between them) is found in the record."""
+_YES, _NO = ("ja", "true", "1"), ("nee", "false", "0")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE, _DECIMAL = re.compile(r"-?\d{1,15}"), re.compile(r"-?\d{1,15}(?:[.,]\d{1,9})?")
+
+
+def typed(db: ReadSession, spec: RecordSpec, text: str) -> ColumnElement[bool]:
+    """A condition as it is typed after `--waar`; raises UserError as `condition`."""
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise UserError(
+            _("‘{text}’ is geen voorwaarde."),
+            _("Schrijf VELD=WAARDE, zoals kern=Klazienaveen."),
+            text=text[:60],
+        )
+    return condition(db, spec, key.strip(), value.strip())
+
+
+def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> ColumnElement[bool]:
+    """One condition: a field that equals a value (nothing: is empty), or a named filter of the kind.
+
+    Of a choice more values may be given, with commas between them. Raises UserError for an unknown field and an
+    impossible value.
+    """
+    if (named := spec.filter.get(key)) is not None:
+        return _named(db, named, value)
+    if key == ANY_WORD:
+        return _any_word(spec, value)
+    if (item := spec.fields.get(key)) is None:
+        raise unknown_field(spec, key)
+    column = spec.table.c[item.column]
+    if not value:
+        return column.is_(None)
+    match item.kind:
+        case "datum":
+            days = _days(value)
+            return and_(column >= days.first, column <= days.last)
+        case "tekst":
+            return column.collate("NOCASE") == value
+        case "keuze":
+            return column.in_(_choices(item.label, item.choices.keys() if item.choices else (), value))
+        case "verwijzing":
+            return column == _found(db, item.note.ref or "", value)
+        case "ja_nee":
+            return column.is_(_yes_no(value))
+        case _:
+            number = _number(item, value)
+            # A decimal number is kept as text, in which 19,9 and 19,90 differ.
+            return (cast(column, Float) if item.type is Decimal else column) == number
+
+
+def unknown_field(spec: RecordSpec, key: str) -> UserError:
+    """The sentence for a field or filter that the kind does not have."""
+    known = (*spec.fields, *spec.filter, ANY_WORD)
+    close = difflib.get_close_matches(key, known, n=1)
+    return UserError(
+        _("{label} heeft geen veld ‘{key}’."),
+        _("Bedoelt u ‘{close}’?") if close else _("Kies uit: {known}."),
+        label=spec.label,
+        key=key[:40],
+        close="".join(close),
+        known=", ".join(known),
+    )
+
+
+def _named(db: ReadSession, named: Filter, value: str) -> ColumnElement[bool]:
+    if not value:
+        raise _needs_value(named.key)
+    match named.kind:
+        case "datum":
+            return named.where(_days(value).last)
+        case "periode":
+            days = _days(value)
+            return named.where((days.first, days.last))
+        case "keuze":
+            keys = named.choices.keys() if named.choices else ()
+            return or_(*(named.where(one) for one in _choices(str(named.label), keys, value)))
+        case "verwijzing":
+            return named.where(_found(db, named.ref or "", value))
+        case "ja_nee":
+            return named.where(_yes_no(value))
+
+
+def _any_word(spec: RecordSpec, value: str) -> ColumnElement[bool]:
+    searches = [found for word in value.split(",") if (found := terms(word))]
+    if not searches:
+        raise _needs_value(ANY_WORD)
+    return or_(*(spec.table.c.id.in_(hits(spec.key, found)) for found in searches))
+
+
+def _needs_value(key: str) -> UserError:
+    return UserError(_("Achter ‘{key}=’ hoort nog een waarde."), _("Typ die erbij."), key=key)
+
+
+def _days(value: str) -> Period:
+    if _DAY.fullmatch(value):
+        value = f"{value}..{value}"
+    try:
+        return period.parse(value)
+    except UserError as fault:
+        hint = _(
+            "Schrijf een dag (2019-03-05), een jaar (2019), een trimester (2019-T1) of twee dagen "
+            "(2019-01-01..2019-04-30)."
+        )
+        raise UserError(fault.text, hint) from fault
+
+
+def _choices(label: str, known: Sequence[str], value: str) -> list[str]:
+    chosen = [one.strip() for one in value.split(",")]
+    for one in chosen:
+        if one not in known:
+            raise UserError(
+                _("{label} ‘{value}’ bestaat niet."),
+                _("Kies uit: {keys}."),
+                label=label,
+                value=one[:40],
+                keys=", ".join(known),
+            )
+    return chosen
+
+
+def _found(db: ReadSession, kind: str, value: str) -> str:
+    found = Resolver(db, binned=True)(kind, value)
+    if isinstance(found, Fault):
+        raise UserError(found.text)
+    return found
+
+
+def _yes_no(value: str) -> bool:
+    if value.lower() not in _YES + _NO:
+        raise UserError(_("‘{value}’ kan hier niet."), _("Schrijf ja of nee."), value=value[:40])
+    return value.lower() in _YES
+
+
+def _number(item: Field, value: str) -> float:
+    if item.type is Decimal and _DECIMAL.fullmatch(value):
+        return float(value.replace(",", "."))
+    if item.type is not Decimal and _WHOLE.fullmatch(value):
+        return int(value)
+    hint = _("Schrijf alleen cijfers, zonder punt ertussen.")
+    if item.kind == "bedrag":
+        hint = _("Schrijf het bedrag in hele centen: 59600 voor € 596,00.")
+    raise UserError(_("‘{value}’ kan hier niet."), hint, value=value[:40])
