@@ -23,8 +23,12 @@ PARTIJSOORT = {"zorg": "zorg_welzijn"}
 
 
 def new_draft(spec: RecordSpec, **values: Any) -> Draft:
-    """A new record with a key of its own, so that others of the same load can refer to it; empty texts are nothing."""
-    draft = new_line(spec, **{key: None if value == "" else value for key, value in values.items()})
+    """A new record with a key of its own, so that others of the same load can refer to it.
+
+    Texts are kept as if somebody had typed them: without space around them, and empty ones as nothing.
+    """
+    tidy = {key: value.strip() or None if isinstance(value, str) else value for key, value in values.items()}
+    draft = new_line(spec, **tidy)
     draft.id = ids.new_id()
     return draft
 

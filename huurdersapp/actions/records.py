@@ -115,7 +115,7 @@ def write(
 
     `owned` says of a new line to which record it belongs, and where in its list.
     """
-    spec = draft.spec
+    spec, fresh = draft.spec, row is None
     if row is None:
         row = spec.cls(**_columns(draft), **(owned or {}))
         row.id = draft.id or row.id
@@ -126,12 +126,13 @@ def write(
             setattr(row, column, value)
     for part in spec.parts:
         if part.key in draft.parts:
-            _write_lines(db, part, row, draft.parts[part.key])
+            there = [] if fresh else db.lines(part.spec, row.id)
+            _write_lines(db, row, draft.parts[part.key], {line.id: line for line in there})
     return row
 
 
-def _write_lines(db: StepSession, part: PartSpec, owner: Row, drafts: Sequence[Draft]) -> None:
-    there = {line.id: line for line in db.lines(part.spec, owner.id)}
+def _write_lines(db: StepSession, owner: Row, drafts: Sequence[Draft], there: dict[str, Any]) -> None:
+    """Write the lines of a part in this order; those of `there` that are not among them are thrown away."""
     for place, draft in enumerate(drafts):
         line = there.pop(draft.id or "", None)
         if line is None:
