@@ -27,7 +27,7 @@ def test_no_question_is_ever_a_fault_of_ours(run: Run, prepared: Path, tmp_path:
     shutil.copytree(prepared, folder)
     keys = st.sampled_from([*ALL[kind].fields, *ALL[kind].filter]) | WORDS
 
-    @settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
     @given(keys, VALUES, WORDS, st.sampled_from(["", "nummer", "-naam", "x"]))
     def hold(key: str, value: str, words: str, order: str) -> None:
         asked = ["--waar", f"{key}={value}", f"--zoek={words}", f"--sorteer={order}"]

@@ -165,9 +165,7 @@ def test_a_bar_shows_on_a_terminal_and_nowhere_else(
     "locale",
     [
         {"LANG": "xx_YY.UTF-8"},
-        {"LC_ALL": "C"},
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"LANG": "xx_YY.UTF-8", "LC_ALL": "xx_YY.UTF-8", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
         {"PYTHONIOENCODING": "ascii"},
     ],
     ids=str,
