@@ -72,8 +72,14 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
 """What a rule counts: which kind, by which filter on a period."""
 _OF_KIND = {"overleggen": "soort", "knelpunten_ingebracht": "ingebracht_bij", "actiepunten": "overlegsoort"}
 """By which field or filter that is narrowed to some kinds of overleg."""
-BY_THEME = ("raadplegingen", "adviezen")
-"""What is counted within the theme of the point; the others are narrowed by category, kind or words."""
+WITHIN_THEME = (
+    "raadplegingen",
+    "adviezen",
+    "knelpunten_gemeld",
+    "knelpunten_ingebracht",
+    "knelpunten_opgelost",
+)
+"""What is counted within the theme of the point, unless categories or words say what it is about."""
 
 
 def counts_persons(telt: str) -> bool:
@@ -92,8 +98,7 @@ def by_rule(db: ReadSession, point: Any, period: Period, thema: int | None) -> F
     kind, named = _COUNTED[telt]
     where = [(named, period.code())]
     categories, words = lines_of(point.regel_categorieen), lines_of(point.regel_trefwoorden)
-    wide = counts_persons(telt) and not categories and not words
-    if thema is not None and (telt in BY_THEME or wide):
+    if thema is not None and telt in WITHIN_THEME and not categories and not words:
         where.append(("thema", str(thema)))
     if categories:
         where.append(("categorie", ",".join(categories)))

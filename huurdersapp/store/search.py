@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     func,
     select,
     text,
@@ -123,9 +124,9 @@ def matches(words: Sequence[str]) -> ColumnElement[bool]:
             break  # the texts themselves are looked at below
         shown = word if len(word) >= 3 else f"  {word}"[-3:]
         grams |= {f'"{shown[at : at + 3]}"': None for at in range(min(len(shown) - 2, MOST))}
-    hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :grams").bindparams(
-        grams=" AND ".join(grams)
-    )
+    # A name of its own for each use: two searches in one condition would else share the last one's words.
+    words_found = bindparam("grams", " AND ".join(grams), unique=True)
+    hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :grams").bindparams(words_found)
     checks = [func.instr(DOC.c.folded, word if len(word) > 2 else f"  {word}") > 0 for word in words]
     return and_(DOC.c.rowid.in_(hits.columns(DOC.c.rowid).scalar_subquery()), *checks)
 
