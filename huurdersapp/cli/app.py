@@ -68,6 +68,7 @@ def run(arguments: Sequence[str]) -> int:
         output.tell(_("Gestopt. Er is niets half opgeslagen."))
         code = INTERRUPTED
     except BrokenPipeError:
+        output.let_go()  # a help page is written by Typer
         code = DONE
     except Exception as fault:  # noqa: BLE001 - the one place that tells a person of a fault of ours
         output.tell(report.sentences(fault, paths.data_folder(call.folder), _command(arguments)))

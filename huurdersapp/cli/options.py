@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from huurdersapp.base import paths
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import output
 from huurdersapp.cli.dutch import Wrong
@@ -121,8 +122,16 @@ AkkoordNumber = Annotated[
 @contextmanager
 def administration(folder: Path | None, form: str | None = None) -> Iterator[Context]:
     """The administration that the command is about, with the mark of an example said first."""
-    from huurdersapp.app import opened
+    from huurdersapp.app import has_administration, opened
 
+    if folder is not None and not has_administration(folder):
+        raise UserError(
+            _("Er is nog geen administratie in {folder}."),
+            _(
+                'Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie" --gegevens "{folder}"'
+            ),
+            folder=folder,
+        )
     with opened(paths.data_folder(folder)) as ctx:
         output.mark_example(ctx.store.example, form == JSON)
         yield ctx

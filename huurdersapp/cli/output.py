@@ -61,11 +61,16 @@ def _reaching_out() -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        # Python itself flushes at its end, and would complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go()
         if isinstance(fault, BrokenPipeError) or fault.errno == errno.EINVAL:  # Windows says EINVAL
             raise BrokenPipeError from fault
         raise cannot_write() from fault
+
+
+def let_go() -> None:
+    """Send what is still waiting nowhere: Python itself flushes at its end, and would complain again."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def cannot_write() -> UserError:

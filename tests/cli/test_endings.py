@@ -22,8 +22,10 @@ def start(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a process of its own."""
     command = [sys.executable, "-W", "error", "-m", "huurdersapp", *map(str, words)]
+    # As on most machines: what is said waits in a buffer, and Python flushes it once more at its end.
+    plain = {**os.environ, "PYTHONUNBUFFERED": ""}
     return subprocess.run(
-        command, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, check=False, **options
+        command, env={**plain, **(env or {})}, stdin=subprocess.DEVNULL, check=False, **options
     )
 
 
@@ -37,6 +39,15 @@ def test_without_an_administration_it_says_what_to_type(run: Run, data_folder: P
             'Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie"\n'
         )
     assert not data_folder.exists()
+
+
+def test_the_line_to_type_names_the_folder_that_was_named(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "mijn map"
+    result = run("lijst", "kern", "--gegevens", place)
+    assert result.code == 1
+    assert result.err.endswith(
+        f'huurdersapp start --organisatie "Naam van uw organisatie" --gegevens "{place}"\n'
+    )
 
 
 @pytest.mark.usefixtures("office")
