@@ -1,0 +1,77 @@
+"""Administrations to try the actions on: an empty office, and a copy of the example."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from huurdersapp.actions import lists, records, voorbeeld
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Plain
+from huurdersapp.app import opened
+from huurdersapp.base import clock, jobs
+
+TODAY = date(2019, 9, 2)
+Made = Callable[..., int]
+"""Make a record of a kind from its values and give its number."""
+
+
+@pytest.fixture
+def office(data_folder: Path) -> Iterator[Context]:
+    """A new administration on the 2nd of September 2019, with nothing in it."""
+    with clock.fixed(TODAY), opened(data_folder, create=True, author="Jo Prins") as ctx:
+        yield ctx
+
+
+@pytest.fixture
+def made(office: Context) -> Made:
+    """Make a record in the office."""
+
+    def make(kind: str, **values: Any) -> int:
+        (record,) = records.create(office, office.spec(kind), [values]).records
+        return int(record["nummer"])
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def example_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, made once, to copy."""
+    folder = tmp_path_factory.mktemp("voorbeeld") / "gegevens"
+    with opened(folder, create=True, example=True, author="Voorbeeld") as ctx:
+        jobs.run(voorbeeld.make(ctx))
+    return folder
+
+
+@pytest.fixture
+def example(example_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A copy of the example for this test alone, on the day on which it is kept."""
+    shutil.copytree(example_made, data_folder)
+    with clock.fixed(voorbeeld.TODAY), opened(data_folder) as ctx:
+        yield ctx
+
+
+def numbers(ctx: Context, kind: str, *where: str) -> list[int]:
+    """The numbers of the records that these conditions find, lowest first."""
+    return [row["nummer"] for row in lists.find(ctx, ctx.spec(kind), where, order="nummer")]
+
+
+def shown(ctx: Context, kind: str, number: int) -> Plain:
+    """A record as JSON values."""
+    return records.show(ctx, ctx.spec(kind), number)
+
+
+def changed(ctx: Context, kind: str, number: int, **values: Any) -> Plain:
+    """The record after these fields were changed."""
+    (record,) = records.change(ctx, ctx.spec(kind), number, values).records
+    return record
+
+
+def steps(ctx: Context) -> int:
+    """How many steps were written so far."""
+    return ctx.store.head.seq
