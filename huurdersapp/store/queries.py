@@ -7,15 +7,17 @@ page in the middle of a million costs what the first one does. Rows without a va
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import search
+from huurdersapp.store.pages import Pages, Road, beside_the_way, shorter
 
 PAGE = 200
 
@@ -29,13 +31,18 @@ class After(NamedTuple):
 
 @dataclass(frozen=True)
 class Query:
-    """A list as somebody asked for it: kind, conditions, words to find, and the order ("-" for newest first)."""
+    """A list as somebody asked for it: kind, conditions, words to find, and the order ("-" for newest first).
+
+    Keep it as long as the list is shown: its first page finds out how the next ones are fetched fastest.
+    """
 
     spec: RecordSpec
     conditions: tuple[ColumnElement[bool], ...] = ()
     words: str = ""
     order: str = ""
     binned: bool = False
+    _pages: dict[tuple[str, ...], Pages] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _roads: dict[int, Road] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def where(self, *conditions: ColumnElement[bool]) -> Query:
         """The same list with more conditions."""
@@ -47,47 +54,47 @@ class Query:
         order = self.order or self.spec.order
         return self.spec.fields[order.removeprefix("-")].column, order.startswith("-")
 
-    def condition(self) -> ColumnElement[bool]:
-        """All conditions together; records in the waste bin only when they are asked for."""
+    @cached_property
+    def terms(self) -> list[str]:
+        """The folded words to find."""
+        return search.terms(self.words)
+
+    def condition(self, *, walking: bool = False) -> ColumnElement[bool]:
+        """All conditions together; records in the waste bin only when they are asked for.
+
+        `walking`: in the form that is asked of one record after another.
+        """
         table = self.spec.table
         gone = table.c.verwijderd == IN_BIN if self.binned else table.c.verwijderd.is_(None)
-        found = (
-            [table.c.id.in_(search.hits(self.spec.key, words))] if (words := search.terms(self.words)) else []
-        )
-        if self.words.strip() and not words:
+        found: list[ColumnElement[bool]] = []
+        if self.terms and walking:
+            found = [search.says(table.c.id, self.terms)]
+        elif self.terms:
+            found = [table.c.id.in_(search.hits(self.spec.key, self.terms))]
+        elif self.words.strip():
             found = [table.c.id.is_(None)]
-        return and_(gone, *self.conditions, *found)
+        conditions = beside_the_way(self.conditions, table) if walking else self.conditions
+        return and_(gone, *conditions, *found)
+
+    def pages(self, db: Session, columns: Sequence[str]) -> Pages:
+        """What fetches the pages with these columns."""
+        key = tuple(columns)
+        if (found := self._pages.get(key)) is None:
+            found = self._pages[key] = Pages(self, columns, db.connection().dialect)
+        return found
+
+    def road(self, db: Session, size: int) -> Road:
+        """The short road to a page of this size, found out once."""
+        if (found := self._roads.get(size)) is None:
+            found = self._roads[size] = shorter(db, self, size)
+        return found
 
 
 def page(
     db: Session, query: Query, columns: Sequence[str], after: After | None = None, size: int = PAGE
 ) -> list[Any]:
-    """One page of rows: the key, the sort column, then the asked columns (names of the table's columns)."""
-    table = query.spec.table
-    column, down = query.sorted_by
-    sort = table.c[column]
-    wanted = select(
-        table.c.id, sort.label("sort_value"), *(table.c[name].label(name) for name in dict.fromkeys(columns))
-    )
-    wanted = wanted.where(query.condition())
-    rows: list[Any] = []
-    if after is None or after.value is not None:
-        filled = wanted if not sort.nullable else wanted.where(sort.is_not(None))
-        if after is not None:
-            place = tuple_(sort, table.c.id)
-            filled = filled.where(
-                place < (after.value, after.id) if down else place > (after.value, after.id)
-            )
-        order = (sort.desc(), table.c.id.desc()) if down else (sort, table.c.id)
-        rows += db.execute(filled.order_by(*order).limit(size)).all()
-        after = None
-    if len(rows) < size and sort.nullable:
-        empty = wanted.where(sort.is_(None))
-        if after is not None:
-            empty = empty.where(table.c.id < after.id if down else table.c.id > after.id)
-        order_id = table.c.id.desc() if down else table.c.id
-        rows += db.execute(empty.order_by(order_id).limit(size - len(rows))).all()
-    return rows
+    """One page of rows with a name for each column: `id`, `sort_value`, then the asked columns of the table."""
+    return query.pages(db, columns).page(db, after, size, query.road(db, size))
 
 
 def end_of(rows: Sequence[Any]) -> After | None:
@@ -104,11 +111,7 @@ def count(db: Session, query: Query, at_most: int | None = None) -> int:
 
 def keys(db: Session, query: Query) -> list[str]:
     """The keys of all records of the list, in its order."""
-    table = query.spec.table
-    column, down = query.sorted_by
-    sort = table.c[column]
-    order = (sort.is_(None), sort.desc() if down else sort, table.c.id.desc() if down else table.c.id)
-    return list(db.scalars(select(table.c.id).where(query.condition()).order_by(*order)))
+    return [row.id for row in query.pages(db, ()).page(db, None, -1, "sqlite")]
 
 
 def by_number(db: Session, spec: RecordSpec, number: int) -> Record | None:

@@ -17,14 +17,16 @@ from sqlalchemy import (
     Connection,
     Index,
     Integer,
+    Select,
     String,
     Table,
     Text,
     and_,
-    bindparam,
+    column,
+    exists,
     func,
     select,
-    text,
+    table,
 )
 
 from huurdersapp.records.base import Base
@@ -40,6 +42,7 @@ DOC = Table(
     Column("folded", Text, nullable=False),
     Index("ix_search_doc_row", "row"),
 )
+INDEX = table("search_index", column("rowid"), column("search_index"))
 CREATE_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
     "folded, content='', detail=none, tokenize='trigram case_sensitive 1')",
@@ -116,19 +119,30 @@ def terms(words: str) -> list[str]:
     return list(dict.fromkeys(fold(words)))[:MOST]
 
 
-def matches(words: Sequence[str]) -> ColumnElement[bool]:
-    """The condition on `search_doc` that all words are found: from three letters anywhere, else at a beginning."""
+def found(words: Sequence[str]) -> Select[Any]:
+    """A select of the rows of `search_doc` that the index finds by the words; their texts may still say otherwise."""
     grams: dict[str, None] = {}
     for word in words:
         if len(grams) > MOST:
             break  # the texts themselves are looked at below
         shown = word if len(word) >= 3 else f"  {word}"[-3:]
         grams |= {f'"{shown[at : at + 3]}"': None for at in range(min(len(shown) - 2, MOST))}
-    # A name of its own for each use: two searches in one condition would else share the last one's words.
-    words_found = bindparam("grams", " AND ".join(grams), unique=True)
-    hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :grams").bindparams(words_found)
-    checks = [func.instr(DOC.c.folded, word if len(word) > 2 else f"  {word}") > 0 for word in words]
-    return and_(DOC.c.rowid.in_(hits.columns(DOC.c.rowid).scalar_subquery()), *checks)
+    return select(INDEX.c.rowid).where(INDEX.c.search_index.op("MATCH")(" AND ".join(grams)))
+
+
+def _checks(words: Sequence[str]) -> list[ColumnElement[bool]]:
+    """The conditions on the text itself: a word of three letters or more anywhere, a shorter one at a beginning."""
+    return [func.instr(DOC.c.folded, word if len(word) > 2 else f"  {word}") > 0 for word in words]
+
+
+def matches(words: Sequence[str]) -> ColumnElement[bool]:
+    """The condition on `search_doc` that all words are found."""
+    return and_(DOC.c.rowid.in_(found(words)), *_checks(words))
+
+
+def says(key: ColumnElement[str], words: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that the text of the record with this key has all words, without the index: for a record at a time."""
+    return exists().where(DOC.c.row == key, *_checks(words))
 
 
 def hits(entity: str, words: Sequence[str]) -> Any:
