@@ -84,7 +84,7 @@ def bare_canvas(pages: list[list[Shown]]) -> None:
     """Draw ready-made lines with ReportLab's canvas and nothing else."""
     from reportlab.pdfgen.canvas import Canvas
 
-    canvas = Canvas(BytesIO(), initialFontName="bench-R", pageCompression=1)
+    canvas = Canvas(BytesIO(), initialFontName="bench-OpenSans-Regular", pageCompression=1)
     for lines in pages:
         for line in lines:
             canvas.setFont(f"bench-{line.font}", line.size)
@@ -98,9 +98,9 @@ def register_fonts() -> None:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for name, file in (("R", "Regular"), ("B", "Bold"), ("S", "SemiBold"), ("I", "Italic")):
-        with as_file(files("ttf_opensans") / "ttf" / f"OpenSans-{file}.ttf") as path:
-            registerFont(TTFont(f"bench-{name}", str(path)))
+    for face in ("Regular", "Bold", "SemiBold", "Italic"):
+        with as_file(files("ttf_opensans") / "ttf" / f"OpenSans-{face}.ttf") as path:
+            registerFont(TTFont(f"bench-OpenSans-{face}", str(path)))
 
 
 def measure() -> list[tuple[str, float, float]]:

@@ -7,12 +7,19 @@ lacks is shown as □ and can be named, so that nobody's name or word disappears
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
-from typing import Final, Literal
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfbase.pdfdoc import PDFStream
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
+
+from huurdersapp.reports.paper.objects import Stream
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 FaceName = Literal["regular", "italic", "bold", "bold_italic", "semibold"]
 FAMILY: Final = "Open Sans"
@@ -20,13 +27,15 @@ BOX: Final = "\u25a1"
 SOFT_HYPHEN: Final = "\u00ad"
 
 _FILES: Final[dict[FaceName, str]] = {
-    "regular": "OpenSans-Regular.ttf",
-    "italic": "OpenSans-Italic.ttf",
-    "bold": "OpenSans-Bold.ttf",
-    "bold_italic": "OpenSans-BoldItalic.ttf",
-    "semibold": "OpenSans-SemiBold.ttf",
+    "regular": "OpenSans-Regular",
+    "italic": "OpenSans-Italic",
+    "bold": "OpenSans-Bold",
+    "bold_italic": "OpenSans-BoldItalic",
+    "semibold": "OpenSans-SemiBold",
 }
 _CACHED_WORDS: Final = 50_000
+_PARSING: Final = Lock()
+"""The parser of a font remembers where it reads, so two documents may not use it at once."""
 # What looks the same in a sign of the font, or is invisible. A line break stays: it is one on paper too.
 _SAME_LOOK: Final = str.maketrans(
     {
@@ -40,56 +49,73 @@ _SAME_LOOK: Final = str.maketrans(
         "\ufeff": None,
     }
 )
-# Bytes that would need an escape, or be read as a line break, inside a string of a PDF page.
-_AWKWARD: Final = frozenset(b"\n\r()\\")
 
 
-class Face:
-    """One face of the font: widths for the layout, codes for the page.
-
-    Attributes:
-        widths: width of each sign (by code point) in thousandths of the font size.
-        codes: each code point as the two signs that stand for it in a page's text string; a line break
-            becomes "show this line and go to the next", so that a paragraph is translated in one go.
-        cids: each code point's number in the embedded font.
-    """
+class OpenSans(TTFont):
+    """A face as ReportLab knows it, with what its own class leaves undone."""
 
     def __init__(self, name: FaceName) -> None:
-        self.name = name
-        with as_file(files("ttf_opensans") / "ttf" / _FILES[name]) as path:
-            self.font = TTFontFile(str(path))
-        _add_box(self.font)
-        signs = [sign for sign in sorted(self.font.charToGlyph) if _is_text(sign)]
-        self.widths: dict[int, float] = {sign: self.font.charWidths[sign] for sign in signs}
-        self.cids = dict(zip(signs, _numbers(), strict=False))
-        self.codes = {sign: chr(cid >> 8) + chr(cid & 255) for sign, cid in self.cids.items()}
-        self.codes[ord("\n")] = ")Tj T*("
-        self.space = self.widths[ord(" ")]
-        self.words = _Widths(self.widths)
+        with as_file(files("ttf_opensans") / "ttf" / f"{_FILES[name]}.ttf") as path:
+            super().__init__(_FILES[name], str(path))
+        _add_box(self.face)
+        self._widths: dict[str, float] = {}
 
-    def width(self, text: str, size: float) -> float:
-        """How wide a tidied text is at a font size, in points."""
-        return self.words[text] * size / 1000
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        """The width, kept for each word: a text uses the same few thousand again and again."""
+        wide = self._widths.get(text)
+        if wide is None:
+            if len(self._widths) > _CACHED_WORDS:
+                self._widths.clear()
+            wide = self._widths[text] = float(super().stringWidth(text, 1))
+        return wide * size
+
+    def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """The text as codes; most lines hold nothing but ASCII, which always has its own codes."""
+        if text.isascii():
+            if doc not in self.state:
+                super().splitString("", doc)
+            return [(0, text.encode("ascii"))]
+        return list(super().splitString(text, doc))
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Put the face into the file; codes that stand for nothing get no meaning (ISO 14289-1, 7.21.7)."""
+        with _PARSING:
+            known = set(doc.idToObject)
+            super().addObjects(doc)
+        for name in doc.idToObject.keys() - known:
+            thing = doc.idToObject[name]
+            if isinstance(thing, PDFStream):
+                thing.__class__ = Stream
+            if name.startswith("toUnicodeCMap:"):
+                thing.content = _without_null(thing.content)
 
 
-class _Widths(dict[str, float]):
-    """Widths of words seen before; a text uses the same few thousand words again and again."""
-
-    def __init__(self, widths: dict[int, float]) -> None:
-        super().__init__()
-        self._width_of = widths.__getitem__
-
-    def __missing__(self, word: str) -> float:
-        if len(self) > _CACHED_WORDS:
-            self.clear()
-        width = self[word] = sum(map(self._width_of, map(ord, word)))
-        return width
+def _without_null(meaning: str) -> str:
+    """A table of codes and signs without those that point at U+0000, in parts of at most 100 (as it must be)."""
+    head, rest = meaning.split("endcodespacerange\n", 1)
+    body, tail = rest.split("endbfchar\n", 1)
+    rows = [row for row in body.split("\n")[1:] if row and not row.endswith("<0000>")]
+    parts = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    sections = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in parts)
+    return f"{head}endcodespacerange\n{sections}{tail}"
 
 
 @cache
-def face(name: FaceName) -> Face:
-    """The face with this name, read from its file the first time."""
-    return Face(name)
+def _font(name: FaceName) -> OpenSans:
+    font = OpenSans(name)
+    registerFont(font)
+    return font
+
+
+@cache
+def font_name(name: FaceName) -> str:
+    """The name under which ReportLab knows the face, read from its file the first time."""
+    return str(_font(name).fontName)
+
+
+def width(text: str, name: FaceName, size: float) -> float:
+    """How wide a tidied text is at a font size, in points."""
+    return float(stringWidth(text, font_name(name), size))
 
 
 def tidy(text: str) -> str:
@@ -118,8 +144,8 @@ def named(sign: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     """The signs that every face has, so that a word does not change when it is set in bold."""
-    signs = frozenset.intersection(*(frozenset(face(name).widths) for name in _FILES))
-    return frozenset(map(chr, signs)) | {"\n"}
+    signs = frozenset.intersection(*(frozenset(_font(name).face.charToGlyph) for name in _FILES))
+    return frozenset(chr(sign) for sign in signs if _is_text(sign)) | {"\n"}
 
 
 def _is_text(sign: int) -> bool:
@@ -127,22 +153,17 @@ def _is_text(sign: int) -> bool:
     return sign >= 0x20 and not 0xE000 <= sign <= 0xF8FF and sign != 0xFFFE
 
 
-def _numbers() -> Iterator[int]:
-    """Numbers for signs whose two bytes can stand in a page as they are."""
-    return (n for n in range(1, 1 << 16) if n >> 8 not in _AWKWARD and n & 255 not in _AWKWARD)
-
-
-def _add_box(font: TTFontFile) -> None:
+def _add_box(face: Any) -> None:
     """Give the font a □: the outline of its "no such sign" glyph once more, as an ordinary glyph.
 
     Pointing at that first glyph itself is forbidden in an accessible PDF (ISO 14289-1, 7.21.8), and the
     font has no other box. The parser keeps a list of where each outline begins, so one more entry that
     begins where the first one does is enough.
     """
-    if ord(BOX) in font.charToGlyph:
+    if ord(BOX) in face.charToGlyph:
         return
-    glyph = len(font.glyphPos)
-    font.glyphPos += font.glyphPos[:2]
-    font.hmetrics += [font.hmetrics[0]] * (glyph + 1 - len(font.hmetrics))
-    font.charToGlyph[ord(BOX)] = glyph
-    font.charWidths[ord(BOX)] = font.defaultWidth
+    glyph = len(face.glyphPos)
+    face.glyphPos += face.glyphPos[:2]
+    face.hmetrics += [face.hmetrics[0]] * (glyph + 1 - len(face.hmetrics))
+    face.charToGlyph[ord(BOX)] = glyph
+    face.charWidths[ord(BOX)] = face.defaultWidth

@@ -1,11 +1,13 @@
 """The words of a finished PDF or Word file, in the order in which they are read aloud.
 
-For checking that both say the same. Left out on both sides: the mark, running heads, page numbers, the contents
-list, bullets and numbers of lists, and the figures inside charts, which are part of a picture in Word.
+For checking that both say the same; only tests and benches use it, and only they have pikepdf. Left out on both
+sides: the mark, running heads, page numbers, the contents list, bullets and numbers of lists, and the figures inside
+charts, which are part of a picture in Word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -30,6 +32,7 @@ class Shown:
 
 _LEFT_OUT = frozenset({"/Figure", "/TOC", "/ContentsTitle", "/Lbl", "/Mark"})
 _INLINE = frozenset({"/Link", "/Span", "/Reference"})
+_ROW = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -88,9 +91,9 @@ def _element_texts(element: Any, pieces: _Pieces, page: Any) -> Iterator[tuple[s
     kids = element.get("/K", [])
     for kid in kids if _is_array(kids) else [kids]:
         if isinstance(kid, int):
-            yield kind, pieces[page][kid].replace(SOFT_HYPHEN, "")
+            yield kind, pieces[page].get(kid, "").replace(SOFT_HYPHEN, "")
         elif "/MCID" in kid:
-            yield kind, pieces[kid.Pg.objgen][int(kid.MCID)].replace(SOFT_HYPHEN, "")
+            yield kind, pieces[kid.Pg.objgen].get(int(kid.MCID), "").replace(SOFT_HYPHEN, "")
         elif "/S" in kid:
             yield from _element_texts(kid, pieces, page)
     if kind not in _INLINE:
@@ -116,10 +119,12 @@ def _shown(page: Any) -> Iterator[Shown]:
     """Every string that a page shows; understands the operators that our own pages use."""
     from pikepdf import parse_content_stream
 
-    meanings = {name: _meaning(font) for name, font in page.resources.get("/Font", {}).items()}
+    fonts = {name: _Font(font) for name, font in page.resources.get("/Font", {}).items()}
     pieces: list[int | None] = []
-    font, size, leading, x, y = "", 0.0, 0.0, 0.0, 0.0
-    scales = [(1.0, 0.0, 0.0)]
+    kept: list[_Matrix] = []
+    matrix, place = _NOTHING, _NOTHING
+    font, size, leading = "", 0.0, 0.0
+    ahead = 0.0  # how far the strings before this one reach on its line
     for step in parse_content_stream(page):
         operands: Any = step.operands
         match str(step.operator):
@@ -131,39 +136,68 @@ def _shown(page: Any) -> Iterator[Shown]:
             case "EMC":
                 pieces.pop()
             case "q":
-                scales.append(scales[-1])
+                kept.append(matrix)
             case "Q":
-                scales.pop()
+                matrix = kept.pop()
             case "cm":
-                scales[-1] = (float(operands[0]), float(operands[4]), float(operands[5]))
+                matrix = _times(_matrix(operands), matrix)
             case "Tf":
                 font, size = str(operands[0]), float(operands[1])
             case "TL":
                 leading = float(operands[0])
             case "BT":
-                x = y = 0.0
+                ahead = 0.0
+                place = _NOTHING
+            case "Tm":
+                ahead = 0.0
+                place = _matrix(operands)
             case "Td":
-                x, y = x + float(operands[0]), y + float(operands[1])
+                ahead = 0.0
+                place = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), place)
             case "T*":
-                y -= leading
+                ahead = 0.0
+                place = _times((1, 0, 0, 1, 0, -leading), place)
             case "Tj":
-                text = _decoded(bytes(operands[0]), meanings[font])
-                scale, right, up = scales[-1]
-                piece = pieces[-1] if pieces else None
-                yield Shown(piece, font.strip("/"), size * scale, x * scale + right, y * scale + up, text)
+                scale, _, _, _, x, y = _times(place, matrix)
+                codes = bytes(operands[0])
+                text = fonts[font].decoded(codes)
+                yield Shown(
+                    pieces[-1] if pieces else None, fonts[font].name, size * scale, x + ahead * scale, y, text
+                )
+                ahead += fonts[font].width(codes) * size / 1000
             case _:
                 pass
 
 
-def _decoded(code: bytes, meaning: dict[bytes, str]) -> str:
-    return "".join(meaning[code[i : i + 2]] for i in range(0, len(code), 2))
+_Matrix = tuple[float, float, float, float, float, float]
+_NOTHING: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def _meaning(font: Any) -> dict[bytes, str]:
-    """What each code of a font stands for, from its own table."""
-    meaning: dict[bytes, str] = {}
-    for line in bytes(font.ToUnicode.read_bytes()).decode("ascii").splitlines():
-        if line.startswith("<") and line.count("<") == 2 and line != "<0000> <FFFF>":
-            code, sign = line.replace("<", "").replace(">", "").split()
-            meaning[bytes.fromhex(code)] = bytes.fromhex(sign).decode("utf-16-be")
-    return meaning
+def _matrix(operands: Any) -> _Matrix:
+    a, b, c, d, e, f = map(float, operands)
+    return a, b, c, d, e, f
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    k, m, n, o, p, q = then
+    return a * k + b * n, a * m + b * o, c * k + d * n, c * m + d * o, e * k + f * n + p, e * m + f * o + q
+
+
+class _Font:
+    """A font of the file: its name, and what each of its codes stands for, from its own table."""
+
+    def __init__(self, font: Any) -> None:
+        self.name = str(font.BaseFont).split("+")[1]
+        self._widths = [float(width) for width in font.Widths]
+        table = bytes(font.ToUnicode.read_bytes()).decode("ascii")
+        self._meaning = {
+            int(code, 16): bytes.fromhex(sign).decode("utf-16-be") for code, sign in _ROW.findall(table)
+        }
+
+    def decoded(self, codes: bytes) -> str:
+        return "".join(self._meaning[code] for code in codes)
+
+    def width(self, codes: bytes) -> float:
+        """The width of a string, in thousandths of the size of the letters."""
+        return sum(self._widths[code] for code in codes)

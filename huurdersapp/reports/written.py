@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from huurdersapp.reports.paper.pen import Place
+from huurdersapp.reports.document import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands that has records behind it: page from 0, box from the upper left corner."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ from huurdersapp.reports.document import (
     Table,
 )
 from huurdersapp.reports.docx import write_docx
-from huurdersapp.reports.fonts import FaceName, face
-from huurdersapp.reports.paper.pen import FONT_NAMES
+from huurdersapp.reports.fonts import FaceName, font_name, width
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, TEXT_WIDTH
 from huurdersapp.reports.pdf import write_pdf
 from huurdersapp.reports.words import Shown, page_lines
@@ -46,7 +45,8 @@ TALK = (
     "ervaringen delen met energiecoaches en met de woningcorporatie; de opkomst was hoger dan verwacht, vooral "
     "in Emmerhout en Klazienaveen. "
 )
-FACES: dict[str, FaceName] = {short: name for name, short in FONT_NAMES.items()}
+NAMES: tuple[FaceName, ...] = ("regular", "italic", "bold", "bold_italic", "semibold")
+FACES = {font_name(name): name for name in NAMES}
 
 
 def chapter(number: int) -> tuple[Block, ...]:
@@ -234,7 +234,7 @@ def text_of(data: bytes) -> str:
 
 def end_of(line: Shown) -> float:
     """Where a string on a page ends, its last space not counted."""
-    return line.x + face(FACES[line.font]).width(line.text.rstrip(" "), line.size)
+    return line.x + width(line.text.rstrip(" "), FACES[line.font], line.size)
 
 
 def out_of_bounds(data: bytes) -> list[Shown]:

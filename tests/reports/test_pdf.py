@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -23,9 +24,12 @@ from huurdersapp.reports.document import (
     Contents,
     Document,
     Heading,
+    KeyFigure,
+    KeyFigures,
     Lines,
     PageBreak,
     Paragraph,
+    Signatures,
     Span,
     Table,
 )
@@ -130,7 +134,7 @@ def test_the_facts_about_the_document_stand_in_it_twice_and_agree() -> None:
 def test_all_fonts_are_inside() -> None:
     with pikepdf.open(BytesIO(pdf_of(report())[0])) as pdf:
         fonts = {
-            str(font.BaseFont): font.DescendantFonts[0].FontDescriptor
+            str(font.BaseFont): font.FontDescriptor
             for page in pdf.pages
             for font in page.resources.Font.values()
         }
@@ -400,3 +404,46 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(filler: int) -> None:
     document = plain_report(Lines(tuple(f"regel {n}" for n in range(filler))), Paragraph(text))
     pages = [[line.text for line in page if "woord" in line.text] for page in page_lines(pdf_of(document)[0])]
     assert all(len(lines) != 1 for lines in pages)
+
+
+LONG = "Een zin die steeds terugkomt en zo een heel lange tekst maakt. " * 120
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        plain_report(KeyFigures((KeyFigure(LONG[:900], "w"), KeyFigure("1", LONG), KeyFigure("2", "x")))),
+        plain_report(Signatures(tuple((f"Naam {n}", "lid") for n in range(41)))),
+        plain_report(Contents(), Heading(LONG), Paragraph("x", keep_with_next=True), PageBreak()),
+        plain_report(Table("t", (Column("a"), Column("b")), (("x", LONG),), note=LONG)),
+        plain_report(Table("t", (Column("a"), Column("b")), (("x", LONG[:3600]),), note="Een noot.")),
+        plain_report(Table(LONG, tuple(Column("k") for _ in range(200)), (("waarde",) * 200,) * 3)),
+        plain_report(Table(LONG, (Column(LONG),), (("x",),) * 30)),
+        plain_report(Lines((LONG,)), Paragraph(LONG, "quote", keep_with_next=True), Bullets((LONG,) * 3)),
+        plain_report(PageBreak(), PageBreak(), Paragraph("x"), PageBreak()),
+    ],
+    ids=[
+        "key figures",
+        "signatures",
+        "heading",
+        "table and note",
+        "tall row",
+        "columns",
+        "head",
+        "texts",
+        "breaks",
+    ],
+)
+def test_whatever_is_too_large_for_a_page_is_still_written(document: Document) -> None:
+    data, written = pdf_of(document)
+    assert findings(data) == []
+    with PdfDocument(data) as pdf:
+        assert len(pdf) == written.pages < 40
+
+
+def test_documents_can_be_written_at_the_same_time() -> None:
+    documents = [report(2), letter(), pages_of(3), report(1)]
+    alone = [pdf_of(document)[0] for document in documents]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda document: pdf_of(document)[0], documents * 2))
+    assert together == alone * 2

@@ -1,8 +1,10 @@
-"""Turns the blocks of a document into boxes for the pages, with the element of each in the structure tree."""
+"""Turns the blocks of a document into ReportLab's flowables, each with its element in the structure tree."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from reportlab.platypus import CondPageBreak, Flowable
 
 from huurdersapp.reports import document as doc
 from huurdersapp.reports.fonts import tidy
@@ -14,60 +16,57 @@ from huurdersapp.reports.paper.captions import (
     running_blocks,
 )
 from huurdersapp.reports.paper.charts import Plot
-from huurdersapp.reports.paper.layout import Box, NewPage, TextBox, TitleRule, text_box
-from huurdersapp.reports.paper.panels import ChartBox, ContentsBox, Entry, KeyBox, SignBox
+from huurdersapp.reports.paper.panels import ChartPanel, ContentsList, Entry, KeyBoxes, TitleRule, sign_places
+from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.style import (
     BODY,
-    BOTTOM,
     CAPTION,
     CONTENTS_TITLE,
+    FIGURE_CAPTION,
     HEADINGS,
     ITEM,
+    LAST_ITEM,
     LEAD,
     LETTER_HEADING,
     LINES,
-    MARGIN,
     NOTE,
-    PAGE_HEIGHT,
     QUOTE,
     SUBTITLE,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     TITLE,
-    TOP,
     TextStyle,
 )
-from huurdersapp.reports.paper.tables import table_box
+from huurdersapp.reports.paper.tables import table_flowables
 from huurdersapp.reports.paper.tagging import Element, alternative
 from huurdersapp.reports.paper.texts import stacked
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
-_ROOM = PAGE_HEIGHT - TOP - BOTTOM - 2 * CAPTION.leading - 20
+_ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
 _KEYS_PER_ROW = 4
+_WHOLE_PAGE = TEXT_HEIGHT - 1
 
 
 class Builder:
-    """Makes the boxes of one document.
+    """Makes the flowables of one document.
 
     Attributes:
-        boxes: what is laid out, in order.
-        headings: the text and level of each heading with its box, for bookmarks.
+        flowables: what is laid out, in order.
+        entries: the text and level of each heading, with the key of its bookmark.
         aside: lines of a letter that have a place of their own on the first page, by role.
     """
 
     def __init__(self, document: doc.Document, root: Element) -> None:
         self.document = document
         self.root = root
-        self.boxes: list[Box] = []
-        self.headings: list[Entry] = []
+        self.flowables: list[Flowable] = []
         self.aside: list[tuple[doc.Lines, Element]] = []
-        self._entries = [
-            Entry(block.text, level)
-            for block, level in zip(
-                (block for block in document.blocks if isinstance(block, doc.Heading)),
-                heading_levels(document),
-                strict=True,
-            )
+        headings = (block.text for block in document.blocks if isinstance(block, doc.Heading))
+        self.entries = [
+            Entry(text, level, f"kop-{number}")
+            for number, (text, level) in enumerate(zip(headings, heading_levels(document), strict=True))
         ]
+        self._headings = iter(self.entries)
         self._numbering = Numbering()
         self._makers: dict[type, Callable[..., None]] = {
             doc.Heading: self._heading,
@@ -83,7 +82,7 @@ class Builder:
         }
 
     def build(self) -> None:
-        """Fill `boxes`, `headings` and `aside`."""
+        """Fill `flowables` and `aside`."""
         if self.document.kind == "report":
             self._title()
         self.aside = [(lines, Element("P", self.root)) for lines in letterhead_lines(self.document)]
@@ -92,30 +91,28 @@ class Builder:
 
     def _text(
         self, text: doc.Text, style: TextStyle, element: Element, keep: bool = False, whole: bool = False
-    ) -> TextBox:
-        box = text_box(text, style, element, x=MARGIN, width=TEXT_WIDTH, keep=keep, whole=whole)
-        self.boxes.append(box)
-        return box
+    ) -> TextBlock:
+        block = text_block(text, style, element, TEXT_WIDTH)
+        block.keep, block.whole = keep, whole
+        self.flowables.append(block)
+        return block
 
     def _title(self) -> None:
         self._text(self.document.title, TITLE, Element("Title", self.root), keep=True, whole=True)
         if self.document.subtitle:
             self._text(self.document.subtitle, SUBTITLE, Element("Title", self.root), keep=True, whole=True)
-        self.boxes.append(TitleRule())
+        self.flowables.append(TitleRule())
 
     def _heading(self, block: doc.Heading) -> None:
-        entry = self._entries[len(self.headings)]
+        entry = next(self._headings)
         style = LETTER_HEADING if self.document.kind == "letter" else HEADINGS[entry.level]
-        entry.target = self._text(
-            block.text, style, Element(f"H{entry.level}", self.root), keep=True, whole=True
-        )
-        self.headings.append(entry)
+        made = self._text(block.text, style, Element(f"H{entry.level}", self.root), keep=True, whole=True)
+        made.entry = entry
 
     def _paragraph(self, block: doc.Paragraph) -> None:
-        box = self._text(
-            block.text, _PARAGRAPHS[block.style], Element("P", self.root), keep=block.keep_with_next
-        )
-        box.bar = block.style == "quote"
+        style = _PARAGRAPHS[block.style]
+        made = self._text(block.text, style, Element("P", self.root), keep=block.keep_with_next)
+        made.bar = block.style == "quote"
 
     def _bullets(self, block: doc.Bullets) -> None:
         kind = "Decimal" if block.numbered else "Disc"
@@ -126,30 +123,27 @@ class Builder:
             label = (f"{number}." if block.numbered else "•", Element("Lbl", one))
             body = Element("LBody", one)
             keep = number != last and number in (1, last - 1)  # no item alone at the foot or head of a page
-            self.boxes.append(text_box(item, ITEM, body, x=MARGIN, width=TEXT_WIDTH, label=label, keep=keep))
-        if block.items:
-            self.boxes[-1].after = BODY.after
+            self._text(item, LAST_ITEM if number == last else ITEM, body, keep=keep).label = label
 
     def _table(self, block: doc.Table) -> None:
         element = Element("Table", self.root)
         text = caption(*self._numbering.of(block), block.caption)
         self._text(text, CAPTION, Element("Caption", element), keep=True, whole=True)
         note = Element("P", self.root) if block.note else None
-        self.boxes.append(table_box(block, element, MARGIN, TEXT_WIDTH, note))
+        self.flowables += table_flowables(block, element, note)
 
     def _chart(self, block: doc.Chart) -> None:
         figure = Element("Figure", self.root, alternative(tidy(block.alternative)))
-        self.boxes.append(ChartBox(Plot(block, TEXT_WIDTH), figure, _ROOM))
+        self.flowables.append(ChartPanel(Plot(block, TEXT_WIDTH), figure, _ROOM))
         text = caption(*self._numbering.of(block), block.caption)
-        self._text(text, CAPTION, Element("Caption", self.root), whole=True).before = 4
-        self.boxes[-1].after = 14
+        self._text(text, FIGURE_CAPTION, Element("Caption", self.root), whole=True)
 
     def _key_figures(self, block: doc.KeyFigures) -> None:
         for start in range(0, len(block.items), _KEYS_PER_ROW):
-            self.boxes.append(KeyBox(block.items[start : start + _KEYS_PER_ROW], self.root))
+            self.flowables.append(KeyBoxes(block.items[start : start + _KEYS_PER_ROW], self.root))
 
     def _page_break(self, _: doc.PageBreak) -> None:
-        self.boxes.append(NewPage())
+        self.flowables.append(CondPageBreak(_WHOLE_PAGE))  # none where a page has just begun
 
     def _lines(self, block: doc.Lines) -> None:
         if block.lines:
@@ -159,12 +153,15 @@ class Builder:
         if not block.signers:
             return
         # Not the greeting alone above the names on a page of their own: some text goes along.
-        for box in self.boxes[-2 if self.boxes and self.boxes[-1].keep else -1 :]:
-            box.keep = isinstance(box, TextBox)
-        self.boxes.append(SignBox(block.signers, self.root))
+        before = self.flowables[-1:]
+        if before and isinstance(before[0], TextBlock) and before[0].keep:
+            before = self.flowables[-2:]
+        for one in before:
+            one.keep = isinstance(one, TextBlock)
+        self.flowables.append(sign_places(block.signers, self.root))
 
     def _contents(self, block: doc.Contents) -> None:
-        if not self._entries:
+        if not self.entries:
             return
         self._text(block.title, CONTENTS_TITLE, Element("ContentsTitle", self.root), keep=True, whole=True)
-        self.boxes.append(ContentsBox([entry for entry in self._entries if entry.level <= 2], self.root))
+        self.flowables.append(ContentsList([entry for entry in self.entries if entry.level <= 2], self.root))

@@ -1,7 +1,7 @@
 """Charts that stay readable in grey: steps from dark to light, hatching, and the figures beside the bars.
 
-Everything is drawn with a `Pen`, so the PDF has real text in its charts; the Word file gets a picture of the
-same drawing (`picture`). No colours alone: each series differs in lightness and in hatching, dashes or
+A chart is a drawing of ReportLab's, so the PDF has real text in it; the Word file and the window get a picture
+of the same drawing. No colours alone: each series differs in lightness and in hatching, dashes or
 markers, and a legend names them in their order.
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.utils import simpleSplit
+
 from huurdersapp.reports.document import Chart
-from huurdersapp.reports.fonts import FaceName, face, tidy
-from huurdersapp.reports.paper.breaking import break_plain
-from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.fonts import font_name, tidy, width
+from huurdersapp.reports.paper.sketch import Sketch
 from huurdersapp.reports.paper.style import GREY, INK, RULE
 
 SIZE = 9.0
@@ -103,19 +105,17 @@ def label(chart: Chart, series: int, index: int) -> str:
 class Plot:
     """A chart at a width; made first, to know its height, and drawn later."""
 
-    def __init__(self, chart: Chart, width: float) -> None:
+    def __init__(self, chart: Chart, wide: float) -> None:
         self.chart = chart
-        self.width = width
+        self.width = wide
         self.kind = chart.kind
         if self.kind == "bar" and self._too_narrow():
             self.kind = "hbar"
         longest = max((_wide(part) for text in chart.labels for part in tidy(text).split(" ")), default=0.0)
-        self.names_width = min(
-            max(longest, *(_wide(tidy(text)) for text in chart.labels), 20.0), 0.36 * width
-        )
+        self.names_width = min(max(longest, *(_wide(tidy(text)) for text in chart.labels), 20.0), 0.36 * wide)
         self.every = self._named_every() if self.kind == "line" else 1
         self.names = [
-            break_plain(tidy(text), face("regular"), SIZE, self._room(), False)
+            simpleSplit(tidy(text), font_name("regular"), SIZE, self._room())
             if index % self.every == 0
             else []
             for index, text in enumerate(chart.labels)
@@ -125,17 +125,18 @@ class Plot:
         self.has_unit = bool(chart.unit) and chart.unit != "%"
         self.height = self._head() + self._body()
 
-    def draw(self, pen: Pen, x: float, y: float) -> None:
-        """Draw the chart with its upper left corner at (x, y)."""
+    def drawing(self) -> Drawing:
+        """The chart, ready to be put on a page."""
+        pen = Sketch(self.width, self.height, SIZE)
         if self.has_legend:
-            self._draw_legend(pen, x, y)
+            self._draw_legend(pen)
         if self.has_unit:
-            _write(pen, x, y + self._head() - _GAP, tidy(self.chart.unit), colour=GREY)
-        top = y + self._head()
+            pen.text(0, self._head() - _GAP, tidy(self.chart.unit), GREY)
         if self.kind in ("hbar", "stacked_hbar"):
-            self._draw_lying(pen, x, top)
+            self._draw_lying(pen, self._head())
         else:
-            self._draw_standing(pen, x, top)
+            self._draw_standing(pen, self._head())
+        return pen.drawing
 
     def _room(self) -> float:
         return self.names_width if self.kind in ("hbar", "stacked_hbar") else self._slot() * self.every - 4
@@ -188,9 +189,9 @@ class Plot:
             room -= wide
         return rows
 
-    def _draw_legend(self, pen: Pen, x: float, y: float) -> None:
+    def _draw_legend(self, pen: Sketch) -> None:
         for row, members in enumerate(self.legend):
-            left, middle = x, y + row * 15 + 7
+            left, middle = 0.0, row * 15 + 7.0
             for index in members:
                 if self.kind == "line":
                     colour = _LINE_COLOURS[index % len(_LINE_COLOURS)]
@@ -200,10 +201,10 @@ class Plot:
                 else:
                     _fill(pen, left, middle - 5, 18, 10, INKS[index % len(INKS)])
                 name = tidy(self.chart.series[index].name)
-                _write(pen, left + 23, middle + 3.2, name)
+                pen.text(left + 23, middle + 3.2, name)
                 left += _wide(name) + 36
 
-    def _draw_lying(self, pen: Pen, x: float, top: float) -> None:
+    def _draw_lying(self, pen: Sketch, top: float) -> None:
         chart = self.chart
         stacked = self.kind == "stacked_hbar"
         rows = len(chart.labels)
@@ -215,13 +216,13 @@ class Plot:
         texts = [label(chart, s, i) for s, series in enumerate(chart.series) for i in range(rows)]
         margin = 8.0 if stacked else max((_wide(text) for text in texts), default=0.0) + 8
         below = margin if min([0.0, *values]) < 0 else 0.0
-        left = x + self.names_width + 8
+        left = self.names_width + 8
         unit = (self.width - self.names_width - 8 - margin - below) / extent
         zero = left + below - min([0.0, *values]) * unit
         y = top
         for index in range(rows):
             band = self._band(index)
-            self._draw_name(pen, index, x + self.names_width, y + band / 2)
+            self._draw_name(pen, index, self.names_width, y + band / 2)
             if stacked:
                 self._draw_stack(pen, index, zero, y + band / 2 - _BAR / 2 - 2, unit)
             else:
@@ -229,14 +230,14 @@ class Plot:
             y += band
         pen.line([(zero, top), (zero, y)], GREY, 0.75)
 
-    def _draw_name(self, pen: Pen, index: int, right: float, middle: float) -> None:
+    def _draw_name(self, pen: Sketch, index: int, right: float, middle: float) -> None:
         lines = self.names[index]
         y = middle - len(lines) * _LEADING / 2 + 9
         for line in lines:
-            _write(pen, right - _wide(line.rstrip()), y, line)
+            pen.text(right - _wide(line.rstrip()), y, line)
             y += _LEADING
 
-    def _draw_bars(self, pen: Pen, index: int, zero: float, y: float, unit: float) -> None:
+    def _draw_bars(self, pen: Sketch, index: int, zero: float, y: float, unit: float) -> None:
         for number, series in enumerate(self.chart.series):
             value = series.values[index] or 0.0
             length = value * unit
@@ -244,10 +245,10 @@ class Plot:
                 _fill(pen, min(zero, zero + length), y, abs(length), _BAR, INKS[number % len(INKS)])
             text = label(self.chart, number, index)
             at = zero + length + 4 if length >= 0 else zero + length - 4 - _wide(text)
-            _write(pen, at, y + 10, text)
+            pen.text(at, y + 10, text)
             y += _BAR + 2
 
-    def _draw_stack(self, pen: Pen, index: int, zero: float, y: float, unit: float) -> None:
+    def _draw_stack(self, pen: Sketch, index: int, zero: float, y: float, unit: float) -> None:
         left = zero
         for number, series in enumerate(self.chart.series):
             length = (series.values[index] or 0.0) * unit
@@ -261,10 +262,10 @@ class Plot:
                 dark = number % len(INKS) == 0
                 if ink.hatch:
                     pen.area(left + length / 2 - wide / 2 - 2, y + 2.5, wide + 4, _BAR - 1, _WHITE)
-                _write(pen, left + length / 2 - wide / 2, y + 11.8, text, _WHITE if dark else INK)
+                pen.text(left + length / 2 - wide / 2, y + 11.8, text, _WHITE if dark else INK)
             left += length
 
-    def _draw_standing(self, pen: Pen, x: float, top: float) -> None:
+    def _draw_standing(self, pen: Sketch, top: float) -> None:
         chart = self.chart
         values = [value for series in chart.series for value in series.values if value is not None]
         axis = scale(values)
@@ -275,30 +276,30 @@ class Plot:
             return bottom - axis.share(value) * inner
 
         for tick in axis.ticks:
-            pen.line([(x + 30, at(tick)), (x + self.width, at(tick))], GREY if tick == 0 else RULE, 0.6)
+            pen.line([(30, at(tick)), (self.width, at(tick))], GREY if tick == 0 else RULE, 0.6)
             text = figure(tick)
-            _write(pen, x + 25 - _wide(text), at(tick) + 3, text, GREY)
+            pen.text(25 - _wide(text), at(tick) + 3, text, GREY)
         slot = self._slot()
         for index, lines in enumerate(self.names):
-            middle = x + 34 + (index + 0.5) * slot
+            middle = 34 + (index + 0.5) * slot
             for row, line in enumerate(lines):
-                _write(pen, middle - _wide(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
+                pen.text(middle - _wide(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
         if self.kind == "line":
             heights = [[None if v is None else at(v) for v in s.values] for s in chart.series]
-            self._draw_lines(pen, x + 34, slot, heights, bottom)
+            self._draw_lines(pen, 34, slot, heights, bottom)
             return
         bar = slot * 0.76 / max(1, len(chart.series))
         for number, series in enumerate(chart.series):
             for index, value in enumerate(series.values):
-                left = x + 34 + index * slot + slot * 0.12 + number * bar
+                left = 34 + index * slot + slot * 0.12 + number * bar
                 upper, lower = at(max(value or 0.0, 0)), at(min(value or 0.0, 0))
                 if value:
                     _fill(pen, left, upper, bar * 0.94, lower - upper, INKS[number % len(INKS)])
                 text = label(chart, number, index)
-                _write(pen, left + bar * 0.47 - _wide(text) / 2, upper - 3, text)
+                pen.text(left + bar * 0.47 - _wide(text) / 2, upper - 3, text)
 
     def _draw_lines(
-        self, pen: Pen, x: float, slot: float, heights: Sequence[Sequence[float | None]], bottom: float
+        self, pen: Sketch, x: float, slot: float, heights: Sequence[Sequence[float | None]], bottom: float
     ) -> None:
         for number, row in enumerate(heights):
             ink, colour = INKS[number % len(INKS)], _LINE_COLOURS[number % len(_LINE_COLOURS)]
@@ -322,7 +323,7 @@ class Plot:
         return int(-(-(widest + 3) // self._slot()))
 
     def _draw_values(
-        self, pen: Pen, x: float, index: int, heights: Sequence[float | None], bottom: float
+        self, pen: Sketch, x: float, index: int, heights: Sequence[float | None], bottom: float
     ) -> None:
         """The figures of one moment: the upper one above its point, the lower one below; others if there is room."""
         points = sorted((y, number) for number, y in enumerate(heights) if y is not None)
@@ -333,32 +334,24 @@ class Plot:
             for middle in wanted:
                 if place == 0 or all(abs(middle - other) > 8.5 for other in taken):
                     text = label(self.chart, number, index)
-                    _write(pen, x - _wide(text) / 2, middle + 3.5, text)
+                    pen.text(x - _wide(text) / 2, middle + 3.5, text)
                     taken.append(middle)
                     break
 
 
 def _wide(text: str) -> float:
-    return face("regular").width(text, SIZE)
+    return width(text, "regular", SIZE)
 
 
-def _write(pen: Pen, x: float, y: float, text: str, colour: str = INK, name: FaceName = "regular") -> None:
-    pen.text(x, y, text, name, SIZE, colour)
-
-
-def _fill(pen: Pen, x: float, y: float, width: float, height: float, ink: Ink) -> None:
+def _fill(pen: Sketch, x: float, y: float, wide: float, high: float, ink: Ink) -> None:
     """An area in a series' ink, with an outline so that the lightest ones have an edge."""
-    pen.area(x, y, width, height, ink.colour)
+    pen.area(x, y, wide, high, ink.colour)
     if ink.hatch:
-        with pen.clipped(x, y, width, height):
-            start = x - height
-            while start < x + width:
-                pen.line([(start, y + height), (start + height, y)], ink.hatch, 1.1)
-                start += 5
-    pen.frame(x, y, width, height, INKS[0].colour, 0.6)
+        pen.hatch(x, y, wide, high, ink.hatch)
+    pen.frame(x, y, wide, high, INKS[0].colour, 0.6)
 
 
-def _marker(pen: Pen, x: float, y: float, shape: str, colour: str) -> None:
+def _marker(pen: Sketch, x: float, y: float, shape: str, colour: str) -> None:
     r = 3.2
     shapes = {
         "square": [(-r, -r), (r, -r), (r, r), (-r, r)],

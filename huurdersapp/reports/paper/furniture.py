@@ -3,60 +3,92 @@
 from __future__ import annotations
 
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.fonts import FaceName, face, tidy
-from huurdersapp.reports.paper.pen import Pen
-from huurdersapp.reports.paper.style import GREY, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, RULE, TEXT_WIDTH, WARN
-from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.fonts import FaceName, font_name, tidy, width
+from huurdersapp.reports.paper.paragraphs import colour
+from huurdersapp.reports.paper.style import (
+    GREY,
+    MARGIN,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RULE,
+    TEXT_WIDTH,
+    WARN,
+)
+from huurdersapp.reports.paper.tagging import Element, TaggedCanvas
 
 _SMALL = 8.5
-_HEAD = 18 * MM
-_FOOT = PAGE_HEIGHT - 13 * MM
+_HEAD = PAGE_HEIGHT - 18 * MM
+_FOOT = 13 * MM
 _MARK_SIZE = 9.5
-_MARK_TOP = 7.5 * MM
+_MARK_HIGH = 17.0
+_MARK_TOP = PAGE_HEIGHT - 7.5 * MM
 
 
-def draw_head(pen: Pen, document: Document, mark: Element | None) -> None:
-    """Draw what stands above the text on the pen's page.
+def draw_head(canvas: TaggedCanvas, document: Document, mark: Element | None) -> None:
+    """Draw what stands above the text on the canvas' page.
 
     With `mark` the mark is part of the text there (the first page): whoever listens must hear it once.
     Elsewhere it is decoration, as all the rest is.
     """
     if document.mark:
-        _draw_mark(pen, tidy(document.mark), mark)
-    if pen.page and document.kind == "report":
-        pen.begin_artifact("Header")
-        text = shortened(tidy(running_title(document)), TEXT_WIDTH)
-        pen.text(MARGIN, _HEAD, text, "regular", _SMALL, GREY)
-        pen.line([(MARGIN, _HEAD + 5), (MARGIN + TEXT_WIDTH, _HEAD + 5)], RULE, 0.5)
-        pen.end()
+        _draw_mark(canvas, tidy(document.mark), mark)
+    if canvas.page and document.kind == "report":
+        canvas.begin_artifact("Header")
+        _write(canvas, MARGIN, _HEAD, shortened(tidy(running_title(document)), TEXT_WIDTH))
+        _rule(canvas, _HEAD - 5)
+        canvas.end()
 
 
-def draw_foot(pen: Pen, document: Document, pages: int) -> None:
+def draw_foot(canvas: TaggedCanvas, document: Document, pages: int) -> None:
     """Draw what stands below the text; the first page of a letter has nothing there."""
-    if pen.page == 0 and document.kind == "letter":
+    if canvas.page == 0 and document.kind == "letter":
         return
-    number = f"Pagina {pen.page + 1} van {pages}"
-    wide = face("regular").width(number, _SMALL)
-    pen.begin_artifact("Footer")
-    pen.line([(MARGIN, _FOOT - 13), (MARGIN + TEXT_WIDTH, _FOOT - 13)], RULE, 0.5)
+    number = f"Pagina {canvas.page + 1} van {pages}"
+    wide = width(number, "regular", _SMALL)
+    canvas.begin_artifact("Footer")
+    _rule(canvas, _FOOT + 13)
     if document.footer:
-        text = shortened(tidy(document.footer), TEXT_WIDTH - wide - 20)
-        pen.text(MARGIN, _FOOT, text, "regular", _SMALL, GREY)
-    pen.text(MARGIN + TEXT_WIDTH - wide, _FOOT, number, "regular", _SMALL, GREY)
-    pen.end()
+        _write(canvas, MARGIN, _FOOT, shortened(tidy(document.footer), TEXT_WIDTH - wide - 20))
+    _write(canvas, MARGIN + TEXT_WIDTH - wide, _FOOT, number)
+    canvas.end()
 
 
-def _draw_mark(pen: Pen, text: str, mark: Element | None) -> None:
+def _draw_mark(canvas: TaggedCanvas, text: str, mark: Element | None) -> None:
     text = shortened(text, TEXT_WIDTH, "bold", _MARK_SIZE)
-    wide = face("bold").width(text, _MARK_SIZE)
+    wide = width(text, "bold", _MARK_SIZE)
     left = (PAGE_WIDTH - wide) / 2
-    pen.begin_artifact("Header" if mark is None else "")
-    pen.frame(left - 8, _MARK_TOP, wide + 16, 17, WARN, 1)
+    canvas.begin_artifact("Header" if mark is None else "")
+    canvas.setStrokeColor(colour(WARN))
+    canvas.setLineWidth(1)
+    canvas.rect(left - 8, _MARK_TOP - _MARK_HIGH, wide + 16, _MARK_HIGH)
     if mark is not None:
-        pen.end()
-        pen.begin(mark)
-    pen.text(left, _MARK_TOP + 12, text, "bold", _MARK_SIZE, WARN)
-    pen.end()
+        canvas.end()
+    canvas.owner = mark
+    _write(canvas, left, _MARK_TOP - 12, text, "bold", _MARK_SIZE, WARN)
+    canvas.owner = None
+    if mark is None:
+        canvas.end()
+
+
+def _write(
+    canvas: TaggedCanvas,
+    x: float,
+    y: float,
+    text: str,
+    face: FaceName = "regular",
+    size: float = _SMALL,
+    ink: str = GREY,
+) -> None:
+    canvas.setFont(font_name(face), size)
+    canvas.setFillColor(colour(ink))
+    canvas.drawString(x, y, text)
+
+
+def _rule(canvas: TaggedCanvas, y: float) -> None:
+    canvas.setStrokeColor(colour(RULE))
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, y, MARGIN + TEXT_WIDTH, y)
 
 
 def running_title(document: Document) -> str:
@@ -64,12 +96,11 @@ def running_title(document: Document) -> str:
     return " · ".join(part for part in (document.title, document.subtitle) if part)
 
 
-def shortened(text: str, room: float, name: FaceName = "regular", size: float = _SMALL) -> str:
+def shortened(text: str, room: float, face: FaceName = "regular", size: float = _SMALL) -> str:
     """The text on one line, with dots where it would not fit."""
     text = text.replace("\n", " ")
-    letters = face(name)
-    if letters.width(text, size) <= room:
+    if width(text, face, size) <= room:
         return text
-    while text and letters.width(f"{text}…", size) > room:
+    while text and width(f"{text}…", face, size) > room:
         text = text[:-1]
     return f"{text.rstrip()}…"

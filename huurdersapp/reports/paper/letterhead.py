@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from huurdersapp.reports.document import Lines, Text, spans
-from huurdersapp.reports.paper.layout import TextBox, text_box
+from huurdersapp.reports.document import Lines, Text
+from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.style import (
     LETTER_START,
     LINES,
@@ -38,10 +38,15 @@ _ADDRESS = [
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A text with a fixed place: its box, already placed, and the text itself for Word."""
+    """A text with a fixed place, measured in points from the upper left corner of the page."""
 
-    box: TextBox
     text: Text
+    style: TextStyle
+    block: TextBlock
+    x: float
+    top: float
+    width: float
+    height: float
 
 
 def place_letterhead(
@@ -51,11 +56,12 @@ def place_letterhead(
     placed: list[Fixed] = []
     ends = {"sender": SENDER_TOP, "addressee": WINDOW_TOP}
     for lines, element in aside:
-        for text, styles, x, width in _pieces(lines, window):
-            box = _box(text, styles, element, x, width)
-            box.top = ends[lines.role]
-            ends[lines.role] += box.height + box.after
-            placed.append(Fixed(box, text))
+        pieces = _pieces(lines, window)
+        for text, styles, x, width in pieces:
+            style, block = _fitting(text, styles, element, width)
+            block.goes_on = text is not pieces[-1][0]
+            placed.append(Fixed(text, style, block, x, ends[lines.role], width, block.height))
+            ends[lines.role] += block.height + style.after
     roles = {lines.role for lines, _ in aside}
     start = LETTER_START if "addressee" in roles else TOP
     return placed, max(start, *(ends[role] + 8 * MM for role in roles)) if roles else start
@@ -74,10 +80,14 @@ def _pieces(
     name, *rest = lines.lines
     if not rest:
         return [(name, [SENDER_NAME], x, width)]
-    return [((*spans(name), " "), [SENDER_NAME], x, width), (stacked(rest), [SENDER], x, width)]
+    return [(name, [SENDER_NAME], x, width), (stacked(rest), [SENDER], x, width)]
 
 
-def _box(text: Text, styles: Sequence[TextStyle], element: Element, x: float, width: float) -> TextBox:
+def _fitting(
+    text: Text, styles: Sequence[TextStyle], element: Element, width: float
+) -> tuple[TextStyle, TextBlock]:
     """The text in the first style, or the largest with which an address fits in its window."""
-    boxes = [text_box(text, style, element, x=x, width=width, whole=True) for style in styles]
-    return next((box for box in boxes if box.height <= WINDOW_HEIGHT), boxes[-1])
+    tries = [(style, text_block(text, style, element, width)) for style in styles]
+    for _, block in tries:
+        block.wrap(width, 0)
+    return next((one for one in tries if one[1].height <= WINDOW_HEIGHT), tries[-1])

@@ -12,8 +12,11 @@ from datetime import datetime
 from functools import cache
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFInfo, PDFName
+
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.paper.pdffile import PdfFile, text_string
+from huurdersapp.reports.paper.objects import Ready, stream, text_string
+from huurdersapp.reports.paper.tagging import TaggedCanvas
 
 LANGUAGE = "nl-NL"
 PROGRAM = "huurdersapp"
@@ -85,25 +88,45 @@ def _one_line(text: str) -> str:
     return "".join(sign for sign in text if sign >= " " and sign not in "\ufffe\uffff")
 
 
-def write_info(pdf: PdfFile, about: About) -> int:
-    """The information dictionary; returns its number."""
-    day = f"D:{about.created:%Y%m%d%H%M%S}{_zone(about.created, quote=True)}"
-    facts = {
-        "Title": about.title,
-        "Author": about.author,
-        "Subject": about.subject,
-        "Keywords": ", ".join(about.keywords),
-        "Creator": PROGRAM,
-        "Producer": PROGRAM,
-        "CreationDate": day,
-        "ModDate": day,
-    }
-    return pdf.add(f"<<{''.join(f'/{key}{text_string(value)}' for key, value in facts.items())}>>")
+class _Info(PDFInfo):
+    """ReportLab's information dictionary, with the moment that we tell it."""
+
+    def __init__(self, about: About) -> None:
+        super().__init__()
+        self.title, self.author, self.subject = about.title, about.author, about.subject
+        self.keywords = ", ".join(about.keywords)
+        self._created = f"D:{about.created:%Y%m%d%H%M%S}{_zone(about.created, quote=True)}"
+
+    def format(self, document: object) -> bytes:
+        facts = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Creator": PROGRAM,
+            "Producer": PROGRAM,
+            "CreationDate": self._created,
+            "ModDate": self._created,
+        }
+        return f"<<{''.join(f'/{key}{text_string(value)}' for key, value in facts.items())}>>".encode("ascii")
 
 
-def write_xmp(pdf: PdfFile, about: About) -> int:
-    """The XMP packet; returns its number. It stays uncompressed, so that any tool can read it."""
-    text = _XMP.format(
+def write_facts(canvas: TaggedCanvas, about: About) -> None:
+    """Put the facts, the language and the meaning of the colours into the file of a canvas."""
+    canvas.set_info(_Info(about))
+    # XMP stays uncompressed, so that any tool can read it.
+    facts = stream(_xmp(about), compress=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+    canvas.setCatalogEntry("Metadata", facts)
+    profile = stream(_srgb(), N=3, Alternate=PDFName("DeviceRGB"))
+    number = canvas.add_object(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {canvas.number_of(profile)} 0 R>>"
+    )
+    canvas.set_extra("OutputIntents", Ready(f"[{number} 0 R]"))
+
+
+def _xmp(about: About) -> bytes:
+    return _XMP.format(
         title=escape(about.title),
         author=escape(about.author),
         subject=escape(about.subject),
@@ -111,17 +134,7 @@ def write_xmp(pdf: PdfFile, about: About) -> int:
         language=LANGUAGE,
         program=PROGRAM,
         moment=f"{about.created:%Y-%m-%dT%H:%M:%S}{_zone(about.created)}",
-    )
-    return pdf.add_stream(text.encode("utf-8"), "/Type/Metadata/Subtype/XML", compress=False)
-
-
-def write_colours(pdf: PdfFile) -> int:
-    """What our red, green and blue mean; returns the number of the output intent."""
-    profile = pdf.add_stream(_srgb(), "/N 3/Alternate/DeviceRGB")
-    return pdf.add(
-        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>"
-    )
+    ).encode("utf-8")
 
 
 def _zone(moment: datetime, quote: bool = False) -> str:

@@ -1,16 +1,19 @@
-"""Boxes that are drawn as a whole: key figures, places to sign, charts, and the contents list."""
+"""Flowables that are drawn as a whole: key figures, places to sign, charts, and the contents list."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from textwrap import shorten
+
+from reportlab.graphics import renderPDF
+from reportlab.platypus import Flowable
 
 from huurdersapp.reports.document import KeyFigure, Span
-from huurdersapp.reports.fonts import face, tidy
-from huurdersapp.reports.paper.breaking import Line, break_lines, segments
+from huurdersapp.reports.fonts import font_name, tidy, width
 from huurdersapp.reports.paper.charts import Plot
-from huurdersapp.reports.paper.layout import Block, Box, draw_lines, first_baseline
-from huurdersapp.reports.paper.pen import Pen
+from huurdersapp.reports.paper.paragraphs import TextBlock, colour, text_block
 from huurdersapp.reports.paper.style import (
     ACCENT,
     BODY,
@@ -18,220 +21,288 @@ from huurdersapp.reports.paper.style import (
     INK,
     KEY_LABEL,
     KEY_VALUE,
-    MARGIN,
-    PAGE_HEIGHT,
     SIGNER,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     TINT,
-    TextStyle,
 )
-from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.paper.tagging import Annotation, Element, TaggedCanvas
 from huurdersapp.reports.paper.texts import stacked
 
 _KEY_GAP = 10.0
 _KEY_PAD = 10.0
-_KEYS_PER_ROW = 4
 _SIGN_ROOM = 48.0
 _SIGN_GAP = 36.0
+_SIGN_BELOW = 8.0
 _SIGNERS_PER_ROW = 2
+_SIGN_WIDTH = (TEXT_WIDTH - (_SIGNERS_PER_ROW - 1) * _SIGN_GAP) / _SIGNERS_PER_ROW
+_FEW_ROWS = 3
+_LONGEST_ENTRY = 300
+_NUMBER_ROOM = 34.0
 
 
-class KeyBox(Block):
+class Panel(Flowable):
+    """Something as wide as the text that stays whole, made smaller if it is higher than a page."""
+
+    spaceBefore = 0.0
+    spaceAfter = 0.0
+
+    def __init__(self, height: float, room: float = TEXT_HEIGHT) -> None:
+        super().__init__()
+        self.full = height
+        self.factor = min(1.0, room / height) if height else 1.0
+        self.height = height * self.factor
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        self.width = TEXT_WIDTH
+        return TEXT_WIDTH, self.height
+
+    @property
+    def least(self) -> float:
+        """The height of the least that may stand at the foot of a page."""
+        return self.height
+
+    def draw(self) -> None:
+        if self.factor < 1:
+            self.canv.scale(self.factor, self.factor)
+        self.draw_all()
+
+    def draw_all(self) -> None:
+        """Draw it at its `full` height."""
+        raise NotImplementedError
+
+
+class TitleRule(Panel):
+    """The short thick line below the title of a report."""
+
+    spaceBefore = 10.0
+    spaceAfter = 18.0
+
+    def __init__(self) -> None:
+        super().__init__(3)
+
+    def draw_all(self) -> None:
+        self.canv.begin_artifact()
+        self.canv.setFillColor(colour(ACCENT))
+        self.canv.rect(0, 0, 60, self.full, stroke=0, fill=1)
+        self.canv.end()
+
+
+class KeyBoxes(Panel):
     """A row of large numbers with their words below them, on a light ground."""
 
+    spaceBefore = 6.0
+    spaceAfter = 14.0
+
     def __init__(self, items: Sequence[KeyFigure], parent: Element) -> None:
-        count = len(items)
-        self.width = (TEXT_WIDTH - (count - 1) * _KEY_GAP) / count
-        room = self.width - 2 * _KEY_PAD
-        self.items = [_key(item, room, Element("P", parent)) for item in items]
-        rows = max(
-            len(values) * KEY_VALUE.leading + len(labels) * KEY_LABEL.leading
-            for values, labels, _ in self.items
-        )
-        super().__init__(rows + 2 * _KEY_PAD, 6, 14)
+        self.wide = (TEXT_WIDTH - (len(items) - 1) * _KEY_GAP) / len(items)
+        room = self.wide - 2 * _KEY_PAD
+        self.boxes: list[tuple[TextBlock, TextBlock]] = []
+        for item in items:
+            element = Element("P", parent)
+            value = item.value if isinstance(item.value, Span) else Span(item.value)
+            number = text_block(value, KEY_VALUE, element, room)
+            number.goes_on = True
+            self.boxes.append((number, text_block(item.label, KEY_LABEL, element, room)))
+        heights = [sum(part.wrap(room, 0)[1] for part in box) for box in self.boxes]
+        super().__init__(max(heights) + 2 * _KEY_PAD)
 
-    def draw(self, pen: Pen) -> None:
-        for index, (values, labels, element) in enumerate(self.items):
-            left = MARGIN + index * (self.width + _KEY_GAP)
-            pen.begin_artifact()
-            pen.area(left, self.top, self.width, self.height, TINT)
-            pen.area(left, self.top, 3, self.height, ACCENT)
-            pen.end()
-            x, y = left + _KEY_PAD + 2, self.top + _KEY_PAD
-            room = self.width - 2 * _KEY_PAD
-            draw_lines(pen, values, KEY_VALUE, element, x, y + first_baseline(KEY_VALUE), room)
-            y += len(values) * KEY_VALUE.leading
-            draw_lines(pen, labels, KEY_LABEL, element, x, y + first_baseline(KEY_LABEL), room)
-
-
-def _key(item: KeyFigure, room: float, element: Element) -> tuple[list[Line], list[Line], Element]:
-    value = item.value if isinstance(item.value, Span) else Span(item.value)
-    values = break_lines(
-        segments(replace(value, text=f"{value.text} "), KEY_VALUE.face), KEY_VALUE.size, room, False
-    )
-    labels = break_lines(segments(item.label, KEY_LABEL.face), KEY_LABEL.size, room, False)
-    return values, labels, element
+    def draw_all(self) -> None:
+        canvas = self.canv
+        for index, (number, words) in enumerate(self.boxes):
+            left = index * (self.wide + _KEY_GAP)
+            canvas.begin_artifact()
+            for code, wide in ((TINT, self.wide), (ACCENT, 3)):
+                canvas.setFillColor(colour(code))
+                canvas.rect(left, 0, wide, self.full, stroke=0, fill=1)
+            canvas.end()
+            top = self.full - _KEY_PAD
+            number.drawOn(canvas, left + _KEY_PAD + 2, top - number.height)
+            words.drawOn(canvas, left + _KEY_PAD + 2, top - number.height - words.height)
 
 
-class SignBox(Block):
+class SignPlaces(Panel):
     """Places to sign, two beside each other: white, a line, name and function."""
 
-    def __init__(
-        self, signers: Sequence[tuple[str, str]], parent: Element, style: TextStyle = SIGNER
-    ) -> None:
-        self.width = (TEXT_WIDTH - (_SIGNERS_PER_ROW - 1) * _SIGN_GAP) / _SIGNERS_PER_ROW
-        self.style = style
-        self.places = [
-            (
-                break_lines(
-                    segments(stacked((Span(name, bold=True), role)), style.face),
-                    style.size,
-                    self.width,
-                    False,
-                ),
-                Element("P", parent),
-            )
-            for name, role in signers
-        ]
-        self.rows = [
-            self.places[i : i + _SIGNERS_PER_ROW] for i in range(0, len(self.places), _SIGNERS_PER_ROW)
-        ]
-        super().__init__(sum(map(self._row_height, self.rows)), 4, 12)
+    spaceBefore = 4.0
+    spaceAfter = 12.0
 
-    def _row_height(self, row: Sequence[tuple[list[Line], Element]]) -> float:
-        return _SIGN_ROOM + max(len(lines) for lines, _ in row) * self.style.leading + 8
+    def __init__(self, rows: Sequence[Sequence[TextBlock]]) -> None:
+        self.rows = rows
+        super().__init__(sum(map(_sign_height, rows)))
 
-    def draw(self, pen: Pen) -> None:
-        y = self.top
+    def split(self, room: float, height: float) -> list[Flowable]:
+        """Rows on this page and on the next; a single row goes to the next as a whole."""
+        count, used = 0, 0.0
+        while count < len(self.rows) and used + _sign_height(self.rows[count]) <= height:
+            used += _sign_height(self.rows[count])
+            count += 1
+        return (
+            [SignPlaces(self.rows[:count]), SignPlaces(self.rows[count:])]
+            if 0 < count < len(self.rows)
+            else []
+        )
+
+    @property
+    def least(self) -> float:
+        return self.height if len(self.rows) <= _FEW_ROWS else _sign_height(self.rows[0])
+
+    def draw_all(self) -> None:
+        top = self.full
         for row in self.rows:
-            for index, (lines, element) in enumerate(row):
-                left = MARGIN + index * (self.width + _SIGN_GAP)
-                pen.begin_artifact()
-                pen.line([(left, y + _SIGN_ROOM - 4), (left + self.width, y + _SIGN_ROOM - 4)], GREY, 0.6)
-                pen.end()
-                draw_lines(
-                    pen,
-                    lines,
-                    self.style,
-                    element,
-                    left,
-                    y + _SIGN_ROOM + first_baseline(self.style),
-                    self.width,
-                )
-            y += self._row_height(row)
+            for index, place in enumerate(row):
+                left = index * (_SIGN_WIDTH + _SIGN_GAP)
+                line = top - _SIGN_ROOM + 4
+                self.canv.begin_artifact()
+                self.canv.setStrokeColor(colour(GREY))
+                self.canv.setLineWidth(0.6)
+                self.canv.line(left, line, left + _SIGN_WIDTH, line)
+                self.canv.end()
+                place.drawOn(self.canv, left, top - _SIGN_ROOM - place.height)
+            top -= _sign_height(row)
 
 
-class ChartBox(Block):
-    """A chart, made smaller if it is higher than a page."""
+def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> SignPlaces:
+    """A place for each name and function."""
+    places = [
+        text_block(stacked((Span(name, bold=True), role)), SIGNER, Element("P", parent), _SIGN_WIDTH)
+        for name, role in signers
+    ]
+    for place in places:
+        place.wrap(_SIGN_WIDTH, 0)
+    return SignPlaces([places[i : i + _SIGNERS_PER_ROW] for i in range(0, len(places), _SIGNERS_PER_ROW)])
+
+
+def _sign_height(row: Sequence[TextBlock]) -> float:
+    return float(_SIGN_ROOM + max(place.height for place in row) + _SIGN_BELOW)
+
+
+class ChartPanel(Panel):
+    """A chart, made smaller if it is higher than `room`."""
+
+    spaceBefore = 10.0
+    spaceAfter = 4.0
 
     def __init__(self, plot: Plot, element: Element, room: float) -> None:
+        super().__init__(plot.height, room)
         self.plot = plot
         self.element = element
-        self.factor = min(1.0, room / plot.height)
-        super().__init__(plot.height * self.factor, 10, 4, keep=True)
 
-    def draw(self, pen: Pen) -> None:
-        bottom = PAGE_HEIGHT - self.top - self.height
-        right = MARGIN + self.plot.width * self.factor
-        self.element.entries += (
-            f"/A<</O/Layout/Placement/Block"
-            f"/BBox[{MARGIN:.2f} {bottom:.2f} {right:.2f} {PAGE_HEIGHT - self.top:.2f}]>>"
-        )
-        pen.begin(self.element)
-        if self.factor < 1:
-            with pen.scaled(MARGIN, self.top, self.factor):
-                self.plot.draw(pen, MARGIN, self.top)
-        else:
-            self.plot.draw(pen, MARGIN, self.top)
-        pen.end()
+    def draw_all(self) -> None:
+        canvas = self.canv
+        edges = " ".join(f"{value:.2f}" for value in canvas.box_here(0, 0, self.plot.width, self.full))
+        self.element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
+        canvas.begin(self.element)
+        renderPDF.draw(self.plot.drawing(), canvas, 0, 0)
+        canvas.end()
 
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the contents list: the words of a heading, and its box once that is made."""
+    """A line of the contents list: a heading, and all that is known of it once it was drawn."""
 
     text: str
     level: int
-    target: Box | None = None
+    key: str
+    page: int = 0
+    block: TextBlock = field(init=False)
+    link: Element = field(init=False)
+    note: Annotation | None = None
+    room: tuple[float, float] = (0.0, 0.0)
 
 
 _ENTRY = {
     1: replace(BODY, face="semibold", before=5, hyphenate=False),
     2: replace(BODY, indent=16, hyphenate=False),
 }
-_NUMBER_ROOM = 34.0
 
 
-class ContentsBox(Block):
-    """Headings with the numbers of their pages, which are known by the time that this is drawn."""
+class ContentsList(Panel):
+    """Headings that lead to their pages; the numbers are drawn when all pages are known."""
 
-    def __init__(self, entries: Sequence[Entry], parent: Element) -> None:
-        self.rows: list[tuple[Entry, list[Line], Element]] = []
+    spaceAfter = 12.0
+
+    def __init__(self, entries: Sequence[Entry], parent: Element | None) -> None:
+        self.entries = list(entries)
+        if parent is not None:
+            self._make(parent)
+        super().__init__(sum(map(_entry_height, self.entries)), math.inf)
+
+    def _make(self, parent: Element) -> None:
         lists = {1: Element("TOC", parent)}
-        for entry in entries:
+        for entry in self.entries:
             style = _ENTRY[entry.level]
             if entry.level == 1:
                 lists.pop(2, None)
             elif 2 not in lists:
                 lists[2] = Element("TOC", lists[1])
-            room = TEXT_WIDTH - style.indent - _NUMBER_ROOM
-            lines = break_lines(segments(entry.text, style.face), style.size, room, False)
-            link = Element("Link", Element("Reference", Element("TOCI", lists[entry.level])))
-            self.rows.append((entry, lines, link))
-        super().__init__(sum(map(_entry_height, self.rows)), 0, 12)
+            entry.link = Element("Link", Element("Reference", Element("TOCI", lists[entry.level])))
+            words = (
+                shorten(entry.text, _LONGEST_ENTRY, placeholder="…")
+                if len(entry.text) > _LONGEST_ENTRY
+                else entry.text
+            )
+            entry.block = text_block(words, style, entry.link, TEXT_WIDTH - _NUMBER_ROOM)
+            entry.block.goes_on = False
+            entry.block.wrap(TEXT_WIDTH - _NUMBER_ROOM, 0)
 
     @property
-    def smallest(self) -> float:
-        return sum(map(_entry_height, self.rows[:3]))
+    def least(self) -> float:
+        return sum(map(_entry_height, self.entries[:3]))
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        count, height = 0, 0.0
-        while count < len(self.rows) and height + _entry_height(self.rows[count]) <= room:
-            height += _entry_height(self.rows[count])
+    def split(self, room: float, height: float) -> list[Flowable]:
+        count, used = 0, 0.0
+        while count < len(self.entries) and used + _entry_height(self.entries[count]) <= height:
+            used += _entry_height(self.entries[count])
             count += 1
-        if not 0 < count < len(self.rows):
-            return None
-        parts = ContentsBox([], Element("TOC")), ContentsBox([], Element("TOC"))
-        for part, rows in zip(parts, (self.rows[:count], self.rows[count:]), strict=True):
-            part.rows = rows
-            part.height = sum(map(_entry_height, rows))
-        return parts
+        if not 0 < count < len(self.entries):
+            return []
+        return [ContentsList(self.entries[:count], None), ContentsList(self.entries[count:], None)]
 
-    def draw(self, pen: Pen) -> None:
-        y = self.top
-        for row in self.rows:
-            self._draw_row(pen, row, y)
-            y += _entry_height(row)
-
-    def _draw_row(self, pen: Pen, row: tuple[Entry, list[Line], Element], top: float) -> None:
-        entry, lines, link = row
-        style = _ENTRY[entry.level]
-        if entry.target is None:
-            raise ValueError("a heading of the contents list was never placed")
-        number = f" {entry.target.page + 1}"  # the space parts it from the heading for whoever listens
-        left, right = MARGIN + style.indent, MARGIN + TEXT_WIDTH
-        baseline = top + style.before + first_baseline(style)
-        last = baseline + (len(lines) - 1) * style.leading
-        wide = face(style.face).width(number, style.size)
-        ended = left + sum(face(look.face).width(text, style.size) for look, text in lines[-1]) + 3
-        if ended < right - wide - 8:
-            pen.begin_artifact()
-            pen.line([(ended, last), (right - wide - 3, last)], GREY, 0.7, (0.7, 3))
-            pen.end()
-        draw_lines(pen, lines, style, link, left, baseline, right - left)
-        pen.begin(link)
-        pen.text(right - wide, last, number, style.face, style.size, INK)
-        pen.end()
-        box = (left, baseline - style.size, right, last + 4)
-        pen.link(
-            box,
-            f"{tidy(entry.text)}, pagina{number}",
-            (entry.target.page, PAGE_HEIGHT - entry.target.top + 6),
-            link,
-        )
+    def draw_all(self) -> None:
+        canvas, y = self.canv, self.full
+        for entry in self.entries:
+            block = entry.block
+            y -= _entry_height(entry)
+            block.drawOn(canvas, 0, y + 2)
+            box = canvas.box_here(block.style.leftIndent, y, TEXT_WIDTH, y + block.height + 2)
+            entry.note = canvas.add_link(box, tidy(entry.text), canvas.link_to(entry.key), entry.link)
+            lines = block.blPara.lines
+            spare = lines[-1][0] if lines and block.blPara.kind == 0 else 0.0
+            entry.room = (
+                TEXT_WIDTH - _NUMBER_ROOM - spare + 3,
+                y + 2 + block.style.leading - block.style.fontSize,
+            )
+            canvas.leave_room(entry.key)
 
 
-def _entry_height(row: tuple[Entry, list[Line], Element]) -> float:
-    entry, lines, _ = row
+def draw_numbers(canvas: TaggedCanvas, entries: Sequence[Entry]) -> None:
+    """Draw the dots and page numbers of the entries that stand in a contents list."""
+    for entry in entries:
+        if entry.note:
+            with canvas.page_again(entry.note.page, entry.key):
+                _draw_number(canvas, entry)
+            entry.note.says = f"{tidy(entry.text)}, pagina {entry.page + 1}"
+
+
+def _draw_number(canvas: TaggedCanvas, entry: Entry) -> None:
     style = _ENTRY[entry.level]
-    return style.before + len(lines) * style.leading + 2
+    left, y = entry.room
+    number = f" {entry.page + 1}"  # the space parts it from the words where the text is copied
+    right = TEXT_WIDTH - width(number, style.face, style.size) - 5
+    if left < right - 3:
+        canvas.begin_artifact()
+        canvas.setStrokeColor(colour(GREY))
+        canvas.setLineWidth(0.7)
+        canvas.setDash((0.7, 3))
+        canvas.line(left, y, right, y)
+        canvas.end()
+    canvas.owner = entry.link
+    canvas.setFont(font_name(style.face), style.size)
+    canvas.setFillColor(colour(INK))
+    canvas.drawRightString(TEXT_WIDTH, y, number)
+    canvas.owner = None
+
+
+def _entry_height(entry: Entry) -> float:
+    return float(_ENTRY[entry.level].before + entry.block.height + 2)

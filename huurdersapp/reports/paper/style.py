@@ -18,6 +18,7 @@ MARGIN: Final = 25 * MM
 TOP: Final = 27 * MM
 BOTTOM: Final = 25 * MM
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
+TEXT_HEIGHT: Final = PAGE_HEIGHT - TOP - BOTTOM
 
 ACCENT: Final = "#0B5394"
 INK: Final = "#1F2328"
@@ -47,9 +48,11 @@ LEAD: Final = TextStyle(size=12.5, leading=18.5, after=10, hyphenate=True)
 NOTE: Final = TextStyle(size=9, leading=13, colour=GREY, hyphenate=True)
 QUOTE: Final = TextStyle("italic", before=2, after=10, indent=18, hyphenate=True)
 ITEM: Final = TextStyle(after=4, indent=18, hyphenate=True)
+LAST_ITEM: Final = TextStyle(indent=18, hyphenate=True)
 LINES: Final = TextStyle(leading=15.5, after=10)
 SIGNER: Final = TextStyle(leading=15.5, after=0)
 CAPTION: Final = TextStyle("semibold", size=9.5, leading=14, before=8, after=5)
+FIGURE_CAPTION: Final = TextStyle("semibold", size=9.5, leading=14, before=4, after=14)
 CELL: Final = TextStyle(size=9.5, leading=13.5, after=0)
 KEY_VALUE: Final = TextStyle("bold", size=22, leading=27, colour=ACCENT, after=0)
 KEY_LABEL: Final = TextStyle(size=9.5, leading=13.5, colour=INK, after=0)

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from huurdersapp.reports.document import Column, Table, Text, plain
-from huurdersapp.reports.fonts import face, tidy
-from huurdersapp.reports.paper.breaking import Line, break_lines, breaks, segments
-from huurdersapp.reports.paper.layout import Block, Box, draw_lines, first_baseline
-from huurdersapp.reports.paper.pen import Pen
-from huurdersapp.reports.paper.style import ACCENT, CELL, NOTE, RULE, TINT, TextStyle
-from huurdersapp.reports.paper.tagging import Element, scope
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, LongTable
+from reportlab.platypus.doctemplate import NullActionFlowable
+from reportlab.platypus.tables import CellStyle
+
+from huurdersapp.reports.document import Column, Source, Span, Table, Text, plain
+from huurdersapp.reports.fonts import font_name, tidy, width
+from huurdersapp.reports.paper.hyphens import widest_piece
+from huurdersapp.reports.paper.paragraphs import TextBlock, colour, text_block
+from huurdersapp.reports.paper.style import ACCENT, CELL, NOTE, RULE, TEXT_HEIGHT, TEXT_WIDTH, TINT, TextStyle
+from huurdersapp.reports.paper.tagging import Element, TaggedCanvas, scope
 
 _ABOVE = 3.5
 _TALL = 150.0
@@ -24,20 +30,239 @@ _SMALL = 250.0
 _SIZES = ((9.5, 5.0), (8.5, 4.0), (7.5, 3.0), (6.5, 2.0))
 """Sizes of letters to try, each with the white beside them."""
 _NOTE_GAP = 5.0
+_AFTER = 14.0
+_FEW = 3
+_HIGH = 1e6
+_ROW_HEAD = scope("Row")
+_COLUMN_HEAD = scope("Column")
 
 
-@dataclass(slots=True)
-class Row:
-    """The lines of each cell, and the elements that they belong to."""
+class CellText(str):
+    """A cell of one line in one look, which the table draws itself: quicker than a paragraph."""
 
-    cells: list[list[Line]]
-    elements: list[Element]
-    styles: list[TextStyle]
-    strong: bool = False
+    element: Element | None = None
+    source: Source | None = None
+    once = False
+
+
+class TaggedTable(LongTable):
+    """ReportLab's table, which also cuts a row that is so tall that much of the page would stay empty."""
+
+    _argH: list[float | None]
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        """Measure the rows, once."""
+        if None in self._argH:
+            super().wrap(room, _HIGH)
+            self._argH = self._rowHeights
+        return tuple(super().wrap(room, _HIGH))
 
     @property
-    def height(self) -> float:
-        return max((len(lines) for lines in self.cells), default=1) * self.styles[0].leading + 2 * _ABOVE
+    def rows(self) -> int:
+        """How many rows there are, with the head."""
+        return len(self._rowHeights)
+
+    @property
+    def head_height(self) -> float:
+        """The height of the head; known once it is wrapped."""
+        return float(self._rowHeights[0])
+
+    def split(self, room: float, height: float) -> list[TaggedTable]:
+        parts: list[TaggedTable] = super().split(room, height)
+        count = parts[0].rows if parts else self.repeatRows
+        if len(parts) == 1 or count >= self.rows or self._rowHeights[count] <= _TALL:
+            return parts
+        if height - sum(self._rowHeights[:count]) < _TALL / 2:
+            return parts
+        return self._splitRows(height, doInRowSplit=1) or parts
+
+    @property
+    def least(self) -> float:
+        """The height of the least that may stand at the foot of a page; known once it is wrapped."""
+        return self.least_of(self._height)
+
+    def least_of(self, whole: float) -> float:
+        """The same for the table with what stands below it, `whole` points high."""
+        head, *rows = self._rowHeights
+        if len(rows) <= _FEW or whole < _SMALL:
+            return float(min(whole, head + _SMALL))
+        return float(head + sum(min(row, _TALL) for row in rows[:2]))
+
+
+class _Marks:
+    """What ReportLab calls around everything that a table draws: cells are part of it, rules and grounds not."""
+
+    def __init__(self) -> None:
+        self._decoration = False
+
+    def __call__(self, table: TaggedTable, step: str, *facts: Any) -> None:
+        canvas = table.canv
+        if step in ("startBG", "startLines"):
+            canvas.begin_artifact()
+        elif step in ("endBG", "endLines"):
+            canvas.end()
+        elif step == "startCell" and isinstance(facts[2], str):
+            self._start(canvas, *facts[2:])
+        elif step == "endCell":
+            canvas.owner = None
+            if self._decoration:
+                canvas.end()
+                self._decoration = False
+
+    def _start(
+        self,
+        canvas: TaggedCanvas,
+        cell: str,
+        style: CellStyle,
+        place: tuple[float, float],
+        size: tuple[float, float],
+    ) -> None:
+        element = cell.element if isinstance(cell, CellText) else None
+        if element is None or not isinstance(cell, CellText):
+            self._decoration = True
+            canvas.begin_artifact()
+            return
+        canvas.owner = element
+        if cell.once:
+            cell.element = None
+        if cell.source:
+            long = stringWidth(cell, style.fontname, style.fontsize)
+            pad = style.leftPadding
+            left, right = place[0] + pad, place[0] + size[0] - pad - long
+            start = {"LEFT": left, "RIGHT": right, "CENTER": (left + right) / 2}[style.alignment]
+            box = canvas.box_here(start, place[1], start + long, place[1] + size[1])
+            canvas.add_place(box, cell.source)
+
+
+class TableWithNote(Flowable):
+    """A table and the small print below it, which never stands alone on a next page."""
+
+    def __init__(self, table: TaggedTable, note: TextBlock) -> None:
+        super().__init__()
+        self.table = table
+        self.note = note
+        self.spaceAfter = _AFTER
+
+    @property
+    def least(self) -> float:
+        return self.table.least_of(self.height)
+
+    def wrap(self, room: float, height: float) -> tuple[float, float]:
+        _, upper = self.table.wrapOn(None, room, height)
+        _, lower = self.note.wrap(room, height)
+        self.width, self.height = room, upper + _NOTE_GAP + lower
+        return self.width, self.height
+
+    def split(self, room: float, height: float) -> list[Flowable]:
+        parts = self.table.split(room, height)
+        if len(parts) < 2:
+            parts = self.table.split(room, height - self.note.height - _NOTE_GAP)
+        if len(parts) < 2:
+            return [NullActionFlowable(), self.table, self.note] if height > TEXT_HEIGHT - 1 else []
+        parts[0].spaceAfter = 0
+        return [parts[0], TableWithNote(parts[1], self.note)]
+
+    def draw(self) -> None:
+        self.note.drawOn(self.canv, 0, 0)
+        self.table.drawOn(self.canv, 0, self.note.height + _NOTE_GAP)
+
+
+def table_flowables(table: Table, element: Element, note: Element | None) -> list[Flowable]:
+    """A table as wide as the text, with its note; its elements go below `element`, the note's is given."""
+    rows = [*table.rows, table.totals] if table.totals is not None else list(table.rows)
+    grid = columns_of(table.columns, rows, TEXT_WIDTH)
+    looks = replace(CELL, size=grid.size, leading=grid.size * 1.42)
+    styles = [replace(looks, align=column.align) for column in table.columns]
+    strong = [replace(style, face="semibold") for style in styles]
+    rooms = [wide - 2 * grid.pad for wide in grid.widths]
+    heads = _heads(table.columns, element, strong, rooms)
+    body = Element("TBody", element)
+    data: list[list[CellText | TextBlock]] = [heads]
+    kinds = [[_cell_style(style, grid.pad) for style in strong]]
+    for cells in rows:
+        line = Element("TR", body)
+        chosen = strong if cells is table.totals else styles
+        data.append([])
+        kinds.append([_cell_style(style, grid.pad) for style in chosen])
+        for index, (cell, style, room) in enumerate(zip(cells, chosen, rooms, strict=True)):
+            head = index == 0 and table.row_heads
+            part = Element("TH", line, _ROW_HEAD) if head else Element("TD", line)
+            data[-1].append(_cell(cell, style, part, room))
+    made = _laid_out(data, kinds, grid.widths, table.totals is not None)
+    if note is None or not table.note:
+        made.spaceAfter = _AFTER
+        return [made]
+    words = text_block(table.note, NOTE, note, TEXT_WIDTH)
+    words.wrap(TEXT_WIDTH, 0)
+    return [made, words] if words.height > _SMALL else [TableWithNote(made, words)]
+
+
+def _laid_out(
+    data: list[list[CellText | TextBlock]],
+    looks: list[list[CellStyle]],
+    widths: list[float],
+    totals: bool,
+) -> TaggedTable:
+    last = len(data) - 1
+    style: list[tuple[Any, ...]] = [
+        ("BACKGROUND", (0, 0), (-1, 0), colour(TINT)),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, colour(ACCENT)),
+    ]
+    if last:
+        style.append(("LINEBELOW", (0, 1), (-1, -1), 0.5, colour(RULE)))
+    if totals and last > 1:
+        style.append(("LINEBELOW", (0, -2), (-1, -2), 1, colour(ACCENT)))
+    if last > _FEW:
+        style.append(("NOSPLIT", (0, -2), (0, -1)))  # no total or last row alone under a repeated head
+    made = TaggedTable(
+        data,
+        widths,
+        repeatRows=1,
+        style=style,
+        cellStyles=looks,
+        normalizedData=1,
+        hAlign="LEFT",
+        renderCB=_Marks(),
+    )
+    made.spaceAfter = 0
+    made.wrap(TEXT_WIDTH, _HIGH)
+    if made.head_height > TEXT_HEIGHT / 2:
+        made.repeatRows = 0
+    return made
+
+
+def _heads(
+    columns: Sequence[Column], element: Element, styles: Sequence[TextStyle], rooms: Sequence[float]
+) -> list[CellText | TextBlock]:
+    line = Element("TR", Element("THead", element))
+    heads = [
+        _cell(column.head, style, Element("TH", line, _COLUMN_HEAD), room)
+        for column, style, room in zip(columns, styles, rooms, strict=True)
+    ]
+    for head in heads:
+        head.once = True
+    return heads
+
+
+def _cell(text: Text, style: TextStyle, element: Element, room: float) -> CellText | TextBlock:
+    span = text if isinstance(text, Span) else Span(text) if isinstance(text, str) else None
+    if span and not (span.bold or span.italic or span.href):
+        words = tidy(span.text).strip()
+        if "\n" not in words and width(words, style.face, style.size) <= room:
+            cell = CellText(words)
+            cell.element, cell.source = element, span.source
+            return cell
+    return text_block(text, style, element, room)
+
+
+@cache
+def _cell_style(style: TextStyle, pad: float) -> CellStyle:
+    made = CellStyle("")
+    made.fontname, made.fontsize, made.leading = font_name(style.face), style.size, style.leading
+    made.leftPadding = made.rightPadding = pad
+    made.topPadding = made.bottomPadding = _ABOVE
+    made.alignment, made.valign, made.color = style.align.upper(), "TOP", colour(style.colour)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,143 +274,7 @@ class Grid:
     widths: list[float]
 
 
-class TableBox(Block):
-    """A table, or the part of one that stands on a page."""
-
-    def __init__(
-        self,
-        head: Row,
-        rows: Sequence[Row],
-        grid: Grid,
-        x: float,
-        note: tuple[list[Line], Element] | None,
-        continued: bool = False,
-    ) -> None:
-        self.head = head
-        self.rows = rows
-        self.grid = grid
-        self.x = x
-        self.note = note
-        self.continued = continued
-        height = head.height + sum(row.height for row in rows)
-        if note:
-            height += _NOTE_GAP + len(note[0]) * NOTE.leading
-        super().__init__(height, 0, 14)
-
-    @property
-    def smallest(self) -> float:
-        if len(self.rows) < 4 or (self.height < _SMALL and not self.continued):
-            return min(self.height, self.head.height + max(_TALL, _SMALL))
-        return self.head.height + sum(min(row.height, _TALL) for row in self.rows[:2])
-
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        left = room - self.head.height
-        count = 0
-        while count < len(self.rows) and self.rows[count].height <= left:
-            left -= self.rows[count].height
-            count += 1
-        first, rest = list(self.rows[:count]), list(self.rows[count:])
-        if rest and rest[0].height > _TALL and left >= _TALL / 2:
-            upper, lower = _split_row(rest[0], left)
-            first.append(upper)
-            rest[0] = lower
-        elif len(rest) < 2 and count > 2:
-            rest.insert(0, first.pop())  # no total or last row alone under a repeated head
-        if not first or not rest:
-            return None
-        parts = (
-            TableBox(self.head, first, self.grid, self.x, None, self.continued),
-            TableBox(self.head, rest, self.grid, self.x, self.note, continued=True),
-        )
-        parts[0].after = 0
-        return parts
-
-    def draw(self, pen: Pen) -> None:
-        left, width = self.x, sum(self.grid.widths)
-        y = self.top
-        pen.begin_artifact()
-        pen.area(left, y, width, self.head.height, TINT)
-        if self.continued:
-            self._draw_row(pen, self.head, y, tagged=False)
-        pen.end()
-        if not self.continued:
-            self._draw_row(pen, self.head, y)
-        y += self.head.height
-        edges = [(y, ACCENT, 1.0)]
-        for row in self.rows:
-            if row.strong:
-                edges[-1] = (y, ACCENT, 1.0)
-            self._draw_row(pen, row, y)
-            y += row.height
-            edges.append((y, RULE, 0.5))
-        pen.begin_artifact()
-        for edge, colour, thickness in edges:
-            pen.line([(left, edge), (left + width, edge)], colour, thickness)
-        pen.end()
-        if self.note:
-            lines, element = self.note
-            draw_lines(pen, lines, NOTE, element, left, y + _NOTE_GAP + first_baseline(NOTE), width)
-
-    def _draw_row(self, pen: Pen, row: Row, top: float, tagged: bool = True) -> None:
-        left, pad = self.x, self.grid.pad
-        for lines, element, style, width in zip(
-            row.cells, row.elements, row.styles, self.grid.widths, strict=True
-        ):
-            if lines:
-                baseline = top + _ABOVE + first_baseline(style)
-                owner = element if tagged else None
-                draw_lines(pen, lines, style, owner, left + pad, baseline, width - 2 * pad)
-            left += width
-
-
-def table_box(table: Table, element: Element, x: float, width: float, note: Element | None) -> TableBox:
-    """Lay out a table `width` points wide; its elements go below `element`, the note's is given."""
-    rows = [*table.rows, table.totals] if table.totals is not None else list(table.rows)
-    grid = columns_of(table.columns, rows, width)
-    looks = replace(CELL, size=grid.size, leading=grid.size * 1.42)
-    styles = [replace(looks, align=column.align) for column in table.columns]
-    strong = [replace(style, face="semibold") for style in styles]
-    head = _row([column.head for column in table.columns], strong, grid)
-    group = Element("TR", Element("THead", element))
-    head.elements = [Element("TH", group, scope("Column")) for _ in table.columns]
-    body = Element("TBody", element)
-    made = []
-    for cells in rows:
-        total = cells is table.totals
-        row = _row(cells, strong if total else styles, grid)
-        row.strong = total
-        line = Element("TR", body)
-        row.elements = [
-            Element("TH", line, _ROW_HEAD) if index == 0 and table.row_heads else Element("TD", line)
-            for index in range(len(cells))
-        ]
-        made.append(row)
-    remark = None
-    if table.note and note:
-        remark = break_lines(segments(table.note, NOTE.face), NOTE.size, width, hyphenate=True), note
-    return TableBox(head, made, grid, x, remark)
-
-
-_ROW_HEAD = scope("Row")
-
-
-def _row(cells: Sequence[Text], styles: list[TextStyle], grid: Grid) -> Row:
-    lines = [
-        break_lines(segments(cell, style.face), style.size, width - 2 * grid.pad, style.hyphenate)
-        for cell, style, width in zip(cells, styles, grid.widths, strict=True)
-    ]
-    return Row(lines, [], styles)
-
-
-def _split_row(row: Row, room: float) -> tuple[Row, Row]:
-    """A row too tall for a page, cut between its lines; both halves belong to the same elements."""
-    count = int((room - 2 * _ABOVE) / row.styles[0].leading)
-    upper = Row([lines[:count] for lines in row.cells], row.elements, row.styles, row.strong)
-    lower = Row([lines[count:] for lines in row.cells], row.elements, row.styles)
-    return upper, lower
-
-
-def columns_of(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: float) -> Grid:
+def columns_of(columns: Sequence[Column], rows: Sequence[Sequence[Text]], room: float) -> Grid:
     """The size of the letters and the width of each column.
 
     The shares that the table asks for hold as long as every word fits. Then columns with room to spare give
@@ -193,22 +282,20 @@ def columns_of(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width:
     """
     words = [_words(column, index, rows) for index, column in enumerate(columns)]
     whole = sum(column.width for column in columns)
-    shares = [width * column.width / whole for column in columns]
-    letters = face("semibold").words
+    shares = [room * column.width / whole for column in columns]
     for size, pad in _SIZES:
-        longest = [max(letters[word] for word in of) * size / 1000 + 2 * pad + 0.1 for of in words]
-        widths = _fitted(shares, longest, width)
-        if widths is None:
-            pieces = [max(map(_widest_piece, of)) * size / 1000 + 2 * pad + 0.1 for of in words]
-            widths = _fitted(shares, pieces, width)
-        if widths is not None:
-            return Grid(size, pad, widths)
-    return Grid(*_SIZES[-1], shares)
+        for measure in (_wide, _widest_piece):
+            least = [max(map(measure, of)) * size + 2 * pad + 0.1 for of in words]
+            widths = _fitted(shares, least, room)
+            if widths is not None:
+                return Grid(size, pad, widths)
+    size, pad = _SIZES[-1]
+    return Grid(size, min(pad, min(shares) / 4), shares)
 
 
-def _fitted(shares: Sequence[float], least: Sequence[float], width: float) -> list[float] | None:
+def _fitted(shares: Sequence[float], least: Sequence[float], room: float) -> list[float] | None:
     """The shares with at least what each column needs, or None if that is more than there is."""
-    if sum(least) > width:
+    if sum(least) > room:
         return None
     short = sum(max(0.0, need - share) for share, need in zip(shares, least, strict=True))
     spare = sum(max(0.0, share - need) for share, need in zip(shares, least, strict=True))
@@ -225,12 +312,9 @@ def _words(column: Column, index: int, rows: Sequence[Sequence[Text]]) -> set[st
     return set(tidy(" ".join(texts)).replace("\n", " ").split(" "))
 
 
+def _wide(word: str) -> float:
+    return width(word, "semibold", 1)
+
+
 def _widest_piece(word: str) -> float:
-    """The width of the longest part of a word that cannot be broken, with the hyphen it gets."""
-    letters = face("semibold").words
-    end = len(word)
-    widest, mark = 0.0, ""
-    for position, following in breaks(word):
-        widest = max(widest, letters[word[position:end] + mark])
-        end, mark = position, following
-    return max(widest, letters[word[:end] + mark])
+    return widest_piece(word, _wide)

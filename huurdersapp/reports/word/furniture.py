@@ -35,17 +35,16 @@ def letterhead(aside: Sequence[Lines], window: Literal["left", "right"], inline:
     parts = []
     bottom = SENDER_TOP
     for index, piece in enumerate(placed):
-        box = piece.box
-        before = max(0.0, box.top - bottom)
-        bottom += before + box.height
+        before = max(0.0, piece.top - bottom)
+        bottom += before + piece.height
         after = max(0.0, start - bottom) if index == len(placed) - 1 else 0.0
-        left = box.x - MARGIN
+        left = piece.x - MARGIN
         looks = (
-            f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{twips(box.style.leading)}"'
-            f' w:lineRule="exact"/><w:ind w:left="{twips(left)}" w:right="{twips(TEXT_WIDTH - left - box.width)}"/>'
+            f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{twips(piece.style.leading)}"'
+            f' w:lineRule="exact"/><w:ind w:left="{twips(left)}" w:right="{twips(TEXT_WIDTH - left - piece.width)}"/>'
         )
-        style = "SenderName" if box.style == SENDER_NAME else _STYLES[aside[-1].role] if after else "Sender"
-        size = f'<w:sz w:val="{round(box.style.size * 2)}"/>'
+        style = "SenderName" if piece.style == SENDER_NAME else _STYLES[aside[-1].role] if after else "Sender"
+        size = f'<w:sz w:val="{round(piece.style.size * 2)}"/>'
         parts.append(paragraph(style, inline.runs(piece.text, size), looks))
     return "".join(parts)
 

@@ -10,7 +10,6 @@ import pytest
 from huurdersapp.reports.document import Chart, Series
 from huurdersapp.reports.paper.chartpicture import picture_of
 from huurdersapp.reports.paper.charts import INKS, Plot, figure, scale
-from huurdersapp.reports.paper.pen import Pen, Shared
 from huurdersapp.reports.words import page_lines
 from tests.reports.paper_samples import end_of, findings, out_of_bounds, overlaps, pdf_of, plain_report
 
@@ -116,9 +115,3 @@ def test_the_picture_for_word_is_the_same_drawing_every_time() -> None:
     assert first == picture_of(plot)[0]
     assert first.startswith(b"\x89PNG")
     assert (width, height) == (plot.width + 2, plot.height + 2)
-
-
-def test_a_pen_remembers_which_signs_a_page_uses() -> None:
-    shared = Shared()
-    Pen(shared).text(0, 0, "Emmen", "regular", 9, "#000000")
-    assert shared.used == {"regular": set("Emen")}

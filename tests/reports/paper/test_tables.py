@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huurdersapp.reports.document import Align, Column, Paragraph, Table
-from huurdersapp.reports.fonts import face
+from huurdersapp.reports.fonts import width
 from huurdersapp.reports.paper.style import TEXT_WIDTH
 from huurdersapp.reports.paper.tables import columns_of
 from huurdersapp.reports.words import page_lines, pdf_texts, pdf_words
@@ -94,7 +94,7 @@ def test_columns_take_the_shares_they_ask_for_when_every_word_fits() -> None:
 def test_a_narrow_column_gets_room_from_a_wide_one() -> None:
     word = "huurdersvereniging"
     widths = columns_of((Column("a", width=1), Column("b", width=20)), [(word, "y")], TEXT_WIDTH).widths
-    assert widths[0] >= face("regular").width(word, 9.5)
+    assert widths[0] >= width(word, "regular", 9.5)
     assert sum(widths) == pytest.approx(TEXT_WIDTH)
 
 
