@@ -35,7 +35,7 @@ ASKED = 5
 WORKING_TOGETHER = "Samenwerken"
 """What afspraken that stand under the akkoord itself are about."""
 _WORDS = {
-    "raadplegingen": ("raadpleging", "raadplegingen"),
+    # Raadplegingen, overleggen and adviezen are told one by one.
     "knelpunten_gemeld": ("knelpunt gemeld", "knelpunten gemeld"),
     "knelpunten_ingebracht": ("knelpunt ingebracht", "knelpunten ingebracht"),
     "knelpunten_opgelost": ("knelpunt opgelost", "knelpunten opgelost"),
@@ -150,8 +150,8 @@ class _Report:
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
             for row in self._of_keys("overleg", counted.ids):
-                yield paper.Activiteit(f"Overleg {row.naam}", op=row.datum, source=one("overleg", row))
-        elif counted is not None and point.regel_telt in _WORDS and counted.ids:
+                yield paper.Activiteit(_kind_of(row), op=row.datum, source=one("overleg", row))
+        elif counted is not None and counted.kind not in _TOLD_APART and counted.ids:
             one_word, many = _WORDS[point.regel_telt]
             yield paper.Activiteit(
                 "",
