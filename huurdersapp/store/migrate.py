@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.log import LOGGER
 from huurdersapp.store import backup
 from huurdersapp.store.connection import permit
 
@@ -40,13 +41,28 @@ def bring_up(engine: Engine, path: Path, key: str) -> bool:
                 _("Werk eerst het programma bij. Er is niets gewijzigd."),
                 version=have,
             )
-        backup.make(path, key, "voor-bijwerken")
-    upgrade(engine)
+        copy = backup.make(path, key, "voor-bijwerken")
+        _upgrade_or_tell(engine, copy)
+    else:
+        upgrade(engine)
     return True
 
 
-def upgrade(engine: Engine, to: str = HEAD) -> None:
-    """Run the migrations up to `to` in one transaction; on any fault the store is as it was."""
+def _upgrade_or_tell(engine: Engine, copy: Path) -> None:
+    """An upgrade of a store with work in it: when it fails that is our fault, but people must know where they are."""
+    try:
+        upgrade(engine)
+    except Exception as fault:
+        LOGGER.exception("The upgrade failed")
+        raise UserError(
+            _("Bijwerken is niet gelukt. De administratie is zoals zij was."),
+            _("Werk verder met de vorige versie van het programma. Er staat ook een kopie in {copy}."),
+            copy=copy,
+        ) from fault
+
+
+def upgrade(engine: Engine, to: str | None = None) -> None:
+    """Run the migrations up to `to` (the newest) in one transaction; on any fault the store is as it was."""
     from alembic import command
     from alembic.config import Config
 
@@ -60,7 +76,7 @@ def upgrade(engine: Engine, to: str = HEAD) -> None:
         try:
             with connection.begin(), permit(connection):
                 config.attributes["connection"] = connection
-                command.upgrade(config, to)
+                command.upgrade(config, to or HEAD)
                 _check(connection.exec_driver_sql("PRAGMA foreign_key_check").all(), "foreign keys")
                 _check(
                     [row for row in connection.exec_driver_sql("PRAGMA quick_check").all() if row[0] != "ok"],

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from huurdersapp.base import jobs
 from huurdersapp.records.draft import Draft
-from huurdersapp.store import bulk, queries
+from huurdersapp.store import bulk, pages, queries
 from huurdersapp.store.queries import After, Query
 from huurdersapp.store.store import Store
 from tests.store import proef
@@ -100,6 +100,9 @@ def test_pages_joined_are_the_sorted_list(
             (row.nummer, row.titel) for row in (*filled, *empty)
         ]
         assert [row.sort_value for row in rows] == [getattr(row, column) for row in (*filled, *empty)]
+        for road in ("sqlite", "sort", "walk"):
+            again = query.pages(db, ("titel",)).page(db, None, -1, road)
+            assert [row.id for row in again] == [row.id for row in rows]
         assert queries.keys(db, query) == [row.id for row in rows]
         assert queries.count(db, query) == len(rows)
         assert queries.count(db, query, at_most=3) == min(3, len(rows))
@@ -122,8 +125,9 @@ def test_values_of_a_page_have_their_own_types(store: Store) -> None:
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("rare", [True, False])
 def test_words_and_a_filter_narrow_a_list_in_any_order(
-    store: Store, words: str, order: str, rare: bool
+    store: Store, words: str, order: str, rare: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(pages, "FEW", 1)
     rows = [
         {"titel": f"{'Lek' if number % 3 else 'Nat dak'} {number}", "aantal": number % 5 or None,
          "soort": "zeldzaam" if number % 50 == 0 else "klacht", "bedrag": -number}
@@ -139,6 +143,8 @@ def test_words_and_a_filter_narrow_a_list_in_any_order(
         expected = [row for row in rows if row["soort"] == kind and words in str(row["titel"]).lower()]
         assert sorted(row.titel for row in found) == sorted(str(row["titel"]) for row in expected)
         assert [row.id for row in found] == queries.keys(db, query)
+        if order.lstrip("-") not in ("soort", "bedrag"):  # the filter's own column, and one that has no index
+            assert query.road(db, 11) == ("sort" if rare else "walk")
 
 
 def test_a_record_is_found_by_its_number_while_it_lives(store: Store) -> None:
