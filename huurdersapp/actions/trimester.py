@@ -151,7 +151,7 @@ class _Report:
         if counted is not None and counted.kind == "overleg":
             for row in self._of_keys("overleg", counted.ids):
                 yield paper.Activiteit(_kind_of(row), op=row.datum, source=one("overleg", row))
-        elif counted is not None and counted.kind not in _TOLD_APART and counted.ids:
+        elif counted is not None and point.regel_telt in _WORDS and counted.ids:
             one_word, many = _WORDS[point.regel_telt]
             yield paper.Activiteit(
                 "",
@@ -210,7 +210,7 @@ class _Report:
             waarde=paper.Meetwaarde(getal, peil="in deze periode")
             if getal.waarde is not None
             else paper.NIET_GEMETEN,
-            eenheid=row.eenheid or "",
+            eenheid="" if row.regel_telt else row.eenheid or "",  # its text says what is counted
             streefwaarde="; ".join(
                 target_in_words(row, line, str) for line in self._lines("indicator", "streefwaarden", row)
             ),
@@ -233,7 +233,7 @@ class _Report:
             wie=self.partijen[row.partij_id].naam,
             wat=row.wat,
             toegezegd_op=row.afgesproken_op or (meeting.datum if meeting else None),
-            overleg=meeting.naam if meeting else "",
+            overleg=_kind_of(meeting) if meeting else "",
             uiterlijk=row.uiterlijk,
             source=one("actiepunt", row),
         )
@@ -287,7 +287,7 @@ class _Report:
         points = self._lines("overleg", "agendapunten", row)
         others = [self.partijen[line.partij_id] for line in self._lines("overleg", "partijen", row)]
         return paper.OverlegRegel(
-            soort=row.werkgroep or printed(OVERLEGSOORTEN, row.soort),
+            soort=_kind_of(row),
             datum=row.datum,
             met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
             eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
@@ -302,6 +302,11 @@ def paper_period(span: Period) -> Periode:
             return Periode(span.first, span.last, span.first.year, number)
     whole_year = span == period.parse(str(span.first.year))
     return Periode(span.first, span.last, span.first.year if whole_year else None)
+
+
+def _kind_of(meeting: Overleg) -> str:
+    """An overleg without its day, which stands beside it."""
+    return meeting.werkgroep or printed(OVERLEGSOORTEN, meeting.soort)
 
 
 def _small(text: str) -> str:

@@ -48,9 +48,18 @@ def example_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def example(example_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """The example on the day on which it is kept, only to be looked at."""
+    folder = tmp_path_factory.mktemp("bekeken") / "gegevens"
+    shutil.copytree(example_made, folder)
+    with clock.fixed(voorbeeld.TODAY), opened(folder) as ctx:
+        yield ctx
+
+
 @pytest.fixture
-def example(example_made: Path, data_folder: Path) -> Iterator[Context]:
-    """A copy of the example for this test alone, on the day on which it is kept."""
+def own_example(example_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A copy of the example for this test alone."""
     shutil.copytree(example_made, data_folder)
     with clock.fixed(voorbeeld.TODAY), opened(data_folder) as ctx:
         yield ctx

@@ -160,12 +160,12 @@ def test_a_stopped_export_leaves_what_was_there(full: Context, tmp_path: Path, e
 
 
 def test_a_place_that_cannot_be_written_is_told(full: Context, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="De map .* bestaat niet"):
+    with pytest.raises(UserError, match=r"De map .* bestaat niet"):
         export(full, "kern", tmp_path / "weg" / "a.csv")
     with pytest.raises(UserError, match=r"Een lijst kan naar \.csv, \.xlsx of \.json"):
         export(full, "kern", tmp_path / "a.pdf")
+    (tmp_path / "map.csv").mkdir()
     with pytest.raises(UserError, match="is een map"):
-        (tmp_path / "map.csv").mkdir()
         export(full, "kern", tmp_path / "map.csv")
     assert [path.name for path in tmp_path.iterdir()] == ["map.csv"]
 
