@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from huurdersapp.reports.counting import Counter, add
 from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
 from huurdersapp.reports.language import (
@@ -131,8 +133,11 @@ def _activity(counter: Counter, place: tuple[int, int, int], item: Activiteit) -
     if item.op:
         when = capital(days_between(item.op, item.tot or item.op)) + ": "
     what = Span(clause(one_line(item.omschrijving)), source=item.source)
-    parts: list[Text] = [when, what if when else Span(capital(what.text), source=what.source)]
     key = ("activiteit", *place)
+    if not what.text and not when and counter.shown.knows(key):
+        number = counter.counted(key, item.enkelvoud or item.meervoud, item.meervoud)
+        return joined(replace(number, text=capital(number.text)), ".")
+    parts: list[Text] = [when, what if when else Span(capital(what.text), source=what.source)]
     if item.aantal and item.meervoud:
         if counter.shown.knows(key):
             parts += [" (", counter.counted(key, item.enkelvoud or item.meervoud, item.meervoud), ")"]
