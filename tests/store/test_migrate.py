@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
-from huurdersapp.store import backup, check, migrate
+from huurdersapp.store import backup, check, keys, migrate
 from huurdersapp.store.connection import connect
 from huurdersapp.store.opening import open_store
 from tests.store import proef
@@ -52,7 +52,7 @@ def test_opening_a_store_that_is_up_to_date_needs_no_alembic(folder: Path) -> No
 
 def at_version(folder: Path, version: str) -> None:
     """Let the store say that it was made by another version."""
-    driver = connect(folder / "huurdersapp.store", backup.keys.read(folder))
+    driver = connect(folder / "huurdersapp.store", keys.read(folder))
     driver.execute("UPDATE alembic_version SET version_num = ?", (version,))
     driver.close()
 
@@ -76,7 +76,7 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "db"
     shutil.copytree(paths.own("db"), copy, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "HEAD", "0999")
-    monkeypatch.setattr(migrate.paths, "own", lambda name: copy)
+    monkeypatch.setattr(paths, "own", lambda name: copy)
     return copy
 
 
@@ -150,21 +150,21 @@ def test_a_failing_migration_leaves_the_old_state_and_a_good_copy(
 
 def test_a_copy_is_a_whole_store_by_itself(folder: Path) -> None:
     with proef.opened(folder) as store:
-        keys = proef.add_tree(store)
+        (key, *_) = proef.add_tree(store)
         copy = backup.make(store.path, store.key, "met-de-hand")
         assert sorted(path.name for path in copy.iterdir()) == ["huurdersapp.store", "sleutel.json"]
         proef.add(store)
         again = backup.make(store.path, store.key, "met-de-hand")
     assert again != copy
     with proef.opened(copy) as store:
-        assert proef.rows(store, "SELECT id FROM proef") == [(keys[0],)]
+        assert proef.rows(store, "SELECT id FROM proef") == [(key,)]
         assert jobs.run(check.check(store)) == []
     with proef.opened(again) as store:
         assert proef.rows(store, "SELECT count(*) FROM proef") == [(2,)]
 
 
 def test_a_copy_that_is_not_good_is_no_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = backup.connect
+    real = connect
 
     def spoiling(path: Path, key: str, *, create: bool = False) -> object:
         if ".deel" in str(path) and not create:
@@ -197,10 +197,10 @@ def test_a_new_store_is_example_or_not_for_good(tmp_path: Path) -> None:
 
 def test_a_making_that_was_cut_off_is_finished_or_done_again(tmp_path: Path) -> None:
     """Cut off before the first page: nothing is there. Cut off after it: opening finishes it."""
-    backup.keys.make(tmp_path)
+    keys.make(tmp_path)
     (tmp_path / "huurdersapp.store").touch()
     open_store(tmp_path, create=True).close()
     (tmp_path / "huurdersapp.store").unlink()
-    connect(tmp_path / "huurdersapp.store", backup.keys.read(tmp_path), create=True).close()
+    connect(tmp_path / "huurdersapp.store", keys.read(tmp_path), create=True).close()
     with open_store(tmp_path) as store:
         assert store.head.seq == 1
