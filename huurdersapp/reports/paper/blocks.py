@@ -16,7 +16,14 @@ from huurdersapp.reports.paper.captions import (
     running_blocks,
 )
 from huurdersapp.reports.paper.charts import Plot
-from huurdersapp.reports.paper.panels import ChartPanel, ContentsList, Entry, KeyBoxes, TitleRule, sign_places
+from huurdersapp.reports.paper.panels import (
+    ChartPanel,
+    ContentsList,
+    Entry,
+    key_figures,
+    sign_places,
+    title_rule,
+)
 from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.style import (
     BODY,
@@ -101,7 +108,7 @@ class Builder:
         self._text(self.document.title, TITLE, Element("Title", self.root), keep=True, whole=True)
         if self.document.subtitle:
             self._text(self.document.subtitle, SUBTITLE, Element("Title", self.root), keep=True, whole=True)
-        self.flowables.append(TitleRule())
+        self.flowables.append(title_rule())
 
     def _heading(self, block: doc.Heading) -> None:
         entry = next(self._headings)
@@ -140,7 +147,7 @@ class Builder:
 
     def _key_figures(self, block: doc.KeyFigures) -> None:
         for start in range(0, len(block.items), _KEYS_PER_ROW):
-            self.flowables.append(KeyBoxes(block.items[start : start + _KEYS_PER_ROW], self.root))
+            self.flowables.append(key_figures(block.items[start : start + _KEYS_PER_ROW], self.root))
 
     def _page_break(self, _: doc.PageBreak) -> None:
         self.flowables.append(CondPageBreak(_WHOLE_PAGE))  # none where a page has just begun

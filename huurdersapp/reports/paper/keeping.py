@@ -36,7 +36,7 @@ class Kept(Flowable):
         for one in self.run:
             one.wrap(room, _MORE_THAN_A_PAGE)
         *before, last = self.run
-        wanted = sum(one.height for one in before) + last.least
+        wanted = sum(one.height for one in before) + (last.least if hasattr(last, "least") else last.height)
         wanted += sum(max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in pairwise(self.run))
         if wanted <= height + 0.01:
             return [NullActionFlowable(), *self.run]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import shorten
 
 from reportlab.graphics import renderPDF
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, HRFlowable
 
 from huurdersapp.reports.document import KeyFigure, Span
 from huurdersapp.reports.fonts import font_name, tidy, width
@@ -22,177 +21,95 @@ from huurdersapp.reports.paper.style import (
     KEY_LABEL,
     KEY_VALUE,
     SIGNER,
-    TEXT_HEIGHT,
     TEXT_WIDTH,
     TINT,
 )
+from huurdersapp.reports.paper.tables import TaggedTable, framed, plain_cell
 from huurdersapp.reports.paper.tagging import Annotation, Element, TaggedCanvas
 from huurdersapp.reports.paper.texts import stacked
 
 _KEY_GAP = 10.0
 _KEY_PAD = 10.0
+_KEY_EDGE = 3.0
 _SIGN_ROOM = 48.0
 _SIGN_GAP = 36.0
 _SIGN_BELOW = 8.0
 _SIGNERS_PER_ROW = 2
 _SIGN_WIDTH = (TEXT_WIDTH - (_SIGNERS_PER_ROW - 1) * _SIGN_GAP) / _SIGNERS_PER_ROW
-_FEW_ROWS = 3
 _LONGEST_ENTRY = 300
 _NUMBER_ROOM = 34.0
 
 
-class Panel(Flowable):
-    """Something as wide as the text that stays whole, made smaller if it is higher than a page."""
+class Rule(HRFlowable):
+    """A line that means nothing to whoever listens."""
 
-    spaceBefore = 0.0
-    spaceAfter = 0.0
-
-    def __init__(self, height: float, room: float = TEXT_HEIGHT) -> None:
-        super().__init__()
-        self.full = height
-        self.factor = min(1.0, room / height) if height else 1.0
-        self.height = height * self.factor
-
-    def wrap(self, room: float, height: float) -> tuple[float, float]:
-        self.width = TEXT_WIDTH
-        return TEXT_WIDTH, self.height
+    def __init__(self, width: float, thickness: float, ink: str, before: float = 0, after: float = 0) -> None:
+        super().__init__(width, thickness, "butt", colour(ink), before, after, "LEFT")
 
     @property
     def least(self) -> float:
-        """The height of the least that may stand at the foot of a page."""
-        return self.height
+        """Its height: what is kept together asks for it."""
+        return float(self.lineWidth)
 
     def draw(self) -> None:
-        if self.factor < 1:
-            self.canv.scale(self.factor, self.factor)
-        self.draw_all()
-
-    def draw_all(self) -> None:
-        """Draw it at its `full` height."""
-        raise NotImplementedError
-
-
-class TitleRule(Panel):
-    """The short thick line below the title of a report."""
-
-    spaceBefore = 10.0
-    spaceAfter = 18.0
-
-    def __init__(self) -> None:
-        super().__init__(3)
-
-    def draw_all(self) -> None:
         self.canv.begin_artifact()
-        self.canv.setFillColor(colour(ACCENT))
-        self.canv.rect(0, 0, 60, self.full, stroke=0, fill=1)
+        self.canv.translate(0, self.lineWidth / 2)  # ReportLab draws it half below its place
+        super().draw()
         self.canv.end()
 
 
-class KeyBoxes(Panel):
-    """A row of large numbers with their words below them, on a light ground."""
-
-    spaceBefore = 6.0
-    spaceAfter = 14.0
-
-    def __init__(self, items: Sequence[KeyFigure], parent: Element) -> None:
-        self.wide = (TEXT_WIDTH - (len(items) - 1) * _KEY_GAP) / len(items)
-        room = self.wide - 2 * _KEY_PAD
-        self.boxes: list[tuple[TextBlock, TextBlock]] = []
-        for item in items:
-            element = Element("P", parent)
-            value = item.value if isinstance(item.value, Span) else Span(item.value)
-            number = text_block(value, KEY_VALUE, element, room)
-            number.goes_on = True
-            self.boxes.append((number, text_block(item.label, KEY_LABEL, element, room)))
-        heights = [sum(part.wrap(room, 0)[1] for part in box) for box in self.boxes]
-        super().__init__(max(heights) + 2 * _KEY_PAD)
-
-    def draw_all(self) -> None:
-        canvas = self.canv
-        for index, (number, words) in enumerate(self.boxes):
-            left = index * (self.wide + _KEY_GAP)
-            canvas.begin_artifact()
-            for code, wide in ((TINT, self.wide), (ACCENT, 3)):
-                canvas.setFillColor(colour(code))
-                canvas.rect(left, 0, wide, self.full, stroke=0, fill=1)
-            canvas.end()
-            top = self.full - _KEY_PAD
-            number.drawOn(canvas, left + _KEY_PAD + 2, top - number.height)
-            words.drawOn(canvas, left + _KEY_PAD + 2, top - number.height - words.height)
+def title_rule() -> Rule:
+    """The short thick line below the title of a report."""
+    return Rule(60, 3, ACCENT, before=10, after=18)
 
 
-class SignPlaces(Panel):
+def key_figures(items: Sequence[KeyFigure], parent: Element) -> TaggedTable:
+    """A row of large numbers with their words below them, on a light ground with a dark edge."""
+    wide = (TEXT_WIDTH - (len(items) - 1) * _KEY_GAP) / len(items)
+    room = wide - 2 * _KEY_PAD
+    cells: list[str | list[TextBlock]] = []
+    looks: list[tuple[object, ...]] = []
+    for item in items:
+        element = Element("P", parent)
+        number = text_block(item.value, KEY_VALUE, element, room)
+        number.goes_on = True
+        for place, ink in ((len(cells), ACCENT), (len(cells) + 1, TINT)):
+            looks.append(("BACKGROUND", (place, 0), (place, 0), colour(ink)))
+        cells += ["", [number, text_block(item.label, KEY_LABEL, element, room)], ""]
+    widths = [_KEY_EDGE, wide - _KEY_EDGE, _KEY_GAP] * len(items)
+    kinds = [plain_cell(_KEY_PAD, _KEY_PAD, _KEY_PAD - 1, 0)] * (len(cells) - 1)
+    return framed([cells[:-1]], [kinds], widths[:-1], looks, 6, 14)
+
+
+def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> TaggedTable:
     """Places to sign, two beside each other: white, a line, name and function."""
-
-    spaceBefore = 4.0
-    spaceAfter = 12.0
-
-    def __init__(self, rows: Sequence[Sequence[TextBlock]]) -> None:
-        self.rows = rows
-        super().__init__(sum(map(_sign_height, rows)))
-
-    def split(self, room: float, height: float) -> list[Flowable]:
-        """Rows on this page and on the next; a single row goes to the next as a whole."""
-        count, used = 0, 0.0
-        while count < len(self.rows) and used + _sign_height(self.rows[count]) <= height:
-            used += _sign_height(self.rows[count])
-            count += 1
-        return (
-            [SignPlaces(self.rows[:count]), SignPlaces(self.rows[count:])]
-            if 0 < count < len(self.rows)
-            else []
-        )
-
-    @property
-    def least(self) -> float:
-        return self.height if len(self.rows) <= _FEW_ROWS else _sign_height(self.rows[0])
-
-    def draw_all(self) -> None:
-        top = self.full
-        for row in self.rows:
-            for index, place in enumerate(row):
-                left = index * (_SIGN_WIDTH + _SIGN_GAP)
-                line = top - _SIGN_ROOM + 4
-                self.canv.begin_artifact()
-                self.canv.setStrokeColor(colour(GREY))
-                self.canv.setLineWidth(0.6)
-                self.canv.line(left, line, left + _SIGN_WIDTH, line)
-                self.canv.end()
-                place.drawOn(self.canv, left, top - _SIGN_ROOM - place.height)
-            top -= _sign_height(row)
+    places: list[str | list[Flowable]] = []
+    for name, role in signers:
+        words = text_block(stacked((Span(name, bold=True), role)), SIGNER, Element("P", parent), _SIGN_WIDTH)
+        places.append([Rule(_SIGN_WIDTH, 0.6, GREY, after=3.4), words])
+    places += [""] * (len(places) % 2)
+    rows = [[left, "", right] for left, right in zip(places[::2], places[1::2], strict=True)]
+    kinds = [[plain_cell(_SIGN_ROOM - 4, _SIGN_BELOW, 0, 0)] * 3] * len(rows)
+    return framed(rows, kinds, [_SIGN_WIDTH, _SIGN_GAP, _SIGN_WIDTH], [], 4, 12)
 
 
-def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> SignPlaces:
-    """A place for each name and function."""
-    places = [
-        text_block(stacked((Span(name, bold=True), role)), SIGNER, Element("P", parent), _SIGN_WIDTH)
-        for name, role in signers
-    ]
-    for place in places:
-        place.wrap(_SIGN_WIDTH, 0)
-    return SignPlaces([places[i : i + _SIGNERS_PER_ROW] for i in range(0, len(places), _SIGNERS_PER_ROW)])
-
-
-def _sign_height(row: Sequence[TextBlock]) -> float:
-    return float(_SIGN_ROOM + max(place.height for place in row) + _SIGN_BELOW)
-
-
-class ChartPanel(Panel):
+class ChartPanel(Flowable):
     """A chart, made smaller if it is higher than `room`."""
 
-    spaceBefore = 10.0
-    spaceAfter = 4.0
-
     def __init__(self, plot: Plot, element: Element, room: float) -> None:
-        super().__init__(plot.height, room)
+        super().__init__()
         self.plot = plot
         self.element = element
+        self.factor = min(1.0, room / plot.height)
+        self.width, self.height = TEXT_WIDTH, plot.height * self.factor
+        self.spaceBefore, self.spaceAfter = 10.0, 4.0
 
-    def draw_all(self) -> None:
+    def draw(self) -> None:
         canvas = self.canv
-        edges = " ".join(f"{value:.2f}" for value in canvas.box_here(0, 0, self.plot.width, self.full))
+        edges = " ".join(f"{value:.2f}" for value in canvas.box_here(0, 0, self.width, self.height))
         self.element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
         canvas.begin(self.element)
+        canvas.scale(self.factor, self.factor)
         renderPDF.draw(self.plot.drawing(), canvas, 0, 0)
         canvas.end()
 
@@ -217,16 +134,16 @@ _ENTRY = {
 }
 
 
-class ContentsList(Panel):
+class ContentsList(Flowable):
     """Headings that lead to their pages; the numbers are drawn when all pages are known."""
 
-    spaceAfter = 12.0
-
     def __init__(self, entries: Sequence[Entry], parent: Element | None) -> None:
+        super().__init__()
+        self.spaceAfter = 12.0
         self.entries = list(entries)
         if parent is not None:
             self._make(parent)
-        super().__init__(sum(map(_entry_height, self.entries)), math.inf)
+        self.width, self.height = TEXT_WIDTH, sum(map(_entry_height, self.entries))
 
     def _make(self, parent: Element) -> None:
         lists = {1: Element("TOC", parent)}
@@ -248,6 +165,7 @@ class ContentsList(Panel):
 
     @property
     def least(self) -> float:
+        """The height of the least that may stand at the foot of a page."""
         return sum(map(_entry_height, self.entries[:3]))
 
     def split(self, room: float, height: float) -> list[Flowable]:
@@ -259,8 +177,8 @@ class ContentsList(Panel):
             return []
         return [ContentsList(self.entries[:count], None), ContentsList(self.entries[count:], None)]
 
-    def draw_all(self) -> None:
-        canvas, y = self.canv, self.full
+    def draw(self) -> None:
+        canvas, y = self.canv, self.height
         for entry in self.entries:
             block = entry.block
             y -= _entry_height(entry)

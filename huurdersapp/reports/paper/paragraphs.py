@@ -211,6 +211,8 @@ def text_block(text: Text, style: TextStyle, element: Element | None, room: floa
     Words are hyphenated where the style says so; elsewhere only a word wider than the column.
     """
     pieces = [(tidy(span.text), span) for span in spans(text) if span.text]
+    if not style.hyphenate:  # short lines keep the two spaces after a postcode
+        pieces = [(words.replace("  ", " \u00a0"), span) for words, span in pieces]
     looks = paragraph_style(style, 0.0 if style.hyphenate else room - style.indent)
     block = TextBlock("", looks, frags=_fragments(pieces, style, room - style.indent))
     block.element = element

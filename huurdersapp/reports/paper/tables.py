@@ -231,6 +231,36 @@ def _laid_out(
     return made
 
 
+def framed(
+    data: list[list[Any]],
+    looks: list[list[CellStyle]],
+    widths: list[float],
+    style: list[tuple[Any, ...]],
+    before: float,
+    after: float,
+) -> TaggedTable:
+    """A table that only puts things beside each other, and is none to whoever listens."""
+    return TaggedTable(
+        data,
+        widths,
+        style=style,
+        cellStyles=looks,
+        normalizedData=1,
+        hAlign="LEFT",
+        renderCB=_Marks(),
+        spaceBefore=before,
+        spaceAfter=after,
+    )
+
+
+def plain_cell(top: float, bottom: float, left: float, right: float) -> CellStyle:
+    """A cell with so much white around what stands in it."""
+    made = CellStyle("")
+    made.topPadding, made.bottomPadding, made.leftPadding, made.rightPadding = top, bottom, left, right
+    made.valign, made.fontname = "TOP", font_name("regular")
+    return made
+
+
 def _heads(
     columns: Sequence[Column], element: Element, styles: Sequence[TextStyle], rooms: Sequence[float]
 ) -> list[CellText | TextBlock]:
@@ -257,11 +287,9 @@ def _cell(text: Text, style: TextStyle, element: Element, room: float) -> CellTe
 
 @cache
 def _cell_style(style: TextStyle, pad: float) -> CellStyle:
-    made = CellStyle("")
+    made = plain_cell(_ABOVE, _ABOVE, pad, pad)
     made.fontname, made.fontsize, made.leading = font_name(style.face), style.size, style.leading
-    made.leftPadding = made.rightPadding = pad
-    made.topPadding = made.bottomPadding = _ABOVE
-    made.alignment, made.valign, made.color = style.align.upper(), "TOP", colour(style.colour)
+    made.alignment, made.color = style.align.upper(), colour(style.colour)
     return made
 
 

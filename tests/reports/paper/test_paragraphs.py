@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.reports.document import Paragraph, Span, Text
+from huurdersapp.reports.document import Lines, Paragraph, Span, Text
 from huurdersapp.reports.fonts import SOFT_HYPHEN, tidy
 from huurdersapp.reports.paper.hyphens import breaks
 from huurdersapp.reports.paper.paragraphs import text_block
@@ -113,3 +113,8 @@ def test_an_address_is_cut_behind_a_slash() -> None:
     lines = lines_of("zie https://www.example.org/" + "pad/" * 40, room=150)
     assert lines[0] == "zie "
     assert all(line.endswith("/") for line in lines[1:])
+
+
+def test_the_two_spaces_after_a_postcode_stay() -> None:
+    data, _ = pdf_of(plain_report(Lines(("Postbus 12", "7800 AA  EMMEN"))))
+    assert "7800 AA  EMMEN" in [line.text for line in page_lines(data)[0]]
