@@ -74,7 +74,7 @@ def _akkoorden() -> None:
 
 def _formats() -> None:
     shown = (formats.day_long(date(2026, 3, 5)), formats.money(59600))
-    if shown != ("donderdag 5 maart 2026", "€ 596,00"):
+    if shown != ("donderdag 5 maart 2026", "€\N{NO-BREAK SPACE}596,00"):
         raise ValueError(shown)
 
 

@@ -37,4 +37,4 @@ def money(cents: int) -> str:
     """€ 1.234,50, with a space that does not break."""
     from babel.numbers import format_currency
 
-    return format_currency(Decimal(cents) / 100, "EUR", "¤ #,##0.00", locale=LOCALE)
+    return format_currency(Decimal(cents) / 100, "EUR", "¤\N{NO-BREAK SPACE}#,##0.00", locale=LOCALE)
