@@ -28,10 +28,10 @@ lint: setup ## Controleert stijl, typen en lagen
 	@.venv/bin/lint-imports --no-cache
 
 bench: setup ## Meet de snelheid als verhouding binnen één meting
-	@set -e; for file in bench/bench_*.py; do $(PYTHON_VENV) -m bench.$$(basename $$file .py); done
+	@$(PYTHON_VENV) -m bench
 
 soak: setup ## Voert ook de lange proeven uit, en elke proef met veel meer voorbeelden
-	@$(PYTHON_VENV) -m pytest -m "" --hypothesis-profile=soak -n auto --maxprocesses 4 --dist worksteal
+	@HUURDERSAPP_SOAK=1 $(PYTHON_VENV) -m pytest -m "" --hypothesis-profile=soak -n auto --maxprocesses 4 --dist worksteal
 
 lock: setup ## Legt de versies van alle pakketten opnieuw vast in requirements.lock
 	@$(PYTHON_VENV) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
