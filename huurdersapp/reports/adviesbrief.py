@@ -8,6 +8,8 @@ beforehand (art. 5a).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from huurdersapp.base.errors import UserError
 from huurdersapp.reports.adviesbrief_achterban import achterban_blocks
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues
@@ -327,6 +329,8 @@ def _consent_reply(values: AdviesbriefValues) -> str:
 def _close(values: AdviesbriefValues) -> list[Block]:
     what = "dit advies" if _is_advice(values) else "ons standpunt"
     blocks = text_blocks(values.slot or f"Wij lichten {what} graag toe.")
+    if isinstance(blocks[-1], Paragraph):
+        blocks[-1] = replace(blocks[-1], keep_with_next=True)
     name = Span(values.afzender.naam, bold=True)
     blocks += [Paragraph("Met vriendelijke groet,", keep_with_next=True), Lines((name,))]
     if values.ondertekenaars:

@@ -19,7 +19,7 @@ from huurdersapp.reports.adviesbrief_values import (
     Geadresseerde,
     Overweging,
 )
-from huurdersapp.reports.document import MARK_EXAMPLE, Heading
+from huurdersapp.reports.document import MARK_EXAMPLE, Heading, Paragraph
 from huurdersapp.reports.values import Antwoord, Getal, Raadpleging, Vraag
 from tests.helpers_document import check_reference, words
 from tests.reports.example_values import BRIEF, ENQUETE
@@ -227,3 +227,11 @@ def test_a_letter_does_not_know_what_happened_after_its_day() -> None:
 def test_a_letter_without_a_place_begins_with_the_day() -> None:
     assert ", 5 maart 2026" not in text(replace(BARE, plaats=""))
     assert "Emmen, 5 maart 2026" in text(BARE)
+
+
+def test_the_last_sentence_of_the_letter_goes_along_with_the_signatures() -> None:
+    blocks = adviesbrief_document(BRIEF).blocks
+    place = next(at for at, block in enumerate(blocks) if "vriendelijke groet" in str(block))
+    last = blocks[place - 1]
+    assert isinstance(last, Paragraph)
+    assert last.keep_with_next

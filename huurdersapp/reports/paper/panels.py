@@ -129,8 +129,8 @@ class Entry:
 
 
 _ENTRY = {
-    1: replace(BODY, face="semibold", before=5, hyphenate=False),
-    2: replace(BODY, indent=16, hyphenate=False),
+    1: replace(BODY, face="semibold", size=10.5, leading=15, before=4, hyphenate=False),
+    2: replace(BODY, size=10.5, leading=15, indent=16, hyphenate=False),
 }
 
 
