@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
-from huurdersapp.actions.papier import printed
+from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.telling import Where, found, met, one
 from huurdersapp.base.period import Period
 from huurdersapp.records.kern import Kern
@@ -151,7 +151,7 @@ def _last_brought_in(db: ReadSession, row: Knelpunt, period: Period) -> tuple[da
     for line in db.lines(SPEC.part["inbreng"].spec, row.id):
         meeting = db.get(Overleg, line.overleg_id)
         if meeting is not None and (on := line.datum or meeting.datum) <= period.last:
-            told.append((on, line.volgorde, meeting.naam, line))
+            told.append((on, line.volgorde, meeting_name(meeting), line))
     if not told:
         return None, "", ""
     on, _place, name, line = max(told, key=lambda item: item[:2])

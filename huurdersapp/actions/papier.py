@@ -9,10 +9,13 @@ from pathlib import Path
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, files
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.settings import PERCENTAGE_ANSWERS_FROM, PERCENTAGE_FROM
 from huurdersapp.records.base import Choices
+from huurdersapp.records.overleg import KORT, Overleg
+from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.written import Written
@@ -62,6 +65,12 @@ def printed(choices: Choices, key: str | None) -> str:
         if item.key == key:
             return item.label.msgid if isinstance(item.label, LazyText) else item.label
     return key or ""
+
+
+def meeting_name(row: Overleg) -> str:
+    """An overleg without its day, which stands beside it: as people named it, else its kind."""
+    name = row.naam.removesuffix(f" {day(row.datum)}")
+    return printed(OVERLEGSOORTEN, row.soort) if name == KORT.get(row.soort) else name
 
 
 def small_numbers(ctx: Context) -> SmallNumberSettings:

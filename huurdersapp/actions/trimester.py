@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
-from huurdersapp.actions.papier import printed
+from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, by_rule, counts_persons, found, one, or_unknown
@@ -20,7 +20,6 @@ from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
-from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.verhuurder import Verhuurder
@@ -150,7 +149,7 @@ class _Report:
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
             for row in self._of_keys("overleg", counted.ids):
-                yield paper.Activiteit(_kind_of(row), op=row.datum, source=one("overleg", row))
+                yield paper.Activiteit(meeting_name(row), op=row.datum, source=one("overleg", row))
         elif counted is not None and point.regel_telt in _WORDS and counted.ids:
             one_word, many = _WORDS[point.regel_telt]
             yield paper.Activiteit(
@@ -233,7 +232,7 @@ class _Report:
             wie=self.partijen[row.partij_id].naam,
             wat=row.wat,
             toegezegd_op=row.afgesproken_op or (meeting.datum if meeting else None),
-            overleg=_kind_of(meeting) if meeting else "",
+            overleg=meeting_name(meeting) if meeting else "",
             uiterlijk=row.uiterlijk,
             source=one("actiepunt", row),
         )
@@ -287,7 +286,7 @@ class _Report:
         points = self._lines("overleg", "agendapunten", row)
         others = [self.partijen[line.partij_id] for line in self._lines("overleg", "partijen", row)]
         return paper.OverlegRegel(
-            soort=_kind_of(row),
+            soort=meeting_name(row),
             datum=row.datum,
             met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
             eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
@@ -302,11 +301,6 @@ def paper_period(span: Period) -> Periode:
             return Periode(span.first, span.last, span.first.year, number)
     whole_year = span == period.parse(str(span.first.year))
     return Periode(span.first, span.last, span.first.year if whole_year else None)
-
-
-def _kind_of(meeting: Overleg) -> str:
-    """An overleg without its day, which stands beside it."""
-    return meeting.werkgroep or printed(OVERLEGSOORTEN, meeting.soort)
 
 
 def _small(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from huurdersapp.actions import advies, akkoord, papier, records, verslag
 from huurdersapp.actions.advies import overwegingen
@@ -15,6 +16,7 @@ from huurdersapp.base import jobs, paths, period
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.settings import PERCENTAGE_FROM
 from huurdersapp.records.choices import PARTIJSOORTEN
+from huurdersapp.records.overleg import Overleg
 from huurdersapp.reports.adviesbrief_values import AdviesbriefValues, Overweging
 from huurdersapp.reports.document import Document, Paragraph
 from tests.actions.conftest import Made, changed
@@ -149,7 +151,9 @@ def test_signs_without_a_letterform_are_told(tmp_path: Path) -> None:
     (warning,) = papier.write_document(document, tmp_path / "proef.pdf").warnings
     assert "Deze tekens staan niet in het lettertype" in warning
     assert "Ω" not in warning
-    assert papier.write_document(document, tmp_path / "proef.docx").warnings == []  # Word brings other letters
+    assert (
+        papier.write_document(document, tmp_path / "proef.docx").warnings == []
+    )  # Word brings other letters
 
 
 def test_the_limits_of_small_numbers_are_those_of_the_organisation(writing: Context) -> None:
@@ -162,6 +166,24 @@ def test_a_choice_on_paper_is_in_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
     assert papier.printed(PARTIJSOORTEN, "corporatie") == "Corporatie"
     assert papier.printed(PARTIJSOORTEN, "van_later") == "van_later"
     assert papier.printed(PARTIJSOORTEN, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"soort": "bo"}, "Bestuurlijk overleg (BO)"),
+        ({"soort": "werkgroep", "werkgroep": "Besparing"}, "Besparing"),
+        ({"soort": "werkgroep"}, "Werkgroep"),
+        ({"soort": "overig", "naam": "Drenthe Huurt"}, "Drenthe Huurt"),
+        ({"soort": "overig", "naam": "Drenthe Huurt 03-06-2019"}, "Drenthe Huurt"),
+    ],
+)
+def test_an_overleg_on_paper_is_named_without_its_day(
+    office: Context, made: Made, given: dict[str, str], name: str
+) -> None:
+    made("overleg", datum="2019-06-03", **given)
+    with office.store.reading() as db:
+        assert papier.meeting_name(db.scalars(select(Overleg)).one()) == name
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.values import Getal
 from huurdersapp.reports.words import docx_words, pdf_words
 from tests.actions.conftest import Made, numbers
-from tests.helpers_document import words
+from tests.helpers_document import check_reference, words
 from tests.reports.paper_samples import docx_of, findings, pdf_of
 
 TRIMESTERS = tuple(f"{year}-T{number}" for year in (2018, 2019, 2020) for number in (1, 2, 3))
@@ -309,6 +309,13 @@ def letters(ctx: Context) -> list[Document]:
     return made
 
 
+def test_the_report_and_letter_of_the_example_are_as_they_were_read_and_found_right(
+    example: Context, report: Report
+) -> None:
+    check_reference(trimester_document(report("2019-T2")), "voorbeeld-trimesterverslag-2019-T2")
+    check_reference(letters(example)[0], "voorbeeld-adviesbrief")
+
+
 def test_a_report_reads_one_moment_and_writes_nothing(example: Context) -> None:
     seq = example.store.head.seq
     values_of(example, "2019-T2")
@@ -389,7 +396,11 @@ def test_an_answer_of_after_the_period_is_not_told_in_it(office: Context, made: 
     step = {"status": "ingebracht", "overleg": meeting, "datum": "2019-03-04"}
     made("knelpunt", **given, stappen=[step], inbreng=[line])
     (told,) = values_of(office, "2019-T1").uitgelicht
-    assert (told.ingebracht_in, told.status, told.reactie) == ("BO 04-03-2019", "ingebracht", "")
+    assert (told.ingebracht_in, told.status, told.reactie) == (
+        "Bestuurlijk overleg (BO)",
+        "ingebracht",
+        "",
+    )
 
 
 def test_places_that_lie_in_each_other_do_not_stop_the_report(office: Context, made: Made) -> None:
