@@ -8,46 +8,49 @@ chart are part of its picture. Signs that our font lacks stay as they were typed
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from datetime import datetime
-from typing import BinaryIO
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_BREAK, WD_LINE_SPACING
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from huurdersapp.reports import document as doc
 from huurdersapp.reports.fonts import named
-from huurdersapp.reports.paper.captions import Numbering, heading_levels, letterhead_lines, running_blocks
+from huurdersapp.reports.paper.captions import Numbering, heading_levels, running_blocks
 from huurdersapp.reports.paper.chartpicture import picture_of
 from huurdersapp.reports.paper.charts import Plot
 from huurdersapp.reports.paper.deliver import deliver
-from huurdersapp.reports.paper.metadata import about
-from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
+from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
+from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
-from huurdersapp.reports.word.furniture import letterhead, section
-from huurdersapp.reports.word.package import Package
-from huurdersapp.reports.word.styles import BULLETS, fonts_part, numbering_part, settings_part, styles_part
-from huurdersapp.reports.word.tables import key_table, sign_table, table
-from huurdersapp.reports.word.xml import (
-    HEAD,
-    NAMESPACES,
-    Inline,
-    field,
+from huurdersapp.reports.word.furniture import add_letterhead, set_page
+from huurdersapp.reports.word.styles import new_document
+from huurdersapp.reports.word.tables import add_key_table, add_sign_table, add_table
+from huurdersapp.reports.word.text import (
+    add_bookmark,
+    add_field,
+    add_jump,
+    add_text,
+    allowed,
+    begin_field,
+    end_field,
     is_allowed,
-    paragraph,
-    picture,
-    run,
-    twips,
+    xml_of,
 )
 from huurdersapp.reports.written import Written
 
-_PARAGRAPHS = {"body": "Normal", "lead": "Lead", "note": "Note", "quote": "Quote"}
+_PARAGRAPHS = {"body": "Normal", "lead": "Inleiding", "note": "Kleine letters", "quote": "Quote"}
 _KEYS_PER_ROW = 4
-_NEW_PAGE = paragraph(
-    "Lines",
-    '<w:r><w:br w:type="page"/></w:r>',
-    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
-)
 _TALLEST = PAGE_HEIGHT - TOP - BOTTOM - 60
-_GAP = paragraph("Lines", "", '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>')
-"""White below a table; without a paragraph between them Word would join two tables."""
+_DAY = (1980, 1, 1, 0, 0, 0)
+_LONGEST_FACT = 255
+"""What the file says about itself takes no more signs than this (python-docx, core properties)."""
 
 
 def write_docx(
@@ -58,105 +61,125 @@ def write_docx(
     A file that stood there is replaced only when the new one is complete. Raises OSError where nothing
     can be written.
     """
-    package = Package()
-    writer = _Writer(document, package)
-    body = writer.body()
-    package.parts["document"] = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
-    package.parts |= {
-        "styles": styles_part(letter=document.kind == "letter"),
-        "numbering": numbering_part(writer.numbered),
-        "settings": settings_part(),
-        "fontTable": fonts_part(),
-    }
-    package.addresses = writer.inline.addresses
-    deliver(package.finished(about(document, created)), target)
+    word = new_document(letter=document.kind == "letter")
+    _Writer(document, word).write()
+    _set_facts(word, document, created)
+    deliver(_saved(word), target)
     texts = "".join(visible_texts(document))
     return Written(0, tuple(named(sign) for sign in dict.fromkeys(texts) if not is_allowed(sign)))
 
 
 class _Writer:
-    """Turns the blocks of one document into the body of a Word file."""
+    """Puts the blocks of one document into a Word file."""
 
-    def __init__(self, document: doc.Document, package: Package) -> None:
+    def __init__(self, document: doc.Document, word: WordDocument) -> None:
         self.document = document
-        self.package = package
-        self.inline = Inline()
-        self.numbered = 0
+        self.word = word
         self._numbering = Numbering()
         self._levels = heading_levels(document)
         self._headings = 0
-        self._makers: dict[type, Callable[..., str]] = {
-            doc.Heading: self._heading,
-            doc.Paragraph: self._paragraph,
-            doc.Bullets: self._bullets,
-            doc.Table: self._table,
-            doc.Chart: self._chart,
-            doc.KeyFigures: self._key_figures,
-            doc.PageBreak: lambda _: _NEW_PAGE,
-            doc.Lines: self._lines,
-            doc.Signatures: lambda block: sign_table(block) + _GAP,
-            doc.Contents: self._contents,
-        }
+        self._pictures = 0
 
-    def body(self) -> str:
-        """The blocks and, at the end, what the page looks like."""
+    def write(self) -> None:
+        """The page, then what stands at the head, then the blocks."""
+        set_page(self.word, self.document)
         if self.document.kind == "letter":
-            parts = [letterhead(letterhead_lines(self.document), self.document.window, self.inline)]
+            add_letterhead(self.word, self.document)
         else:
-            parts = [paragraph("Title", run(self.document.title))]
+            self._add("Title", self.document.title)
             if self.document.subtitle:
-                parts.append(paragraph("Subtitle", run(self.document.subtitle)))
-        parts += [self._makers[type(block)](block) for block in running_blocks(self.document)]
-        parts.append(section(self.document, self.package))
-        return "".join(parts)
+                self._add("Subtitle", self.document.subtitle)
+        for block in running_blocks(self.document):
+            self._write(block)
 
-    def _heading(self, block: doc.Heading) -> str:
-        level = self._levels[self._headings]
+    def _write(self, block: doc.Block) -> None:
+        match block:
+            case doc.Heading():
+                self._heading(block)
+            case doc.Paragraph():
+                paragraph = self._add(_PARAGRAPHS[block.style], block.text)
+                paragraph.paragraph_format.keep_with_next = block.keep_with_next or None
+            case doc.Bullets():
+                self._bullets(block)
+            case doc.Table():
+                self._table(block)
+            case doc.Chart():
+                self._chart(block)
+            case doc.KeyFigures(items=items):
+                for start in range(0, len(items), _KEYS_PER_ROW):
+                    add_key_table(self.word, items[start : start + _KEYS_PER_ROW])
+                    self._gap(10)
+            case doc.PageBreak():
+                self._gap(1).add_run().add_break(WD_BREAK.PAGE)
+            case doc.Lines(lines=lines):
+                if lines:
+                    self._add("Regels", stacked(lines))
+            case doc.Signatures():
+                add_sign_table(self.word, block)
+                self._gap(10)
+            case doc.Contents():
+                self._contents(block)
+
+    def _add(self, style: str, text: doc.Text) -> Paragraph:
+        paragraph = self.word.add_paragraph(style=style)
+        add_text(paragraph, text)
+        return paragraph
+
+    def _gap(self, height: float) -> Paragraph:
+        """White of so many points; without a paragraph between them Word would join two tables."""
+        paragraph = self.word.add_paragraph(style="Regels")
+        shape = paragraph.paragraph_format
+        shape.space_after = Pt(0)
+        shape.line_spacing, shape.line_spacing_rule = Pt(height), WD_LINE_SPACING.EXACTLY
+        return paragraph
+
+    def _heading(self, block: doc.Heading) -> None:
+        paragraph = self._add(f"Heading {self._levels[self._headings]}", block.text)
         self._headings += 1
-        name = _bookmark(self._headings)
-        start = f'<w:bookmarkStart w:id="{self._headings}" w:name="{name}"/>'
-        return paragraph(
-            f"Heading{level}", f'{start}{run(block.text)}<w:bookmarkEnd w:id="{self._headings}"/>'
-        )
+        add_bookmark(paragraph, self._headings, _bookmark(self._headings))
 
-    def _paragraph(self, block: doc.Paragraph) -> str:
-        keep = "<w:keepNext/>" if block.keep_with_next else ""
-        return paragraph(_PARAGRAPHS[block.style], self.inline.runs(block.text), keep)
+    def _bullets(self, block: doc.Bullets) -> None:
+        """Bullets come with their style; each numbered list gets a number of its own, so that it begins at 1."""
+        name = "List Number" if block.numbered else "List Bullet"
+        paragraphs = [self._add(name, item) for item in block.items]
+        if not block.numbered:
+            return
+        numbering: Any = self.word.part.numbering_part.element
+        style: Any = self.word.styles[name].element
+        kind = numbering.num_having_numId(style.pPr.numPr.numId.val).abstractNumId.val
+        made = numbering.add_num(kind)
+        made.add_lvlOverride(0).add_startOverride(1)
+        for paragraph in paragraphs:
+            number = xml_of(paragraph).get_or_add_pPr().get_or_add_numPr()
+            number.get_or_add_ilvl().val, number.get_or_add_numId().val = 0, made.numId
 
-    def _bullets(self, block: doc.Bullets) -> str:
-        number, style = BULLETS, "ListBullet"
-        if block.numbered:
-            self.numbered += 1
-            number, style = BULLETS + self.numbered, "ListNumber"
-        numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(paragraph(style, self.inline.runs(item), numbering) for item in block.items)
+    def _table(self, block: doc.Table) -> None:
+        self._caption(block).paragraph_format.keep_with_next = True
+        add_table(self.word, block)
+        if block.note:
+            self._add("Kleine letters", block.note).paragraph_format.space_before = Pt(5)
+        else:
+            self._gap(10)
 
-    def _table(self, block: doc.Table) -> str:
-        note = paragraph("Note", run(block.note), '<w:spacing w:before="100"/>') if block.note else _GAP
-        return self._caption(block, "<w:keepNext/>") + table(block, self.inline) + note
-
-    def _chart(self, block: doc.Chart) -> str:
+    def _chart(self, block: doc.Chart) -> None:
+        self._pictures += 1
         png, width, height = picture_of(Plot(block, TEXT_WIDTH))
-        name = f"image{len(self.package.pictures) + 1}"
-        self.package.pictures[name] = png
-        shrink = min(1.0, _TALLEST / height)
-        shown = picture(name, len(self.package.pictures), block.alternative, width * shrink, height * shrink)
-        return paragraph("Figure", shown) + self._caption(block)
+        shrink = min(TEXT_WIDTH / width, _TALLEST / height)
+        run = self.word.add_paragraph(style="Figuur").add_run()
+        run.add_picture(BytesIO(png), Pt(width * shrink), Pt(height * shrink))
+        for about_picture in run.element.xpath(".//wp:docPr"):
+            about_picture.set("name", f"Figuur {self._pictures}")
+            about_picture.set("descr", allowed(block.alternative))
+        self._caption(block).paragraph_format.space_after = Pt(FIGURE_CAPTION.after)
 
-    def _caption(self, block: doc.Table | doc.Chart, properties: str = "") -> str:
+    def _caption(self, block: doc.Table | doc.Chart) -> Paragraph:
         word, number = self._numbering.of(block)
-        counted = field(rf"SEQ {word} \* ARABIC", str(number))
-        content = f"{run(f'{word} ')}{counted}{run(f'. {block.caption}')}"
-        return paragraph("Caption", content, properties)
+        paragraph = self._add("Caption", f"{word} ")
+        add_field(paragraph, rf"SEQ {word} \* ARABIC", str(number))
+        add_text(paragraph, f". {block.caption}")
+        return paragraph
 
-    def _key_figures(self, block: doc.KeyFigures) -> str:
-        rows = [block.items[i : i + _KEYS_PER_ROW] for i in range(0, len(block.items), _KEYS_PER_ROW)]
-        return "".join(key_table(row, self.inline) + _GAP for row in rows)
-
-    def _lines(self, block: doc.Lines) -> str:
-        return paragraph("Lines", self.inline.runs(stacked(block.lines))) if block.lines else ""
-
-    def _contents(self, block: doc.Contents) -> str:
+    def _contents(self, block: doc.Contents) -> None:
         """A field that Word can fill anew; until then the headings, each leading to its place."""
         headings = [part for part in self.document.blocks if isinstance(part, doc.Heading)]
         entries = [
@@ -165,23 +188,56 @@ class _Writer:
             if level <= 2
         ]
         if not entries:
-            return ""
-        begin = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-            ' TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        )
-        rows = []
-        for place, (number, text, level) in enumerate(entries):
-            link = f'<w:hyperlink w:anchor="{_bookmark(number)}">{run(text)}</w:hyperlink>'
-            tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(TEXT_WIDTH)}"/></w:tabs>'
-            rows.append(paragraph(f"TOC{level}", ("" if place else begin) + link, tab))
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        return (
-            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-            f"</w:docPartObj></w:sdtPr><w:sdtContent>{paragraph('TOCHeading', run(block.title))}{''.join(rows)}"
-            f"{paragraph('Normal', end)}</w:sdtContent></w:sdt>"
-        )
+            return
+        paragraphs = [self._add("TOC Heading", block.title)]
+        paragraphs += [self._add(f"toc {level}", ()) for _, _, level in entries]
+        begin_field(paragraphs[1], r'TOC \o "1-2" \h \z \u')
+        for paragraph, (number, text, _) in zip(paragraphs[1:], entries, strict=True):
+            add_jump(paragraph, text, _bookmark(number))
+        paragraphs.append(self._gap(10))
+        end_field(paragraphs[-1])
+        _frame_contents(paragraphs)
+
+
+def _frame_contents(paragraphs: list[Paragraph]) -> None:
+    """Tell Word that these paragraphs are a contents list, which it can then offer to fill anew."""
+    frame: Any = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
+        "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    xml_of(paragraphs[0]).addprevious(frame)
+    for paragraph in paragraphs:
+        frame[-1].append(xml_of(paragraph))
 
 
 def _bookmark(number: int) -> str:
     return f"_Toc{number:06d}"
+
+
+def _set_facts(word: WordDocument, document: doc.Document, created: datetime) -> None:
+    """What the file says about itself.
+
+    A moment without a time zone is written as it stands: Word has no way to leave the zone out.
+    """
+    facts, known = word.core_properties, about(document, created)
+    moment = created if created.tzinfo is None else created.astimezone(UTC)
+    facts.title, facts.subject = _fact(known.title), _fact(known.subject)
+    facts.author, facts.keywords = _fact(known.author), _fact(", ".join(known.keywords))
+    facts.language, facts.last_modified_by, facts.comments = LANGUAGE, PROGRAM, ""
+    facts.created = facts.modified = moment
+
+
+def _fact(text: str) -> str:
+    return allowed(text)[:_LONGEST_FACT]
+
+
+def _saved(word: WordDocument) -> bytes:
+    """The file, with one fixed day for all its parts; python-docx writes today's."""
+    written, fixed = BytesIO(), BytesIO()
+    word.save(written)
+    with ZipFile(written) as parts, ZipFile(fixed, "w") as archive:
+        for name in parts.namelist():
+            entry = ZipInfo(name, _DAY)
+            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0o600 << 16
+            archive.writestr(entry, parts.read(name))
+    return fixed.getvalue()

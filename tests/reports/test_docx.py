@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Length
+from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,17 +20,20 @@ from PIL import Image
 from huurdersapp.reports.document import (
     MARK_EXAMPLE,
     Bullets,
+    Chart,
     Column,
     Contents,
     Document,
     Heading,
     Lines,
     Paragraph,
+    Series,
     Signatures,
     Span,
     Table,
 )
 from huurdersapp.reports.docx import write_docx
+from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.words import docx_words, pdf_words
 from tests.reports.paper_samples import CREATED, docx_of, letter, pages_of, pdf_of, plain_report, report
 
@@ -136,6 +139,27 @@ def test_the_head_of_a_table_returns_and_is_marked() -> None:
     assert 'w:firstRow="1" w:lastRow="1" w:firstColumn="1"' in code
 
 
+def test_a_short_table_stays_on_one_page_and_a_long_one_keeps_its_head_with_its_first_row() -> None:
+    def kept(rows: int) -> list[bool | None]:
+        lines = tuple((f"rij {number}",) for number in range(rows))
+        document = docx.Document(BytesIO(docx_of(plain_report(Table("Lijst", (Column("Kop"),), lines)))))
+        cells = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+        return [cell.paragraph_format.keep_with_next for cell in cells]
+
+    assert kept(3) == [True, True, True, None]
+    assert kept(40) == [True, *[None] * 40]
+
+
+def test_no_picture_is_wider_or_higher_than_the_text() -> None:
+    many = tuple(f"kern {number}" for number in range(90))
+    tall = Chart("Kernen", "Negentig staven.", many, (Series("Gemeld", (1.0,) * 90),))
+    document = docx.Document(BytesIO(docx_of(replace(report(), blocks=(*report().blocks, tall)))))
+    assert len(document.inline_shapes) == 5
+    for shape in document.inline_shapes:
+        assert shape.width <= Pt(TEXT_WIDTH)
+        assert shape.height < Pt(PAGE_HEIGHT - TOP - BOTTOM)
+
+
 def test_every_numbered_list_begins_at_one() -> None:
     data = docx_of(plain_report(Bullets(("a", "b"), numbered=True), Bullets(("c", "d"), numbered=True)))
     lists = re.findall(r'<w:numId w:val="(\d+)"/>', xml(data))
@@ -195,6 +219,31 @@ def test_signs_that_our_font_lacks_stay_for_word_and_forbidden_ones_are_named() 
     written = write_docx(plain_report(Paragraph("中 en \x07 samen")), stream, created=CREATED)
     assert "中 en □ samen" in xml(stream.getvalue())
     assert written.missing_signs == ("U+0007 (naamloos teken)",)
+
+
+def test_what_the_file_says_about_itself_is_cut_where_word_takes_no_more() -> None:
+    facts = docx.Document(BytesIO(docx_of(replace(report(), title="Verslag " * 50)))).core_properties
+    assert facts.title == ("Verslag " * 50)[:255]
+
+
+def test_nothing_is_left_of_the_file_that_ours_began_as() -> None:
+    data = docx_of(letter())
+    with ZipFile(BytesIO(data)) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name or "customXml" in name]
+        assert b"python-docx" not in archive.read("docProps/core.xml")
+    document = docx.Document(BytesIO(data))
+    assert {style.name for style in document.styles if style.type == WD_STYLE_TYPE.TABLE} == {
+        "Normal Table",
+        "Huurders tabel",
+        "Huurders kerncijfers",
+        "Huurders ondertekening",
+    }
+    assert "Heading 4" not in document.styles
+    assert set(re.findall(r'w:pStyle w:val="(\w+)"', xml(data, "numbering"))) == {"ListBullet", "ListNumber"}
+
+
+def test_another_font_is_named_for_where_ours_is_not_installed() -> None:
+    assert '<w:font w:name="Open Sans"><w:altName w:val="Segoe UI"/>' in xml(docx_of(letter()), "fontTable")
 
 
 @pytest.mark.parametrize(("window", "left"), [("left", 0), ("right", 80)])

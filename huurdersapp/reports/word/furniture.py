@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.section import _Footer, _Header
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
-from huurdersapp.reports.document import Document, Lines
+from huurdersapp.reports.document import Document
+from huurdersapp.reports.paper.captions import letterhead_lines
 from huurdersapp.reports.paper.furniture import running_title
 from huurdersapp.reports.paper.letterhead import place_letterhead
 from huurdersapp.reports.paper.style import (
@@ -14,6 +18,8 @@ from huurdersapp.reports.paper.style import (
     MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    RULE,
+    SENDER,
     SENDER_NAME,
     SENDER_TOP,
     TEXT_WIDTH,
@@ -21,75 +27,76 @@ from huurdersapp.reports.paper.style import (
     WARN,
 )
 from huurdersapp.reports.paper.tagging import Element
-from huurdersapp.reports.word.package import Package
-from huurdersapp.reports.word.xml import HEAD, NAMESPACES, Inline, field, paragraph, run, twips
+from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make
 
 _HEADER = 7.5 * MM
 _FOOTER = 11 * MM
-_STYLES = {"sender": "Sender", "addressee": "Lines"}
+_STYLES = {SENDER_NAME: "Afzender naam", SENDER: "Afzender"}
 
 
-def letterhead(aside: Sequence[Lines], window: Literal["left", "right"], inline: Inline) -> str:
+def add_letterhead(word: WordDocument, document: Document) -> None:
     """The lines with a fixed place, at the height they have on paper: exact lines, and white between them."""
-    placed, start = place_letterhead([(lines, Element("P")) for lines in aside], window)
-    parts = []
+    lines = [(block, Element("P")) for block in letterhead_lines(document)]
+    placed, start = place_letterhead(lines, document.window)
     bottom = SENDER_TOP
-    for index, piece in enumerate(placed):
+    for piece in placed:
+        paragraph = word.add_paragraph(style=_STYLES.get(piece.style, "Regels"))
+        add_text(paragraph, piece.text, size=Pt(piece.style.size))
         before = max(0.0, piece.top - bottom)
         bottom += before + piece.height
-        after = max(0.0, start - bottom) if index == len(placed) - 1 else 0.0
         left = piece.x - MARGIN
-        looks = (
-            f'<w:spacing w:before="{twips(before)}" w:after="{twips(after)}" w:line="{twips(piece.style.leading)}"'
-            f' w:lineRule="exact"/><w:ind w:left="{twips(left)}" w:right="{twips(TEXT_WIDTH - left - piece.width)}"/>'
-        )
-        style = "SenderName" if piece.style == SENDER_NAME else _STYLES[aside[-1].role] if after else "Sender"
-        size = f'<w:sz w:val="{round(piece.style.size * 2)}"/>'
-        parts.append(paragraph(style, inline.runs(piece.text, size), looks))
-    return "".join(parts)
+        shape = paragraph.paragraph_format
+        shape.space_before = Pt(before)
+        shape.space_after = Pt(max(0.0, start - bottom) if piece is placed[-1] else 0)
+        shape.line_spacing, shape.line_spacing_rule = Pt(piece.style.leading), WD_LINE_SPACING.EXACTLY
+        shape.left_indent, shape.right_indent = Pt(left), Pt(TEXT_WIDTH - left - piece.width)
 
 
-def section(document: Document, package: Package) -> str:
-    """The page, with its header and footer put into the package; the last element of the body."""
+def set_page(word: WordDocument, document: Document) -> None:
+    """The page, with the mark of example data on each one, and page numbers; a letter begins without these."""
+    (section,) = word.sections
     letter = document.kind == "letter"
-    mark = paragraph("Header", _mark(document.mark), '<w:jc w:val="center"/>') if document.mark else ""
-    line = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="C5CDD6"/></w:pBdr>'
-    title = paragraph("Header", run(running_title(document)), f'{line}<w:spacing w:before="120"/>')
-    empty = paragraph("Header", "")
-    # A letter begins higher than its other pages; there the header is made taller instead.
-    room = paragraph("Header", "", f'<w:spacing w:before="{twips(TOP - SENDER_TOP)}"/>')
-    package.parts["header1"] = _part("hdr", mark or empty)
-    package.parts["header2"] = _part("hdr", mark + (room if letter else title))
-    foot = paragraph(
-        "Footer",
-        f"{run(document.footer)}<w:r><w:tab/></w:r>{run('Pagina ')}{field('PAGE', '1')}"
-        f"{run(' van ')}{field('NUMPAGES', '1')}",
-        f'{line.replace("bottom", "top")}<w:tabs><w:tab w:val="right" w:pos="{twips(TEXT_WIDTH)}"/></w:tabs>',
-    )
-    package.parts["footer1"] = _part("ftr", empty if letter else foot)
-    package.parts["footer2"] = _part("ftr", foot)
-    references = "".join(
-        f'<w:{kind}Reference w:type="{when}" r:id="{kind}{number}"/>'
-        for kind in ("header", "footer")
-        for when, number in (("first", 1), ("default", 2))
-    )
-    top = SENDER_TOP if letter else TOP
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{twips(PAGE_WIDTH)}" w:h="{twips(PAGE_HEIGHT)}"/>'
-        f'<w:pgMar w:top="{twips(top)}" w:right="{twips(MARGIN)}" w:bottom="{twips(BOTTOM)}"'
-        f' w:left="{twips(MARGIN)}" w:header="{twips(_HEADER)}" w:footer="{twips(_FOOTER)}" w:gutter="0"/>'
-        "<w:titlePg/></w:sectPr>"
-    )
+    section.page_width, section.page_height = Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)
+    section.left_margin = section.right_margin = Pt(MARGIN)
+    section.top_margin, section.bottom_margin = Pt(SENDER_TOP if letter else TOP), Pt(BOTTOM)
+    section.header_distance, section.footer_distance = Pt(_HEADER), Pt(_FOOTER)
+    section.different_first_page_header_footer = True
+    for header in (section.first_page_header, section.header):
+        _add_mark(_first(header), document.mark)
+    if letter:
+        # A letter begins higher than its other pages; there the header is made taller instead.
+        section.header.add_paragraph(style="Header").paragraph_format.space_before = Pt(TOP - SENDER_TOP)
+        _first(section.first_page_footer)
+    else:
+        title = section.header.add_paragraph(style="Header")
+        add_text(title, running_title(document))
+        add_line(title, "bottom", RULE)
+        title.paragraph_format.space_before = Pt(6)
+        _add_foot(_first(section.first_page_footer), document.footer)
+    _add_foot(_first(section.footer), document.footer)
 
 
-def _mark(text: str) -> str:
-    colour = WARN[1:]
-    looks = (
-        f'<w:b/><w:color w:val="{colour}"/><w:sz w:val="19"/>'
-        f'<w:bdr w:val="single" w:sz="8" w:space="4" w:color="{colour}"/>'
-    )
-    return run(text, looks)
+def _first(furniture: _Header | _Footer) -> Paragraph:
+    """The empty paragraph with which a header or footer begins."""
+    furniture.is_linked_to_previous = False
+    first: Paragraph = furniture.paragraphs[0]
+    return first
 
 
-def _part(kind: str, content: str) -> str:
-    return f"{HEAD}<w:{kind} {NAMESPACES}>{content}</w:{kind}>"
+def _add_mark(paragraph: Paragraph, mark: str | None) -> None:
+    if not mark:
+        return
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    add_text(paragraph, mark, bold=True, size=Pt(9.5))
+    (run,) = paragraph.runs
+    run.font.color.rgb = colour(WARN)
+    run.element.get_or_add_rPr().append(make("bdr", val="single", sz=8, space=4, color=WARN[1:]))
+
+
+def _add_foot(paragraph: Paragraph, text: str) -> None:
+    add_line(paragraph, "top", RULE)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    add_text(paragraph, f"{text}\tPagina ")
+    add_field(paragraph, "PAGE", "1")
+    add_text(paragraph, " van ")
+    add_field(paragraph, "NUMPAGES", "1")
