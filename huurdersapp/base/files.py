@@ -58,11 +58,15 @@ def not_writable(path: Path, fault: OSError) -> UserError:
             _("Maak ruimte vrij en probeer het opnieuw."),
             path=path,
         )
-    if isinstance(fault, FileNotFoundError):
+    if isinstance(fault, FileNotFoundError) and not path.parent.is_dir():
         return UserError(
             _("De map {folder} bestaat niet."),
             _("Maak de map eerst of kies een andere map."),
             folder=path.parent,
+        )
+    if isinstance(fault, NotADirectoryError | FileExistsError):
+        return UserError(
+            _("{path} is geen map."), _("Kies een map."), path=path.parent if path.is_dir() else path
         )
     if isinstance(fault, IsADirectoryError):
         return UserError(_("{path} is een map."), _("Geef een naam van een bestand."), path=path)

@@ -24,10 +24,11 @@ class OpenSlot(msgspec.Struct, tag_field="soort", tag="open", forbid_unknown_fie
 
 
 class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
-    """All slots; each opens the same store."""
+    """All slots; each opens the same store. `in_gebruik`: the store was made whole, so that it should be there."""
 
     formaat: Literal[1]
     sloten: list[OpenSlot]
+    in_gebruik: bool = False
 
 
 def make(folder: Path) -> str:
@@ -38,16 +39,39 @@ def make(folder: Path) -> str:
     if (folder / FILE).exists():
         return read(folder)
     key = secrets.token_hex(48)
-    content = msgspec.json.encode(KeyFile(1, [OpenSlot(key)]))
-    files.write(folder / FILE, msgspec.json.format(content, indent=2), private=True)
+    _write(folder, KeyFile(1, [OpenSlot(key)]))
     return key
+
+
+def in_use(folder: Path) -> bool:
+    """Whether a store was once made whole with this key; without a key file it was not."""
+    return (folder / FILE).exists() and _content(folder / FILE).in_gebruik
+
+
+def mark_used(folder: Path) -> None:
+    """Say that the store of this key is there: from now on its absence is a loss, not a new beginning."""
+    content = _content(folder / FILE)
+    if not content.in_gebruik:
+        content.in_gebruik = True
+        _write(folder, content)
+
+
+def _write(folder: Path, content: KeyFile) -> None:
+    files.write(folder / FILE, msgspec.json.format(msgspec.json.encode(content), indent=2), private=True)
 
 
 def read(folder: Path) -> str:
     """The key from the open slot; raises UserError when the key file is missing or not readable as one."""
     path = folder / FILE
+    for slot in _content(path).sloten:
+        if _KEY.fullmatch(slot.sleutel):
+            return slot.sleutel
+    raise _unreadable(path)
+
+
+def _content(path: Path) -> KeyFile:
     try:
-        content = msgspec.json.decode(path.read_bytes(), type=KeyFile)
+        return msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except FileNotFoundError as fault:
         raise UserError(
             _("Het sleutelbestand {path} ontbreekt. Zonder sleutel is de administratie niet te lezen."),
@@ -56,10 +80,6 @@ def read(folder: Path) -> str:
         ) from fault
     except (OSError, msgspec.DecodeError, RecursionError) as fault:
         raise _unreadable(path) from fault
-    for slot in content.sloten:
-        if _KEY.fullmatch(slot.sleutel):
-            return slot.sleutel
-    raise _unreadable(path)
 
 
 def _unreadable(path: Path) -> UserError:

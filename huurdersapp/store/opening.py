@@ -48,7 +48,8 @@ def open_store(
     """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
 
     Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
-    program, damaged, read-only, or the disk is full. Nothing is written in those cases.
+    program, damaged, read-only, or the disk is full; the administration is then as it was. Where the key says that
+    there was a store and it is gone or empty, neither a new one is made nor is it taken for a fresh folder.
     `example` marks a new store for good as invented.
     """
     path = folder / FILE
@@ -67,6 +68,7 @@ def open_store(
         store = _reached(
             path, engine, lambda: Store(folder, engine, key, lock, Catalogue(specs), bus or Bus(), author)
         )
+        keys.mark_used(folder)
     except BaseException:
         lock.release()
         raise
@@ -74,6 +76,8 @@ def open_store(
 
 
 def _expect(path: Path, create: bool) -> None:
+    if not _there(path) and keys.in_use(path.parent):
+        raise damaged(path) if path.exists() else _gone(path)
     if create and _there(path):
         raise UserError(
             _("In {folder} staat al een administratie."),
@@ -86,6 +90,16 @@ def _expect(path: Path, create: bool) -> None:
             _('Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie"'),
             folder=path.parent,
         )
+
+
+def _gone(path: Path) -> UserError:
+    return UserError(
+        _("Het bestand {path} ontbreekt, terwijl de sleutel ervan er nog is."),
+        _(
+            "Zet het bestand terug, of een reservekopie uit de map reservekopieen. Voor een nieuw begin kiest u een lege map."
+        ),
+        path=path,
+    )
 
 
 def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: bool) -> Engine:

@@ -165,3 +165,26 @@ def test_a_key_file_that_is_none_is_refused_in_words(folder: Path, content: str)
 
 def test_the_key_file_is_for_this_user_alone(folder: Path) -> None:
     assert (folder / keys.FILE).stat().st_mode & 0o077 == 0
+
+
+def test_a_store_that_is_gone_is_a_loss_and_not_a_new_beginning(folder: Path) -> None:
+    store = folder / "huurdersapp.store"
+    before = store.read_bytes()
+    store.write_bytes(b"")
+    for create in (False, True):
+        with pytest.raises(UserError, match="reservekopie"):
+            open_store(folder, create=create)
+    store.unlink()
+    for create in (False, True):
+        with pytest.raises(UserError, match="ontbreekt"):
+            open_store(folder, create=create)
+    store.write_bytes(before)
+    open_store(folder).close()
+
+
+def test_a_making_that_was_cut_off_may_begin_again(tmp_path: Path) -> None:
+    key = keys.make(tmp_path)
+    (tmp_path / "huurdersapp.store").write_bytes(b"")
+    open_store(tmp_path, create=True).close()
+    assert keys.read(tmp_path) == key
+    assert keys.in_use(tmp_path)
