@@ -11,6 +11,7 @@ import sqlcipher3
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import connection as connections
 from huurdersapp.store import keys
+from huurdersapp.store.opening import open_store
 from huurdersapp.store.store import Store
 from tests.store import proef
 
@@ -168,6 +169,7 @@ def test_the_key_file_is_for_this_user_alone(folder: Path) -> None:
 
 
 def test_a_store_that_is_gone_is_a_loss_and_not_a_new_beginning(folder: Path) -> None:
+    open_store(folder).close()
     store = folder / "huurdersapp.store"
     before = store.read_bytes()
     store.write_bytes(b"")
