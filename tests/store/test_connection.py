@@ -174,7 +174,7 @@ def test_a_store_that_is_gone_is_a_loss_and_not_a_new_beginning(folder: Path) ->
     before = store.read_bytes()
     store.write_bytes(b"")
     for create in (False, True):
-        with pytest.raises(UserError, match="reservekopie"):
+        with pytest.raises(UserError, match="beschadigd"):
             open_store(folder, create=create)
     store.unlink()
     for create in (False, True):
