@@ -28,6 +28,10 @@ from huurdersapp.reports.adviesbrief_values import (
 from huurdersapp.reports.language import day_long
 from huurdersapp.store.step import ReadSession
 
+HEADING = re.compile(r"#+\s*([^#\s].*)")
+"""A line of its own that is a heading among the considerations, and its words."""
+ENDS = (".", "!", "?", "…", ":")
+
 
 def write_letter(ctx: Context, number: int, path: Path) -> Job[Printed]:
     """Write the letter of an advies to .pdf or .docx.
@@ -151,25 +155,42 @@ class _Letter:
 
     def _voorwaarde(self, line: Any) -> str:
         """A condition with how it can be tested and its last day, as far as they are known."""
-        text: str = line.tekst.rstrip(".")
+        parts: list[str] = [line.tekst]
         if line.toetsbaar_aan:
-            text += f". Toetsbaar aan: {line.toetsbaar_aan.rstrip('.')}"
+            parts.append(f"Toetsbaar aan: {line.toetsbaar_aan}")
         if line.termijn:
-            text += f". Uiterlijk {day_long(line.termijn)}"
-        return text
+            parts.append(f"Uiterlijk {day_long(line.termijn)}")
+        *first, last = (part.strip() for part in parts)
+        return " ".join([*(part if part.endswith(ENDS) else f"{part}." for part in first), last])
 
 
 def overwegingen(text: str | None) -> list[Overweging]:
-    """Considerations as they are typed: paragraphs, each with a heading if a line with # goes before it."""
+    """Considerations as they are typed: one for each paragraph, with the heading that stands above it.
+
+    A heading is a line of its own that begins with # and has more after it ("# Huur", "## Huur", "#Huur"). It
+    may stand anywhere: first, after an empty line, or straight under a line of text or of a list. Any other
+    line, with # further on or alone, is text. A heading without text of its own is a point by itself.
+    """
     points: list[Overweging] = []
     heading = ""
-    for line in re.split(r"\n\s*\n", (text or "").strip()):
-        first, _break, rest = line.strip().partition("\n")
-        if first.startswith("#"):
-            # A heading without any text of its own would not be printed: it is a point by itself.
-            points += [Overweging(heading)] if heading else []
-            heading, line = first.lstrip("# ").strip(), rest
-        if line.strip():
-            points.append(Overweging(line.strip(), heading))
+    lines: list[str] = []
+
+    def close() -> None:
+        nonlocal heading
+        if lines:
+            points.append(Overweging("\n".join(lines), heading))
             heading = ""
+        lines.clear()
+
+    for line in (text or "").splitlines():
+        found = HEADING.fullmatch(line.strip())
+        if found:
+            close()
+            points += [Overweging(heading)] if heading else []
+            heading = found[1]
+        elif line.strip():
+            lines.append(line.strip())
+        else:
+            close()
+    close()
     return [*points, Overweging(heading)] if heading else points

@@ -89,7 +89,9 @@ class Advies(Record):
     aanleiding: Mapped[str | None] = field(_("Aanleiding"), long=True)
     uitkomst: Mapped[str | None] = field(_("Ons advies"), choices=UITKOMSTEN, index=True)
     toelichting_advies: Mapped[str | None] = field(_("Toelichting op ons advies"), long=True)
-    overwegingen: Mapped[str | None] = field(_("Overwegingen"), long=True)
+    overwegingen: Mapped[str | None] = field(
+        _("Overwegingen"), long=True, help=_("Een regel die met # begint, wordt een kop: # Woonlasten")
+    )
     proces: Mapped[str | None] = field(_("Over de gevolgde weg"), long=True)
     afwijkende_meningen: Mapped[str | None] = field(_("Afwijkende meningen"), long=True)
     slot: Mapped[str | None] = field(_("Slot"), long=True)

@@ -27,7 +27,7 @@ from huurdersapp.reports.document import (
     Text,
 )
 from huurdersapp.reports.language import NBSP, aantal, capital, clause, day_long, in_words, sentence
-from huurdersapp.reports.prose import joined, one_line, text_blocks
+from huurdersapp.reports.prose import one_line, text_blocks, titled
 from huurdersapp.reports.raadpleging import enter_figures
 from huurdersapp.reports.small_numbers import Figures
 
@@ -242,11 +242,7 @@ def _considerations(values: AdviesbriefValues) -> list[Block]:
         blocks.append(Heading("Onze overwegingen"))
     for item in values.overwegingen:
         told = text_blocks(item.tekst)
-        first = told[0] if told else None
-        if item.kop and isinstance(first, Paragraph):
-            title = Span(f"{clause(one_line(item.kop))}.", bold=True)
-            told[0] = Paragraph(joined(title, " ", first.text), keep_with_next=first.keep_with_next)
-        blocks += told
+        blocks += titled(Span(sentence(one_line(item.kop)), bold=True), told) if item.kop else told
     if values.proces:
         blocks += [Heading("Over de gevolgde weg"), *text_blocks(values.proces)]
     return blocks

@@ -131,9 +131,15 @@ def capital(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text as one sentence: a capital first and a full stop last, unless it ends otherwise already."""
-    text = capital(text.strip())
-    return text if not text or text.endswith((".", "!", "?", "…", ":", ".’", "?’", ".”")) else f"{text}."
+    """A typed text as a sentence: as it was typed, with a full stop after its last letter or digit.
+
+    A closing bracket, quotation mark or per cent sign gets the full stop too. After any other sign ("v <b>")
+    nothing comes, and the first letter stays as it is: whoever typed it may have meant a sign or a name.
+    """
+    text = text.strip()
+    if not text or text.endswith((".’", "?’", "!’", ".”", "?”", "!”")):
+        return text
+    return f"{text}." if text[-1].isalnum() or text[-1] in ")’”%" else text
 
 
 def clause(text: str) -> str:

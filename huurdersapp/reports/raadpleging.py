@@ -25,7 +25,7 @@ from huurdersapp.reports.language import (
     quoted,
     sentence,
 )
-from huurdersapp.reports.prose import joined, one_line, text_blocks
+from huurdersapp.reports.prose import joined, one_line, text_blocks, titled
 from huurdersapp.reports.small_numbers import Figures
 from huurdersapp.reports.values import Getal, Raadpleging, Vraag
 
@@ -195,9 +195,9 @@ def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
     if item.populatie:
         rows.append(("Doelgroep", _population(counter, key, item)))
         if item.populatie.uitgesloten:
-            rows.append(("Niet meegeteld", sentence(one_line(item.populatie.uitgesloten))))
+            rows.append(("Niet meegeteld", capital(sentence(one_line(item.populatie.uitgesloten)))))
     chosen = SELECTIE[item.selectie] if item.selectie else "niet vastgelegd"
-    rows.append(("Wie kon meedoen", sentence(chosen)))
+    rows.append(("Wie kon meedoen", capital(sentence(chosen))))
     rows.append(("Uitgenodigd", counter.cell((key, "uitgenodigd"), item.uitgenodigd, "aantal uitgenodigd")))
     rows.append(("Antwoorden", counter.cell((key, "respons"), item.respons, "aantal antwoorden")))
     share = response_share(counter, key)
@@ -248,11 +248,7 @@ def _question(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, level: 
         else:
             blocks.append(Paragraph(NOT_SHOWN, "note"))
     if vraag.conclusie:
-        conclusion = text_blocks(vraag.conclusie)
-        first = conclusion[0]
-        if isinstance(first, Paragraph):
-            conclusion[0] = Paragraph(joined(Span("Conclusie:", bold=True), " ", first.text))
-        blocks += conclusion
+        blocks += titled(Span("Conclusie:", bold=True), text_blocks(vraag.conclusie))
     return blocks
 
 

@@ -152,7 +152,7 @@ def is_empty(values: TrimesterValues) -> bool:
 def _in_short(counter: Counter, values: TrimesterValues) -> list[Block]:
     blocks: list[Block] = [Heading("In het kort"), KeyFigures(_key_figures(counter, values))]
     if is_empty(values):
-        why = sentence(values.reden_leeg) if values.reden_leeg else "De reden is niet ingevuld."
+        why = capital(sentence(values.reden_leeg)) if values.reden_leeg else "De reden is niet ingevuld."
         still = " Wat nog openstond, staat wel in dit verslag." if _anything_open(values) else ""
         blocks.append(
             Paragraph(

@@ -109,7 +109,7 @@ def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
 def _words_of(item: Afspraak) -> str:
     """The words of the akkoord as a sentence, without the dots that they begin with there."""
     number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
-    return f"{number_of}{sentence(one_line(item.tekst).lstrip('.… '))}"
+    return f"{number_of}{capital(sentence(one_line(item.tekst).lstrip('.… ')))}"
 
 
 def _afspraak(counter: Counter, place: Place, item: Afspraak) -> list[Block]:

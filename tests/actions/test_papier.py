@@ -194,6 +194,9 @@ def test_an_overleg_on_paper_is_named_without_its_day(
         ("Eerst.\n\nDan.", [("", "Eerst."), ("", "Dan.")]),
         ("# Huur\nDe huur stijgt.\nVeel.", [("Huur", "De huur stijgt.\nVeel.")]),
         ("## Huur\n\nDe huur stijgt.", [("Huur", "De huur stijgt.")]),
+        ("* punt\n# kop\nlang", [("", "* punt"), ("kop", "lang")]),
+        ("A.\n  ## Huur\n- b\nc", [("", "A."), ("Huur", "- b\nc")]),
+        ("Lokaal # 4 is vol.\n#\n##", [("", "Lokaal # 4 is vol.\n#\n##")]),
         ("# Huur\nA.\n\nB.\n \n#Licht\nC.", [("Huur", "A."), ("", "B."), ("Licht", "C.")]),
     ],
 )
@@ -207,3 +210,20 @@ def test_a_heading_alone_is_said_too() -> None:
         Overweging("Het is donker.", "Licht"),
         Overweging("Slot"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ({"tekst": "v <b>"}, "v <b>"),
+        ({"tekst": "wie, wat, …"}, "wie, wat, …"),
+        ({"tekst": "Kan dit?", "toetsbaar_aan": "x"}, "Kan dit? Toetsbaar aan: x"),
+        ({"tekst": "v <b>", "termijn": "2020-01-01"}, "v <b>. Uiterlijk 1 januari 2020"),
+    ],
+)
+def test_a_condition_is_in_the_letter_as_it_was_typed(
+    writing: Context, made: Made, line: dict[str, str], printed: str
+) -> None:
+    made("advies", **{**ADVIES, "voorwaarden": [line]})
+
+    assert values(writing, 2).voorwaarden[0].replace("\u00a0", " ") == printed

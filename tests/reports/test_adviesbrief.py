@@ -19,7 +19,7 @@ from huurdersapp.reports.adviesbrief_values import (
     Geadresseerde,
     Overweging,
 )
-from huurdersapp.reports.document import MARK_EXAMPLE, Heading, Paragraph
+from huurdersapp.reports.document import MARK_EXAMPLE, Bullets, Heading, Paragraph, plain
 from huurdersapp.reports.values import Antwoord, Getal, Raadpleging, Vraag
 from tests.helpers_document import check_reference, words
 from tests.reports.example_values import BRIEF, ENQUETE
@@ -235,3 +235,23 @@ def test_the_last_sentence_of_the_letter_goes_along_with_the_signatures() -> Non
     last = blocks[place - 1]
     assert isinstance(last, Paragraph)
     assert last.keep_with_next
+
+
+def test_a_heading_above_a_list_is_printed_and_ends_as_it_was_typed() -> None:
+    points = (Overweging("- duur\n- traag", "Waarom niet?"), Overweging("Tekst.", "Kop"))
+    blocks = adviesbrief_document(replace(BARE, overwegingen=points)).blocks
+    start = blocks.index(Heading("Onze overwegingen")) + 1
+    title, items, second = blocks[start : start + 3]
+
+    assert isinstance(title, Paragraph)
+    assert title.keep_with_next
+    assert plain(title.text) == "Waarom niet?"
+    assert items == Bullets(("duur", "traag"))
+    assert isinstance(second, Paragraph)
+    assert plain(second.text) == "Kop. Tekst."
+
+
+def test_a_condition_with_signs_is_printed_as_typed() -> None:
+    values = replace(BARE, uitkomst="positief_mits", voorwaarden=("v <b>", "ijs & weder"))
+
+    assert Bullets(("v <b>", "ijs & weder."), numbered=True) in adviesbrief_document(values).blocks

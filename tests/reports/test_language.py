@@ -98,10 +98,29 @@ def test_an_enumeration_has_one_and_at_most(items: list[str]) -> None:
     assert text.count(",") == max(0, len(items) - 2)
 
 
-def test_a_sentence_gets_a_capital_and_one_full_stop() -> None:
-    assert language.sentence(" ijs is koud ") == "IJs is koud."
-    assert language.sentence("Klaar?") == "Klaar?"
-    assert language.sentence("") == ""
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (" ijs is koud ", "ijs is koud."),
+        ("Klaar?", "Klaar?"),
+        ("Klaar.", "Klaar."),
+        ("v <b>", "v <b>"),
+        ("a & b;", "a & b;"),
+        ("uit 2019", "uit 2019."),
+        ("Er komt groen (gras)", "Er komt groen (gras)."),
+        ("Zij zei ‘ja’", "Zij zei ‘ja’."),
+        ("Zij zei ‘ja.’", "Zij zei ‘ja.’"),
+        ("hoogstens 5%", "hoogstens 5%."),
+        ("", ""),
+    ],
+)
+def test_a_typed_sentence_keeps_its_capital_and_gets_one_full_stop_after_a_word(
+    typed: str, printed: str
+) -> None:
+    assert language.sentence(typed) == printed
+
+
+def test_a_clause_loses_its_full_stop() -> None:
     assert language.clause("Tot hier.") == "Tot hier"
 
 
