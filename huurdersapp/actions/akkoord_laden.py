@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from huurdersapp.base import ids
 from huurdersapp.base.errors import UserError
@@ -20,6 +20,8 @@ from huurdersapp.store.step import ReadSession
 
 PARTIJSOORT = {"zorg": "zorg_welzijn"}
 """Kinds of party whose key in a file differs from that of a record."""
+MOST = 1000
+"""More themes, goals or points under one head than this an akkoord does not have."""
 
 
 def new_draft(spec: RecordSpec, **values: Any) -> Draft:
@@ -63,14 +65,20 @@ class _Loading:
         self._partijen()
         self._kernen()
         akkoord = self._akkoord()
-        for place, punt in enumerate(self.file.werkafspraken):
-            self._afspraak(punt, place, akkoord=akkoord.id)
-        for place, thema in enumerate(self.file.themas):
+        # Places count on over akkoorden and their themes, so that one list of all points keeps their order.
+        first = self._akkoorden() * MOST
+        for place, thema in enumerate(self.file.themas, first):
             self._thema(thema, place, akkoord)
+        for place, punt in enumerate(self.file.werkafspraken, (first + len(self.file.themas)) * MOST * MOST):
+            self._afspraak(punt, place, akkoord=akkoord.id)
         self._verwijzingen()
-        for place, anker in enumerate(self.file.ankers):
+        for place, anker in enumerate(self.file.ankers, first):
             self._anker(anker, place, akkoord)
         return self.made
+
+    def _akkoorden(self) -> int:
+        """How many akkoorden there are already, thrown away or not."""
+        return int(self.db.scalar(select(func.count()).select_from(self.specs["akkoord"].table)) or 0)
 
     def _known(self, kind: str, name: str) -> str | None:
         """The key of the live record with this name; capitals do not matter (the column ignores them)."""
@@ -178,7 +186,7 @@ class _Loading:
             volgorde=place,
         )
         for number, doel in enumerate(thema.doelen):
-            self._doel(doel, place * 1000 + number, draft)
+            self._doel(doel, place * MOST + number, draft)
 
     def _doel(self, doel: file.Doel, place: int, thema: Draft) -> None:
         values = plain_fields(doel, leave=("afspraken", "indicatoren", "partijen", "kernen"))
@@ -186,9 +194,9 @@ class _Loading:
         self._who(draft, "partijen", doel.partijen)
         self._where(draft, doel.kernen)
         for number, afspraak in enumerate(doel.afspraken):
-            self._afspraak(afspraak, place * 1000 + number, doel=draft.id)
+            self._afspraak(afspraak, place * MOST + number, doel=draft.id)
         for number, indicator in enumerate(doel.indicatoren):
-            self._indicator(indicator, place * 1000 + number, draft)
+            self._indicator(indicator, place * MOST + number, draft)
 
     def _afspraak(self, item: file.Afspraak, place: int, **under: Any) -> None:
         leave = ("partijen", "samen_met", "kernen", "verwijst_naar", "regel", "van", "tot")

@@ -64,6 +64,12 @@ def prepare_steps(draft: Draft) -> Iterator[Fault]:
 
     A status that somebody gave is a step of today. Faults say which steps may follow, and what is missing.
     """
+    if draft.before is not None and draft.before.lines("stappen") and not draft.lines("stappen"):
+        text = _t(
+            "Deze stappen zijn de geschiedenis van het knelpunt. Haal alleen de stap weg die niet klopt."
+        )
+        yield Fault(text, ("stappen",))
+        return
     _fill_reported(draft)
     steps = [*_with_first(draft, draft.lines("stappen"))]
     added = _step_of_status(draft, steps)

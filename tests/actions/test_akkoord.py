@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import akkoord, history, records
+from huurdersapp.actions import akkoord, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.base import jobs, paths
@@ -206,3 +206,16 @@ def test_a_target_in_words(maat: dict[str, Any], goal: dict[str, Any], words: st
     whole = {"code": "I", "tekst": "t", "partijen": [], "bron": "", "herkomst": "bron", "streefwaarden": []}
     measure = Indicator(**{**whole, "soort": "aandeel", "eenheid": "procent", **maat})
     assert target_in_words(measure, Streefwaarde(**goal), str) == words
+
+
+def test_the_points_of_two_akkoorden_stand_in_the_order_of_each(office: Context) -> None:
+    for path in (EMMEN, ANDERSSTAD):
+        load(office, path)
+    listed = [row["code"] for row in lists.find(office, office.spec("afspraak"))]
+    in_order: list[str] = []
+    for number in (1, 2):
+        whole = akkoord.whole(office, number)
+        doelen = [doel for thema in whole.themas for doel in thema.doelen]
+        in_order += [item.code for doel in doelen for item in doel.afspraken]
+        in_order += [item.code for item in whole.werkafspraken]
+    assert listed == in_order

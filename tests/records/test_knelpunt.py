@@ -125,6 +125,13 @@ def test_a_step_without_a_day_is_of_today(world: World) -> None:
     assert steps(world, row)[1] == ("beoordeeld", "2019-07-01")
 
 
+def test_the_history_of_a_knelpunt_is_not_emptied(world: World) -> None:
+    row = world.make("knelpunt", **knelpunt())
+    world.change(row, status="beoordeeld")
+    faults = world.read("knelpunt", {"stappen": []}, row)[1]
+    assert [fault.place for fault in faults] == [("stappen",)]
+
+
 def test_a_given_status_becomes_a_step_of_today(world: World) -> None:
     row = world.make("knelpunt", **knelpunt())
     world.change(row, status="beoordeeld")
