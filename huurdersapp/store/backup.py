@@ -25,9 +25,10 @@ def make(path: Path, key: str, why: str) -> Path:
     name = f"{clock.now().astimezone():%Y-%m-%d-%H%M%S}-{why}"
     part = home / f".{name}.deel"
     try:
+        _sweep(home)
         part.mkdir(parents=True)
         _copy(path, part / path.name, key)
-        shutil.copy2(path.parent / keys.FILE, part / keys.FILE)
+        files.write(part / keys.FILE, (path.parent / keys.FILE).read_bytes(), private=True)
         files.sync_folder(part)
         whole = _free_name(home / name)
         part.replace(whole)
@@ -43,6 +44,12 @@ def make(path: Path, key: str, why: str) -> Path:
         with contextlib.suppress(OSError):
             shutil.rmtree(part)
     return whole
+
+
+def _sweep(home: Path) -> None:
+    """Clear away what a copy left that was killed half way; whoever makes one holds the folder, so nobody is at it."""
+    for part in home.glob(".*.deel"):
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _copy(path: Path, target: Path, key: str) -> None:

@@ -68,6 +68,7 @@ def make_engine(path: Path, key: str) -> Engine:
         creator=lambda: connect(path, key),
         poolclass=QueuePool,
         pool_size=3,
+        pool_reset_on_return=None,  # _leave does it, where it is needed
         hide_parameters=True,
     )
     event.listen(engine, "checkin", _leave)

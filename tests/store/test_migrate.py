@@ -163,6 +163,17 @@ def test_a_copy_is_a_whole_store_by_itself(folder: Path) -> None:
         assert proef.rows(store, "SELECT count(*) FROM proef") == [(2,)]
 
 
+def test_a_copy_that_was_killed_half_way_is_cleared_away(folder: Path) -> None:
+    half = folder / backup.FOLDER / ".2019-03-05-120000-gedood.deel"
+    half.mkdir(parents=True)
+    (half / "huurdersapp.store").write_bytes(b"half")
+    with proef.opened(folder) as store:
+        copy = backup.make(store.path, store.key, "heel")
+    assert list((folder / backup.FOLDER).iterdir()) == [copy]
+    assert (copy / keys.FILE).read_bytes() == (folder / keys.FILE).read_bytes()
+    assert (copy / keys.FILE).stat().st_mode & 0o077 == 0
+
+
 def test_a_copy_that_is_not_good_is_no_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = connect
 
