@@ -130,15 +130,16 @@ def tidy(text: str) -> str:
 
 
 def missing_signs(text: str) -> list[str]:
-    """The signs that paper cannot show, each once and by name: "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"."""
+    """The signs that paper cannot show, each once and with its code: "U+4E2D (中)"."""
     text = unicodedata.normalize("NFC", text).translate(_SAME_LOOK)
     unknown = dict.fromkeys(sign for sign in text if sign not in _known())
     return [named(sign) for sign in unknown]
 
 
 def named(sign: str) -> str:
-    """A sign for people who must find it: "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)"."""
-    return f"U+{ord(sign):04X} ({unicodedata.name(sign, 'naamloos teken')})"
+    """A sign for people who must find it: its code, and itself where one can see it: "U+4E2D (中)"."""
+    code = f"U+{ord(sign):04X}"
+    return f"{code} ({sign})" if sign.isprintable() and not unicodedata.combining(sign) else code
 
 
 @cache

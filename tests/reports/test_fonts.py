@@ -29,9 +29,9 @@ def test_every_face_has_a_box_with_a_width_and_an_outline(name: FaceName) -> Non
 
 def test_each_missing_sign_is_named_once_in_the_order_of_the_text() -> None:
     assert missing_signs("中a😀中\x07") == [
-        "U+4E2D (CJK UNIFIED IDEOGRAPH-4E2D)",
-        "U+1F600 (GRINNING FACE)",
-        "U+0007 (naamloos teken)",
+        "U+4E2D (中)",
+        "U+1F600 (😀)",
+        "U+0007",
     ]
     assert tidy("中a😀") == "□a□"
 
