@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,11 +61,7 @@ def example(
     """The example, made when it is not there yet, and its papers."""
     days = period.parse(span)
     place = _place(folder)
-    with _opened(place, form) as ctx:
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise not_writable(target, fault) from fault
+    with _opened(place, target, form) as ctx:
         written = list(_papers(ctx, days, target))
     if form == JSON:
         output.say_json({"map": str(place), "bestanden": list(map(str, written))})
@@ -84,10 +81,11 @@ def _place(folder: Path | None) -> Path:
 
 
 @contextmanager
-def _opened(place: Path, form: str | None) -> Iterator[Context]:
+def _opened(place: Path, target: Path, form: str | None) -> Iterator[Context]:
     """The example in this folder: as it is, or made in a folder that is missing or empty.
 
-    Raises UserError where something else lies. An example whose making was cut off is made after all.
+    Raises UserError where something else lies, and when `target` cannot take the papers: before anything is made. An
+    example whose making was cut off is made after all.
     """
     from huurdersapp.actions import lists, voorbeeld
     from huurdersapp.app import has_administration, opened
@@ -99,6 +97,8 @@ def _opened(place: Path, form: str | None) -> Iterator[Context]:
             _("Noem met --gegevens een andere map."),
             folder=place,
         )
+    if fresh:
+        _try_out(target)
     with opened(place, create=fresh, example=True) as ctx:
         if not ctx.store.example:
             raise UserError(
@@ -106,10 +106,22 @@ def _opened(place: Path, form: str | None) -> Iterator[Context]:
                 _("Noem met --gegevens een andere map."),
                 folder=place,
             )
+        if not fresh:
+            _try_out(target)
         output.mark_example(True, form == JSON)
         if not any(lists.count(ctx, spec) for spec in ctx.store.catalogue.specs.values()):
             output.run(voorbeeld.make(ctx))
         yield ctx
+
+
+def _try_out(target: Path) -> None:
+    """Make the folder for the papers, and see whether a file can be made in it."""
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=target):
+            pass
+    except OSError as fault:
+        raise not_writable(target, fault) from fault
 
 
 def _is_free(place: Path) -> bool:

@@ -105,3 +105,20 @@ def test_a_period_that_does_not_exist_makes_nothing(run: Run, data_folder: Path,
     assert result.code == 1
     assert "T9 bestaat niet" in result.err
     assert not data_folder.exists()
+
+
+def test_a_folder_that_cannot_take_the_papers_makes_nothing(
+    run: Run, data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bestand").write_text("Beste huurder")
+    result = run("voorbeeld", "--uit", tmp_path / "bestand")
+    assert (result.code, result.out) == (1, "")
+    assert str(tmp_path / "bestand") in result.err
+    assert not data_folder.exists()
+
+    def refused(**options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refused)
+    assert run("voorbeeld", "--uit", tmp_path / "uit").code == 1
+    assert not data_folder.exists()
