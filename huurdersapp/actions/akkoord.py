@@ -93,15 +93,27 @@ def export(ctx: Context, path: Path, number: int | None = None) -> int:
     ending = path.suffix.lower()
     if ending not in (".json", ".csv"):
         raise UserError(_("Een akkoord kan naar .json of .csv."), _("Geef een naam die zo eindigt."))
+    if ending == ".json":
+        content, akkoord = _as_json(ctx, number, path.name)
+        files.write(path, content)
+        return len(list(_rows(akkoord)))
     akkoord = whole(ctx, number)
     rows = [[defused(row.get(name, "")) for name in _COLUMNS] for row in _rows(akkoord)]
-    if ending == ".json":
-        content = write_akkoord(akkoord)
-        read_akkoord_bytes(content, path.name)
-    else:
-        content = csv_bytes([_COLUMNS, *rows], example_mark(ctx.store.example))
-    files.write(path, content)
+    files.write(path, csv_bytes([_COLUMNS, *rows], example_mark(ctx.store.example)))
     return len(rows)
+
+
+def as_json(ctx: Context, number: int | None = None) -> str:
+    """An akkoord as the text that `load` reads; raises UserError as `export`."""
+    return _as_json(ctx, number, _("Het akkoord"))[0].decode()
+
+
+def _as_json(ctx: Context, number: int | None, name: str) -> tuple[bytes, file.Akkoordbestand]:
+    """The file and what is in it, read back to be sure that `load` takes it; `name` is for its faults."""
+    akkoord = whole(ctx, number)
+    content = write_akkoord(akkoord)
+    read_akkoord_bytes(content, name)
+    return content, akkoord
 
 
 def overview(ctx: Context, number: int | None = None) -> dict[str, Any]:

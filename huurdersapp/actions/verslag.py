@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,16 +41,30 @@ def write(
         )
     writer_for(path)
     yield Progress(0, 2, _("Gegevens lezen"))
-    values = report_values(ctx, span, akkoord)
+    values, beside = _read(ctx, span, akkoord)
     yield Progress(1, 2, _("Verslag maken"))
-    return write_document(trimester_document(values, kort=short), path)
+    done = write_document(trimester_document(values, kort=short), path)
+    return replace(done, warnings=[*beside, *done.warnings])
 
 
 def report_values(ctx: Context, span: Period, akkoord: int | None = None) -> TrimesterValues:
     """The values of the trimesterverslag, read at one moment."""
+    return _read(ctx, span, akkoord)[0]
+
+
+def _read(ctx: Context, span: Period, akkoord: int | None) -> tuple[TrimesterValues, list[str]]:
+    """The values, and what the person should know about the akkoord they are held against."""
     with ctx.store.reading() as db:
         chosen = akkoorden.find(db, akkoord) if akkoord is not None else _valid(db, span.last)
-        return replace(trimester_values(db, chosen, span, small_numbers(ctx)), voorbeeld=ctx.store.example)
+        values = trimester_values(db, chosen, span, small_numbers(ctx))
+        return replace(values, voorbeeld=ctx.store.example), list(_beside(chosen, span))
+
+
+def _beside(akkoord: Akkoord, span: Period) -> Iterator[str]:
+    if span.first.year < akkoord.van_jaar or span.last.year > akkoord.tot_jaar:
+        yield _(
+            "Het akkoord loopt van {first} tot en met {last}. De periode valt daar niet helemaal in."
+        ).format(first=akkoord.van_jaar, last=akkoord.tot_jaar)
 
 
 def _valid(db: ReadSession, on: date) -> Akkoord:

@@ -139,16 +139,26 @@ def akkoord_show(akkoord: AkkoordNumber = None, folder: Folder = None, form: For
 
 def akkoord_export(
     target: Annotated[
-        Path,
-        typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.json of .csv).")),
-    ],
+        Path | None,
+        typer.Option(
+            "--uit",
+            metavar="BESTAND",
+            help=_(
+                "Het bestand dat u wilt maken (.json of .csv). Noemt u niets, dan komt de JSON hier te staan."
+            ),
+        ),
+    ] = None,
     akkoord: AkkoordNumber = None,
     folder: Folder = None,
     form: Form = None,
 ) -> None:
-    """The akkoord as a file."""
+    """The akkoord as a file, or as JSON on standard output."""
     from huurdersapp.actions import akkoord as action
 
+    if target is None:
+        with administration(folder, JSON) as ctx:
+            output.say_json_text(action.as_json(ctx, akkoord).rstrip("\n"))
+        return
     with administration(folder, form) as ctx:
         count = action.export(ctx, target, akkoord)
     if form == JSON:
