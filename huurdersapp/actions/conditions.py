@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Float, and_, cast, or_
@@ -14,7 +13,8 @@ from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
-from huurdersapp.records.draft import Fault
+from huurdersapp.records.base import Choices
+from huurdersapp.records.draft import Fault, near
 from huurdersapp.records.spec import Field, Filter, RecordSpec
 from huurdersapp.store.search import hits, terms
 from huurdersapp.store.step import ReadSession
@@ -41,9 +41,10 @@ def typed(db: ReadSession, spec: RecordSpec, text: str) -> ColumnElement[bool]:
 def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> ColumnElement[bool]:
     """One condition: a field that equals a value (nothing: is empty), or a named filter of the kind.
 
-    Of a choice more values may be given, with commas between them. Raises UserError for an unknown field and an
-    impossible value.
+    Fields and choices may be called by their key or by the label that lists show, in capitals or not. Of a choice
+    more values may be given, with commas between them. Raises UserError for an unknown field and an impossible value.
     """
+    key = known_key(spec, key)
     if (named := spec.filter.get(key)) is not None:
         return _named(db, named, value)
     if key == ANY_WORD:
@@ -60,7 +61,7 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
         case "tekst":
             return column.collate("NOCASE") == value
         case "keuze":
-            return column.in_(_choices(item.label, item.choices.keys() if item.choices else (), value))
+            return column.in_(_choices(item.label, item.choices, value))
         case "verwijzing":
             return column == _found(db, item.note.ref or "", value)
         case "ja_nee":
@@ -71,17 +72,33 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
             return (cast(column, Float) if item.type is Decimal else column) == number
 
 
+def known_key(spec: RecordSpec, name: str) -> str:
+    """The field or filter that somebody calls so: by its key or its label; the name itself when there is none."""
+    if name in spec.fields or name in spec.filter:
+        return name
+    folded = name.casefold()
+    for key in (*spec.fields, *spec.filter, ANY_WORD):
+        if key.casefold() == folded:
+            return key
+    labels = [(item.key, item.label) for item in spec.fields.values()]
+    labels += [(item.key, str(item.label)) for item in spec.filters]
+    found = [key for key, label in labels if label.casefold() == folded]
+    return found[0] if len(found) == 1 else name
+
+
 def unknown_field(spec: RecordSpec, key: str) -> UserError:
     """The sentence for a field or filter that the kind does not have."""
     known = (*spec.fields, *spec.filter, ANY_WORD)
-    close = difflib.get_close_matches(key, known, n=1)
+    close = difflib.get_close_matches(key[:60].lower(), known, n=1)
     return UserError(
         _("{label} heeft geen veld ‘{key}’."),
-        _("Bedoelt u ‘{close}’?") if close else _("Kies uit: {known}."),
+        _("Bedoelt u ‘{close}’?")
+        if close
+        else _("Welke velden er zijn, ziet u met: huurdersapp velden {kind}"),
         label=spec.label,
         key=key[:40],
         close="".join(close),
-        known=", ".join(known),
+        kind=spec.key,
     )
 
 
@@ -95,8 +112,7 @@ def _named(db: ReadSession, named: Filter, value: str) -> ColumnElement[bool]:
             days = _days(value)
             return named.where((days.first, days.last))
         case "keuze":
-            keys = named.choices.keys() if named.choices else ()
-            return or_(*(named.where(one) for one in _choices(str(named.label), keys, value)))
+            return or_(*(named.where(one) for one in _choices(str(named.label), named.choices, value)))
         case "verwijzing":
             return named.where(_found(db, named.ref or "", value))
         case "ja_nee":
@@ -127,18 +143,31 @@ def _days(value: str) -> Period:
         raise UserError(fault.text, hint) from fault
 
 
-def _choices(label: str, known: Sequence[str], value: str) -> list[str]:
-    chosen = [one.strip() for one in value.split(",")]
-    for one in chosen:
-        if one not in known:
+def _choices(label: str, choices: Choices | None, value: str) -> list[str]:
+    assert choices is not None
+    if whole := _meant(choices, value):  # a label may have a comma of its own
+        return whole
+    chosen: list[str] = []
+    for one in map(str.strip, value.split(",")):
+        if not (found := _meant(choices, one)):
+            close = near(one, choices)
             raise UserError(
                 _("{label} ‘{value}’ bestaat niet."),
-                _("Kies uit: {keys}."),
+                _("Bedoelt u ‘{close}’?") if close else _("Kies uit: {keys}."),
                 label=label,
                 value=one[:40],
-                keys=", ".join(known),
+                close=close,
+                keys=", ".join(choices.keys()),
             )
+        chosen += found
     return chosen
+
+
+def _meant(choices: Choices, word: str) -> list[str]:
+    """The choice with this key, else every one with this label: under two categories stands the same word."""
+    folded = word.casefold()
+    by_key = [item.key for item in choices.items if item.key.casefold() == folded]
+    return by_key or [item.key for item in choices.items if str(item.label).casefold() == folded]
 
 
 def _found(db: ReadSession, kind: str, value: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import Names, in_words
 from huurdersapp.actions.plain import Plain
-from huurdersapp.actions.records import missing
+from huurdersapp.actions.records import HIGHEST, missing
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import Field, RecordSpec
@@ -78,7 +78,8 @@ def history(ctx: Context, spec: RecordSpec, number: int) -> list[Entry]:
     Raises UserError when there never was one with this number.
     """
     with ctx.store.reading() as db:
-        keys = list(db.scalars(select(spec.table.c.id).where(spec.table.c.nummer == number)))
+        given = spec.table.c.nummer == number
+        keys = list(db.scalars(select(spec.table.c.id).where(given))) if number <= HIGHEST else []
         if not keys:
             raise missing(spec, number)
         places = [place for key in keys for place in _places(db, _Place(spec, key))]
@@ -163,7 +164,6 @@ def lines(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _line(item: Happening) -> str | None:
-    before = f"{item.part_label}: " if item.part_label else ""
     match item.event:
         case "gemaakt":
             return _("{what} erbij").format(what=item.part_label) if item.part_label else None
@@ -172,9 +172,14 @@ def _line(item: Happening) -> str | None:
         case "teruggehaald":
             return _("{what} terug").format(what=item.part_label) if item.part_label else _("Teruggehaald")
         case "gewist":
-            return f"{before}{item.label}: {item.new}"
+            return f"{_of(item)}: {item.new}"
         case "gewijzigd":
-            return f"{before}{item.label}: {_change(item)}"
+            return f"{_of(item)}: {_change(item)}"
+
+
+def _of(item: Happening) -> str:
+    """The field with the list it stands in, said once where both have the same name."""
+    return ": ".join(dict.fromkeys(filter(None, [item.part_label, item.label])))
 
 
 def _change(item: Happening) -> str:

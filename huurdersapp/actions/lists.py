@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
-from huurdersapp.actions.conditions import typed, unknown_field
+from huurdersapp.actions.conditions import known_key, typed, unknown_field
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, plain_of, title
 from huurdersapp.actions.sheets import WRITERS, decimal_comma, euros, example_mark
@@ -23,10 +23,13 @@ from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.spec import Field, RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.queries import Query
+from huurdersapp.store.search import DOC, terms
 from huurdersapp.store.step import ReadSession
 
 STRIDE = 500
 """Records between two reports of progress."""
+RANKED = 1000
+"""Finds that are put in the order of how well they fit; whoever finds more adds a word."""
 
 
 def build(
@@ -39,8 +42,12 @@ def build(
     binned: bool = False,
 ) -> Query:
     """The list that these words ask for; raises UserError for an unknown field or an impossible value."""
-    if order and order.removeprefix("-") not in spec.fields:
-        raise unknown_field(spec, order.removeprefix("-"))
+    if order:
+        downwards = "-" if order.startswith("-") else ""
+        key = known_key(spec, order.removeprefix("-"))
+        if key not in spec.fields:
+            raise unknown_field(spec, order.removeprefix("-"))
+        order = downwards + key
     return Query(spec, tuple(typed(db, spec, text) for text in where), words, order, binned)
 
 
@@ -59,14 +66,39 @@ def count(ctx: Context, spec: RecordSpec, where: Iterable[str] = (), words: str 
 
 
 def search(ctx: Context, words: str, limit: int = queries.PAGE) -> list[tuple[RecordSpec, int, str]]:
-    """Kind, number and name of the records of any kind that the words find, newest first."""
+    """Kind, number and name of the records of any kind that the words find (-1: of all of them).
+
+    First where the words stand by themselves, then where words begin so, then where they stand inside others; within
+    that the newest first. Of very many finds only the newest `RANKED` are put in that order.
+    """
     found: list[tuple[RecordSpec, int, str]] = []
     with ctx.store.reading() as db:
-        for kind, key in queries.hits(db, words, limit):
+        hits = queries.hits(db, words, limit if limit < 0 else max(limit, RANKED))
+        for kind, key in _ranked(db, hits, terms(words))[: None if limit < 0 else limit]:
             spec = db.catalogue.specs[kind]
             if (row := db.get(spec.cls, key)) is not None:
                 found.append((spec, vars(row)["nummer"], title(spec, row)))
     return found
+
+
+def _ranked(db: ReadSession, hits: Sequence[tuple[str, str]], words: Sequence[str]) -> list[tuple[str, str]]:
+    first = [key for _kind, key in hits[:RANKED]]
+    texts: dict[str, str] = {}
+    for start in range(0, len(first), STRIDE):
+        asked = select(DOC.c.row, DOC.c.folded).where(DOC.c.row.in_(first[start : start + STRIDE]))
+        texts |= {row.row: row.folded for row in db.execute(asked)}
+    ranked = sorted(hits[:RANKED], key=lambda hit: sum(_distance(texts[hit[1]], word) for word in words))
+    return [*ranked, *hits[RANKED:]]
+
+
+def _distance(text: str, word: str) -> int:
+    """How far a folded text is from saying this word: 0 itself, 1 the beginning of a word, 2 inside one.
+
+    Before every word of a folded text stand two spaces.
+    """
+    if f"  {word}  " in f"{text}  ":
+        return 0
+    return 1 if f"  {word}" in text else 2
 
 
 def shown_rows(

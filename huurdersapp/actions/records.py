@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from huurdersapp.actions import mentions
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, Resolver, draft_of, plain_of
 from huurdersapp.base.errors import UserError
@@ -13,10 +14,13 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.base import Record, Row
 from huurdersapp.records.draft import Draft, Fault, read
+from huurdersapp.records.partij import Partij
 from huurdersapp.records.spec import Field, PartSpec, RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.step import ReadSession, StepSession
 
+HIGHEST = 2**63 - 1
+"""The highest number that SQLite knows (integers of 8 bytes); who types a higher one means nothing that is there."""
 MANY = 10
 """More faults than this are counted, not told one by one."""
 WITHIN: Mapping[str, tuple[str, ...]] = {
@@ -29,10 +33,12 @@ WITHIN: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was written, as JSON values, and what the person should look at again."""
+    """What was written, as JSON values, and what the person should look at again: `warnings` with the names that JSON
+    has for fields, `labelled` the same with their labels."""
 
     records: list[Plain]
     warnings: list[str]
+    labelled: list[str]
 
 
 def create(ctx: Context, spec: RecordSpec, objects: Sequence[object]) -> Saved:
@@ -40,7 +46,7 @@ def create(ctx: Context, spec: RecordSpec, objects: Sequence[object]) -> Saved:
 
     Raises UserError that tells every fault with its place (which of the list, which field).
     """
-    label = _("{kind} opslaan") if len(objects) == 1 else _("{kind}: {count} opslaan")
+    label = _("{kind} opslaan") if len(objects) == 1 else _("{count} × {kind} opslaan")
     faults: list[Fault] = []
     saved: list[Row] = []
     with ctx.store.step(label.format(kind=spec.label, count=len(objects))) as db:
@@ -70,18 +76,36 @@ def change(ctx: Context, spec: RecordSpec, number: int, raw: object) -> Saved:
     return _told(ctx, spec, [row], faults)
 
 
-def discard(ctx: Context, spec: RecordSpec, number: int) -> None:
-    """Put a record in the waste bin, an akkoord with all that stands in it; raises UserError when it is not there."""
+def discard(ctx: Context, spec: RecordSpec, number: int) -> list[str]:
+    """Put a record in the waste bin, an akkoord with all that stands in it; gives sentences on what else that touches.
+
+    Raises UserError when it is not there, and for the own organisation: without it nothing has a sender.
+    """
     with ctx.store.step(_("{kind} {number} verwijderen").format(kind=spec.label, number=number)) as db:
-        _discard(db, spec, find(db, spec, number))
+        row = find(db, spec, number)
+        if isinstance(row, Partij) and row.eigen:
+            raise UserError(
+                _("{name} is uw eigen organisatie. Die kan niet weg."),
+                _("Is zij dat niet meer, zet dan eerst bij die partij ‘eigen’ op nee (false)."),
+                name=row.naam,
+            )
+        gone = _within(db, spec, row)
+        touched = mentions.sentences(db, spec, number, {kind: list(rows) for kind, rows in gone.items()})
+        for rows in gone.values():
+            for item in rows.values():
+                db.discard(item)
+    return touched
 
 
-def _discard(db: StepSession, spec: RecordSpec, row: Record) -> None:
-    db.discard(row)
+def _within(db: StepSession, spec: RecordSpec, row: Record) -> dict[str, dict[str, Record]]:
+    """A record and all that stands in it, by kind and key."""
+    found: dict[str, dict[str, Record]] = {spec.key: {row.id: row}}
     for kind in WITHIN.get(spec.key, ()):
         inner = db.catalogue.specs[kind]
         for item in db.alive(inner, inner.table.c[f"{spec.key}_id"] == row.id):
-            _discard(db, inner, item)
+            for deeper, rows in _within(db, inner, item).items():
+                found.setdefault(deeper, {}).update(rows)
+    return found
 
 
 def show(ctx: Context, spec: RecordSpec, number: int) -> Plain:
@@ -92,7 +116,7 @@ def show(ctx: Context, spec: RecordSpec, number: int) -> Plain:
 
 def find(db: ReadSession, spec: RecordSpec, number: int) -> Record:
     """The live record with this number; raises UserError when there is none."""
-    if (row := queries.by_number(db, spec, number)) is None:
+    if number > HIGHEST or (row := queries.by_number(db, spec, number)) is None:
         raise missing(spec, number)
     return row
 
@@ -177,7 +201,12 @@ def _refuse(faults: Sequence[Fault]) -> None:
 def _told(ctx: Context, spec: RecordSpec, rows: Sequence[Row], faults: Sequence[Fault]) -> Saved:
     with ctx.store.reading() as db:
         records = list(plain_of(db, spec, [row.id for row in rows]))
-    return Saved(records, [fault.sentence() for fault in faults if fault.warning])
+    warnings = [fault for fault in faults if fault.warning]
+    return Saved(
+        records,
+        [fault.sentence() for fault in warnings],
+        [fault.sentence_for(spec) for fault in warnings],
+    )
 
 
 def described(spec: RecordSpec) -> list[Plain]:

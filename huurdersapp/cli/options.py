@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
 
 TEXT, JSON = "tekst", "json"
+LONGEST_NUMBER = 40
+"""Digits of what still may be a number that is not there; more are something else that was pasted."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def _is_whole(text: str) -> bool:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0):
+    if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) > 0):
         raise Wrong(
             _("‘{text}’ is geen nummer. Schrijf alleen cijfers, zoals 12.").format(text=readable(text)[:40])
         )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import signal
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from types import FrameType
 from typing import Any, TextIO, TypeVar
 
@@ -22,8 +25,15 @@ from huurdersapp.base.jobs import Job, Progress
 T = TypeVar("T")
 SCREENFUL = 50
 """Rows of a table on a terminal; what goes to a file or another program is never cut."""
-ALIGNED = 60
-"""Signs of a column that are aligned for a program; longer texts stick out."""
+WIDEST = 60
+"""Signs of a cell that are shown, also to a program: all of it stands in `toon`, CSV and JSON."""
+PARAGRAPH = 80
+"""Signs of a line of a long sentence."""
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""Signs that steer a terminal or turn the order of letters around, and signs without width (Unicode TR 36, 2.5):
+with them a text can look like another one."""
 
 
 def in_utf8() -> None:
@@ -40,9 +50,17 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def say(text: str = "") -> None:
-    """One line (or more) on standard output; raises as `flush`."""
+    """One line (or more) on standard output, without signs that nobody sees; raises as `flush`."""
+    _write(_seen(text))
+
+
+def _write(text: str) -> None:
     with _reaching_out():
         sys.stdout.write(f"{text}\n")
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", text)
 
 
 def flush() -> None:
@@ -82,7 +100,7 @@ def tell(text: str) -> None:
     """One line on standard error: a fault, a warning, or the mark of JSON."""
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{_seen(text)}\n")
             sys.stderr.flush()
 
 
@@ -94,7 +112,14 @@ def warn(warnings: Iterable[str]) -> None:
 
 def say_json(value: Any) -> None:
     """A value as JSON, and nothing else."""
-    say(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    say_json_text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def say_json_text(text: str) -> None:
+    """JSON that is text already: as it is, and on a terminal with each sign that nobody sees by its code."""
+    if is_terminal(sys.stdout):
+        text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    _write(text)
 
 
 def mark_example(example: bool, as_json: bool) -> None:
@@ -114,18 +139,39 @@ def say_rest(count: int, otherwise: str) -> None:
         say(_("… en nog {count}; gebruik {otherwise}").format(count=count, otherwise=otherwise))
 
 
-def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, whole: bool = False) -> None:
-    """Rows under headings: for a program one line for each row with all of it, on a terminal what fits.
+def say_paragraph(text: str) -> None:
+    """A long sentence, over as many lines as it takes."""
+    say(textwrap.fill(text, PARAGRAPH, break_long_words=False, break_on_hyphens=False))
 
-    `whole`: on a terminal too nothing is cut, however many lines a row takes.
+
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, whole: bool = False) -> None:
+    """Rows under headings, a line for each, with cells of no more than `WIDEST` signs; on a terminal what fits.
+
+    `whole`: nothing is cut, however many lines a row takes.
     """
-    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
+    flat = [[" ".join(_seen(cell).split()) for cell in row] for row in rows]
+    if not whole:
+        flat = [[_cut(cell) for cell in row] for row in flat]
     if is_terminal(sys.stdout):
         _say_fitted(headings, flat, whole)
         return
-    widths = [min(max(map(len, column)), ALIGNED) for column in zip(headings, *flat, strict=True)]
-    for row in (headings, *flat):
+    lines = [list(headings), *(line for row in flat for line in _wrapped(row))]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for row in lines:
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= WIDEST else f"{text[: WIDEST - 1].rstrip()}…"
+
+
+def _wrapped(row: Sequence[str]) -> Iterator[list[str]]:
+    """The lines that a row takes when no cell is wider than `WIDEST`; a word that is longer sticks out."""
+    cells = [
+        textwrap.wrap(cell, WIDEST, break_long_words=False, break_on_hyphens=False) if cell else []
+        for cell in row
+    ]
+    yield from map(list, zip_longest(*cells, fillvalue="")) if any(cells) else [list(row)]
 
 
 def _say_fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], whole: bool) -> None:

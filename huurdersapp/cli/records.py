@@ -106,7 +106,7 @@ def fields(kind: Kind, folder: Folder = None, form: Form = None) -> None:
     output.say_table(headings, _field_rows(items), whole=True)
     if spec.filters:
         named = ", ".join(f"{item.key} ({item.kind})" for item in spec.filters)
-        output.say(_("Alleen bij lijst --waar: {named}.").format(named=named))
+        output.say_paragraph(_("Alleen bij lijst --waar: {named}.").format(named=named))
 
 
 def _field_rows(items: Sequence[Mapping[str, Any]], before: str = "") -> list[list[str]]:
@@ -245,9 +245,13 @@ def search(
 ) -> None:
     """Records of any kind in which all words stand."""
     from huurdersapp.actions import lists
+    from huurdersapp.records.text import fold
 
+    asked = " ".join(words)
     with administration(folder, form) as ctx:
-        found = lists.search(ctx, " ".join(words), limit=-1)
+        if not fold(asked):
+            raise UserError(_("Noem een woord om te zoeken."))
+        found = lists.search(ctx, asked, limit=-1)
         if form == JSON:
             output.say_json(
                 [{"soort": spec.key, "nummer": number, "titel": name} for spec, number, name in found]
@@ -286,7 +290,7 @@ def change(kind: Kind, number: Number, source: Source, folder: Folder = None, fo
 
 
 def _told(ctx: Context, spec: RecordSpec, saved: Any, form: str | None) -> None:
-    output.warn(saved.warnings)
+    output.warn(saved.warnings if form == JSON else saved.labelled)
     if form == JSON:
         output.say_json(saved.records)
         return
@@ -300,7 +304,7 @@ def discard(kind: Kind, number: Number, folder: Folder = None, form: Form = None
 
     with administration(folder, form) as ctx:
         spec = ctx.spec(kind)
-        records.discard(ctx, spec, number)
+        output.warn(records.discard(ctx, spec, number))
         if form == JSON:
             output.say_json({"soort": spec.key, "nummer": number})
             return

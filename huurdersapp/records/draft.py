@@ -16,6 +16,7 @@ from typing import Any
 from huurdersapp.base.formats import day
 from huurdersapp.base.formats import number as show_number
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.base import Choices
 from huurdersapp.records.spec import Field, PartSpec, RecordSpec
 from huurdersapp.records.text import control_sign
 
@@ -40,13 +41,27 @@ class Fault:
         return Fault(self.text, (*place, *self.place), self.warning)
 
     def sentence(self) -> str:
-        """Place and text in one line."""
-        if not self.place:
-            return self.text
-        words = [
-            _("regel {row}").format(row=part + 1) if isinstance(part, int) else part for part in self.place
-        ]
-        return f"{', '.join(words)}: {self.text}"
+        """Place and text in one line, the place by the names that JSON has."""
+        return self._told(list(map(str, self.place)))
+
+    def sentence_for(self, spec: RecordSpec) -> str:
+        """The same for who reads: the place by what people call the fields of the kind."""
+        names: list[str] = []
+        for part in map(str, self.place):
+            if part in spec.part:
+                names.append(str(spec.part[part].label))
+                spec = spec.part[part].spec
+            else:
+                names.append(spec.fields[part].label if part in spec.fields else part)
+        return self._told(names)
+
+    def _told(self, names: list[str]) -> str:
+        for index, part in enumerate(self.place):
+            if isinstance(part, int):
+                # Records stand in the list that somebody gave, rows inside a record.
+                words = _("regel {row}") if index else _("record {row}")
+                names[index] = words.format(row=part + 1)
+        return ": ".join([*filter(None, [", ".join(names)]), self.text])
 
 
 @dataclass(slots=True)
@@ -101,7 +116,7 @@ def read(
         elif key in spec.part:
             faults += _take_lines(draft, spec.part[key], value, resolve)
         elif key != "id":
-            faults.append(Fault(_unknown(str(key), (*spec.fields, *spec.part)), (str(key),)))
+            faults.append(Fault(_unknown(str(key), spec), (str(key),)))
     spoiled = {fault.place[0] for fault in faults if fault.place}
     if not _stopped(faults):
         faults += spec.prepare(draft)
@@ -208,11 +223,23 @@ def _choice(item: Field, value: object) -> str | Fault:
     assert choices is not None
     if isinstance(value, str) and value in set(choices.keys()):
         return value
+    if isinstance(value, str) and (close := near(value, choices)) is not None:
+        return Fault(
+            _("{value} kan hier niet. Bedoelt u {close}?").format(value=_shown(value), close=_quoted(close))
+        )
     return Fault(
         _("{value} kan hier niet. Kies uit: {choices}.").format(
             value=_shown(value), choices=", ".join(choices.keys())
         )
     )
+
+
+def near(word: str, choices: Choices) -> str | None:
+    """The key that somebody most likely meant who wrote something like it, or something like its label."""
+    known = {str(item.label).casefold(): item.key for item in choices.items}
+    known |= {item.key.casefold(): item.key for item in choices.items}
+    close = difflib.get_close_matches(word[:60].casefold(), known, n=1)
+    return known[close[0]] if close else None
 
 
 def _day(value: object) -> date | Fault:
@@ -249,12 +276,17 @@ def _number(item: Field, value: object) -> int | Decimal | Fault:
     return number
 
 
-def _unknown(key: str, known: tuple[str, ...]) -> str:
+def _unknown(key: str, spec: RecordSpec) -> str:
+    known = (*spec.fields, *spec.part)
     close = difflib.get_close_matches(key, known, n=1)
     if close:
         return _("Het veld {key} bestaat niet. Bedoelt u {close}?").format(
             key=_quoted(key[:60]), close=_quoted(close[0])
         )
+    if "nummer" in spec.fields:
+        return _(
+            "Het veld {key} bestaat niet. Welke velden er zijn, ziet u met: huurdersapp velden {kind}"
+        ).format(key=_quoted(key[:60]), kind=spec.key)
     return _("Het veld {key} bestaat niet. Kies uit: {known}.").format(
         key=_quoted(key[:60]), known=", ".join(known)
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from huurdersapp.actions import lists, records
+from huurdersapp.actions.conditions import _choices
 from huurdersapp.actions.context import Context
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
+from huurdersapp.records.base import Choices
 from tests.actions.conftest import Made, numbers
 
 
@@ -38,6 +40,14 @@ def full(office: Context, made: Made) -> Context:
         ("behandelaar=", [1, 2]),
         ("categorie=overlast", [2, 3]),
         ("categorie=overlast, onderhoud", [1, 2, 3]),
+        ("categorie=Overlast", [2, 3]),
+        ("categorie=ONDERHOUD,overlast", [1, 2, 3]),
+        ("omvang=individueel (één huishouden)", [2, 3]),
+        ("Categorie=overlast", [2, 3]),
+        ("Gemeld op=2019-05-01", [2]),
+        ("Kern of wijk=emmen", [1]),
+        ("BEVAT=lek", [1]),
+        ("Ingebracht_Bij=BO", [2]),
         ("kern=1", [1]),
         ("kern=emmen", [1]),
         ("kern=Élan, wijk 3", [2]),
@@ -87,7 +97,13 @@ def test_amounts_are_in_cents_and_a_decimal_number_is_a_number(full: Context, wh
     [
         ("kern", "‘kern’ is geen voorwaarde. Schrijf VELD=WAARDE, zoals kern=Klazienaveen."),
         ("kren=1", "Knelpunt heeft geen veld ‘kren’. Bedoelt u ‘kern’?"),
-        ("zzz=1", "Knelpunt heeft geen veld ‘zzz’. Kies uit: nummer, titel, "),
+        (
+            "zzz=1",
+            "Knelpunt heeft geen veld ‘zzz’. Welke velden er zijn, ziet u met: huurdersapp velden knelpunt",
+        ),
+        ("Kren=1", "Knelpunt heeft geen veld ‘Kren’. Bedoelt u ‘kern’?"),
+        ("categorie=onderhuod", "Categorie ‘onderhuod’ bestaat niet. Bedoelt u ‘onderhoud’?"),
+        ("omvang=Individuel", "Omvang ‘Individuel’ bestaat niet. Bedoelt u ‘individueel’?"),
         ("kern=Zwartemeer", "Kern ‘Zwartemeer’ is niet bekend."),
         ("kern=99", "Kern ‘99’ is niet bekend."),
         ("binnen=Zwartemeer", "Kern ‘Zwartemeer’ is niet bekend."),
@@ -132,6 +148,18 @@ def test_an_order_is_a_field(full: Context) -> None:
     assert [row["nummer"] for row in lists.find(full, spec, order="-gemeld_op")] == [3, 2, 1]
     with pytest.raises(UserError, match="Knelpunt heeft geen veld ‘gemeld’"):
         lists.find(full, spec, order="-gemeld")
+
+
+def test_an_order_may_be_the_heading_of_the_list(full: Context) -> None:
+    for order in ("-Gemeld op", "-GEMELD_OP"):
+        assert [row["nummer"] for row in lists.find(full, full.spec("knelpunt"), order=order)] == [3, 2, 1]
+
+
+def test_a_label_of_more_choices_finds_them_all_and_may_have_a_comma() -> None:
+    choices = Choices.of(een="Anders", twee="Anders", drie="Vocht, schimmel")
+    assert _choices("Soort", choices, "anders") == ["een", "twee"]
+    assert _choices("Soort", choices, "vocht, schimmel") == ["drie"]
+    assert _choices("Soort", choices, "drie,Anders") == ["drie", "een", "twee"]
 
 
 def test_no_named_filter_hides_a_field() -> None:

@@ -66,7 +66,8 @@ def test_a_line_inside_a_record_belongs_to_its_history(ctx: Context) -> None:
     lines = told(ctx, "knelpunt", 1)
     assert lines[0].endswith("Knelpunt 1 wijzigen")
     assert "    Stap erbij" in lines[1:4]
-    assert "    Stap: Stap: Beoordeeld" in lines
+    assert "    Stap: Beoordeeld" in lines
+    assert not any("Stap: Stap" in line for line in lines)
     assert "    Status: Gemeld → Beoordeeld" in lines
     newest = history.plain(history.history(ctx, ctx.spec("knelpunt"), 1))[0]
     assert {"stappen"} == {item["lijst"] for item in newest["wijzigingen"] if item["regel"]}

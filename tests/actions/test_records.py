@@ -10,6 +10,7 @@ from huurdersapp.actions import history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
+from huurdersapp.records.draft import Fault
 from tests.actions.conftest import Made, changed, numbers, shown, steps
 from tests.records.samples import SAMPLES
 
@@ -25,9 +26,9 @@ def test_nothing_is_written_when_one_of_a_list_is_wrong(office: Context) -> None
     text = refusal(office, "kern", good, {"soort": "stad"}, {"naam": "Erica", "ligt_in": "Nergens"})
     assert text == (
         "Er is niets opgeslagen. Er zijn 3 fouten:\n"
-        "- regel 2, soort: ‘stad’ kan hier niet. Kies uit: kern, wijk, gebied, gemeente.\n"
-        "- regel 2, naam: Vul ‘Naam’ in.\n"
-        "- regel 3, ligt_in: Kern ‘Nergens’ is niet bekend. Voer die eerst in, of kijk welke er zijn met: "
+        "- record 2, soort: ‘stad’ kan hier niet. Kies uit: kern, wijk, gebied, gemeente.\n"
+        "- record 2, naam: Vul ‘Naam’ in.\n"
+        "- record 3, ligt_in: Kern ‘Nergens’ is niet bekend. Voer die eerst in, of kijk welke er zijn met: "
         "huurdersapp lijst kern"
     )
     assert numbers(office, "kern") == []
@@ -55,15 +56,44 @@ def test_records_of_one_list_may_name_each_other(office: Context) -> None:
         [{"naam": "Emmen", "soort": "gemeente"}, {"naam": "Erica", "ligt_in": "emmen"}],
     )
     assert [(row["nummer"], row["ligt_in"]) for row in saved.records] == [(1, None), (2, 1)]
-    assert history.undo(office) == "Kern: 2 opslaan"
+    assert history.undo(office) == "2 × Kern opslaan"
     assert numbers(office, "kern") == []
 
 
 def test_what_is_no_record_is_told(office: Context) -> None:
     assert "accolades" in refusal(office, "kern", ["Emmen"])
     assert "accolades" in refusal(office, "kern", None)
+    assert (
+        "Het veld ‘zzz’ bestaat niet. Welke velden er zijn, ziet u met: huurdersapp velden kern"
+        in refusal(office, "kern", {"zzz": 1})
+    )
     assert "Het veld ‘naaam’ bestaat niet. Bedoelt u ‘naam’?" in refusal(office, "kern", {"naaam": "x"})
     assert "Het nummer geeft het programma zelf" in refusal(office, "kern", {"nummer": 3, "naam": "x"})
+
+
+def test_a_choice_is_written_by_its_key_and_what_comes_near_is_asked(office: Context) -> None:
+    for word in ("Gemeente", "gemeent", "GEMEENTE"):
+        told = refusal(office, "kern", {"naam": "Emmen", "soort": word})
+        assert told.endswith(f"soort: ‘{word}’ kan hier niet. Bedoelt u ‘gemeente’?")
+    assert "Bedoelt u ‘kern’?" in refusal(office, "kern", {"naam": "Emmen", "soort": "Kern of dorp"})
+
+
+def test_a_place_is_told_by_record_and_by_row_within_it(office: Context) -> None:
+    line = {"status": "afgewezen"}
+    given = {"titel": "Lekkage", "categorie": "onderhoud", "stappen": [{"status": "gemeld"}, line]}
+    assert "record 2, stappen, regel 2, reden: Vul" in refusal(
+        office, "knelpunt", given | {"stappen": []}, given
+    )
+
+
+def test_a_warning_calls_a_field_by_its_key_or_by_its_label(office: Context) -> None:
+    given = {"titel": "Lekkage", "categorie": "onderhoud", "melder_naam": "A. de Boer"}
+    saved = records.create(office, office.spec("knelpunt"), [given, given])
+    assert saved.warnings[1].startswith("record 2, toestemming_contact: ")
+    assert saved.labelled[1].startswith("record 2, Melder vindt contact goed: ")
+    assert Fault("Kijk dit na.", ("stappen", 1, "reden")).sentence_for(office.spec("knelpunt")) == (
+        "Stappen, regel 2, Reden: Kijk dit na."
+    )
 
 
 def test_a_number_is_not_taken_for_a_name(office: Context, made: Made) -> None:
@@ -198,6 +228,43 @@ def test_throwing_away_is_one_step_back(office: Context, made: Made) -> None:
     assert made("kern", naam="Angelslo") == 2
 
 
+def test_throwing_away_tells_what_still_names_the_record(office: Context, made: Made) -> None:
+    kern = office.spec("kern")
+    made("kern", naam="Erica")
+    assert records.discard(office, kern, 1) == []
+    history.undo(office)
+    for count in range(3):
+        made("knelpunt", titel=f"Lekkage {count}", categorie="onderhoud", kern=1)
+    made("raadpleging", titel="Sloop", kernen=[1])
+    records.discard(office, office.spec("knelpunt"), 3)
+    assert records.discard(office, kern, 1) == ["2 knelpunten noemen kern 1.", "1 raadpleging noemt kern 1."]
+
+
+def test_throwing_an_akkoord_away_tells_what_goes_with_it_and_what_names_that(everything: Context) -> None:
+    told = records.discard(everything, everything.spec("akkoord"), 1)
+    assert told[0] == "Dit gaat mee weg: 1 thema, 1 doel, 1 afspraak, 1 indicator, 1 anker."
+    assert "1 knelpunt noemt akkoord 1 of iets daaruit." in told
+    assert not any(" doel " in text or " indicator " in text for text in told[1:])
+
+
+def test_the_own_organisation_stays(office: Context, made: Made) -> None:
+    made("partij", naam="De Linde", soort="huurdersorganisatie", eigen=True)
+    made("partij", naam="Lefier", soort="corporatie")
+    partij, written = office.spec("partij"), steps(office)
+    with pytest.raises(UserError, match=r"De Linde is uw eigen organisatie\. Die kan niet weg\."):
+        records.discard(office, partij, 1)
+    assert steps(office) == written
+    assert records.discard(office, partij, 2) == []
+    changed(office, "partij", 1, eigen=False)
+    assert records.discard(office, partij, 1) == []
+
+
+def test_a_number_beyond_all_numbers_is_not_there(office: Context) -> None:
+    for action in (records.show, records.discard, history.history):
+        with pytest.raises(UserError, match="Kern 99999999999999999999999 is er niet"):
+            action(office, office.spec("kern"), 99999999999999999999999)
+
+
 def test_an_akkoord_goes_away_and_comes_back_with_all_that_stands_in_it(everything: Context) -> None:
     within = ("akkoord", "thema", "doel", "afspraak", "indicator", "anker")
     records.discard(everything, everything.spec("akkoord"), 1)
@@ -225,6 +292,19 @@ def test_search_tells_the_newest_first_and_no_more_than_asked(office: Context, m
         made("kern", naam=f"Dorp {count}")
     assert [number for _spec, number, _name in lists.search(office, "dorp", 3)] == [4, 3, 2]
     assert len(lists.search(office, "dorp", -1)) == 4
+
+
+def test_search_tells_a_whole_word_first_then_a_beginning_then_an_inside(
+    office: Context, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Lift", "Lift oost", "Liftschacht", "Buurtlift", "Liften", "Personenlift"):
+        made("kern", naam=name)
+    assert [number for _spec, number, _name in lists.search(office, "lift")] == [2, 1, 5, 3, 6, 4]
+    assert [number for _spec, number, _name in lists.search(office, "LIFT", 3)] == [2, 1, 5]
+    assert [number for _spec, number, _name in lists.search(office, "lift", -1)] == [2, 1, 5, 3, 6, 4]
+    assert [number for _spec, number, _name in lists.search(office, "lift oost")] == [2]
+    monkeypatch.setattr(lists, "RANKED", 2)
+    assert [number for _spec, number, _name in lists.search(office, "lift", -1)] == [5, 6, 4, 3, 2, 1]
 
 
 def test_a_list_in_words(office: Context, made: Made) -> None:

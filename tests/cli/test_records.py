@@ -30,6 +30,9 @@ def test_velden_tells_what_may_be_written(run: Run) -> None:
     text = run("velden", "knelpunt").out
     assert "stappen.datum" in text
     assert "nummer of naam van een kern" in text
+    assert max(map(len, text.splitlines())) < 160
+    shown = {word.strip(",") for line in text.splitlines() for word in line.split()}
+    assert {choice["sleutel"] for choice in fields["subcategorie"]["keuzes"]} <= shown
 
 
 @pytest.mark.usefixtures("office")
@@ -137,7 +140,7 @@ def test_nieuw_writes_all_or_nothing(run: Run) -> None:
     assert result.code == 1
     assert result.out == ""
     assert "Er is niets opgeslagen." in result.err
-    assert "regel 2, soort: ‘stad’ kan hier niet." in result.err
+    assert "record 2, soort: ‘stad’ kan hier niet." in result.err
     assert len(run("lijst", "kern", "--formaat", "json").json) == 2
 
 
@@ -148,6 +151,9 @@ def test_a_warning_stops_nothing_and_stays_out_of_json(run: Run) -> None:
     assert result.code == 0
     assert result.json[0]["nummer"] == 1
     assert result.err.startswith("Let op: toestemming_contact: ")
+    read = run("nieuw", "knelpunt", "--json", "-", given=given)
+    assert read.out == "Knelpunt 2 is opgeslagen.\n"
+    assert read.err.startswith("Let op: Melder vindt contact goed: ")
 
 
 @pytest.mark.usefixtures("office")
@@ -178,6 +184,63 @@ def test_zoek_finds_in_all_kinds(run: Run) -> None:
     assert "Klazienaveen" in run("zoek", "klazi", "veen").out
     assert run("zoek", "woestijn").out == "Niets gevonden.\n"
     assert run("zoek", "woestijn", "--formaat", "json").json == []
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("words", [[""], ['"'], ["", " ! "]])
+def test_zoek_without_a_word_asks_for_one(run: Run, words: list[str]) -> None:
+    for form in ("tekst", "json"):
+        result = run("zoek", *words, "--formaat", form)
+        assert (result.code, result.out, result.err) == (1, "", "Noem een woord om te zoeken.\n")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_long_text_is_cut_in_a_list_and_whole_elsewhere(run: Run, request: pytest.FixtureRequest) -> None:
+    name = "Dorp " + "x" * 90
+    places = [{"naam": name, "soort": "gemeente"}, {"naam": "Wijk", "soort": "wijk", "ligt_in": name}]
+    run("nieuw", "kern", "--json", "-", given=json.dumps(places))
+    cut = "Dorp " + "x" * 54 + "…"
+    lines = run("lijst", "kern").out.splitlines()
+    assert [line.count(cut) for line in lines] == [0, 1, 0, 0, 1]
+    assert name not in "\n".join(lines)
+    words = ("Soort", "Gemeente", "Gemeente", "Kern of", "Wijk  ")
+    starts = [line.rindex(word) for line, word in zip(lines, words, strict=True)]
+    assert len(set(starts)) == 1
+    assert cut in run("zoek", "dorp").out
+    assert name in run("toon", "kern", "3").out
+    assert name in [item["naam"] for item in run("lijst", "kern", "--formaat", "json").json]
+    request.getfixturevalue("terminal")
+    assert "xx…" in run("lijst", "kern").out
+
+
+@pytest.mark.usefixtures("office")
+def test_signs_that_nobody_sees_are_not_shown_and_stay_in_the_data(
+    run: Run, request: pytest.FixtureRequest
+) -> None:
+    name = "Er\u202eica\u200b\u2066 é"
+    assert run("nieuw", "kern", "--json", "-", given=json.dumps({"naam": name})).code == 0
+    for words in (["toon", "kern", "3"], ["lijst", "kern"], ["zoek", "ica"], ["geschiedenis", "kern", "3"]):
+        shown = run(*words).out
+        assert "Erica é" in shown
+        assert not set("\u202e\u200b\u2066") & set(shown)
+    assert "\u202e" not in run("lijst", "ke\u202erm").err
+    raw = run("toon", "kern", "3", "--formaat", "json")
+    assert name in raw.out
+    request.getfixturevalue("terminal")
+    escaped = run("toon", "kern", "3", "--formaat", "json")
+    assert "Er\\u202eica\\u200b\\u2066 é" in escaped.out
+    assert escaped.json == raw.json
+    assert "Erica é" in run("lijst", "kern").out
+
+
+@pytest.mark.usefixtures("office")
+def test_verwijder_tells_what_still_names_the_record(run: Run) -> None:
+    result = run("verwijder", "kern", "1", "--formaat", "json")
+    assert result.err == "Let op: 1 kern noemt kern 1.\n"
+    assert result.json == {"soort": "kern", "nummer": 1}
+    own = run("verwijder", "partij", "1")
+    assert (own.code, own.out) == (1, "")
+    assert own.err.startswith("Huurdersvereniging De Linde is uw eigen organisatie. Die kan niet weg.")
 
 
 @pytest.mark.usefixtures("office")

@@ -247,7 +247,7 @@ def test_what_goes_wrong_on_the_way_leaves_everything_as_it_was(desk: Desk, tmp_
     ):
         assert part in told
     good = {"titel": "Tocht", "categorie": "onderhoud"}
-    assert "regel 2, titel: Vul ‘Titel’ in." in desk.refused(
+    assert "record 2, titel: Vul ‘Titel’ in." in desk.refused(
         "nieuw", "knelpunt", "--json", "-", given=[good, {"categorie": "onderhoud"}]
     )
     assert "De lijst is leeg." in desk.refused("nieuw", "knelpunt", "--json", "-", given=[])
