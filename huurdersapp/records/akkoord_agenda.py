@@ -37,7 +37,7 @@ def check_agenda(bestand: Akkoordbestand, namen: Namen, top: Plek, fouten: Foute
 
 def _check_cyclus(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
     if not 1 <= bestand.cyclus_jaren <= MAX_CYCLUS:
-        what = _("'cyclus_jaren' is {number}").format(number=bestand.cyclus_jaren)
+        what = _("‘cyclus_jaren’ is {number}").format(number=bestand.cyclus_jaren)
         fouten.add(top, what, _("Kies een getal van 1 tot en met {limit}.").format(limit=MAX_CYCLUS))
         return
     years = [part.jaar for part in bestand.cyclus]
@@ -52,8 +52,8 @@ def _check_cyclus(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
 
 def _check_cyclusjaar(jaar: int, cyclus_jaren: int, plek: Plek, fouten: Fouten) -> None:
     if not 1 <= jaar <= cyclus_jaren:
-        what = _("'jaar' is {year}, en de cyclus heeft {number} jaar").format(year=jaar, number=cyclus_jaren)
-        help_ = _("Kies een jaar van 1 tot en met {number}, of verander 'cyclus_jaren'.")
+        what = _("‘jaar’ is {year}, en de cyclus heeft {number} jaar").format(year=jaar, number=cyclus_jaren)
+        help_ = _("Kies een jaar van 1 tot en met {number}, of verander ‘cyclus_jaren’.")
         fouten.add(plek, what, help_.format(number=cyclus_jaren))
 
 
@@ -65,7 +65,7 @@ def _check_diepte(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
             what = _("de jaren {first} tot {last} kunnen niet").format(
                 first=diepte.jaar_van, last=diepte.jaar_tot
             )
-            fouten.add(plek, what, _("Tel vanaf 1, en laat 'jaar_tot' niet voor 'jaar_van' liggen."))
+            fouten.add(plek, what, _("Tel vanaf 1, en laat ‘jaar_tot’ niet voor ‘jaar_van’ liggen."))
             continue
         years = set(range(diepte.jaar_van, diepte.jaar_tot + 1))
         if years & taken:
@@ -76,7 +76,7 @@ def _check_diepte(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
 
 def _check_sleutel(sleutel: str, seen: set[str], plek: Plek, fouten: Fouten) -> None:
     if sleutel.casefold() in seen:
-        what = _("de sleutel '{key}' is al gebruikt").format(key=kort(sleutel))
+        what = _("de sleutel ‘{key}’ is al gebruikt").format(key=kort(sleutel))
         fouten.add(plek, what, _("Geef deze een eigen sleutel."))
     seen.add(sleutel.casefold())
 
@@ -84,18 +84,18 @@ def _check_sleutel(sleutel: str, seen: set[str], plek: Plek, fouten: Fouten) -> 
 def _check_overleg(keys: list[str], known: set[str], plek: Plek, fouten: Fouten) -> None:
     for key in keys:
         if key not in known:
-            what = _("'overleg' noemt '{key}', en dat staat niet bij 'overleggen'").format(key=kort(key))
+            what = _("‘overleg’ noemt ‘{key}’, en dat staat niet bij ‘overleggen’").format(key=kort(key))
             fouten.add(plek, what, bedoelt_u(key, sorted(known)))
 
 
 def _check_anker(anker: Anker, cyclus_jaren: int, plek: Plek, fouten: Fouten) -> None:
     _check_cyclusjaar(anker.jaar, cyclus_jaren, plek, fouten)
     if anker.letterlijk and not anker.twijfel:
-        help_ = _("Zet er bij wat er onduidelijk is, of laat 'letterlijk' weg.")
-        fouten.add(plek, _("'letterlijk' staat er zonder 'twijfel'"), help_)
+        help_ = _("Zet er bij wat er onduidelijk is, of laat ‘letterlijk’ weg.")
+        fouten.add(plek, _("‘letterlijk’ staat er zonder ‘twijfel’"), help_)
     for veld, month in (("maand", anker.maand), ("tot_maand", anker.tot_maand)):
         if month is not None and not 1 <= month <= 12:
-            what = _("'{field}' is {number}, en een jaar heeft 12 maanden").format(field=veld, number=month)
+            what = _("‘{field}’ is {number}, en een jaar heeft 12 maanden").format(field=veld, number=month)
             fouten.add(plek, what, _("Kies een getal van 1 tot en met 12."))
             return
     if anker.maand is None:
@@ -104,15 +104,15 @@ def _check_anker(anker: Anker, cyclus_jaren: int, plek: Plek, fouten: Fouten) ->
             fouten.add(plek, what, _('Zet er "maand": … bij.'))
         return
     if anker.soort_datum != "in" and anker.dag is None:
-        what = _("bij '{kind}' hoort een dag").format(kind=anker.soort_datum)
+        what = _("bij ‘{kind}’ hoort een dag").format(kind=anker.soort_datum)
         fouten.add(plek, what, _('Zet er "dag": … bij.'))
     _check_dag(anker.maand, anker.dag, plek, fouten)
     if anker.tot_maand is not None:
         if anker.soort_datum != "in" or anker.dag is not None:
-            what = _("'tot_maand' hoort bij een periode van hele maanden")
-            fouten.add(plek, what, _('Laat \'tot_maand\' weg, of kies "soort_datum": "in" zonder dag.'))
+            what = _("‘tot_maand’ hoort bij een periode van hele maanden")
+            fouten.add(plek, what, _('Laat ‘tot_maand’ weg, of kies "soort_datum": "in" zonder dag.'))
         elif anker.tot_maand < anker.maand:
-            what = _("'tot_maand' ligt voor 'maand'")
+            what = _("‘tot_maand’ ligt voor ‘maand’")
             fouten.add(plek, what, _("Loopt de periode over het jaar heen, maak er dan twee ankers van."))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
+from huurdersapp.base import json_text
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.akkoord_controle import check_akkoord
 from huurdersapp.records.akkoord_fouten import Fouten, Plek
-from huurdersapp.records.akkoord_json import MAX_BYTES, parse
 from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.akkoord_structuur import FORMAAT, VERSIE, Akkoordbestand, Indicator
 from huurdersapp.records.akkoord_vorm import check_vorm
@@ -30,30 +30,29 @@ __all__ = [
     "write_akkoord",
 ]
 
+MAX_BYTES = 20 * 1024 * 1024
+"""A file larger than this is no akkoord: Emmen, with everything in it, stays far below 1 MB."""
+
 
 def read_akkoord(path: Path) -> Akkoordbestand:
     """The akkoord in this file. Raises UserError with place and mend of every fault (ten in full)."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UserError(
-            _("Het bestand {path} bestaat niet."), _("Controleer de naam en de map."), path=path
-        ) from None
-    except OSError:
-        raise UserError(
-            _("Het bestand {path} kan niet worden gelezen."),
-            _("Controleer of het een bestand is en of u het mag openen."),
-            path=path,
-        ) from None
-    return read_akkoord_bytes(data, path.name)
+    return read_akkoord_bytes(json_text.read_file(path, MAX_BYTES), path.name)
 
 
 def read_akkoord_bytes(data: bytes, name: str) -> Akkoordbestand:
     """The akkoord in these bytes; `name` is what the file is called in the sentences of a UserError."""
-    raw = parse(data, name)
+    other = _("Kies een akkoordbestand, zoals ‘akkoord export’ het maakt.")
+    rules = json_text.Rules(
+        limit=MAX_BYTES,
+        too_large=other,
+        empty=_("Kies een ander bestand, of begin met het lege model."),
+        broken=_("Verbeter die regel en lees het bestand opnieuw in."),
+        other=other,
+        kept=True,
+    )
+    raw = json_text.parse(data, name, rules)
     _check_soort(raw, name)
-    top = Plek((name,))
+    top = Plek(())
     fouten = Fouten(name)
     check_vorm(raw, Akkoordbestand, top, fouten)
     fouten.raise_if_any()
@@ -83,7 +82,7 @@ def _check_soort(raw: object, name: str) -> None:
         )
     if version < 1:
         raise UserError(
-            _("{name}: 'versie' is {version}."), _('Zet er "versie": 1 neer.'), name=name, version=version
+            _("{name}: ‘versie’ is {version}."), _('Zet er "versie": 1 neer.'), name=name, version=version
         )
 
 

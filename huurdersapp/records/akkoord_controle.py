@@ -5,11 +5,11 @@ Runs on a file whose shape is right (akkoord_vorm.py).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.akkoord_agenda import check_agenda
+from huurdersapp.records.akkoord_dubbel import Delen, check_codes
 from huurdersapp.records.akkoord_fouten import Fouten, Plek, bedoelt_u, kort
 from huurdersapp.records.akkoord_maten import check_maat
 from huurdersapp.records.akkoord_namen import Namen, check_jaar, check_partijen_lijst
@@ -23,23 +23,23 @@ from huurdersapp.records.akkoord_structuur import (
     Thema,
 )
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _KNELPUNTEN = frozenset({"knelpunten_gemeld", "knelpunten_ingebracht", "knelpunten_opgelost"})
 _MET_OVERLEG = frozenset({"overleggen", "actiepunten", "knelpunten_ingebracht"})
 
 
 def check_akkoord(bestand: Akkoordbestand, fouten: Fouten) -> None:
     """Note every fault in the whole akkoord."""
-    top = Plek((fouten.bestand,))
+    top = Plek(())
     namen = Namen(bestand)
     check_partijen_lijst(bestand, top, fouten)
-    _check_top(bestand, top, fouten)
+    doubled = check_codes(_gecodeerd(bestand, top), fouten)
+    _check_top(bestand, doubled, top, fouten)
     _check_kernen(bestand.kernen, top, fouten)
     check_agenda(bestand, namen, top, fouten)
-    _check_codes(bestand, top, fouten)
     afspraken = [afspraak for _plek, afspraak in _afspraken(bestand, top)]
+    known = None if doubled else {afspraak.code for afspraak in afspraken}
     for plek, afspraak in _afspraken(bestand, top):
-        _check_afspraak(afspraak, {a.code for a in afspraken}, namen, plek, fouten)
+        _check_afspraak(afspraak, known, namen, plek, fouten)
     for plek, doel in _doelen(bestand, top):
         namen.check_partijen(doel.partijen, plek, fouten)
         namen.check_kernen(doel.kernen, plek, fouten)
@@ -49,8 +49,9 @@ def check_akkoord(bestand: Akkoordbestand, fouten: Fouten) -> None:
             check_jaar(thema.hoofddoel.jaar, "jaar", plek.veld("hoofddoel"), fouten)
     maten = {maat.code: maat for _plek, maat in _indicatoren(bestand, top)}
     for plek, maat in _indicatoren(bestand, top):
-        _check_indicator(maat, maten, {a.code for a in afspraken}, namen, plek, fouten)
-    _check_kringen(bestand, afspraken, maten, namen, top, fouten)
+        _check_indicator(maat, None if doubled else set(maten), known, namen, plek, fouten)
+    if not doubled:
+        _check_kringen(bestand, afspraken, maten, namen, top, fouten)
 
 
 def _themas(bestand: Akkoordbestand, top: Plek) -> Iterator[tuple[Plek, Thema]]:
@@ -78,24 +79,27 @@ def _indicatoren(bestand: Akkoordbestand, top: Plek) -> Iterator[tuple[Plek, Ind
             yield plek.element("indicatoren", number), maat
 
 
-def _check_top(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
+def _check_top(bestand: Akkoordbestand, doubled: set[Delen], top: Plek, fouten: Fouten) -> None:
     if not bestand.themas:
-        fouten.add(top, _("er staat geen thema in"), _("Zet bij 'themas' minstens één thema."))
+        fouten.add(top, _("er staat geen thema in"), _("Zet bij ‘themas’ minstens één thema."))
     check_jaar(bestand.van, "van", top, fouten)
     check_jaar(bestand.tot, "tot", top, fouten)
     if bestand.van > bestand.tot:
-        what = _("'van' ({first}) ligt na 'tot' ({last})").format(first=bestand.van, last=bestand.tot)
+        what = _("‘van’ ({first}) ligt na ‘tot’ ({last})").format(first=bestand.van, last=bestand.tot)
         fouten.add(top, what, _("Wissel de twee jaren om."))
-    _check_dubbele_namen("themas", [thema.naam for thema in bestand.themas], top, fouten)
+    _check_dubbele_namen("themas", [thema.naam for thema in bestand.themas], top, fouten, doubled)
     _check_dubbele_namen("begrippen", [begrip.naam for begrip in bestand.begrippen], top, fouten)
     _check_dubbele_namen("bijstelopties", [optie.sleutel for optie in bestand.bijstelopties], top, fouten)
 
 
-def _check_dubbele_namen(lijst: str, names: Sequence[str], top: Plek, fouten: Fouten) -> None:
+def _check_dubbele_namen(
+    lijst: str, names: Sequence[str], top: Plek, fouten: Fouten, told: Collection[Delen] = ()
+) -> None:
+    """Note names that stand twice, except at the places that another fault is `told` of already."""
     seen: set[str] = set()
     for number, name in enumerate(names, 1):
-        if name.casefold() in seen:
-            plek = top.element(lijst, number, name)
+        plek = top.element(lijst, number, name)
+        if name.casefold() in seen and plek.delen not in told:
             fouten.add(plek, _("deze naam staat er al"), _("Geef elk een eigen naam."))
         seen.add(name.casefold())
 
@@ -106,49 +110,41 @@ def _check_kernen(kernen: Sequence[Kern], top: Plek, fouten: Fouten) -> None:
     for number, kern in enumerate(kernen, 1):
         plek = top.element("kernen", number, kern.naam)
         if kern.in_ and kern.in_ not in parents:
-            what = _("'in' noemt '{name}', en die staat niet bij 'kernen'").format(name=kort(kern.in_))
+            what = _("‘in’ noemt ‘{name}’, en die staat niet bij ‘kernen’").format(name=kort(kern.in_))
             fouten.add(plek, what, bedoelt_u(kern.in_, parents))
     for name in _in_kring({name: [parent] for name, parent in parents.items()}):
         number = list(parents).index(name) + 1
-        what = _("deze plaats ligt via 'in' in zichzelf")
-        fouten.add(top.element("kernen", number, name), what, _("Verbeter 'in'."))
+        what = _("deze plaats ligt via ‘in’ in zichzelf")
+        fouten.add(top.element("kernen", number, name), what, _("Verbeter ‘in’."))
 
 
-def _check_codes(bestand: Akkoordbestand, top: Plek, fouten: Fouten) -> None:
-    """One code, one thing: reports and exchange point at goals, afspraken and measures by code."""
-    coded: list[tuple[Plek, str]] = [(plek, thema.code) for plek, thema in _themas(bestand, top)]
-    coded += [(plek, doel.code) for plek, doel in _doelen(bestand, top)]
-    coded += [(plek, afspraak.code) for plek, afspraak in _afspraken(bestand, top)]
-    coded += [(plek, maat.code) for plek, maat in _indicatoren(bestand, top)]
-    first: dict[str, Plek] = {}
-    for plek, code in coded:
-        if not _CODE.fullmatch(code):
-            what = _("code '{code}' heeft tekens die niet kunnen, of is te lang").format(code=kort(code))
-            fouten.add(plek, what, _("Gebruik letters, cijfers, punt en streepje, hoogstens 40 tekens."))
-        folded = code.casefold()
-        if folded in first:
-            what = _("code '{code}' is al gebruikt bij {place}").format(
-                code=kort(code), place=", ".join(first[folded].delen[1:])
-            )
-            fouten.add(plek, what, _("Geef deze een eigen code."))
-        else:
-            first[folded] = plek
+def _gecodeerd(bestand: Akkoordbestand, top: Plek) -> Iterator[tuple[Plek, str]]:
+    for plek, thema in _themas(bestand, top):
+        yield plek, thema.code
+    for plek, doel in _doelen(bestand, top):
+        yield plek, doel.code
+    for plek, afspraak in _afspraken(bestand, top):
+        yield plek, afspraak.code
+    for plek, maat in _indicatoren(bestand, top):
+        yield plek, maat.code
 
 
 def _check_twijfel(item: Afspraak | Doel | Indicator, plek: Plek, fouten: Fouten) -> None:
     if item.letterlijk and not item.twijfel:
-        what = _("'letterlijk' staat er zonder 'twijfel'")
-        fouten.add(plek, what, _("Zet er bij wat er onduidelijk is, of laat 'letterlijk' weg."))
+        what = _("‘letterlijk’ staat er zonder ‘twijfel’")
+        fouten.add(plek, what, _("Zet er bij wat er onduidelijk is, of laat ‘letterlijk’ weg."))
 
 
-def _check_afspraak(afspraak: Afspraak, codes: set[str], namen: Namen, plek: Plek, fouten: Fouten) -> None:
+def _check_afspraak(
+    afspraak: Afspraak, codes: set[str] | None, namen: Namen, plek: Plek, fouten: Fouten
+) -> None:
     namen.check_partijen(afspraak.partijen, plek, fouten, required=True)
     namen.check_partijen(afspraak.samen_met, plek, fouten, veld="samen_met")
     namen.check_kernen(afspraak.kernen, plek, fouten)
     check_jaar(afspraak.van, "van", plek, fouten)
     check_jaar(afspraak.tot, "tot", plek, fouten)
     if afspraak.van is not None and afspraak.tot is not None and afspraak.van > afspraak.tot:
-        fouten.add(plek, _("'van' ligt na 'tot'"), _("Wissel de twee jaren om."))
+        fouten.add(plek, _("‘van’ ligt na ‘tot’"), _("Wissel de twee jaren om."))
     _check_verwijzingen(afspraak.verwijst_naar, "verwijst_naar", codes, plek, fouten)
     _check_regel(afspraak.regel, afspraak.partijen, namen, plek, fouten)
     _check_twijfel(afspraak, plek, fouten)
@@ -156,8 +152,8 @@ def _check_afspraak(afspraak: Afspraak, codes: set[str], namen: Namen, plek: Ple
 
 def _check_indicator(
     maat: Indicator,
-    maten: Mapping[str, Indicator],
-    afspraken: set[str],
+    maten: set[str] | None,
+    afspraken: set[str] | None,
     namen: Namen,
     plek: Plek,
     fouten: Fouten,
@@ -171,21 +167,26 @@ def _check_indicator(
         check_jaar(doel.jaar, "jaar", here, fouten)
         namen.check_kernen([doel.kern] if doel.kern else [], here, fouten)
     targets = [name for name in maat.verwijst_naar if not namen.kent(name)]
-    _check_verwijzingen(targets, "verwijst_naar", set(maten), plek, fouten)
+    _check_verwijzingen(targets, "verwijst_naar", maten, plek, fouten)
     _check_verwijzingen(maat.afspraken, "afspraken", afspraken, plek, fouten)
     _check_regel(maat.regel, maat.partijen, namen, plek, fouten)
     if maat.regel is not None and maat.soort in ("tekst", "verwijzing", "klassenverdeling", "bedrag"):
-        what = _("een regel telt, en soort '{soort}' is geen telling").format(soort=maat.soort)
+        what = _("een regel telt, en soort ‘{soort}’ is geen telling").format(soort=maat.soort)
         fouten.add(
-            plek, what, _("Laat 'regel' weg of kies soort 'aantal', 'aandeel', 'verhouding' of 'ja_nee'.")
+            plek, what, _("Laat ‘regel’ weg of kies soort ‘aantal’, ‘aandeel’, ‘verhouding’ of ‘ja_nee’.")
         )
     _check_twijfel(maat, plek, fouten)
 
 
-def _check_verwijzingen(codes: Iterable[str], veld: str, known: set[str], plek: Plek, fouten: Fouten) -> None:
+def _check_verwijzingen(
+    codes: Iterable[str], veld: str, known: set[str] | None, plek: Plek, fouten: Fouten
+) -> None:
+    """Note codes that nothing has; with `known` None (a code is doubled) that cannot be said yet."""
+    if known is None:
+        return
     for code in codes:
         if code not in known:
-            what = _("'{field}' noemt '{code}', en die bestaat niet").format(field=veld, code=kort(code))
+            what = _("‘{field}’ noemt ‘{code}’, en die bestaat niet").format(field=veld, code=kort(code))
             fouten.add(plek, what, bedoelt_u(code, sorted(known)))
 
 
@@ -195,17 +196,17 @@ def _check_regel(
     if regel is None:
         return
     if not namen.raakt_huurders(partijen):
-        what = _("een regel telt wat huurdersorganisaties vastleggen, en die staan niet bij 'partijen'")
-        fouten.add(plek, what, _("Laat 'regel' weg, of zet de huurdersorganisatie bij 'partijen'."))
+        what = _("een regel telt wat huurdersorganisaties vastleggen, en die staan niet bij ‘partijen’")
+        fouten.add(plek, what, _("Laat ‘regel’ weg, of zet de huurdersorganisatie bij ‘partijen’."))
     here = plek.veld("regel")
     if regel.categorieen and regel.telt not in _KNELPUNTEN:
-        what = _("'categorieen' hoort alleen bij knelpunten, en de regel telt '{what}'").format(
+        what = _("‘categorieen’ hoort alleen bij knelpunten, en de regel telt ‘{what}’").format(
             what=regel.telt
         )
-        fouten.add(here, what, _("Laat 'categorieen' weg."))
+        fouten.add(here, what, _("Laat ‘categorieen’ weg."))
     if regel.overlegsoort and regel.telt not in _MET_OVERLEG:
-        what = _("'overlegsoort' hoort niet bij '{what}'").format(what=regel.telt)
-        fouten.add(here, what, _("Laat 'overlegsoort' weg."))
+        what = _("‘overlegsoort’ hoort niet bij ‘{what}’").format(what=regel.telt)
+        fouten.add(here, what, _("Laat ‘overlegsoort’ weg."))
 
 
 def _check_kringen(
@@ -223,7 +224,7 @@ def _check_kringen(
     places: list[tuple[Plek, Afspraak | Indicator]] = [*_afspraken(bestand, top), *_indicatoren(bestand, top)]
     for plek, item in places:
         if item.code in round_trip:
-            what = _("'verwijst_naar' komt via een omweg weer bij '{code}' zelf uit").format(code=item.code)
+            what = _("‘verwijst_naar’ komt via een omweg weer bij ‘{code}’ zelf uit").format(code=item.code)
             fouten.add(plek, what, _("Laat een van de verwijzingen weg."))
 
 

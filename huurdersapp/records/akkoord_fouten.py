@@ -35,14 +35,14 @@ EEN = {
 
 @dataclass(frozen=True)
 class Plek:
-    """A place in the file, as people would point at it: emmen.json, thema 2 'Duurzaamheid', doel 1."""
+    """A place in the file, as people would point at it: thema 2 ‘Duurzaamheid’, doel 1. Empty for the top."""
 
     delen: tuple[str, ...]
 
     def element(self, lijst: str, nummer: int, naam: object = None) -> Plek:
         """The element with this number (from 1) of the list called `lijst`."""
         woord = str(EEN.get(lijst, lijst))
-        quoted = f" '{kort(naam)}'" if isinstance(naam, str) and naam.strip() else ""
+        quoted = f" ‘{kort(naam)}’" if isinstance(naam, str) and naam.strip() else ""
         return Plek((*self.delen, f"{woord} {nummer}{quoted}"))
 
     def veld(self, naam: str) -> Plek:
@@ -59,20 +59,24 @@ class Fouten:
 
     bestand: str
     regels: list[str] = field(default_factory=list)
+    bovenaan: bool = False
+    """Whether the last fault stands at the top of the file and not in a part of it."""
 
     def add(self, plek: Plek, wat: str, herstel: str) -> None:
-        """Note one fault: what is wrong (without a full stop) and how to mend it (a sentence)."""
-        self.regels.append(f"{plek}: {wat}. {herstel}")
+        """Note one fault: what is wrong (without a full stop) and how to mend it (sentences, or nothing)."""
+        self.bovenaan = not plek.delen
+        told = f"{wat}." if self.bovenaan else f"{plek}: {wat}."
+        self.regels.append(f"{told} {herstel}".strip())
 
     def __bool__(self) -> bool:
         return bool(self.regels)
 
     def raise_if_any(self) -> None:
-        """Raise one UserError that lists the faults, if there are any."""
+        """Raise one UserError that lists the faults, if there are any; the file is named once, in front."""
         if not self.regels:
             return
         if len(self.regels) == 1:
-            raise UserError(self.regels[0])
+            raise UserError(f"{self.bestand}{':' if self.bovenaan else ','} {self.regels[0]}")
         if len(self.regels) > MAX_FOUTEN:
             head = _("In {name} zijn {count} fouten gevonden. Dit zijn de eerste {shown}:").format(
                 name=self.bestand, count=len(self.regels), shown=MAX_FOUTEN
@@ -81,7 +85,8 @@ class Fouten:
             head = _("In {name} zijn {count} fouten gevonden:").format(
                 name=self.bestand, count=len(self.regels)
             )
-        raise UserError("\n".join([head, *(f"- {line}" for line in self.regels[:MAX_FOUTEN])]))
+        lines = (f"- {line[0].upper()}{line[1:]}" for line in self.regels[:MAX_FOUTEN])
+        raise UserError("\n".join([head, *lines]))
 
 
 def kort(text: object) -> str:
@@ -92,13 +97,16 @@ def kort(text: object) -> str:
 
 
 def bedoelt_u(value: str, known: Iterable[str]) -> str:
-    """A sentence that helps with an unknown word: the nearest known one, or all of them if they are few."""
+    """A sentence that helps with an unknown word: the nearest known one, or all of them if they are few.
+
+    Empty when nothing is known: then there is nothing to choose from.
+    """
     options = list(dict.fromkeys(known))
     folded: Mapping[str, str] = {option.casefold(): option for option in reversed(options)}
     near = get_close_matches(value.casefold(), list(folded), n=1, cutoff=0.7)
     if near:
-        return _("Bedoelt u '{near}'?").format(near=kort(folded[near[0]]))
+        return _("Bedoelt u ‘{near}’?").format(near=kort(folded[near[0]]))
     if not options:
-        return _("Er staat er nog geen een in het bestand.")
-    listed = ", ".join(f"'{kort(option)}'" for option in options[:12])
+        return ""
+    listed = ", ".join(f"‘{kort(option)}’" for option in options[:12])
     return _("Kies uit {options}.").format(options=listed + (", …" if len(options) > 12 else ""))

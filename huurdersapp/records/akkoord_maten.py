@@ -89,13 +89,13 @@ def check_maat(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
         ("tijd", maat.tijd, possible.tijden),
     ):
         if value is not None and value not in options:
-            what = _("'{field}' kan bij soort '{soort}' niet '{value}' zijn: {why}").format(
+            what = _("‘{field}’ kan bij soort ‘{soort}’ niet ‘{value}’ zijn: {why}").format(
                 field=name, soort=maat.soort, value=value, why=possible.waarom
             )
             fouten.add(plek, what, _keuzes(options))
     if maat.eenheid and not possible.eenheid:
-        what = _("bij soort '{soort}' hoort geen eenheid").format(soort=maat.soort)
-        fouten.add(plek, what, _("Laat 'eenheid' weg."))
+        what = _("bij soort ‘{soort}’ hoort geen eenheid").format(soort=maat.soort)
+        fouten.add(plek, what, _("Laat ‘eenheid’ weg."))
     if maat.soort == "verhouding" and not maat.eenheid.strip():
         fouten.add(
             plek,
@@ -105,7 +105,7 @@ def check_maat(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
     if maat.soort == "verwijzing" and not maat.verwijst_naar:
         fouten.add(
             plek,
-            _("een verwijzing zonder 'verwijst_naar'"),
+            _("een verwijzing zonder ‘verwijst_naar’"),
             _("Zet erbij naar welke indicator of welke partij zij verwijst."),
         )
     _check_prijspeil(maat, plek, fouten)
@@ -116,45 +116,45 @@ def check_maat(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
 def _keuzes(options: frozenset[str]) -> str:
     if not options:
         return _("Laat het veld weg.")
-    return _("Kies uit {options}.").format(options=", ".join(f"'{option}'" for option in sorted(options)))
+    return _("Kies uit {options}.").format(options=", ".join(f"‘{option}’" for option in sorted(options)))
 
 
 def _check_prijspeil(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
     if maat.prijspeil is not None and maat.soort not in ("bedrag", "verhouding") and maat.grensbedrag is None:
         fouten.add(
             plek,
-            _("'prijspeil' hoort bij een bedrag, en soort is '{soort}'").format(soort=maat.soort),
-            _("Laat 'prijspeil' weg, of zet het bedrag bij 'grensbedrag'."),
+            _("‘prijspeil’ hoort bij een bedrag, en soort is ‘{soort}’").format(soort=maat.soort),
+            _("Laat ‘prijspeil’ weg, of zet het bedrag bij ‘grensbedrag’."),
         )
     if maat.grensbedrag is None:
         return
     if maat.soort not in ("aandeel", "aantal"):
-        what = _("'grensbedrag' hoort bij een aandeel of aantal tot een bedrag")
+        what = _("‘grensbedrag’ hoort bij een aandeel of aantal tot een bedrag")
         fouten.add(plek, what, _("Zet het bedrag bij de streefwaarde."))
     elif maat.prijspeil is None:
         what = _("een grensbedrag zonder prijspeil verandert elk jaar")
         fouten.add(plek, what, _('Zet er "prijspeil" met het jaar bij.'))
     if maat.grensbedrag <= 0 or not _hele_centen(maat.grensbedrag):
-        fouten.add(plek, _("'grensbedrag' is geen bedrag in euro"), _("Schrijf bijvoorbeeld 596 of 596.5."))
+        fouten.add(plek, _("‘grensbedrag’ is geen bedrag in euro"), _("Schrijf bijvoorbeeld 596 of 596.5."))
 
 
 def _check_klassen(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
     if maat.soort != "klassenverdeling":
         if maat.klassen:
-            fouten.add(plek, _("'klassen' hoort alleen bij een klassenverdeling"), _("Laat 'klassen' weg."))
+            fouten.add(plek, _("‘klassen’ hoort alleen bij een klassenverdeling"), _("Laat ‘klassen’ weg."))
         return
     if len(maat.klassen) < 2:
         what = _("een klassenverdeling heeft minstens 2 klassen")
-        fouten.add(plek, what, _("Zet alle klassen bij 'klassen', in volgorde."))
+        fouten.add(plek, what, _("Zet alle klassen bij ‘klassen’, in volgorde."))
 
 
 def _check_streefwaarden(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
     if maat.norm != "geen" and not maat.streefwaarden:
-        what = _("bij norm '{norm}' hoort een streefwaarde").format(norm=maat.norm)
-        fouten.add(plek, what, _("Zet er een bij, of kies norm 'geen'."))
+        what = _("bij norm ‘{norm}’ hoort een streefwaarde").format(norm=maat.norm)
+        fouten.add(plek, what, _("Zet er een bij, of kies norm ‘geen’."))
     if maat.tijd == "uiterlijk" and not maat.streefwaarden:
         fouten.add(
-            plek, _("tijd is 'uiterlijk', maar er is geen jaar"), _("Zet er een streefwaarde met 'jaar' bij.")
+            plek, _("tijd is ‘uiterlijk’, maar er is geen jaar"), _("Zet er een streefwaarde met ‘jaar’ bij.")
         )
     seen: set[tuple[object, ...]] = set()
     for number, doel in enumerate(maat.streefwaarden, 1):
@@ -171,7 +171,7 @@ def _check_streefwaarden(maat: Indicator, plek: Plek, fouten: Fouten) -> None:
 
 def _check_streefwaarde(maat: Indicator, doel: Streefwaarde, plek: Plek, fouten: Fouten) -> None:
     if maat.tijd == "uiterlijk" and doel.jaar is None:
-        fouten.add(plek, _("tijd is 'uiterlijk', maar het jaar ontbreekt"), _('Zet er "jaar": … bij.'))
+        fouten.add(plek, _("tijd is ‘uiterlijk’, maar het jaar ontbreekt"), _('Zet er "jaar": … bij.'))
     _check_klasse(maat, doel, plek, fouten)
     given = {name for name in ("waarde", "min", "max") if getattr(doel, name) is not None}
     wanted = VELDEN[maat.norm]
@@ -179,30 +179,30 @@ def _check_streefwaarde(maat: Indicator, doel: Streefwaarde, plek: Plek, fouten:
     if not enough or given - wanted:
         if wanted:
             help_ = _("Gebruik hier alleen {fields}.").format(
-                fields=_(" en ").join(f"'{f}'" for f in sorted(wanted, reverse=True))
+                fields=_(" en ").join(f"‘{f}’" for f in sorted(wanted, reverse=True))
             )
         else:
             help_ = _("Laat de getallen weg, of kies een andere norm.")
-        found = ", ".join(f"'{name}'" for name in sorted(given)) or _("geen getal")
-        what = _("bij norm '{norm}' past niet: {found}").format(norm=maat.norm, found=found)
+        found = ", ".join(f"‘{name}’" for name in sorted(given)) or _("geen getal")
+        what = _("bij norm ‘{norm}’ past niet: {found}").format(norm=maat.norm, found=found)
         fouten.add(plek, what, help_)
         return
     for name in sorted(given):
         _check_waarde(maat, name, getattr(doel, name), plek, fouten)
     if doel.min is not None and doel.max is not None and doel.min > doel.max:
-        what = _("'min' ({low}) is meer dan 'max' ({high})").format(low=doel.min, high=doel.max)
+        what = _("‘min’ ({low}) is meer dan ‘max’ ({high})").format(low=doel.min, high=doel.max)
         fouten.add(plek, what, _("Wissel de twee getallen om."))
 
 
 def _check_klasse(maat: Indicator, doel: Streefwaarde, plek: Plek, fouten: Fouten) -> None:
     if maat.soort != "klassenverdeling":
         if doel.klasse:
-            what = _("'klasse' hoort alleen bij een klassenverdeling")
-            fouten.add(plek, what, _("Laat 'klasse' weg."))
+            what = _("‘klasse’ hoort alleen bij een klassenverdeling")
+            fouten.add(plek, what, _("Laat ‘klasse’ weg."))
     elif not doel.klasse:
         fouten.add(plek, _("de klasse ontbreekt"), _('Zet er "klasse": "…" bij.'))
     elif doel.klasse not in maat.klassen:
-        what = _("klasse '{klasse}' staat niet bij 'klassen'").format(klasse=kort(doel.klasse))
+        what = _("klasse ‘{klasse}’ staat niet bij ‘klassen’").format(klasse=kort(doel.klasse))
         fouten.add(plek, what, bedoelt_u(doel.klasse, maat.klassen))
 
 
@@ -218,13 +218,13 @@ def _check_waarde(maat: Indicator, name: str, value: bool | float, plek: Plek, f
             fouten.add(plek, what, _("Schrijf een getal."))
         return
     if value < 0:
-        what = _("'{field}' is kleiner dan 0").format(field=name)
-        fouten.add(plek, what, _("Schrijf het getal zonder min en kies richting 'afname'."))
+        what = _("‘{field}’ is kleiner dan 0").format(field=name)
+        fouten.add(plek, what, _("Schrijf het getal zonder min en kies richting ‘afname’."))
     elif maat.soort in ("aandeel", "klassenverdeling") and value > 100:
-        what = _("'{field}' is {value} %; een aandeel is hoogstens 100 %").format(field=name, value=value)
-        fouten.add(plek, what, _("Verbeter het getal, of kies soort 'verhouding'."))
+        what = _("‘{field}’ is {value} %; een aandeel is hoogstens 100 %").format(field=name, value=value)
+        fouten.add(plek, what, _("Verbeter het getal, of kies soort ‘verhouding’."))
     elif maat.soort == "bedrag" and not _hele_centen(value):
-        what = _("'{field}' heeft meer dan twee cijfers achter de punt").format(field=name)
+        what = _("‘{field}’ heeft meer dan twee cijfers achter de punt").format(field=name)
         fouten.add(plek, what, _("Schrijf het bedrag in euro, met hoogstens twee cijfers voor de centen."))
 
 

@@ -13,8 +13,8 @@ import msgspec
 from msgspec import inspect
 
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.json_text import Doubled, Thousands
 from huurdersapp.records.akkoord_fouten import Fouten, Plek, bedoelt_u, kort
-from huurdersapp.records.akkoord_json import Dubbel, Duizendtal
 from huurdersapp.records.text import control_sign
 
 MAX_TEKST = 10_000
@@ -37,20 +37,20 @@ def _check_struct(raw: object, kind: inspect.StructType, plek: Plek, fouten: Fou
         )
         return
     fields = {field.encode_name: field for field in kind.fields}
-    if isinstance(raw, Dubbel):
-        for name in raw.namen:
+    if isinstance(raw, Doubled):
+        for name in raw.names:
             fouten.add(
-                plek, _("'{field}' staat er twee keer").format(field=kort(name)), _("Haal er een weg.")
+                plek, _("‘{field}’ staat er twee keer").format(field=kort(name)), _("Haal er een weg.")
             )
     for name in raw:
         if name not in fields:
-            what = _("het veld '{field}' hoort hier niet").format(field=kort(name))
-            fouten.add(plek, what, _("Haal het weg.") + " " + bedoelt_u(name, set(fields) - set(raw)))
+            what = _("het veld ‘{field}’ hoort hier niet").format(field=kort(name))
+            fouten.add(plek, what, " ".join([_("Haal het weg."), bedoelt_u(name, set(fields) - set(raw))]))
     for name, field in fields.items():
         if name in raw:
             _check_value(raw[name], field.type, name, plek, fouten, required=field.required)
         elif field.required:
-            what = _("'{field}' ontbreekt").format(field=name)
+            what = _("‘{field}’ ontbreekt").format(field=name)
             fouten.add(plek, what, _("Zet er {example} bij.").format(example=_voorbeeld(name, field.type)))
 
 
@@ -77,7 +77,7 @@ def _check_value(
 
 def _check_list(raw: object, kind: inspect.ListType, name: str, plek: Plek, fouten: Fouten) -> None:
     if not isinstance(raw, list):
-        what = _("bij '{field}' staat {what}").format(field=name, what=_wat(raw))
+        what = _("bij ‘{field}’ staat {what}").format(field=name, what=_wat(raw))
         fouten.add(plek, what, _("Hier hoort een lijst tussen [ en ]."))
         return
     for number, element in enumerate(raw, 1):
@@ -88,22 +88,22 @@ def _check_list(raw: object, kind: inspect.ListType, name: str, plek: Plek, fout
             _check_value(element, kind.item_type, name, plek, fouten, required=True)
     plain = [element for element in raw if isinstance(element, str)]
     for double in sorted({element for element in plain if plain.count(element) > 1}):
-        what = _("bij '{field}' staat '{value}' twee keer").format(field=name, value=kort(double))
+        what = _("bij ‘{field}’ staat ‘{value}’ twee keer").format(field=name, value=kort(double))
         fouten.add(plek, what, _("Haal er een weg."))
 
 
 def _check_literal(raw: object, options: list[str], name: str, plek: Plek, fouten: Fouten) -> None:
     if isinstance(raw, str) and raw in options:
         return
-    what = _("'{field}' kan niet {value} zijn").format(field=name, value=_wat(raw))
+    what = _("‘{field}’ kan niet {value} zijn").format(field=name, value=_wat(raw))
     help_ = bedoelt_u(raw, options) if isinstance(raw, str) else ""
-    listed = _("Kies uit {options}.").format(options=", ".join(f"'{option}'" for option in options))
+    listed = _("Kies uit {options}.").format(options=", ".join(f"‘{option}’" for option in options))
     fouten.add(plek, what, listed if not help_ or help_.startswith(listed[:8]) else f"{help_} {listed}")
 
 
 def _check_text(raw: object, name: str, plek: Plek, fouten: Fouten, *, required: bool) -> None:
     if not isinstance(raw, str):
-        what = _("bij '{field}' staat {what}").format(field=name, what=_wat(raw))
+        what = _("bij ‘{field}’ staat {what}").format(field=name, what=_wat(raw))
         if raw is None:
             fouten.add(plek, what, _("Laat het veld weg als u niets hebt in te vullen."))
         else:
@@ -111,12 +111,12 @@ def _check_text(raw: object, name: str, plek: Plek, fouten: Fouten, *, required:
         return
     sign = control_sign(raw)
     if sign:
-        what = _("in '{field}' staat een onzichtbaar stuurteken ({sign})").format(field=name, sign=sign)
+        what = _("in ‘{field}’ staat een onzichtbaar stuurteken ({sign})").format(field=name, sign=sign)
         fouten.add(plek, what, _("Haal dat teken weg of typ de tekst opnieuw."))
     elif required and not raw.strip():
-        fouten.add(plek, _("'{field}' is leeg").format(field=name), _("Vul hier iets in."))
+        fouten.add(plek, _("‘{field}’ is leeg").format(field=name), _("Vul hier iets in."))
     elif len(raw) > MAX_TEKST:
-        what = _("'{field}' is langer dan {limit} tekens").format(field=name, limit=MAX_TEKST)
+        what = _("‘{field}’ is langer dan {limit} tekens").format(field=name, limit=MAX_TEKST)
         fouten.add(plek, what, _("Maak de tekst korter."))
 
 
@@ -125,18 +125,18 @@ def _check_number(raw: object, kinds: list[inspect.Type], name: str, plek: Plek,
     bools = any(isinstance(option, inspect.BoolType) for option in kinds)
     floats = any(isinstance(option, inspect.FloatType) for option in kinds)
     ints = any(isinstance(option, inspect.IntType) for option in kinds)
-    what = _("bij '{field}' staat {what}").format(field=name, what=_wat(raw))
+    what = _("bij ‘{field}’ staat {what}").format(field=name, what=_wat(raw))
     if isinstance(raw, bool):
         if not bools:
             fouten.add(plek, what, _("Hier hoort een getal."))
-    elif isinstance(raw, Duizendtal):
+    elif isinstance(raw, Thousands):
         help_ = _("Schrijf duizend zonder punt ({whole}), en laat nullen achter de komma weg.")
         fouten.add(
             plek,
-            _("bij '{field}' staat {text}, en dat leest de computer als {number:g}").format(
-                field=name, text=raw.geschreven, number=float(raw)
+            _("bij ‘{field}’ staat {text}, en dat leest de computer als {number:g}").format(
+                field=name, text=raw.written, number=float(raw)
             ),
-            help_.format(whole=raw.geschreven.replace(".", "")),
+            help_.format(whole=raw.written.replace(".", "")),
         )
     elif isinstance(raw, int | float) and (ints or floats):
         if not math.isfinite(raw) or abs(raw) > MAX_GETAL:
@@ -158,7 +158,7 @@ def _wat(raw: object) -> str:
     if isinstance(raw, bool):
         return _("true of false")
     if isinstance(raw, str):
-        return _("de tekst '{text}'").format(text=kort(raw)) if raw.strip() else _("een lege tekst")
+        return _("de tekst ‘{text}’").format(text=kort(raw)) if raw.strip() else _("een lege tekst")
     if isinstance(raw, int | float):
         return _("het getal {number}").format(number=kort(raw) if abs(raw) < 10**60 else "…")
     return _("een lijst") if isinstance(raw, list) else _("een blok")

@@ -151,7 +151,7 @@ def test_an_own_afspraak_without_a_source_can_be_read_and_the_file_says_what_it_
     assert any("Wij helpen bij het verhuizen." in line for line in akkoord.overview_lines(office))
     with pytest.raises(UserError) as told:
         akkoord.export(office, tmp_path / "uit.json")
-    assert "'bron' is leeg. Vul hier iets in." in told.value.sentence()
+    assert "‘bron’ is leeg. Vul hier iets in." in told.value.sentence()
     assert list(tmp_path.iterdir()) == []
     assert akkoord.export(office, tmp_path / "uit.csv") > 5
 
@@ -182,7 +182,7 @@ def test_a_file_that_is_wrong_leaves_nothing(office: Context, tmp_path: Path) ->
     source["themas"][0]["doelen"][0]["code"] = ""
     (tmp_path / "fout.json").write_text(json.dumps(source), encoding="utf-8")
     written = steps(office)
-    with pytest.raises(UserError, match=r"fout\.json, .*'code' is leeg"):
+    with pytest.raises(UserError, match=r"fout\.json, .*‘code’ is leeg"):
         load(office, tmp_path / "fout.json")
     with pytest.raises(UserError, match="bestaat niet"):
         load(office, tmp_path / "weg.json")

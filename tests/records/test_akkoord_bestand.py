@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_bestand import (
+    MAX_BYTES,
     Akkoordbestand,
     partijen_van,
     read_akkoord,
@@ -21,7 +22,6 @@ from huurdersapp.records.akkoord_bestand import (
     verwezen_indicatoren,
     write_akkoord,
 )
-from huurdersapp.records.akkoord_json import MAX_BYTES
 from tests.records.akkoord_fouten_tabel import FAULTS, JA, LABELS, afspraak, anker, klein, maat, top
 
 PROJECT = Path(__file__).parents[2]
@@ -47,6 +47,9 @@ def test_the_small_akkoord_of_these_tests_is_sound() -> None:
 @pytest.mark.parametrize(("data", "sentence"), FAULTS, ids=[str(number) for number in range(len(FAULTS))])
 def test_each_fault_has_one_sentence_that_names_its_place(data: dict[str, Any], sentence: str) -> None:
     text = refusal(data)
+    if "\n" in text:  # more than one fault: the file is named in front, each line begins at the place
+        sentence = sentence.removeprefix("emmen.json, ").removeprefix("emmen.json: ")
+        sentence = sentence if sentence[0] == "‘" or sentence in text else sentence[0].upper() + sentence[1:]
 
     assert sentence in text
     assert text.endswith((".", "?"))
@@ -102,7 +105,37 @@ def test_several_faults_are_all_listed() -> None:
 
     assert lines[0] == "In emmen.json zijn 4 fouten gevonden:"
     assert len(lines) == 5
-    assert all(line.startswith("- emmen.json, ") for line in lines[1:])
+    assert "emmen.json" not in "".join(lines[1:])
+    assert lines[1].startswith("- Thema 2 ‘Duurzaamheid’, doel 1, indicator 1: code ‘A1’ is al gebruikt")
+
+
+def test_one_doubled_code_gives_one_fault_and_no_wrong_advice() -> None:
+    data = maat(verwijst_naar=["I2"])
+    doel = data["themas"][1]["doelen"][0]
+    doel["afspraken"] += [{**doel["afspraken"][0], "verwijst_naar": ["A2"]}]
+
+    assert refusal(data) == (
+        "emmen.json, thema 2 ‘Duurzaamheid’, doel 1, afspraak 2: code ‘A1’ is al gebruikt bij "
+        "thema 2 ‘Duurzaamheid’, doel 1, afspraak 1. Geef deze een eigen code."
+    )
+
+
+def test_a_doubled_thema_gives_one_fault() -> None:
+    data = json.loads(FILES[0].read_bytes())
+    data["themas"].insert(1, data["themas"][0])
+    first = data["themas"][0]
+
+    told = refusal(data)
+
+    assert told.startswith(f"emmen.json, thema 2 ‘{first['naam']}’: ")
+    assert f"codes zijn al gebruikt bij thema 1 ‘{first['naam']}’, zoals ‘{first['code']}’. Haal" in told
+    assert "\n" not in told
+
+
+def test_where_nothing_can_be_chosen_no_choice_is_offered() -> None:
+    told = refusal(top(overleggen=None, ankers=[{**klein()["ankers"][0], "overleg": ["BO"]}]))
+
+    assert told == "emmen.json, anker 1 ‘Klaar’: ‘overleg’ noemt ‘BO’, en dat staat niet bij ‘overleggen’."
 
 
 def test_after_ten_faults_the_rest_is_only_counted() -> None:
@@ -124,14 +157,15 @@ def test_after_ten_faults_the_rest_is_only_counted() -> None:
         (b'{"naam": "a', "de tekst die hier begint, heeft geen aanhalingsteken aan het eind"),
         (b'{"naam": "a\nb"}', "hier staat een regeleinde of stuurteken midden in een tekst"),
         (b"{} {}", "hier had het bestand klaar moeten zijn"),
-        (b"[" * 5_000, "a.json heeft te veel haakjes in elkaar; dit is geen akkoordbestand."),
-        (b'{"a":' * 5_000, "a.json heeft te veel haakjes in elkaar"),
-        (b'{"themas": NaN}', "In a.json staat NaN waar een getal hoort."),
+        (b"[" * 5_000, "a.json: er staan te veel haakjes in elkaar."),
+        (b'{"a":' * 5_000, "a.json: er staan te veel haakjes in elkaar"),
+        (b'{"themas": NaN}', "a.json: er staat NaN waar een getal hoort."),
         (b'{"van": ' + b"1" * 5_000 + b"}", "een getal dat veel te lang is"),
         ("{}".encode("utf-16"), "a.json is geen tekst in UTF-8."),
         (b"[]", "a.json is geen akkoordbestand."),
+        (b"# Lees dit\n\nEen uitleg.", "a.json is geen JSON. Kies een akkoordbestand"),
         (b'{"formaat": "iets anders"}', "a.json is geen akkoordbestand."),
-        (b'{"versie": 0}', "a.json: 'versie' is 0."),
+        (b'{"versie": 0}', "a.json: ‘versie’ is 0."),
     ],
     ids=str,
 )
@@ -145,16 +179,19 @@ def test_what_is_no_akkoord_is_refused_in_one_sentence(data: bytes, sentence: st
 
 def test_a_value_nested_deeply_inside_a_sound_file_is_a_fault_and_no_crash() -> None:
     deep: list[Any] = []
-    for _step in range(400):
+    for _step in range(40):
         deep = [deep]
 
-    assert "bij 'toelichting' staat een lijst" in refusal(top(toelichting=deep))
+    assert "bij ‘toelichting’ staat een lijst" in refusal(top(toelichting=deep))
+    for _step in range(360):
+        deep = [deep]
+    assert "te veel haakjes in elkaar" in refusal(top(toelichting=deep))
 
 
 def test_a_field_that_stands_twice_is_refused() -> None:
     text = json.dumps(klein()).replace('"gemeente": "Kleinstad"', '"gemeente": "A", "gemeente": "B"')
 
-    with pytest.raises(UserError, match="'gemeente' staat er twee keer"):
+    with pytest.raises(UserError, match="‘gemeente’ staat er twee keer"):
         read_akkoord_bytes(text.encode(), "emmen.json")
 
 
@@ -163,7 +200,7 @@ def test_an_amount_with_a_dot_for_thousands_is_not_read_as_two() -> None:
         "424242", "2.000"
     )
 
-    with pytest.raises(UserError, match=r"bij 'min' staat 2\.000, en dat leest de computer als 2") as error:
+    with pytest.raises(UserError, match=r"bij ‘min’ staat 2\.000, en dat leest de computer als 2") as error:
         read_akkoord_bytes(text.encode(), "emmen.json")
     assert "Schrijf duizend zonder punt (2000)" in error.value.sentence()
 
@@ -179,14 +216,15 @@ def test_a_file_over_twenty_megabytes_is_refused(tmp_path: Path) -> None:
     big = tmp_path / "groot.json"
     big.write_bytes(b" " * (MAX_BYTES + 1))
 
-    with pytest.raises(UserError, match=r"groot\.json is te groot voor een akkoordbestand"):
+    with pytest.raises(UserError, match=r"groot\.json is te groot \(meer dan 20 MB\)"):
         read_akkoord(big)
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="bestaat niet"):
+    with pytest.raises(UserError, match="bestaat niet") as told:
         read_akkoord(tmp_path / "weg.json")
-    with pytest.raises(UserError, match="kan niet worden gelezen"):
+    assert told.value.hint == "Kijk de naam en de map na."
+    with pytest.raises(UserError, match="is geen bestand"):
         read_akkoord(tmp_path)
 
 
