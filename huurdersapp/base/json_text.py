@@ -20,6 +20,9 @@ from huurdersapp.base.i18n import lazy
 MAX_DEPTH = 50
 """Brackets within brackets; an akkoord, the deepest thing we read, has about ten."""
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d\d0")  # no program writes the last 0 of a fraction, people do
+_BEGIN = re.compile(
+    r"\s*(\{|\[\s*([\[{\"\]\d-]|true|false|null|$))"
+)  # [project] or [link] is another kind of text
 _EXPLAINED = {
     "Expecting ',' delimiter": lazy("hier mist een komma of een haakje sluiten"),
     "Expecting ':' delimiter": lazy("hier mist een dubbele punt achter de naam van een veld"),
@@ -107,7 +110,7 @@ def parse(data: bytes, name: str, rules: Rules) -> Any:
             if not rules.kept:
                 _refuse(value)
     except json.JSONDecodeError as error:
-        if not text.lstrip().startswith(("{", "[")):
+        if not _BEGIN.match(text):
             raise UserError(_("{name} is geen JSON.").format(name=name), rules.other) from None
         where = _("{name}, regel {line}, teken {column}: {what}.").format(
             name=name, line=error.lineno, column=error.colno, what=_EXPLAINED.get(error.msg, _ELSE)

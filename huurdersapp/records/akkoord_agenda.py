@@ -18,7 +18,9 @@ def check_agenda(bestand: Akkoordbestand, namen: Namen, top: Plek, fouten: Foute
     """Note every fault in cyclus, overleggen, ankers, diepte and bijstelopties."""
     _check_cyclus(bestand, top, fouten)
     _check_diepte(bestand, top, fouten)
-    meetings = {overleg.sleutel for overleg in bestand.overleggen}
+    keys = {overleg.sleutel for overleg in bestand.overleggen}
+    # While a key is doubled, nobody can say which other one is lost by it.
+    meetings = keys if len(keys) == len(bestand.overleggen) else None
     seen: set[str] = set()
     for number, overleg in enumerate(bestand.overleggen, 1):
         plek = top.element("overleggen", number, overleg.naam)
@@ -81,9 +83,9 @@ def _check_sleutel(sleutel: str, seen: set[str], plek: Plek, fouten: Fouten) -> 
     seen.add(sleutel.casefold())
 
 
-def _check_overleg(keys: list[str], known: set[str], plek: Plek, fouten: Fouten) -> None:
+def _check_overleg(keys: list[str], known: set[str] | None, plek: Plek, fouten: Fouten) -> None:
     for key in keys:
-        if key not in known:
+        if known is not None and key not in known:
             what = _("‘overleg’ noemt ‘{key}’, en dat staat niet bij ‘overleggen’").format(key=kort(key))
             fouten.add(plek, what, bedoelt_u(key, sorted(known)))
 

@@ -22,6 +22,7 @@ KEPT = json_text.Rules(1024 * 1024, "", "", "", "", kept=True)
         (b" " * (1024 * 1024 + 1), "a{b}.json is te groot (meer dan 1 MB). Maak het kleiner."),
         (b"\xff", "a{b}.json is geen tekst in UTF-8. Sla het bestand opnieuw op en kies bij codering UTF-8."),
         (b"", "a{b}.json is leeg. Vul {iets} in."),
+        (b"[project]\nname = 1", "a{b}.json is geen JSON. Kies iets anders."),
         (b"# Lees dit", "a{b}.json is geen JSON. Kies iets anders."),
         (
             b'{"a": }',

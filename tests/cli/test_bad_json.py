@@ -36,7 +36,7 @@ from tests.cli.conftest import Run
         ("{'naam': 'Erica'}", "regel 1, teken 2: hier hoort de naam van een veld tussen aanhalingstekens"),
         ('{"naam": "\\x"}', "hier klopt een haakje, komma of aanhalingsteken niet"),
         ("nul", "standaardinvoer is geen JSON. Zet er gegevens in"),
-        ("[nul]", "regel 1, teken 2: hier mist een waarde"),
+        ("[1, nul]", "regel 1, teken 5: hier mist een waarde"),
         ('{"naam": "Erica", "naam": "Emmen"}', "het veld ‘naam’ staat er twee keer in. Laat er één weg."),
         ("[" * 5000, "te veel haakjes in elkaar"),
         ("[" * 5000 + "]" * 5000, "te veel haakjes in elkaar"),

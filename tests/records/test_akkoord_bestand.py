@@ -132,6 +132,13 @@ def test_a_doubled_thema_gives_one_fault() -> None:
     assert "\n" not in told
 
 
+def test_a_doubled_key_of_a_meeting_gives_one_fault() -> None:
+    data = json.loads(FILES[0].read_bytes())
+    data["overleggen"][1]["sleutel"] = data["overleggen"][0]["sleutel"]
+
+    assert refusal(data).endswith("de sleutel ‘RG’ is al gebruikt. Geef deze een eigen sleutel.")
+
+
 def test_where_nothing_can_be_chosen_no_choice_is_offered() -> None:
     told = refusal(top(overleggen=None, ankers=[{**klein()["ankers"][0], "overleg": ["BO"]}]))
 
