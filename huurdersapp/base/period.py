@@ -53,7 +53,9 @@ def parse(text: str) -> Period:
         if number is None:
             return Period(date(year, 1, 1), date(year, 12, 31))
         if number not in ("1", "2", "3"):
-            raise UserError(_("Trimester T{number} bestaat niet: een jaar heeft T1, T2 en T3."), hint, number=number)
+            raise UserError(
+                _("Trimester T{number} bestaat niet: een jaar heeft T1, T2 en T3."), hint, number=number
+            )
         return trimester(year, int(number))
     if match := _RANGE.fullmatch(text.strip()):
         first, last = _day(match[1]), _day(match[2])
