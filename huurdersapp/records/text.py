@@ -13,9 +13,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> list[str]:
     """The words of a text as search sees them. Decomposing (NFKD) drops accents; a few letters have none to drop."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return _WORD.findall(plain)
+    return _WORD.findall(plain.casefold())  # taking signs apart may give capitals: ™ is TM
 
 
 def control_sign(text: str) -> str | None:

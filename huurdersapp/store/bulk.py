@@ -84,7 +84,8 @@ class _Loader:
         lines: list[tuple[RecordSpec, dict[str, Any]]],
     ) -> dict[str, Any]:
         spec = draft.spec
-        table = self._tables.setdefault(spec.key, _TableRows(self.connection, spec))
+        if (table := self._tables.get(spec.key)) is None:
+            table = self._tables[spec.key] = _TableRows(self.connection, spec)
         row = {column: draft.values.get(key) for key, column in table.keys}
         row.update(values)
         row["id"] = key = draft.id or ids.new_id()

@@ -33,7 +33,7 @@ def one_step(store: Store, dice: random.Random) -> None:
     """A new record with lines, a change of all earlier ones, a load, or an undo."""
     choice = dice.random()
     if choice < 0.5:
-        proef.add_tree(store, f"Record {dice.random()}", verhaal="Tekst " * dice.randrange(100), aantal=1)
+        proef.add_tree(store, f"Record {dice.random()}", verhaal="Tekst " * dice.randrange(40), aantal=1)
     elif choice < 0.7:
         with store.step("Samen") as db:
             for row in db.alive(proef.SPEC)[-10:]:
@@ -41,7 +41,7 @@ def one_step(store: Store, dice: random.Random) -> None:
                 row.titel = f"Anders {dice.random()}"
             db.add(Proef(titel="Slot"))
     elif choice < 0.8:
-        rows = [{"titel": f"Geladen {number}", "aantal": 1} for number in range(dice.randrange(1, 200))]
+        rows = [{"titel": f"Geladen {number}", "aantal": 1} for number in range(dice.randrange(1, 60))]
         jobs.run(bulk.load(store, "Laden", bulk.drafts_of(proef.SPEC, rows)))
     else:
         if undo.undoable(store, 1):

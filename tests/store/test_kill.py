@@ -39,7 +39,7 @@ def life(folder: Path, dice: random.Random, *, too_early: bool = False) -> list[
     child = PROCESSES.Process(target=killed.main, args=(folder, mouth, too_early))
     child.start()
     mouth.close()
-    told = [ears.recv() for _ in range(dice.randrange(1, 15))]
+    told = [ears.recv() for _ in range(dice.randrange(1, 8))]
     time.sleep(dice.uniform(0, 0.01))
     child.kill()
     with ears, contextlib.suppress(EOFError):
