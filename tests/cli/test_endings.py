@@ -160,9 +160,13 @@ def test_ctrl_c_in_the_middle_of_a_step_writes_nothing(
         whole(*given)
         signal.raise_signal(signal.SIGINT)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(records, "write", interrupted)
-        result = run("nieuw", "kern", "--json", "-", given='{"naam": "Erica"}')
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in the background
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(records, "write", interrupted)
+            result = run("nieuw", "kern", "--json", "-", given='{"naam": "Erica"}')
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert (result.code, result.out) == (130, "")
     assert len(run("lijst", "kern", "--formaat", "json").json) == 2
 
