@@ -160,7 +160,9 @@ def test_ctrl_c_in_the_middle_of_a_step_writes_nothing(
         whole(*given)
         signal.raise_signal(signal.SIGINT)
 
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in the background
+    before = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell may have it ignored in the background
     try:
         with monkeypatch.context() as patch:
             patch.setattr(records, "write", interrupted)
