@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Days outside these years are slips of the pen; no period could ever show them."""
 _YEAR = re.compile(r"(\d{4})(?:-[Tt](\d+))?")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 
@@ -48,7 +50,7 @@ def parse(text: str) -> Period:
     hint = _("Schrijf een jaar (2019), een trimester (2019-T1) of twee dagen (2019-01-01..2019-04-30).")
     if match := _YEAR.fullmatch(text.strip()):
         year, number = int(match[1]), match[2]
-        if not 1900 <= year <= 2999:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
             raise UserError(_("Het jaar {year} kan hier niet."), hint, year=match[1])
         if number is None:
             return Period(date(year, 1, 1), date(year, 12, 31))

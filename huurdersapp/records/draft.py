@@ -16,6 +16,7 @@ from typing import Any
 from huurdersapp.base.formats import day
 from huurdersapp.base.formats import number as show_number
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.period import FIRST_YEAR, LAST_YEAR
 from huurdersapp.records.base import Choices
 from huurdersapp.records.spec import Field, PartSpec, RecordSpec
 from huurdersapp.records.text import control_sign
@@ -246,7 +247,10 @@ def _day(value: object) -> date | Fault:
     text = value if isinstance(value, str) and len(value) == 10 else ""
     try:
         if text:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return found
+            return Fault(_("Het jaar van {value} kan hier niet. Kijk de datum na.").format(value=value))
     except ValueError:
         if text[4] == text[7] == "-" and text.replace("-", "").isdigit():
             return Fault(_("De dag {value} bestaat niet. Kijk de datum na.").format(value=value))
