@@ -29,7 +29,7 @@ from huurdersapp.reports.document import (
     Table,
 )
 from huurdersapp.reports.pdf import write_pdf
-from huurdersapp.reports.words import Shown, page_lines
+from tools.paper_words import Shown, page_lines
 
 AIM = 6.0
 CHAPTERS = 12

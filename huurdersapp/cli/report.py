@@ -12,7 +12,7 @@ from huurdersapp import __version__
 from huurdersapp.base import clock, log
 from huurdersapp.base.i18n import gettext as _
 
-_PACKAGES = ("alembic", "pikepdf", "reportlab", "sqlalchemy", "sqlcipher3", "typer")
+_PACKAGES = ("alembic", "python-docx", "reportlab", "sqlalchemy", "sqlcipher3", "typer")
 
 
 def sentences(fault: BaseException, folder: Path, command: str) -> str:

@@ -38,10 +38,10 @@ from huurdersapp.reports.trimester_knelpunten import PARTS, SIDES
 from huurdersapp.reports.trimester_themas import NO_ACTIVITY
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.values import Getal
-from huurdersapp.reports.words import docx_words, pdf_words
 from tests.actions.conftest import Made, numbers
 from tests.helpers_document import check_reference, words
 from tests.reports.paper_samples import docx_of, findings, pdf_of
+from tools.paper_words import docx_words, pdf_words
 
 TRIMESTERS = tuple(f"{year}-T{number}" for year in (2018, 2019, 2020) for number in (1, 2, 3))
 HIDDEN = ("<5", "x", "minder dan vijf", "niet getoond", "een niet getoond aantal")

@@ -13,7 +13,7 @@ import pytest
 
 from huurdersapp.__main__ import main
 from huurdersapp.base import clock, paths
-from huurdersapp.reports.words import docx_words, pdf_words
+from tools.paper_words import docx_words, pdf_words
 
 EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 

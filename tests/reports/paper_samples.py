@@ -35,8 +35,8 @@ from huurdersapp.reports.docx import write_docx
 from huurdersapp.reports.fonts import FaceName, font_name, width
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, TEXT_WIDTH
 from huurdersapp.reports.pdf import write_pdf
-from huurdersapp.reports.words import Shown, page_lines
 from huurdersapp.reports.written import Written
+from tools.paper_words import Shown, page_lines
 
 CREATED = datetime(2026, 3, 5, 14, 30, tzinfo=timezone(timedelta(hours=1)))
 TALK = (

@@ -34,8 +34,8 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.docx import write_docx
 from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
-from huurdersapp.reports.words import docx_words, pdf_words
 from tests.reports.paper_samples import CREATED, docx_of, letter, pages_of, pdf_of, plain_report, report
+from tools.paper_words import docx_words, pdf_words
 
 SAMPLES = {
     "report": report(2),

@@ -36,7 +36,6 @@ from huurdersapp.reports.document import (
 from huurdersapp.reports.fonts import missing_signs, tidy
 from huurdersapp.reports.paper.style import MM, PAGE_HEIGHT
 from huurdersapp.reports.pdf import write_pdf
-from huurdersapp.reports.words import page_lines, pdf_texts, pdf_words
 from tests.reports.paper_samples import (
     CREATED,
     TALK,
@@ -51,6 +50,7 @@ from tests.reports.paper_samples import (
     report,
     text_of,
 )
+from tools.paper_words import page_lines, pdf_texts, pdf_words
 
 DOCUMENTS = {
     "report": report(),

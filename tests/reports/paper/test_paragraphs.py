@@ -14,8 +14,8 @@ from huurdersapp.reports.paper.hyphens import breaks
 from huurdersapp.reports.paper.paragraphs import text_block
 from huurdersapp.reports.paper.style import BODY, LINES, TextStyle
 from huurdersapp.reports.paper.tagging import Element
-from huurdersapp.reports.words import page_lines, pdf_texts
 from tests.reports.paper_samples import TALK, pdf_of, plain_report
+from tools.paper_words import page_lines, pdf_texts
 
 WIDTH = 200.0
 

@@ -8,7 +8,6 @@ from huurdersapp.reports.document import Align, Column, Paragraph, Table
 from huurdersapp.reports.fonts import width
 from huurdersapp.reports.paper.style import TEXT_WIDTH
 from huurdersapp.reports.paper.tables import columns_of
-from huurdersapp.reports.words import page_lines, pdf_texts, pdf_words
 from tests.reports.paper_samples import (
     TALK,
     end_of,
@@ -19,6 +18,7 @@ from tests.reports.paper_samples import (
     pdf_of,
     plain_report,
 )
+from tools.paper_words import page_lines, pdf_texts, pdf_words
 
 
 def long_table(rows: int = 60, note: str | None = None) -> Table:
