@@ -51,7 +51,14 @@ def test_a_licence_that_does_not_fit_is_noticed(licence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "licence", ["MIT", "LGPL-3.0-only OR GPL-2.0-only", "MPL-2.0", "BSD 2-Clause License"]
+    "licence",
+    [
+        "MIT",
+        "LGPL-3.0-only OR GPL-2.0-only",
+        "MPL-2.0",
+        "BSD 2-Clause License",
+        "GPLv2-or-later with a special exception for what it builds",
+    ],
 )
 def test_a_licence_that_fits_is_let_through(licence: str) -> None:
     assert not check_wheels.unfit(licence)

@@ -30,6 +30,8 @@ PLATFORMS = {
 PYTHONS = ("3.11", "3.13")
 # Qt and pikepdf ask for a recent macOS; this is the oldest on which all of the lock installs.
 MACOS = "15.0"
+# What PyInstaller's licence says of the part that goes along in the built program.
+EXCEPTION = "with a special exception"
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def licence(about: metadata.Distribution) -> str:
     expression, words = first(about, "License-Expression"), first(about, "License")
     if expression:
         return expression
-    if words and len(words) < 60:
+    if words and (len(words) < 60 or EXCEPTION in words):
         return words
     classifiers = [
         text for text in about.metadata.get_all("Classifier") or () if text.startswith("License ::")
@@ -135,7 +137,9 @@ def first(about: metadata.Distribution, key: str) -> str | None:
 
 
 def unfit(licence_text: str) -> bool:
-    """Whether every way to use the package is the GPL or AGPL, or nobody knows."""
+    """Whether every way to use the package is the GPL or AGPL without an exception, or nobody knows."""
+    if EXCEPTION in licence_text:
+        return False
     choices = re.split(r"\s+or\s+(?!later)", licence_text, flags=re.IGNORECASE)
     return all(re.search(r"(?<!L)(?<!Lesser )(?:A?GPL|General Public)|unknown", text) for text in choices)
 
