@@ -30,6 +30,20 @@ class Setting(Generic[T]):
     maximum: int | None = None
 
 
+TEXT_SIZE = Setting(
+    "tekstgrootte",
+    lazy("Grootte van de letters"),
+    100,
+    lazy("Ook met Ctrl en plus, en Ctrl en min."),
+    lazy("procent"),
+    100,
+    200,
+)
+SCHEME = Setting("kleuren", lazy("Licht of donker"), "systeem", lazy("Systeem volgt de computer."))
+WINDOW = Setting("venster", lazy("Grootte van het venster"), "")
+"""Width, height and whether it filled the screen, as `1280x680` or `1280x680+`."""
+LAST_PLACE = Setting("laatste_scherm", lazy("Laatste scherm"), "")
+"""The screen and the record that were open, without any words that somebody typed."""
 LANGUAGE = Setting("taal", lazy("Taal van het scherm"), "nl")
 AUTHOR = Setting("naam", lazy("Uw naam"), "", lazy("Staat bij elke wijziging in de geschiedenis."))
 PERCENTAGE_FROM = Setting(
@@ -51,11 +65,14 @@ PERCENTAGE_ANSWERS_FROM = Setting(
     1000,
 )
 DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
+    TEXT_SIZE,
+    SCHEME,
     LANGUAGE,
     AUTHOR,
     PERCENTAGE_FROM,
     PERCENTAGE_ANSWERS_FROM,
 )
+"""What people can set; the settings page shows them in this order."""
 
 
 class Settings:

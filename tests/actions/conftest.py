@@ -14,8 +14,10 @@ from huurdersapp.actions import lists, records, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
-from huurdersapp.base import clock, jobs
+from huurdersapp.base import clock
+from tests.example_store import example_made
 
+__all__ = ["example_made"]
 TODAY = date(2019, 9, 2)
 Made = Callable[..., int]
 """Make a record of a kind from its values and give its number."""
@@ -37,15 +39,6 @@ def made(office: Context) -> Made:
         return int(record["nummer"])
 
     return make
-
-
-@pytest.fixture(scope="session")
-def example_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, made once, to copy."""
-    folder = tmp_path_factory.mktemp("voorbeeld") / "gegevens"
-    with opened(folder, create=True, example=True, author="Voorbeeld") as ctx:
-        jobs.run(voorbeeld.make(ctx))
-    return folder
 
 
 @pytest.fixture(scope="module")

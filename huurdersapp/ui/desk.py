@@ -1,0 +1,96 @@
+"""What every screen gets: the open administration, the way to other screens, messages, and work beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.jobs import Job
+from huurdersapp.ui.bridge import Bridge
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.place import Place
+from huurdersapp.ui.work import Asker, Runner, RunningJob
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
+
+T = TypeVar("T")
+Tone = Literal["goed", "let_op", "fout"]
+
+
+class Desk(QObject):
+    """Handed to each screen when it is made; lives as long as the administration is open.
+
+    `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed` and
+    `working`; screens call the methods.
+    """
+
+    changed = Signal(object)
+    said = Signal(str, str, bool)
+    went = Signal(object)
+    crashed = Signal(object)
+    working = Signal(object, bool)
+
+    def __init__(self, ctx: Context, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ctx, self.look = ctx, look
+        self._bridge = Bridge(ctx.bus, self)
+        self._bridge.changed.connect(self.changed)
+        self.runner = Runner(self)
+        self.asker = Asker(self.tell, self)
+
+    def say(self, text: str, *, undo: bool = False, tone: Tone = "goed") -> None:
+        """A line in the message bar, spoken by a screen reader. `undo`: with [Ongedaan maken] for the step just taken;
+        it stays until the next action."""
+        self.said.emit(text, tone, undo)
+
+    def tell(self, fault: BaseException) -> None:
+        """What went wrong: a UserError in the message bar, anything else in the crash window."""
+        if isinstance(fault, UserError):
+            self.say(told(fault), tone="fout")
+        else:
+            self.crashed.emit(fault)
+
+    def go(self, place: Place) -> None:
+        """Go to another screen, or to another record on this one."""
+        self.went.emit(place)
+
+    def ask(self, who: QObject, what: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
+        """Read something beside the window; see `Asker.ask`. The question must not touch widgets."""
+        self.asker.ask(who, what, question, answer)
+
+    def run(
+        self,
+        job: Job[T],
+        title: str,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+        *,
+        alone: bool = False,
+    ) -> RunningJob:
+        """Long work with progress and [Stoppen] under the content. What it raises goes to `failed`, else to `tell`.
+
+        `alone`: nothing else can be done meanwhile (work that writes, such as a load).
+        """
+        running = RunningJob(job, title, self)
+        running.finished.connect(done)
+        running.failed.connect(failed or self.tell)
+        running.ended.connect(running.deleteLater)
+        self.working.emit(running, alone)
+        self.runner.start(running)
+        return running
+
+    def close(self) -> None:
+        """Stop the work and wait for it; the store may be closed afterwards."""
+        self.runner.close()
+        self.asker.close()
+        self._bridge.close()
+
+
+def told(fault: UserError) -> str:
+    """What the window says of an error that a person can act on: without commands to type."""
+    shown: Any = getattr(fault, "told", fault.sentence)
+    return str(shown())

@@ -1,0 +1,128 @@
+"""Menu bar and keys: each command once, with its Windows word and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.look import SCHEMES
+
+if TYPE_CHECKING:
+    from huurdersapp.ui.main_window import MainWindow
+    from huurdersapp.ui.pages.registry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    text: LazyText
+    keys: tuple[str, ...] = ()
+
+
+_FILE = (
+    _Line("nieuw", lazy("Nieuw"), ("Ctrl+N",)),
+    _Line("opslaan", lazy("Opslaan"), ("Ctrl+S",)),
+    _Line("opslaan_en_volgende", lazy("Opslaan en volgende"), ("Ctrl+Return", "Ctrl+Enter")),
+    _Line("afdrukken", lazy("Afdrukken…"), ("Ctrl+P",)),
+    _Line("naar_excel", lazy("Lijst naar Excel…"), ("Ctrl+E",)),
+)
+_EDIT = (
+    _Line("wijzigen", lazy("Wijzigen"), ("F2",)),
+    _Line("verwijderen", lazy("Verwijderen"), ("Del",)),
+    _Line("geschiedenis", lazy("Geschiedenis"), ("Ctrl+H",)),
+    _Line("kolommen", lazy("Kolommen kiezen…")),
+    _Line("zoeken", lazy("In deze lijst zoeken"), ("Ctrl+L",)),
+    _Line("sluiten", lazy("Sluiten"), ("Esc",)),
+)
+SCHEME_WORDS: Mapping[str, LazyText] = {
+    "systeem": lazy("Kleuren van de computer"),
+    "licht": lazy("Licht"),
+    "donker": lazy("Donker"),
+}
+
+
+class Menus:
+    """All actions of the window by name; those of the screen are on when the screen can do them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        file, edit, view, go, aid = (
+            bar.addMenu(text)
+            for text in (_("&Bestand"), _("B&ewerken"), _("Bee&ld"), _("&Ga naar"), _("&Hulp"))
+        )
+        self._page_lines(file, _FILE)
+        file.addSeparator()
+        self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)
+        self._line(edit, "ongedaan", _("Ongedaan maken"), ("Ctrl+Z",), window.undo)
+        self._line(edit, "opnieuw", _("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), window.redo)
+        edit.addSeparator()
+        self._page_lines(edit, _EDIT)
+        edit.aboutToShow.connect(window.name_undo)
+        look = window.look
+        self._line(view, "groter", _("Grotere letters"), ("Ctrl++", "Ctrl+="), lambda: look.step(1))
+        self._line(view, "kleiner", _("Kleinere letters"), ("Ctrl+-",), lambda: look.step(-1))
+        self._line(view, "gewoon", _("Gewone letters"), ("Ctrl+0",), lambda: look.step(0))
+        view.addSeparator()
+        self._schemes(view)
+        self._line(go, "springen", _("Springen naar…"), ("Ctrl+K",), window.jump)
+        self._line(go, "overal_zoeken", _("Overal zoeken"), ("Ctrl+F",), window.search_everywhere)
+        self._line(go, "terug", _("Terug"), ("Alt+Left",), window.back)
+        self._line(go, "andere_kant", _("Volgende deel van het venster"), ("F6",), window.next_part)
+        go.addSeparator()
+        self._go = go
+        self._line(aid, "hulp", _("Hulp bij dit scherm"), ("F1",), window.show_help)
+        self._line(aid, "over", _("Over dit programma"), (), lambda: window.show_help("over"))
+        self._line(aid, "logboek", _("Logboek"), (), lambda: window.show_help("logboek"))
+
+    def fill_screens(self, entries: tuple[Entry, ...]) -> None:
+        """Offer these screens under [Ga naar], with Ctrl+1 to Ctrl+9."""
+        for entry in entries:
+            if entry.listed:
+                keys = (f"Ctrl+{entry.digit}",) if entry.digit else ()
+                self._line(self._go, f"naar_{entry.key}", str(entry.label), keys, self._goer(entry.key))
+
+    def allow(self, commands: Mapping[str, Callable[[], object]]) -> None:
+        """Switch on what the screen can do now."""
+        for line in (*_FILE, *_EDIT):
+            self.actions[line.name].setEnabled(line.name in commands)
+
+    def _goer(self, key: str) -> Callable[[], None]:
+        return lambda: self._window.go_to(key)
+
+    def _page_lines(self, menu: QMenu, lines: tuple[_Line, ...]) -> None:
+        for line in lines:
+            self._line(menu, line.name, str(line.text), line.keys, self._commander(line.name))
+            self.actions[line.name].setEnabled(False)
+
+    def _commander(self, name: str) -> Callable[[], None]:
+        return lambda: self._window.command(name)
+
+    def _line(
+        self, menu: QMenu, name: str, text: str, keys: tuple[str, ...], do: Callable[[], object]
+    ) -> None:
+        action = menu.addAction(text)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked=False: do())
+        self.actions[name] = action
+
+    def _schemes(self, menu: QMenu) -> None:
+        group, look = QActionGroup(menu), self._window.look
+
+        def chooser(scheme: str) -> Callable[[], None]:
+            return lambda: look.set_scheme(scheme)
+
+        for scheme in SCHEMES:
+            self._line(menu, f"kleuren_{scheme}", str(SCHEME_WORDS[scheme]), (), chooser(scheme))
+            action = self.actions[f"kleuren_{scheme}"]
+            action.setCheckable(True)
+            action.setChecked(look.scheme == scheme)
+            group.addAction(action)
+        look.changed.connect(lambda: self.actions[f"kleuren_{look.scheme}"].setChecked(True))

@@ -1,0 +1,476 @@
+"""The window: navigation, the screen that is open, search box, messages. It is shown before anything else is imported
+but Qt; the administration is given to it later, with `open`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huurdersapp.base import log
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Changes
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.settings import LAST_PLACE, WINDOW
+from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.frame.menus import Menus
+from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
+from huurdersapp.ui.frame.navigation import CompactNavigation, Navigation
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.pages.registry import BY_KEY, ENTRIES
+from huurdersapp.ui.place import Place
+from huurdersapp.ui.work import RunningJob
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
+    from huurdersapp.ui.page import Page
+
+COMPACT_FROM = 150
+"""Per cent: from here on the navigation is one choice list on top."""
+SMALLEST = (800, 480)
+REMEMBERED = 50
+"""How many places [Terug] knows."""
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    `painted` once, after the first paint. `stop_example_wanted` from the banner above example data. `closed` when the
+    last word is kept and the work has stopped; the administration may be closed then.
+    """
+
+    painted = Signal()
+    stop_example_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.desk: Desk | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._pending: dict[str, set[tuple[str, str]]] = {}
+        self._past: list[Place] = []
+        self._key, self._was_painted = "", False
+        self.setWindowTitle("huurdersapp")
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        self.menus = Menus(self)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        centre = QWidget()
+        whole = QVBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._banner())
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        whole.addLayout(below, 1)
+        self.navigation = Navigation(self.look)
+        self.navigation.chosen.connect(self.go_to)
+        below.addWidget(self.navigation)
+        content = QVBoxLayout()
+        content.setSpacing(0)
+        below.addLayout(content, 1)
+        content.addLayout(self._head())
+        self.stack = QStackedWidget()
+        content.addWidget(self.stack, 1)
+        self.work_bar, self.message = WorkBar(), MessageBar()
+        self.message.undo_wanted.connect(self.undo)
+        content.addWidget(self.work_bar)
+        content.addWidget(self.message)
+        self.setCentralWidget(centre)
+
+    def _banner(self) -> QWidget:
+        self.banner = QFrame()
+        self.banner.setProperty("role", "banner")
+        row = QHBoxLayout(self.banner)
+        row.setContentsMargins(16, 4, 16, 4)
+        text = QLabel(_("U kijkt naar voorbeelden. De gegevens zijn verzonnen."))
+        text.setWordWrap(True)
+        row.addWidget(text, 1)
+        stop = QPushButton(_("Stoppen met voorbeelden"))
+        stop.clicked.connect(self.stop_example_wanted)
+        row.addWidget(stop)
+        self.banner.hide()
+        return self.banner
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        self.compact = CompactNavigation()
+        self.compact.chosen.connect(self.go_to)
+        self.heading = QLabel()
+        self.heading.setProperty("role", "title")
+        self.heading.setMinimumWidth(1)
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("Overal zoeken"))
+        self.search.setPlaceholderText(_("Overal zoeken (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.returnPressed.connect(self._search)
+        row.addWidget(self.compact)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.search)
+        self._headed = [self.compact, self.heading, self.search]
+        for widget in self._headed:
+            widget.hide()
+        return row
+
+    # -- an administration ---------------------------------------------------------------------------------------
+
+    def open(self, ctx: Context, place: Place | None = None) -> None:
+        """Work with this administration, beginning where somebody was the last time."""
+        self.close_administration()
+        self._take_out_all()
+        self.look.use(ctx.settings)
+        self.desk = Desk(ctx, self.look, self)
+        self.desk.said.connect(self.message.say)
+        self.desk.went.connect(self.go)
+        self.desk.crashed.connect(self.crash)
+        self.desk.working.connect(self._working)
+        self.desk.changed.connect(self._changed)
+        self.navigation.fill(ENTRIES)
+        self.navigation.show_icons()
+        self.compact.fill(ENTRIES)
+        if "naar_vandaag" not in self.menus.actions:
+            self.menus.fill_screens(ENTRIES)
+        self.banner.setVisible(ctx.store.example)
+        self.heading.show()
+        self.search.show()
+        self._fit()
+        self.go(place or self._last_place())
+
+    def close_administration(self) -> None:
+        """Keep what was typed, stop the work, and let go of the administration; whoever opened it closes it."""
+        if self.desk is None:
+            return
+        if (page := self.page) is not None:
+            page.leave()
+            self._keep_place()
+        desk, self.desk = self.desk, None
+        desk.close()
+        self._take_out_all()
+        self._past.clear()
+        desk.deleteLater()
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show one widget without navigation: the first start, or why the administration cannot be opened."""
+        self._take_out_all()
+        for part in (*self._headed, self.navigation, self.banner):
+            part.hide()
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        self.menus.allow({})
+
+    def _take_out_all(self) -> None:
+        while (widget := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(widget)
+            widget.deleteLater()
+        self._pages.clear()
+        self._pending.clear()
+        self._key = ""
+
+    # -- going to a screen ---------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The screen that is open, if it could be made."""
+        from huurdersapp.ui.page import Page
+
+        found = self._pages.get(self._key)
+        return found if isinstance(found, Page) else None
+
+    def go_to(self, key: str) -> None:
+        """Open a screen as it was left."""
+        if key != self._key or self.page is None:
+            self.go(Place(key))
+
+    def go(self, place: Place) -> None:
+        """Show a place; what could not be shown says why, and the rest goes on working."""
+        if self.desk is None:
+            return
+        if self._key:
+            self._past = [*self._past, self._here()][-REMEMBERED:]
+        self._show(place)
+
+    def back(self) -> None:
+        """To the place before."""
+        here = self._here() if self._key else None
+        while self._past:
+            if (place := self._past.pop()) != here:
+                self._show(place)
+                return
+
+    def _here(self) -> Place:
+        page = self.page
+        return page.place() if page is not None else Place(self._key)
+
+    def _show(self, place: Place) -> None:
+        if (before := self.page) is not None:
+            before.leave()
+        place = place if place.page in BY_KEY else Place("vandaag")
+        self._key = place.page
+        try:
+            page = self._made(place.page)
+            if (touched := self._pending.pop(place.page, None)) is not None:
+                page.changed(Changes("", frozenset(touched)))
+            page.show_place(place)
+            self.stack.setCurrentWidget(page)
+        except UserError as fault:
+            self._shown(place.page)
+            self.message.say(told(fault), "fout", False)
+        except Exception as fault:  # noqa: BLE001 - one screen that fails must not take the others along
+            log.LOGGER.error("Scherm %s", place.page, exc_info=fault)
+            self._fail(place.page, fault)
+        self._named()
+
+    def _shown(self, key: str) -> None:
+        if key in self._pages:
+            self.stack.setCurrentWidget(self._pages[key])
+
+    def _made(self, key: str) -> Page:
+        """The screen, made at its first use."""
+        from huurdersapp.ui.page import Page
+
+        known = self._pages.get(key)
+        if isinstance(known, Page):
+            return known
+        if known is not None:  # it failed before: try again
+            self.stack.removeWidget(known)
+            known.deleteLater()
+            del self._pages[key]
+        assert self.desk is not None
+        page = BY_KEY[key].make(self.desk)
+        page.commands_changed.connect(self._named)
+        page.place_changed.connect(self._keep_place)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _fail(self, key: str, fault: Exception) -> None:
+        from huurdersapp.ui.pages.failed import FailedPage
+
+        if (known := self._pages.pop(key, None)) is not None:
+            self.stack.removeWidget(known)
+            known.deleteLater()
+        failed = FailedPage(fault, lambda: self.go(Place(key)))
+        self._pages[key] = failed
+        self.stack.addWidget(failed)
+        self.stack.setCurrentWidget(failed)
+
+    def _named(self) -> None:
+        page = self.page
+        self.heading.setText(page.title() if page else str(BY_KEY[self._key].label))
+        self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
+        self.navigation.set_current(self._key)
+        self.compact.set_current(self._key)
+        self.menus.allow(page.commands() if page else {})
+
+    # -- what menu and keys do -----------------------------------------------------------------------------------
+
+    def command(self, name: str) -> None:
+        """Let the screen do something; the message of the action before has been read by then."""
+        page = self.page
+        do = page.commands().get(name) if page is not None else None  # type: ignore[call-overload]
+        if do is not None:
+            if name not in ("sluiten", "zoeken"):
+                self.message.clear()
+            self._safely(do)
+
+    def undo(self) -> None:
+        """Undo the last step, whichever screen took it."""
+        from huurdersapp.actions import history
+
+        self._turn(history.undo, _("Ongedaan gemaakt: {step}."))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        from huurdersapp.actions import history
+
+        self._turn(history.redo, _("Opnieuw gedaan: {step}."))
+
+    def _turn(self, turn: Callable[[Context], object], words: str) -> None:
+        if (desk := self.desk) is None:
+            return
+
+        def do() -> None:
+            done = turn(desk.ctx)
+            desk.say(words.format(step=done if isinstance(done, str) else getattr(done, "label", "")))
+
+        self._safely(do)
+
+    def name_undo(self) -> None:
+        """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
+        from huurdersapp.actions import history
+
+        if self.desk is None:
+            return
+        for name, words, none, asked in (
+            ("ongedaan", _("Ongedaan maken: {step}"), _("Ongedaan maken"), history.next_undo),
+            ("opnieuw", _("Opnieuw doen: {step}"), _("Opnieuw doen"), history.next_redo),
+        ):
+            step = asked(self.desk.ctx)
+            self.menus.actions[name].setText(words.format(step=step) if step else none)
+
+    def jump(self) -> None:
+        """Go anywhere by typing."""
+        from huurdersapp.ui.frame.jump import Jump
+
+        if self.desk is not None:
+            Jump(self.desk, self).open()
+
+    def search_everywhere(self) -> None:
+        """To the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _search(self) -> None:
+        if words := self.search.text().strip():
+            self.go(Place("zoeken", words=words))
+
+    def show_help(self, name: str = "") -> None:
+        """The handbook page of this screen, or the one that was named."""
+        page = self.page
+        self.go(Place("hulp", words=name or (page.help if page else "vandaag")))
+
+    def next_part(self) -> None:
+        """The focus to the next part of the window: navigation, search box, screen, message."""
+        parts = [
+            self.compact if self.compact.isVisible() else self.navigation,
+            self.search,
+            self.stack,
+            self.message,
+        ]
+        shown = [part for part in parts if part.isVisible()]
+        focus = self.focusWidget()
+        at = (
+            next((i for i, part in enumerate(shown) if focus is part or part.isAncestorOf(focus)), -1)
+            if focus
+            else -1
+        )
+        target = shown[(at + 1) % len(shown)]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target is self.stack or target is self.message:
+            target.focusNextChild()
+
+    def _safely(self, do: Callable[[], object]) -> None:
+        """Do something, and tell what goes wrong where people look."""
+        try:
+            do()
+        except UserError as fault:
+            self.message.say(told(fault), "fout", False)
+        except Exception as fault:  # noqa: BLE001 - to the crash window, which has kept what was typed
+            self.crash(fault)
+
+    def crash(self, fault: BaseException) -> None:
+        """A fault of ours: keep what was typed, and say so calmly."""
+        from huurdersapp.ui.crash import CrashDialog
+
+        page = self.page
+        CrashDialog.tell(fault, self, page.leave if page is not None else None)
+
+    # -- news and work -------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        page = self.page
+        for key in self._pages:
+            if page is None or key != self._key:
+                self._pending.setdefault(key, set()).update(changes.touched)
+        if page is not None:
+            self._safely(lambda: page.changed(changes))
+            self.menus.allow(page.commands())
+
+    def _working(self, job: RunningJob, alone: bool) -> None:
+        self.work_bar.watch(job)
+        if alone:
+            parts = (self.stack, self.navigation, self.menuBar(), self.search, self.compact, self.message)
+            for part in parts:
+                part.setEnabled(False)
+            job.ended.connect(lambda: [part.setEnabled(True) for part in parts])
+
+    # -- size, start and end -------------------------------------------------------------------------------------
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a screen has room for one column only: detail lies over its list then."""
+        return self.width() < 1100 or self.look.zoom >= COMPACT_FROM
+
+    def _fit(self) -> None:
+        shown = self.desk is not None
+        compact = self.look.zoom >= COMPACT_FROM or self.width() < 900
+        self.navigation.setVisible(shown and not compact)
+        self.compact.setVisible(shown and compact)
+        self.heading.setVisible(shown and not compact)
+        self.search.setMaximumWidth(self.look.px(320))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return done
+
+    def _last_place(self) -> Place:
+        assert self.desk is not None
+        try:
+            return Place.from_json(json.loads(self.desk.ctx.settings.get(LAST_PLACE)))
+        except (ValueError, TypeError, KeyError):
+            return Place("vandaag")
+
+    def _keep_place(self) -> None:
+        """Remember the screen and the record for the next start; words that somebody typed stay out of that file."""
+        page = self.page
+        if self.desk is None or page is None:
+            return
+        place = page.place()
+        kept = (
+            Place(place.page, place.number, kind=place.kind)
+            if place.page != "zoeken"
+            else Place("vandaag")
+        )
+        self.desk.ctx.settings.set(LAST_PLACE, json.dumps(kept.to_json()))
+
+    def restore_size(self, kept: str) -> None:
+        """As large as it was the last time (`1280x680`, with `+` when it filled the screen)."""
+        width, _x, height = kept.removesuffix("+").partition("x")
+        if width.isdecimal() and height.isdecimal():
+            self.resize(int(width), int(height))
+        else:
+            self.resize(1280, 680)
+        if kept.endswith("+"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None:
+            size = self.normalGeometry() if self.isMaximized() else self.geometry()
+            full = "+" if self.isMaximized() else ""
+            self._safely(lambda: self._keep_size(f"{size.width()}x{size.height()}{full}"))
+        self.close_administration()
+        event.accept()
+        self.closed.emit()
+
+    def _keep_size(self, size: str) -> None:
+        assert self.desk is not None
+        self.desk.ctx.settings.set(WINDOW, size)

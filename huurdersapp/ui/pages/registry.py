@@ -1,0 +1,74 @@
+"""Which screens there are, in the order of the navigation. Each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from huurdersapp.base.i18n import LazyText, lazy
+
+if TYPE_CHECKING:
+    from huurdersapp.ui.desk import Desk
+    from huurdersapp.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A screen: its name in the navigation (none: it is reached another way), the icon's meaning, where its class is, and
+    the digit of Ctrl+1 to Ctrl+9. The digits stay the same when later screens come between."""
+
+    key: str
+    label: LazyText
+    icon: str
+    module: str
+    group: LazyText | None = None
+    digit: int | None = None
+    listed: bool = True
+
+    def make(self, desk: Desk) -> Page:
+        """The screen itself; whatever its module raises comes out."""
+        module = import_module(f"huurdersapp.ui.pages.{self.module}")
+        page: Page = module.PAGE(desk, self.key)
+        return page
+
+
+_REGISTER = lazy("Registreren")
+_FOLLOW = lazy("Adviseren en volgen")
+_KEEP = lazy("Beheer")
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("vandaag", lazy("Vandaag"), "vandaag", "vandaag", digit=1),
+    Entry("raadpleging", lazy("Raadplegingen"), "raadpleging", "raadpleging", _REGISTER, digit=2),
+    Entry("knelpunt", lazy("Knelpunten"), "knelpunt", "knelpunt", _REGISTER, digit=4),
+    Entry("advies", lazy("Adviezen"), "advies", "advies", _FOLLOW, digit=6),
+    Entry("akkoord", lazy("Akkoord"), "akkoord", "akkoord", _FOLLOW, digit=7),
+    Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
+    Entry("actiepunt", lazy("Actiepunten"), "actiepunt", "actiepunt", _FOLLOW),
+    Entry("verslag", lazy("Verslagen"), "verslag", "verslag", _FOLLOW, digit=9),
+    Entry("contacten", lazy("Contacten"), "contacten", "contacten", _FOLLOW),
+    Entry("prullenbak", lazy("Prullenbak"), "prullenbak", "prullenbak", _KEEP),
+    Entry("instellingen", lazy("Instellingen"), "instellingen", "instellingen", _KEEP),
+    Entry("hulp", lazy("Hulp"), "hulp", "hulp", _KEEP),
+    Entry("zoeken", lazy("Zoeken"), "zoeken", "zoeken", listed=False),
+    Entry("brief", lazy("Brief"), "brief", "brief", listed=False),
+    Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
+)
+BY_KEY = {entry.key: entry for entry in ENTRIES}
+PAGE_OF_KIND = {
+    "partij": "contacten",
+    "verhuurder": "contacten",
+    "complex": "contacten",
+    "kern": "contacten",
+    "thema": "akkoord",
+    "doel": "akkoord",
+    "afspraak": "akkoord",
+    "indicator": "akkoord",
+    "anker": "akkoord",
+}
+"""Kinds of record that are shown on a screen with another name."""
+
+
+def page_of(kind: str) -> str:
+    """The screen on which records of a kind are shown."""
+    return PAGE_OF_KIND.get(kind, kind)

@@ -1,0 +1,113 @@
+"""The real window on a real administration, for every test that looks and clicks."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from huurdersapp.actions import voorbeeld
+from huurdersapp.actions.context import Context
+from huurdersapp.app import opened
+from huurdersapp.base import clock, i18n, paths
+from huurdersapp.ui import application
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.main_window import MainWindow
+
+TODAY = date(2019, 9, 2)
+OpenWindow = Callable[[Context], MainWindow]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _letters(qapp: QApplication) -> None:
+    """The same letters on every machine."""
+    application.make()
+    application.use_own_letters()
+
+
+@pytest.fixture
+def office(data_folder: Path) -> Iterator[Context]:
+    """A new administration on the 2nd of September 2019, with nothing in it."""
+    with clock.fixed(TODAY), opened(data_folder, create=True, author="Jo Prins") as ctx:
+        yield ctx
+
+
+@pytest.fixture
+def example(example_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A copy of the example for this test alone, on the day on which it is kept."""
+    shutil.copytree(example_made, data_folder)
+    with clock.fixed(voorbeeld.TODAY), opened(data_folder) as ctx:
+        yield ctx
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
+    """Open the window on an administration, 1280 by 680, as people see it; it is closed when the test ends."""
+    windows: list[MainWindow] = []
+
+    def open_(ctx: Context) -> MainWindow:
+        look = Look(ctx.settings)
+        window = MainWindow(look)
+        look.setParent(window)
+        windows.append(window)
+        window.resize(1280, 680)
+        window.show()
+        window.open(ctx)
+        qtbot.waitExposed(window)
+        return window
+
+    yield open_
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    i18n.use_language("nl", paths.own("translations"))
+    qtbot.wait(0)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, example: Context) -> MainWindow:
+    """The window on the example."""
+    return open_window(example)
+
+
+@pytest.fixture
+def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Wait until everything that was asked beside the window has had its answer."""
+
+    def wait(window: MainWindow) -> None:
+        def done() -> bool:
+            return window.desk is not None and window.desk.asker.idle and not window.desk.runner.jobs
+
+        qtbot.waitUntil(done, timeout=20_000)
+        qtbot.wait(0)
+
+    return wait
+
+
+def named(parent: QObject, kind: type[QWidget], name: str) -> QWidget:
+    """The visible widget of a kind with these words on it, or this name for a screen reader."""
+    for widget in parent.findChildren(kind):
+        words = (getattr(widget, "text", str)(), widget.accessibleName())
+        if name in (word.replace("&", "") for word in words) and widget.isVisible():
+            return widget
+    raise AssertionError(f"no visible {kind.__name__} named {name!r}")
+
+
+def type_into(bot: QtBot, text: str) -> None:
+    """Type into whatever has the focus, as a person does."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nothing has the focus"
+    bot.keyClicks(focus, text)
+
+
+def press(bot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focus = QApplication.focusWidget() or QApplication.activeWindow()
+    assert focus is not None, "nothing has the focus"
+    bot.keyClick(focus, key, modifier)
