@@ -21,7 +21,7 @@ from huurdersapp.base import jobs, paths
 from huurdersapp.records import kern
 from huurdersapp.records.kern import Kern
 from huurdersapp.store import bulk, queries
-from huurdersapp.store.connection import connect
+from huurdersapp.store.driver import connect
 from huurdersapp.store.opening import exists, open_store
 from huurdersapp.store.queries import After, Query
 from huurdersapp.store.store import Store

@@ -21,6 +21,18 @@ CREATE TABLE actiepunt (
 	CONSTRAINT fk_actiepunt_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
 	CONSTRAINT fk_actiepunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
 );
+CREATE TABLE actiepunt_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id)
+);
 CREATE TABLE advies (
 	onderwerp TEXT COLLATE "NOCASE" NOT NULL, 
 	soort TEXT NOT NULL, 
@@ -129,6 +141,18 @@ CREATE TABLE advies_raadpleging (
 	CONSTRAINT pk_advies_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
 	CONSTRAINT fk_advies_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
+);
+CREATE TABLE advies_stuk (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies_stuk PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_stuk_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_voorwaarde (
 	ouder_id VARCHAR NOT NULL, 
@@ -364,6 +388,16 @@ CREATE TABLE complex (
 	CONSTRAINT fk_complex_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_complex_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
+CREATE TABLE concept (
+	id VARCHAR NOT NULL, 
+	soort VARCHAR NOT NULL, 
+	nummer INTEGER, 
+	gegevens TEXT NOT NULL, 
+	titel TEXT NOT NULL, 
+	begonnen TEXT NOT NULL, 
+	bijgewerkt TEXT NOT NULL, 
+	CONSTRAINT pk_concept PRIMARY KEY (id)
+);
 CREATE TABLE doel (
 	thema_id VARCHAR NOT NULL, 
 	code TEXT COLLATE "NOCASE" NOT NULL, 
@@ -500,8 +534,15 @@ CREATE TABLE indicator_verwijzing (
 	CONSTRAINT fk_indicator_verwijzing_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
 	CONSTRAINT fk_indicator_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
+CREATE TABLE inhoud (
+	sha256 VARCHAR NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	bytes BLOB NOT NULL, 
+	CONSTRAINT pk_inhoud PRIMARY KEY (sha256)
+);
 CREATE INDEX ix_actiepunt_afgesproken_op_id ON actiepunt (afgesproken_op, id);
 CREATE INDEX ix_actiepunt_afspraak_id_id ON actiepunt (afspraak_id, id);
+CREATE INDEX ix_actiepunt_bijlage_ouder_id ON actiepunt_bijlage (ouder_id);
 CREATE INDEX ix_actiepunt_gedaan_op_id ON actiepunt (gedaan_op, id);
 CREATE INDEX ix_actiepunt_knelpunt_id_id ON actiepunt (knelpunt_id, id);
 CREATE INDEX ix_actiepunt_nummer_id ON actiepunt (nummer, id);
@@ -534,6 +575,7 @@ CREATE INDEX ix_advies_reactie_id ON advies (reactie, id);
 CREATE INDEX ix_advies_reactie_op_id ON advies (reactie_op, id);
 CREATE INDEX ix_advies_soort_id ON advies (soort, id);
 CREATE INDEX ix_advies_status_id ON advies (status, id);
+CREATE INDEX ix_advies_stuk_ouder_id ON advies_stuk (ouder_id);
 CREATE INDEX ix_advies_thema_id_id ON advies (thema_id, id);
 CREATE INDEX ix_advies_uitkomst_id ON advies (uitkomst, id);
 CREATE INDEX ix_advies_verhuurder_id_id ON advies (verhuurder_id, id);
@@ -628,6 +670,7 @@ CREATE INDEX ix_kern_nummer_id ON kern (nummer, id);
 CREATE INDEX ix_kern_soort_id ON kern (soort, id);
 CREATE INDEX ix_knelpunt_afspraak_id_id ON knelpunt (afspraak_id, id);
 CREATE INDEX ix_knelpunt_behandelaar_id ON knelpunt (behandelaar, id);
+CREATE INDEX ix_knelpunt_bijlage_ouder_id ON knelpunt_bijlage (ouder_id);
 CREATE INDEX ix_knelpunt_bron_id ON knelpunt (bron, id);
 CREATE INDEX ix_knelpunt_categorie_id ON knelpunt (categorie, id);
 CREATE INDEX ix_knelpunt_complex_id_id ON knelpunt (complex_id, id);
@@ -655,6 +698,7 @@ CREATE INDEX ix_knelpunt_titel_id ON knelpunt (titel, id);
 CREATE INDEX ix_knelpunt_verhuurder_id_id ON knelpunt (verhuurder_id, id);
 CREATE INDEX ix_knelpunt_wohv_letter_id ON knelpunt (wohv_letter, id);
 CREATE INDEX ix_overleg_agendapunt_ouder_id ON overleg_agendapunt (ouder_id);
+CREATE INDEX ix_overleg_bijlage_ouder_id ON overleg_bijlage (ouder_id);
 CREATE INDEX ix_overleg_datum_id ON overleg (datum, id);
 CREATE INDEX ix_overleg_eigen_aanwezig_id ON overleg (eigen_aanwezig, id);
 CREATE INDEX ix_overleg_naam_id ON overleg (naam, id);
@@ -668,6 +712,7 @@ CREATE INDEX ix_overleg_verslag_status_id ON overleg (verslag_status, id);
 CREATE INDEX ix_overleg_volgende_op_id ON overleg (volgende_op, id);
 CREATE INDEX ix_overleg_werkgroep_id ON overleg (werkgroep, id);
 CREATE INDEX ix_partij_actief_id ON partij (actief, id);
+CREATE INDEX ix_partij_bijlage_ouder_id ON partij_bijlage (ouder_id);
 CREATE INDEX ix_partij_daeb_bezit_ouder_id ON partij_daeb_bezit (ouder_id);
 CREATE INDEX ix_partij_eigen_id ON partij (eigen, id);
 CREATE INDEX ix_partij_korte_naam_id ON partij (korte_naam, id);
@@ -676,6 +721,7 @@ CREATE INDEX ix_partij_nummer_id ON partij (nummer, id);
 CREATE INDEX ix_partij_soort_id ON partij (soort, id);
 CREATE INDEX ix_raadpleging_afspraak_afspraak_id_id ON raadpleging_afspraak (afspraak_id, id);
 CREATE INDEX ix_raadpleging_afspraak_ouder_id ON raadpleging_afspraak (ouder_id);
+CREATE INDEX ix_raadpleging_bijlage_ouder_id ON raadpleging_bijlage (ouder_id);
 CREATE INDEX ix_raadpleging_citaat_ouder_id ON raadpleging_citaat (ouder_id);
 CREATE INDEX ix_raadpleging_complex_complex_id_id ON raadpleging_complex (complex_id, id);
 CREATE INDEX ix_raadpleging_complex_ouder_id ON raadpleging_complex (ouder_id);
@@ -815,6 +861,18 @@ CREATE TABLE knelpunt (
 	CONSTRAINT fk_knelpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
 	CONSTRAINT fk_knelpunt_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
+CREATE TABLE knelpunt_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
+);
 CREATE TABLE knelpunt_inbreng (
 	ouder_id VARCHAR NOT NULL, 
 	overleg_id VARCHAR NOT NULL, 
@@ -897,6 +955,18 @@ CREATE TABLE overleg_agendapunt (
 	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id), 
 	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
 );
+CREATE TABLE overleg_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_overleg_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_overleg_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
+);
 CREATE TABLE overleg_partij (
 	ouder_id VARCHAR NOT NULL, 
 	partij_id VARCHAR NOT NULL, 
@@ -926,6 +996,18 @@ CREATE TABLE partij (
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_partij PRIMARY KEY (id)
+);
+CREATE TABLE partij_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_partij_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_partij_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
 );
 CREATE TABLE partij_daeb_bezit (
 	ouder_id VARCHAR NOT NULL, 
@@ -985,6 +1067,18 @@ CREATE TABLE raadpleging_afspraak (
 	CONSTRAINT pk_raadpleging_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_raadpleging_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+);
+CREATE TABLE raadpleging_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_raadpleging_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_citaat (
 	ouder_id VARCHAR NOT NULL, 
@@ -1107,4 +1201,9 @@ CREATE TABLE verhuurder (
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_verhuurder PRIMARY KEY (id), 
 	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+);
+CREATE TABLE voorkeur (
+	sleutel VARCHAR NOT NULL, 
+	waarde TEXT NOT NULL, 
+	CONSTRAINT pk_voorkeur PRIMARY KEY (sleutel)
 );

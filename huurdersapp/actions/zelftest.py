@@ -14,8 +14,8 @@ from huurdersapp.records.kern import Kern
 from huurdersapp.reports.document import Document, Paragraph
 from huurdersapp.reports.written import Written
 from huurdersapp.store import queries
+from huurdersapp.store.driver import FILE
 from huurdersapp.store.opening import open_store
-from huurdersapp.store.store import FILE
 
 _TEXT = "Drempels in Klazienaveen: € 596 per maand, één deur, Yılmaz en Wałęsa"
 

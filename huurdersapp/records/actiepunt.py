@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records.base import Record, field, reference
+from huurdersapp.records import bijlage
+from huurdersapp.records.base import Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
@@ -35,6 +36,13 @@ class Actiepunt(Record):
     afspraak_id: Mapped[str | None] = reference(_("Afspraak"), "afspraak")
     knelpunt_id: Mapped[str | None] = reference(_("Knelpunt"), "knelpunt")
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+
+
+class ActiepuntBijlage(bijlage.Bestand):
+    """A file that belongs to an actiepunt."""
+
+    __tablename__ = "actiepunt_bijlage"
+    ouder_id: Mapped[str] = owner("actiepunt")
 
 
 def _check(draft: Draft) -> Iterable[Fault]:
@@ -94,6 +102,7 @@ SPEC = RecordSpec(
     search=("wat", "persoon", "toelichting"),
     name=("wat",),
     order="uiterlijk",
+    parts=(bijlage.listed(ActiepuntBijlage),),
     filters=(
         Filter("toezegging", _("Toezegging van een andere partij"), "ja_nee", promise),
         Filter("open_op", _("Open op"), "datum", open_on),
@@ -103,4 +112,5 @@ SPEC = RecordSpec(
         Filter("afgesproken_in", _("Afgesproken in"), "periode", _agreed_in),
     ),
     check=_check,
+    verify=bijlage.verify,
 )

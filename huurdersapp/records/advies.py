@@ -11,11 +11,13 @@ from huurdersapp.base import clock
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.advies_tables import (
     Aanbeveling,
     Advies,
     AdviesKnelpunt,
     AdviesRaadpleging,
+    AdviesStuk,
     Bijlage,
     KopieAan,
     Ondertekenaar,
@@ -216,6 +218,7 @@ SPEC = RecordSpec(
         PartSpec("ondertekenaars", _("Ondertekenaars"), RecordSpec(Ondertekenaar, label=_("Ondertekenaar"))),
         PartSpec("bijlagen", _("Bijlagen"), RecordSpec(Bijlage, label=_("Bijlage"))),
         PartSpec("kopie_aan", _("Kopie aan"), RecordSpec(KopieAan, label=_("Kopie"))),
+        bijlage.listed(AdviesStuk, "stukken", _("Stukken")),
     ),
     filters=(
         Filter("open_op", _("Nog te doen op"), "datum", open_on),
@@ -227,4 +230,5 @@ SPEC = RecordSpec(
     ),
     prepare=_prepare,
     check=_check,
+    verify=bijlage.verify,
 )

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.choices import WOHV_LETTERS
 
@@ -170,3 +171,10 @@ class KopieAan(Part):
     __tablename__ = "advies_kopie"
     ouder_id: Mapped[str] = owner("advies")
     tekst: Mapped[str] = field(_("Kopie aan"))
+
+
+class AdviesStuk(bijlage.Bestand):
+    """A document of the case, such as what the landlord sent. What goes along with our letter is a Bijlage."""
+
+    __tablename__ = "advies_stuk"
+    ouder_id: Mapped[str] = owner("advies")

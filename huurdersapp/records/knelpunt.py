@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import kern
+from huurdersapp.records import bijlage, kern
 from huurdersapp.records import knelpunt_filters as counting
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN, PARENT
 from huurdersapp.records.knelpunt_status import STATUS, prepare_steps
-from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, Relatie, Stap
+from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, KnelpuntBijlage, Relatie, Stap
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.rules import in_order, not_in_future, only_once
@@ -69,6 +69,7 @@ def _check_contact(draft: Draft) -> Iterator[Fault]:
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     """A step `ingebracht` before its meeting is probably a slip: a warning, as the meeting may be dated wrong."""
+    yield from bijlage.verify(db, draft)
     for index, step in enumerate(draft.lines("stappen")):
         if step["status"] != "ingebracht" or (step.before is not None and step.before.values == step.values):
             continue
@@ -107,6 +108,7 @@ SPEC = RecordSpec(
             RecordSpec(Inbreng, label=_("Inbreng"), search=("agendapunt", "reactie")),
         ),
         PartSpec("relaties", _("Hangt samen met"), RecordSpec(Relatie, label=_("Relatie"))),
+        bijlage.listed(KnelpuntBijlage),
     ),
     filters=(
         Filter("open_op", _("Open op"), "datum", counting.open_on),

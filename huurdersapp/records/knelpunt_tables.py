@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.choices import WOHV_LETTERS
 from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN, SUBCATEGORIEEN
@@ -129,3 +130,10 @@ class Relatie(Part):
     ouder_id: Mapped[str] = owner("knelpunt")
     soort: Mapped[str] = field(_("Soort"), choices=RELATIES)
     knelpunt_id: Mapped[str] = reference(_("Ander knelpunt"), "knelpunt")
+
+
+class KnelpuntBijlage(bijlage.Bestand):
+    """A photo, letter or other file about a knelpunt."""
+
+    __tablename__ = "knelpunt_bijlage"
+    ouder_id: Mapped[str] = owner("knelpunt")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import Period, in_order, within
@@ -101,6 +102,13 @@ class Agendapunt(Part):
     geweigerd_reden: Mapped[str | None] = field(_("Niet op de agenda, met als reden"), long=True)
 
 
+class OverlegBijlage(bijlage.Bestand):
+    """A document of a meeting."""
+
+    __tablename__ = "overleg_bijlage"
+    ouder_id: Mapped[str] = owner("overleg")
+
+
 def _prepare(draft: Draft) -> Iterable[Fault]:
     if draft["begintijd"] and (found := _TIME.fullmatch(draft["begintijd"])):
         draft.values["begintijd"] = f"{int(found[1]):02}:{found[2]}"
@@ -157,6 +165,7 @@ SPEC = RecordSpec(
             _("Agendapunten"),
             RecordSpec(Agendapunt, label=_("Agendapunt"), search=("onderwerp", "besluit")),
         ),
+        bijlage.listed(OverlegBijlage),
     ),
     filters=(
         Filter("bijgewoond_in", _("Wij waren erbij in"), "periode", _held_in),
@@ -165,4 +174,5 @@ SPEC = RecordSpec(
     ),
     prepare=_prepare,
     check=_check,
+    verify=bijlage.verify,
 )

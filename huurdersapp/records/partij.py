@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.base import Part, Record, field, owner
 from huurdersapp.records.choices import PARTIJSOORTEN
 from huurdersapp.records.draft import Draft, Fault
@@ -52,6 +53,13 @@ class DaebBezit(Part):
     bron: Mapped[str | None] = field(_("Bron"))
 
 
+class PartijBijlage(bijlage.Bestand):
+    """A file about a party."""
+
+    __tablename__ = "partij_bijlage"
+    ouder_id: Mapped[str] = owner("partij")
+
+
 def _check(draft: Draft) -> Iterable[Fault]:
     yield from only_once(draft, "daeb_bezit", "jaar")
 
@@ -64,6 +72,10 @@ SPEC = RecordSpec(
     search=("naam", "korte_naam", "andere_namen", "toelichting", "accounthouder", "contact_naam"),
     name=("naam", "korte_naam"),
     order="naam",
-    parts=(PartSpec("daeb_bezit", _("Bezit per jaar"), RecordSpec(DaebBezit, label=_("Bezit in een jaar"))),),
+    parts=(
+        PartSpec("daeb_bezit", _("Bezit per jaar"), RecordSpec(DaebBezit, label=_("Bezit in een jaar"))),
+        bijlage.listed(PartijBijlage),
+    ),
     check=_check,
+    verify=bijlage.verify,
 )

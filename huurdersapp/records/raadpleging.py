@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.raadpleging_tables import (
     Citaat,
@@ -17,6 +18,7 @@ from huurdersapp.records.raadpleging_tables import (
     Optie,
     Raadpleging,
     RaadplegingAfspraak,
+    RaadplegingBijlage,
     RaadplegingComplex,
     RaadplegingKern,
     RaadplegingMethode,
@@ -194,6 +196,7 @@ SPEC = RecordSpec(
             "complexen", _("Complexen"), RecordSpec(RaadplegingComplex, label=_("Complex")), link="complex"
         ),
         PartSpec("kernen", _("Kernen en wijken"), RecordSpec(RaadplegingKern, label=_("Kern")), link="kern"),
+        bijlage.listed(RaadplegingBijlage),
     ),
     filters=(
         Filter("gehouden_in", _("Gehouden in"), "periode", held_in),
@@ -203,4 +206,5 @@ SPEC = RecordSpec(
     ),
     prepare=_prepare,
     check=_check,
+    verify=bijlage.verify,
 )

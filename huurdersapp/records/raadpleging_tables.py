@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 
 METHODEN = Choices.of(
@@ -167,3 +168,10 @@ class Citaat(Part):
     ouder_id: Mapped[str] = owner("raadpleging")
     tekst: Mapped[str] = field(_("Citaat"), long=True)
     mag_in_rapport: Mapped[bool] = field(_("Mag in een rapport"), default=False)
+
+
+class RaadplegingBijlage(bijlage.Bestand):
+    """A file of a raadpleging: the questionnaire, a photo of the evening, the results."""
+
+    __tablename__ = "raadpleging_bijlage"
+    ouder_id: Mapped[str] = owner("raadpleging")

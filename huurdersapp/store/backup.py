@@ -10,7 +10,7 @@ from huurdersapp.base import clock, files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store import keys
-from huurdersapp.store.connection import DatabaseError, connect
+from huurdersapp.store.driver import DatabaseError, connect
 
 FOLDER = "reservekopieen"
 

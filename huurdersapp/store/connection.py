@@ -1,4 +1,4 @@
-"""Connections to the encrypted file: one factory, its settings in the right order, and what must hold at start.
+"""The engine of a store: how its transactions begin, what may be written, and what must hold at start.
 
 SQLite only: this is one of the modules that a server would replace.
 """
@@ -19,41 +19,12 @@ from sqlalchemy.pool import QueuePool
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.store.driver import connect
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can, rarely, damage a WAL file with two connections (sqlite.org/wal.html#walresetbug)."""
-_SETTINGS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "temp_store=MEMORY",
-    "busy_timeout=5000",
-    "cache_size=-32000",
-)
 _LOOKING = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
 _CHANGING = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
-_PLAIN_HEADER = b"SQLite format 3"
-DatabaseError = sqlcipher3.DatabaseError
-
-
-def connect(path: Path, key: str, *, create: bool = False) -> Any:
-    """A driver connection with the key given first; `create` allows a file that is not there yet."""
-    mode = "rwc" if create else "rw"
-    connection = sqlcipher3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key}'\"")
-        for setting in _SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def make_engine(path: Path, key: str) -> Engine:
@@ -123,16 +94,6 @@ def permit(connection: Connection) -> Iterator[None]:
         yield
     finally:
         connection.info["permits"] -= 1
-
-
-def assert_encrypted(path: Path) -> None:
-    """Whether the file is no plain SQLite file: without a key the driver would write one without a word.
-
-    Only before any connection is open: closing the file here would drop the locks of a connection of this process.
-    """
-    with path.open("rb") as file:
-        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise RuntimeError("The store is not encrypted")
 
 
 def assert_sound(connection: Connection) -> None:

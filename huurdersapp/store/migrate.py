@@ -10,11 +10,10 @@ from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.log import LOGGER
-from huurdersapp.store import backup
+from huurdersapp.store import backup, driver
 from huurdersapp.store.connection import permit
 
-HEAD = "0001"
-"""The newest migration in `db/versions`; a constant, so that opening a store does not need Alembic."""
+HEAD = driver.HEAD
 
 
 def version(engine: Engine) -> str | None:
@@ -69,10 +68,10 @@ def upgrade(engine: Engine, to: str | None = None) -> None:
     config = Config()
     config.set_main_option("script_location", str(paths.own("db")).replace("%", "%%"))
     with engine.execution_options(write=True).connect() as connection:
-        driver = connection.connection.dbapi_connection
-        assert driver is not None
+        raw = connection.connection.dbapi_connection
+        assert raw is not None
         # Only possible outside a transaction; rebuilding a table would else fire its cascades.
-        driver.execute("PRAGMA foreign_keys=OFF")
+        raw.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin(), permit(connection):
                 config.attributes["connection"] = connection
@@ -83,7 +82,7 @@ def upgrade(engine: Engine, to: str | None = None) -> None:
                     "pages",
                 )
         finally:
-            driver.execute("PRAGMA foreign_keys=ON")
+            raw.execute("PRAGMA foreign_keys=ON")
 
 
 def _check(faults: object, what: str) -> None:

@@ -15,12 +15,13 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import journal, keys, meta, migrate
+from huurdersapp.store import driver, journal, keys, meta, migrate
 from huurdersapp.store.catalogue import Catalogue
-from huurdersapp.store.connection import connect, damaged, make_engine, people_errors, permit
+from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
+from huurdersapp.store.driver import FILE, connect
 from huurdersapp.store.journal import StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
-from huurdersapp.store.store import FILE, Store
+from huurdersapp.store.store import Store
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ def exists(folder: Path) -> bool:
 
 def _there(path: Path) -> bool:
     """A file of no length is what a making leaves that was cut off at its very beginning: nothing is lost in it."""
-    log = path.with_name(f"{path.name}-wal")
+    log = driver.log_of(path)
     return path.exists() and (path.stat().st_size > 0 or (log.exists() and log.stat().st_size > 0))
 
 
@@ -109,7 +110,7 @@ def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: b
 
     def ready() -> Engine:
         connect(path, key, create=create).close()
-        connections.assert_encrypted(path)
+        driver.assert_encrypted(path)
         engine = make_engine(path, key)
         _reached(path, engine, lambda: _get_ready(engine, path, key, author, example))
         return engine

@@ -8,17 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from huurdersapp.base.events import Bus, Changes
 from huurdersapp.store import connection as connections
 from huurdersapp.store import journal, meta
 from huurdersapp.store.catalogue import Catalogue
+from huurdersapp.store.driver import FILE
 from huurdersapp.store.journal import StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
 from huurdersapp.store.step import ReadSession, StepSession, update_search
 
-FILE = "huurdersapp.store"
 PATIENCE = 5.0
 """Seconds that a step waits for one of another thread, such as a long load."""
 
@@ -109,6 +109,17 @@ class Store:
                 told = Changes(header.label, frozenset(touched | roots), origin)
         if told is not None:
             self.bus.publish(told)
+
+    @contextmanager
+    def beside(self) -> Iterator[Connection]:
+        """A transaction for what stands beside the records and has no journal: concepts, contents, preferences.
+
+        On disk when its block ends. Raises UserError as `transaction`.
+        """
+        with self.transaction() as db:
+            with connections.permit(db.connection()):
+                yield db.connection()
+            db.seal()
 
     @contextmanager
     def transaction(self) -> Iterator[StepSession]:

@@ -10,7 +10,7 @@ import sqlcipher3
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import connection as connections
-from huurdersapp.store import keys
+from huurdersapp.store import driver, keys
 from huurdersapp.store.opening import open_store
 from huurdersapp.store.store import Store
 from tests.store import proef
@@ -79,10 +79,8 @@ def test_a_setting_that_does_not_take_is_noticed(
     folder: Path, monkeypatch: pytest.MonkeyPatch, setting: str
 ) -> None:
     other = {"journal_mode=WAL": "journal_mode=DELETE", "synchronous=FULL": "synchronous=OFF"}
-    wrong = [
-        other.get(each, "foreign_keys=OFF") if each == setting else each for each in connections._SETTINGS
-    ]
-    monkeypatch.setattr(connections, "_SETTINGS", tuple(wrong))
+    wrong = [other.get(each, "foreign_keys=OFF") if each == setting else each for each in driver.SETTINGS]
+    monkeypatch.setattr(driver, "SETTINGS", tuple(wrong))
     with pytest.raises(RuntimeError, match="did not take"), proef.opened(folder):
         raise AssertionError
 

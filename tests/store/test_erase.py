@@ -12,7 +12,8 @@ import sqlcipher3
 from huurdersapp.base import jobs
 from huurdersapp.store import check, erase, keys, queries
 from huurdersapp.store import connection as connections
-from huurdersapp.store.connection import connect
+from huurdersapp.store import driver as drivers
+from huurdersapp.store.driver import connect
 from huurdersapp.store.store import Store
 from tests.store import proef
 
@@ -34,14 +35,14 @@ def plain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 
     def without_key(path: Path, key: str, *, create: bool = False) -> Any:
         driver = sqlcipher3.connect(path, isolation_level=None, check_same_thread=False)
-        for setting in connections._SETTINGS:
+        for setting in drivers.SETTINGS:
             driver.execute(f"PRAGMA {setting}")
         return driver
 
     for module in ("connection", "opening", "backup"):
         monkeypatch.setattr(f"huurdersapp.store.{module}.connect", without_key)
-    for name in ("assert_encrypted", "assert_sound"):
-        monkeypatch.setattr(connections, name, lambda what: None)
+    monkeypatch.setattr(drivers, "assert_encrypted", lambda path: None)
+    monkeypatch.setattr(connections, "assert_sound", lambda connection: None)
     monkeypatch.setattr(check, "_look_at_file", lambda db, faults: None)
     with proef.opened(folder) as store:
         yield store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,11 +12,13 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
+from huurdersapp.actions import records
+from huurdersapp.app import opened
 from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
-from huurdersapp.store import backup, check, keys, migrate
-from huurdersapp.store.connection import connect
+from huurdersapp.store import backup, check, keys, migrate, undo
+from huurdersapp.store.driver import connect
 from huurdersapp.store.opening import open_store
 from tests.store import proef
 
@@ -215,3 +218,36 @@ def test_a_making_that_was_cut_off_is_finished_or_done_again(tmp_path: Path) -> 
     connect(tmp_path / "huurdersapp.store", keys.read(tmp_path), create=True).close()
     with open_store(tmp_path) as store:
         assert store.head.seq == 1
+
+
+RELEASED = sorted((PROJECT / "db" / "released").glob("*.store"))
+
+
+@pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+def test_a_store_of_an_earlier_release_opens_with_all_that_was_in_it(path: Path, tmp_path: Path) -> None:
+    """A real file of that release, with the key that was published with it, and what was counted in it then."""
+    shutil.copy(path, tmp_path / "huurdersapp.store")
+    shutil.copy(path.with_name(f"{path.stem}.sleutel.json"), tmp_path / keys.FILE)
+    told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    with opened(tmp_path) as ctx:
+        counts = {
+            table: proef.rows(ctx.store, f'SELECT count(*) FROM "{table}"')[0][0]
+            for table in told["tellingen"]
+        }
+        assert counts == told["tellingen"]
+        shown = records.show(ctx, ctx.spec("knelpunt"), 1)
+        assert {key: shown[key] for key in told["knelpunt 1"]} == told["knelpunt 1"]
+        assert migrate.version(ctx.store.engine) == migrate.HEAD
+        assert jobs.run(check.check(ctx.store)) == []
+        records.change(ctx, ctx.spec("knelpunt"), 1, {**shown, "titel": "Anders"})
+        assert undo.undo(ctx.store).label == "Knelpunt 1 wijzigen"
+        assert records.show(ctx, ctx.spec("knelpunt"), 1) == shown
+        assert undo.redoable(ctx.store)
+        assert jobs.run(check.check(ctx.store)) == []
+    (copy,) = (tmp_path / backup.FOLDER).iterdir()
+    assert copy.name.endswith("voor-bijwerken")
+
+
+def test_a_file_of_every_earlier_version_is_kept() -> None:
+    versions = {path.name[:4] for path in paths.own("db").glob("versions/*.py")}
+    assert {path.stem for path in RELEASED} == versions - {migrate.HEAD}
