@@ -64,15 +64,17 @@ def find(db: ReadSession, number: int | None) -> Akkoord:
         if not known:
             raise UserError(
                 _("Akkoord {number} is er niet."),
-                _("Kijk welke er zijn met: huurdersapp lijst akkoord"),
+                command=_("Kijk welke er zijn met: huurdersapp lijst akkoord"),
                 number=number,
             )
     if not known:
-        raise UserError(_("Er is nog geen akkoord."), _("Laad er een met: huurdersapp akkoord laad BESTAND"))
+        raise UserError(
+            _("Er is nog geen akkoord."), command=_("Laad er een met: huurdersapp akkoord laad BESTAND")
+        )
     if len(known) > 1:
         names = ", ".join(f"{row.nummer} {row.naam}" for row in known)
         raise UserError(
-            _("Er zijn meer akkoorden: {names}."), _("Kies er een met --akkoord NUMMER."), names=names
+            _("Er zijn meer akkoorden: {names}."), command=_("Kies er een met --akkoord NUMMER."), names=names
         )
     found: Akkoord = known[0]
     return found

@@ -92,9 +92,8 @@ def unknown_field(spec: RecordSpec, key: str) -> UserError:
     close = difflib.get_close_matches(key[:60].lower(), known, n=1)
     return UserError(
         _("{label} heeft geen veld ‘{key}’."),
-        _("Bedoelt u ‘{close}’?")
-        if close
-        else _("Welke velden er zijn, ziet u met: huurdersapp velden {kind}"),
+        _("Bedoelt u ‘{close}’?") if close else None,
+        None if close else _("Welke velden er zijn, ziet u met: huurdersapp velden {kind}"),
         label=spec.label,
         key=key[:40],
         close="".join(close),
@@ -173,7 +172,7 @@ def _meant(choices: Choices, word: str) -> list[str]:
 def _found(db: ReadSession, kind: str, value: str) -> str:
     found = Resolver(db, binned=True)(kind, value)
     if isinstance(found, Fault):
-        raise UserError(found.text)
+        raise UserError(found.text, command=found.command)
     return found
 
 

@@ -17,8 +17,8 @@ Gone = Mapping[str, Sequence[str]]
 _AT_ONCE = 500
 
 
-def sentences(db: ReadSession, spec: RecordSpec, number: int, gone: Gone) -> list[str]:
-    """What a person should know who throws away the record with this number, and with it all of `gone`.
+def sentences(db: ReadSession, spec: RecordSpec, numbers: Sequence[int], gone: Gone) -> list[str]:
+    """What a person should know who throws away the records with these numbers, and with them all of `gone`.
 
     Read it before anything is gone: what goes away itself does not count as naming.
     """
@@ -29,15 +29,21 @@ def sentences(db: ReadSession, spec: RecordSpec, number: int, gone: Gone) -> lis
     if inside:
         told.append(_("Dit gaat mee weg: {parts}.").format(parts=", ".join(inside)))
     for other, count in _mentions(db, gone):
-        text = ngettext("{records} noemt {kind} {number}.", "{records} noemen {kind} {number}.", count)
+        text = ngettext("{records} noemt {thrown}.", "{records} noemen {thrown}.", count)
         if inside:
             text = ngettext(
-                "{records} noemt {kind} {number} of iets daaruit.",
-                "{records} noemen {kind} {number} of iets daaruit.",
+                "{records} noemt {thrown} of iets daaruit.",
+                "{records} noemen {thrown} of iets daaruit.",
                 count,
             )
-        told.append(text.format(records=_counted(other, count), kind=str(spec.label).lower(), number=number))
+        told.append(text.format(records=_counted(other, count), thrown=_thrown(spec, numbers)))
     return told
+
+
+def _thrown(spec: RecordSpec, numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"{str(spec.label).lower()} {numbers[0]}"
+    return _("een van deze {records}").format(records=_counted(spec, len(numbers)))
 
 
 def _counted(spec: RecordSpec, count: int) -> str:

@@ -70,9 +70,10 @@ class Resolver:
 
 def _not_found(spec: RecordSpec, text: str) -> Fault:
     return Fault(
-        _(
-            "{label} ‘{text}’ is niet bekend. Voer die eerst in, of kijk welke er zijn met: huurdersapp lijst {kind}"
-        ).format(label=spec.label, text=text[:60], kind=spec.key)
+        _("{label} ‘{text}’ is niet bekend.").format(label=spec.label, text=text[:60]),
+        command=_("Voer die eerst in, of kijk welke er zijn met: huurdersapp lijst {kind}").format(
+            kind=spec.key
+        ),
     )
 
 

@@ -41,60 +41,123 @@ class Saved:
     labelled: list[str]
 
 
-def create(ctx: Context, spec: RecordSpec, objects: Sequence[object]) -> Saved:
+class Refused(UserError):
+    """What somebody wanted to save breaks a rule, so nothing was saved.
+
+    `faults` has all of them with their places, warnings too, for a form to show at its fields; the text tells those
+    that stop, by the names that JSON has. `told` has the labels that people know.
+    """
+
+    def __init__(self, spec: RecordSpec, faults: Sequence[Fault]) -> None:
+        super().__init__(_refusal([fault.sentence() for fault in faults if not fault.warning]))
+        self.spec, self.faults = spec, tuple(faults)
+
+    def told(self) -> str:
+        """All that stops, in words for the window."""
+        return _refusal([fault.told_for(self.spec) for fault in self.faults if not fault.warning])
+
+
+def create(
+    ctx: Context, spec: RecordSpec, objects: Sequence[object], *, origin: object | None = None
+) -> Saved:
     """Make new records in one step, all or none.
 
-    Raises UserError that tells every fault with its place (which of the list, which field).
+    Raises Refused with every fault and its place (which of the list, which field).
     """
     label = _("{kind} opslaan") if len(objects) == 1 else _("{count} × {kind} opslaan")
     faults: list[Fault] = []
     saved: list[Row] = []
-    with ctx.store.step(label.format(kind=spec.label, count=len(objects))) as db:
+    with ctx.store.step(label.format(kind=spec.label, count=len(objects)), origin=origin) as db:
         resolver = Resolver(db)
         for index, raw in enumerate(objects):
             draft, found = read(spec, raw, resolver)
-            found += _verified(db, draft, found)
+            found += verified(db, draft, found)
             faults += [fault.at(index) if len(objects) > 1 else fault for fault in found]
             if _stopping(faults):
                 continue
             saved.append(write(db, draft))
             db.flush()
-        _refuse(faults)
-    return _told(ctx, spec, saved, faults)
+        refuse(spec, faults)
+    return told(ctx, spec, saved, faults)
 
 
-def change(ctx: Context, spec: RecordSpec, number: int, raw: object) -> Saved:
-    """Change the given fields of a record in one step; raises UserError as `create`."""
-    with ctx.store.step(_("{kind} {number} wijzigen").format(kind=spec.label, number=number)) as db:
+def change(
+    ctx: Context, spec: RecordSpec, number: int, raw: object, *, origin: object | None = None
+) -> Saved:
+    """Change the given fields of a record in one step; raises Refused as `create`, UserError when it is not there."""
+    label = _("{kind} {number} wijzigen").format(kind=spec.label, number=number)
+    with ctx.store.step(label, origin=origin) as db:
         row = find(db, spec, number)
-        before, resolver = draft_of(db, spec, row), Resolver(db)
-        resolver.keep(before)
-        draft, faults = read(spec, raw, resolver, before)
-        faults += _verified(db, draft, faults)
-        _refuse(faults)
+        draft, faults = reviewed(db, spec, row, raw)
+        refuse(spec, faults)
         write(db, draft, row)
-    return _told(ctx, spec, [row], faults)
+    return told(ctx, spec, [row], faults)
 
 
-def discard(ctx: Context, spec: RecordSpec, number: int) -> list[str]:
+def save(
+    ctx: Context, spec: RecordSpec, raw: object, number: int | None = None, *, origin: object | None = None
+) -> Saved:
+    """Make one new record, or change the one with this number: what a form does; raises as `create` and `change`."""
+    if number is None:
+        return create(ctx, spec, [raw], origin=origin)
+    return change(ctx, spec, number, raw, origin=origin)
+
+
+def check(ctx: Context, spec: RecordSpec, raw: object, number: int | None = None) -> list[Fault]:
+    """Everything that saving would tell, while nothing is written; raises UserError when the record is not there."""
+    with ctx.store.reading() as db:
+        if number is not None:
+            return reviewed(db, spec, find(db, spec, number), raw)[1]
+        draft, faults = read(spec, raw, Resolver(db))
+        return [*faults, *verified(db, draft, faults)]
+
+
+def reviewed(db: ReadSession, spec: RecordSpec, row: Row, raw: object) -> tuple[Draft, list[Fault]]:
+    """The record as it would be with these values, and every fault of it."""
+    before, resolver = draft_of(db, spec, row), Resolver(db)
+    resolver.keep(before)
+    draft, faults = read(spec, raw, resolver, before)
+    return draft, [*faults, *verified(db, draft, faults)]
+
+
+def discard(ctx: Context, spec: RecordSpec, number: int, *, origin: object | None = None) -> list[str]:
     """Put a record in the waste bin, an akkoord with all that stands in it; gives sentences on what else that touches.
 
     Raises UserError when it is not there, and for the own organisation: without it nothing has a sender.
     """
-    with ctx.store.step(_("{kind} {number} verwijderen").format(kind=spec.label, number=number)) as db:
-        row = find(db, spec, number)
-        if isinstance(row, Partij) and row.eigen:
-            raise UserError(
-                _("{name} is uw eigen organisatie. Die kan niet weg."),
-                _("Is zij dat niet meer, zet dan eerst bij die partij ‘eigen’ op nee (false)."),
-                name=row.naam,
-            )
-        gone = _within(db, spec, row)
-        touched = mentions.sentences(db, spec, number, {kind: list(rows) for kind, rows in gone.items()})
+    return discard_many(ctx, spec, [number], origin=origin)
+
+
+def discard_many(
+    ctx: Context, spec: RecordSpec, numbers: Sequence[int], *, origin: object | None = None
+) -> list[str]:
+    """Put records in the waste bin in one step, all or none; see `discard`."""
+    numbers = list(dict.fromkeys(numbers))
+    if not numbers:
+        return []
+    label = _("{count} × {kind} verwijderen") if len(numbers) > 1 else _("{kind} {number} verwijderen")
+    label = label.format(kind=spec.label, number=numbers[0], count=len(numbers))
+    with ctx.store.step(label, origin=origin) as db:
+        gone: dict[str, dict[str, Record]] = {}
+        for number in numbers:
+            for kind, rows in _within(db, spec, _not_own(find(db, spec, number))).items():
+                gone.setdefault(kind, {}).update(rows)
+        touched = mentions.sentences(db, spec, numbers, {kind: list(rows) for kind, rows in gone.items()})
         for rows in gone.values():
             for item in rows.values():
                 db.discard(item)
     return touched
+
+
+def _not_own(row: Record) -> Record:
+    if isinstance(row, Partij) and row.eigen:
+        raise UserError(
+            _("{name} is uw eigen organisatie. Die kan niet weg."),
+            _("Is zij dat niet meer, zet dan eerst bij die partij ‘eigen’ op nee."),
+            _("In een JSON-bestand is dat false."),
+            name=row.naam,
+        )
+    return row
 
 
 def _within(db: StepSession, spec: RecordSpec, row: Record) -> dict[str, dict[str, Record]]:
@@ -125,7 +188,7 @@ def missing(spec: RecordSpec, number: int) -> UserError:
     """The sentence for a record that is not there."""
     return UserError(
         _("{label} {number} is er niet."),
-        _("Kijk welke er zijn met: huurdersapp lijst {kind}"),
+        command=_("Kijk welke er zijn met: huurdersapp lijst {kind}"),
         label=spec.label,
         number=number,
         kind=spec.key,
@@ -173,7 +236,8 @@ def _columns(draft: Draft) -> dict[str, Any]:
     return {item.column: draft.values.get(item.key) for item in spec.fields.values() if item.key != "nummer"}
 
 
-def _verified(db: ReadSession, draft: Draft, faults: Sequence[Fault]) -> Iterator[Fault]:
+def verified(db: ReadSession, draft: Draft, faults: Sequence[Fault]) -> Iterator[Fault]:
+    """The faults that need other records to be found, once nothing else is wrong."""
     if not _stopping(faults):
         yield from draft.spec.verify(db, draft)
 
@@ -182,23 +246,26 @@ def _stopping(faults: Sequence[Fault]) -> bool:
     return any(not fault.warning for fault in faults)
 
 
-def _refuse(faults: Sequence[Fault]) -> None:
-    """Raise the one UserError that tells all faults; warnings stop nothing."""
-    found = [fault.sentence() for fault in faults if not fault.warning]
-    if not found:
-        return
+def refuse(spec: RecordSpec, faults: Sequence[Fault]) -> None:
+    """Raise Refused where a fault stops; warnings stop nothing."""
+    if _stopping(faults):
+        raise Refused(spec, faults)
+
+
+def _refusal(found: Sequence[str]) -> str:
     count = len(found)
     head = ngettext("Er is niets opgeslagen.", "Er is niets opgeslagen. Er zijn {count} fouten:", count)
-    lines = found[:MANY] + ([_("en nog {count} andere").format(count=count - MANY)] if count > MANY else [])
-    text = (
-        f"{head.format(count=count)} {lines[0]}"
-        if count == 1
-        else "\n- ".join([head.format(count=count), *lines])
-    )
-    raise UserError(text)
+    lines = [
+        *found[:MANY],
+        *([_("en nog {count} andere").format(count=count - MANY)] if count > MANY else []),
+    ]
+    if count == 1:
+        return f"{head.format(count=count)} {lines[0]}"
+    return "\n- ".join([head.format(count=count), *lines])
 
 
-def _told(ctx: Context, spec: RecordSpec, rows: Sequence[Row], faults: Sequence[Fault]) -> Saved:
+def told(ctx: Context, spec: RecordSpec, rows: Sequence[Row], faults: Sequence[Fault]) -> Saved:
+    """What was written, and what to look at again."""
     with ctx.store.reading() as db:
         records = list(plain_of(db, spec, [row.id for row in rows]))
     warnings = [fault for fault in faults if fault.warning]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,22 +31,36 @@ WHOLE_LIMIT = 2**53
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is not right: where, what and how to mend it."""
+    """One thing that is not right: where, what and how to mend it.
+
+    `command` is a sentence for who types commands; a form shows `text` alone, beside the field.
+    """
 
     text: str
     place: Place = ()
     warning: bool = False
+    command: str = ""
 
     def at(self, *place: str | int) -> Fault:
         """The same fault, seen from further outside."""
-        return Fault(self.text, (*place, *self.place), self.warning)
+        return replace(self, place=(*place, *self.place))
 
     def sentence(self) -> str:
-        """Place and text in one line, the place by the names that JSON has."""
-        return self._told(list(map(str, self.place)))
+        """Place and text in one line with the command, the place by the names that JSON has."""
+        return self._said(list(map(str, self.place)), self._whole())
 
     def sentence_for(self, spec: RecordSpec) -> str:
         """The same for who reads: the place by what people call the fields of the kind."""
+        return self._said(self._labels(spec), self._whole())
+
+    def told_for(self, spec: RecordSpec) -> str:
+        """The same for the window: without commands to type."""
+        return self._said(self._labels(spec), self.text)
+
+    def _whole(self) -> str:
+        return f"{self.text} {self.command}" if self.command else self.text
+
+    def _labels(self, spec: RecordSpec) -> list[str]:
         names: list[str] = []
         for part in map(str, self.place):
             if part in spec.part:
@@ -54,15 +68,15 @@ class Fault:
                 spec = spec.part[part].spec
             else:
                 names.append(spec.fields[part].label if part in spec.fields else part)
-        return self._told(names)
+        return names
 
-    def _told(self, names: list[str]) -> str:
+    def _said(self, names: list[str], text: str) -> str:
         for index, part in enumerate(self.place):
             if isinstance(part, int):
                 # Records stand in the list that somebody gave, rows inside a record.
                 words = _("regel {row}") if index else _("record {row}")
                 names[index] = words.format(row=part + 1)
-        return ": ".join([*filter(None, [", ".join(names)]), self.text])
+        return ": ".join([*filter(None, [", ".join(names)]), text])
 
 
 @dataclass(slots=True)
@@ -117,7 +131,7 @@ def read(
         elif key in spec.part:
             faults += _take_lines(draft, spec.part[key], value, resolve)
         elif key != "id":
-            faults.append(Fault(_unknown(str(key), spec), (str(key),)))
+            faults.append(_unknown(str(key), spec))
     spoiled = {fault.place[0] for fault in faults if fault.place}
     if not _stopped(faults):
         faults += spec.prepare(draft)
@@ -280,20 +294,17 @@ def _number(item: Field, value: object) -> int | Decimal | Fault:
     return number
 
 
-def _unknown(key: str, spec: RecordSpec) -> str:
+def _unknown(key: str, spec: RecordSpec) -> Fault:
     known = (*spec.fields, *spec.part)
     close = difflib.get_close_matches(key, known, n=1)
+    text, command = _("Het veld {key} bestaat niet. Kies uit: {known}."), ""
     if close:
-        return _("Het veld {key} bestaat niet. Bedoelt u {close}?").format(
-            key=_quoted(key[:60]), close=_quoted(close[0])
-        )
-    if "nummer" in spec.fields:
-        return _(
-            "Het veld {key} bestaat niet. Welke velden er zijn, ziet u met: huurdersapp velden {kind}"
-        ).format(key=_quoted(key[:60]), kind=spec.key)
-    return _("Het veld {key} bestaat niet. Kies uit: {known}.").format(
-        key=_quoted(key[:60]), known=", ".join(known)
-    )
+        text = _("Het veld {key} bestaat niet. Bedoelt u {close}?")
+    elif "nummer" in spec.fields:
+        text = _("Het veld {key} bestaat niet.")
+        command = _("Welke velden er zijn, ziet u met: huurdersapp velden {kind}").format(kind=spec.key)
+    said = text.format(key=_quoted(key[:60]), close=_quoted("".join(close)), known=", ".join(known))
+    return Fault(said, (key,), command=command)
 
 
 def _shown(value: object) -> str:

@@ -162,7 +162,7 @@ def test_with_more_akkoorden_one_must_be_named(office: Context) -> None:
     load(office, ANDERSSTAD)
     with pytest.raises(UserError, match=r"Er zijn meer akkoorden: 1 .*, 2 .*") as told:
         akkoord.whole(office)
-    assert told.value.hint == "Kies er een met --akkoord NUMMER."
+    assert told.value.command == "Kies er een met --akkoord NUMMER."
     with pytest.raises(UserError, match="Akkoord 3 is er niet"):
         akkoord.whole(office, 3)
 
