@@ -4,10 +4,10 @@
 PYTHON_VENV = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test demo run lint bench soak lock wheels
+.PHONY: help setup test demo run lint bench soak lock wheels catalogue build
 
 help: ## Toont deze lijst
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Maakt .venv met de vastgelegde pakketten
 	@sh tools/setup.sh
@@ -39,3 +39,6 @@ lock: setup ## Legt de versies van alle pakketten opnieuw vast in requirements.l
 
 wheels: setup ## Controleert of elk pakket kant-en-klaar is voor Windows, macOS en Linux
 	@$(PYTHON_VENV) -m tools.check_wheels
+
+catalogue: setup ## Brengt de Engelse teksten in de pas met de code, en noemt wat nog niet vertaald is
+	@$(PYTHON_VENV) -m tools.catalogue extract update compile missing
