@@ -54,6 +54,15 @@ class Desk(QObject):
         else:
             self.crashed.emit(fault)
 
+    def safely(self, do: Callable[[], object]) -> bool:
+        """Do something and tell what goes wrong, as a slot must (Qt swallows what it raises); whether it went well."""
+        try:
+            do()
+        except Exception as fault:  # noqa: BLE001 - told to the person
+            self.tell(fault)
+            return False
+        return True
+
     def go(self, place: Place) -> None:
         """Go to another screen, or to another record on this one."""
         self.went.emit(place)

@@ -53,10 +53,11 @@ def icon(meaning: str, look: Look, colour: str = "text") -> QIcon:
     import qtawesome
 
     tokens = look.tokens
-    return qtawesome.icon(
+    made: QIcon = qtawesome.icon(
         f"fa5s.{PICTURES[meaning]}",
         color=getattr(tokens, colour),
         color_selected=tokens.on_selected,
         color_on=tokens.on_main,
         color_disabled=tokens.disabled,
     )
+    return made

@@ -290,10 +290,10 @@ class MainWindow(QMainWindow):
         """Let the screen do something; the message of the action before has been read by then."""
         page = self.page
         do = page.commands().get(name) if page is not None else None  # type: ignore[call-overload]
-        if do is not None:
+        if page is not None and do is not None:
             if name not in ("sluiten", "zoeken"):
                 self.message.clear()
-            self._safely(do)
+            page.desk.safely(do)
 
     def undo(self) -> None:
         """Undo the last step, whichever screen took it."""
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
             done = turn(desk.ctx)
             desk.say(words.format(step=done if isinstance(done, str) else getattr(done, "label", "")))
 
-        self._safely(do)
+        desk.safely(do)
 
     def name_undo(self) -> None:
         """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
             self.message,
         ]
         shown = [part for part in parts if part.isVisible()]
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         at = (
             next((i for i, part in enumerate(shown) if focus is part or part.isAncestorOf(focus)), -1)
             if focus
@@ -370,15 +370,6 @@ class MainWindow(QMainWindow):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if target is self.stack or target is self.message:
             target.focusNextChild()
-
-    def _safely(self, do: Callable[[], object]) -> None:
-        """Do something, and tell what goes wrong where people look."""
-        try:
-            do()
-        except UserError as fault:
-            self.message.say(told(fault), "fout", False)
-        except Exception as fault:  # noqa: BLE001 - to the crash window, which has kept what was typed
-            self.crash(fault)
 
     def crash(self, fault: BaseException) -> None:
         """A fault of ours: keep what was typed, and say so calmly."""
@@ -395,7 +386,7 @@ class MainWindow(QMainWindow):
             if page is None or key != self._key:
                 self._pending.setdefault(key, set()).update(changes.touched)
         if page is not None:
-            self._safely(lambda: page.changed(changes))
+            page.desk.safely(lambda: page.changed(changes))
             self.menus.allow(page.commands())
 
     def _working(self, job: RunningJob, alone: bool) -> None:
@@ -446,9 +437,7 @@ class MainWindow(QMainWindow):
             return
         place = page.place()
         kept = (
-            Place(place.page, place.number, kind=place.kind)
-            if place.page != "zoeken"
-            else Place("vandaag")
+            Place(place.page, place.number, kind=place.kind) if place.page != "zoeken" else Place("vandaag")
         )
         self.desk.ctx.settings.set(LAST_PLACE, json.dumps(kept.to_json()))
 
@@ -466,7 +455,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             size = self.normalGeometry() if self.isMaximized() else self.geometry()
             full = "+" if self.isMaximized() else ""
-            self._safely(lambda: self._keep_size(f"{size.width()}x{size.height()}{full}"))
+            self.desk.safely(lambda: self._keep_size(f"{size.width()}x{size.height()}{full}"))
         self.close_administration()
         event.accept()
         self.closed.emit()

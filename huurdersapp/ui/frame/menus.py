@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,7 @@ class Menus:
                 keys = (f"Ctrl+{entry.digit}",) if entry.digit else ()
                 self._line(self._go, f"naar_{entry.key}", str(entry.label), keys, self._goer(entry.key))
 
-    def allow(self, commands: Mapping[str, Callable[[], object]]) -> None:
+    def allow(self, commands: Collection[str]) -> None:
         """Switch on what the screen can do now."""
         for line in (*_FILE, *_EDIT):
             self.actions[line.name].setEnabled(line.name in commands)

@@ -49,7 +49,7 @@ class MessageBar(QFrame):
 
     def text(self) -> str:
         """What stands there now, "" when nothing does."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def say(self, text: str, tone: Tone, undo: bool) -> None:
         """Show a line and let a screen reader speak it."""
