@@ -56,16 +56,16 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
         return column.is_(None)
     match item.kind:
         case "datum":
-            days = _days(value)
+            days = days_meant(value)
             return and_(column >= days.first, column <= days.last)
         case "tekst":
             return column.collate("NOCASE") == value
         case "keuze":
-            return column.in_(_choices(item.label, item.choices, value))
+            return column.in_(choices_meant(item.label, item.choices, value))
         case "verwijzing":
             return column == _found(db, item.note.ref or "", value)
         case "ja_nee":
-            return column.is_(_yes_no(value))
+            return column.is_(yes_or_no(value))
         case _:
             number = _number(item, value)
             # A decimal number is kept as text, in which 19,9 and 19,90 differ.
@@ -106,16 +106,16 @@ def _named(db: ReadSession, named: Filter, value: str) -> ColumnElement[bool]:
         raise _needs_value(named.key)
     match named.kind:
         case "datum":
-            return named.where(_days(value).last)
+            return named.where(days_meant(value).last)
         case "periode":
-            days = _days(value)
+            days = days_meant(value)
             return named.where((days.first, days.last))
         case "keuze":
-            return or_(*(named.where(one) for one in _choices(str(named.label), named.choices, value)))
+            return or_(*(named.where(one) for one in choices_meant(str(named.label), named.choices, value)))
         case "verwijzing":
             return named.where(_found(db, named.ref or "", value))
         case "ja_nee":
-            return named.where(_yes_no(value))
+            return named.where(yes_or_no(value))
 
 
 def _any_word(spec: RecordSpec, value: str) -> ColumnElement[bool]:
@@ -129,7 +129,8 @@ def _needs_value(key: str) -> UserError:
     return UserError(_("Achter ‘{key}=’ hoort nog een waarde."), _("Typ die erbij."), key=key)
 
 
-def _days(value: str) -> Period:
+def days_meant(value: str) -> Period:
+    """The days that a value of a condition names, a single one too; raises UserError for none."""
     if _DAY.fullmatch(value):
         value = f"{value}..{value}"
     try:
@@ -142,7 +143,8 @@ def _days(value: str) -> Period:
         raise UserError(fault.text, hint) from fault
 
 
-def _choices(label: str, choices: Choices | None, value: str) -> list[str]:
+def choices_meant(label: str, choices: Choices | None, value: str) -> list[str]:
+    """The keys of the choices that a value of a condition names; raises UserError for one that is not there."""
     assert choices is not None
     if whole := _meant(choices, value):  # a label may have a comma of its own
         return whole
@@ -176,7 +178,8 @@ def _found(db: ReadSession, kind: str, value: str) -> str:
     return found
 
 
-def _yes_no(value: str) -> bool:
+def yes_or_no(value: str) -> bool:
+    """What a value of a condition says; raises UserError when it is neither."""
     if value.lower() not in _YES + _NO:
         raise UserError(_("‘{value}’ kan hier niet."), _("Schrijf ja of nee."), value=value[:40])
     return value.lower() in _YES

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.lists import Names, in_words
+from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import Plain
 from huurdersapp.actions.records import HIGHEST, missing
 from huurdersapp.base.formats import moment

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,12 @@ from sqlalchemy import select
 
 from huurdersapp.actions.conditions import known_key, typed, unknown_field
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import Plain, plain_of, title
-from huurdersapp.actions.sheets import WRITERS, decimal_comma, euros, example_mark
+from huurdersapp.actions.rows import page, shown_items
+from huurdersapp.actions.sheets import WRITERS, example_mark
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.spec import Field, RecordSpec
@@ -107,62 +106,36 @@ def shown_rows(
     """The first rows of a list in words, as its columns show them."""
     with ctx.store.reading() as db:
         query = build(db, spec, where, query_words, order)
-        items = [spec.fields[key] for key in spec.columns]
-        rows = queries.page(db, query, [item.column for item in items], size=size)
-        names = Names(db)
-        return [[in_words(item, getattr(row, item.column), names) for item in items] for row in rows]
-
-
-class Names:
-    """The names of records that others refer to."""
-
-    def __init__(self, db: ReadSession) -> None:
-        self._db = db
-        self._known: dict[tuple[str, str], str] = {}
-
-    def of(self, kind: str, key: str) -> str:
-        """How people call the record with this key."""
-        if (kind, key) not in self._known:
-            spec = self._db.catalogue.specs[kind]
-            row = self._db.get(spec.cls, key)
-            self._known[kind, key] = "" if row is None else title(spec, row)
-        return self._known[kind, key]
-
-
-def in_words(item: Field, value: Any, names: Names) -> str:
-    """A value as a list shows it: a choice by its label, a link by its name, a day as 05-03-2026."""
-    if value is None:
-        return ""
-    if item.choices:
-        return item.choices.label(value)
-    if item.note.ref:
-        return names.of(item.note.ref, value)
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if isinstance(value, date):
-        return day(value)
-    if item.kind == "bedrag":
-        return euros(value)
-    return decimal_comma(value) if isinstance(value, Decimal) else str(value)
+        return [list(line.words) for line in page(db, query, shown_items(spec), size=size)]
 
 
 def export(
-    ctx: Context, spec: RecordSpec, path: Path, where: Iterable[str] = (), words: str = "", order: str = ""
+    ctx: Context,
+    spec: RecordSpec,
+    path: Path,
+    where: Iterable[str] = (),
+    words: str = "",
+    order: str = "",
+    *,
+    columns: Sequence[str] = (),
+    labels: bool = False,
 ) -> Job[int]:
     """Write a list to .csv, .xlsx or .json and give the number of records; a stopped job leaves no file.
 
     CSV and Excel have a column per field under its own name, choices by key and links by name; lists within records
-    and contact details stay out. JSON has everything, as `toon` shows it.
+    and contact details stay out. JSON has everything, as `toon` shows it. `columns` are the only ones, in that order.
+    `labels` is how the window writes: columns under their labels and choices in words; days in CSV as dd-mm-jjjj,
+    because Dutch Excel takes those for days whatever the column is set to, and jjjj-mm-dd is what other programs read.
     """
     ending = path.suffix.lower()
     if ending not in (*WRITERS, ".json"):
         raise UserError(_("Een lijst kan naar .csv, .xlsx of .json."), _("Geef een naam die zo eindigt."))
-    items = [item for item in spec.fields.values() if not item.note.personal]
+    items = [item for item in shown_items(spec, columns or tuple(spec.fields)) if not item.note.personal]
     rows: list[Any] = []
     with ctx.store.reading() as db:
         keys = queries.keys(db, build(db, spec, where, words, order))
         yield Progress(0, len(keys), _("Gegevens lezen"))
-        for row in plain_of(db, spec, keys) if ending == ".json" else _cells(db, spec, items, keys):
+        for row in plain_of(db, spec, keys) if ending == ".json" else _cells(db, spec, items, keys, labels):
             rows.append(row)
             if len(rows) % STRIDE == 0:
                 yield Progress(len(rows), len(keys), _("Gegevens lezen"))
@@ -171,21 +144,24 @@ def export(
     if ending == ".json":
         files.write(path, msgspec.json.format(msgspec.json.encode(rows), indent=2))
     else:
-        files.write(path, WRITERS[ending](spec, items, rows, mark))
+        files.write(path, WRITERS[ending](spec, items, rows, mark, labels))
     return len(keys)
 
 
 def _cells(
-    db: ReadSession, spec: RecordSpec, items: Sequence[Field], keys: Sequence[str]
+    db: ReadSession, spec: RecordSpec, items: Sequence[Field], keys: Sequence[str], labels: bool
 ) -> Iterator[list[Any]]:
     """The values of these fields, links by name, read some hundreds of records at a time."""
-    names = Names(db)
+    names, table = Names(db), spec.table
+    columns = [table.c.id, *(table.c[item.column] for item in items)]
     for start in range(0, len(keys), STRIDE):
         piece = keys[start : start + STRIDE]
-        rows = {row.id: row for row in db.scalars(select(spec.cls).where(spec.table.c.id.in_(piece)))}
+        rows = {key: values for key, *values in db.execute(select(*columns).where(table.c.id.in_(piece)))}
+        names.load_columns(items, rows.values())
         for key in piece:
-            values = ((item, getattr(rows[key], item.column)) for item in items)
             yield [
-                names.of(item.note.ref, value) if item.note.ref and value else value for item, value in values
+                in_words(item, value, names)
+                if value and (item.note.ref or (labels and item.choices))
+                else value
+                for item, value in zip(items, rows[key], strict=True)
             ]
-        db.expunge_all()

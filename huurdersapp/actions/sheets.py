@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import Field, RecordSpec
 
@@ -51,19 +52,27 @@ def decimal_comma(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
-def to_csv(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None) -> bytes:
-    """A column per field under its own name; days as ISO text, nothing that a sheet would compute."""
-    cells = ([_csv_cell(item, value) for item, value in zip(items, row, strict=True)] for row in rows)
-    return csv_bytes([[item.key for item in items], *cells], mark)
+def to_csv(
+    spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None, labels: bool = False
+) -> bytes:
+    """A column per field under its own name and days as ISO text; with `labels` under its label and days as
+    05-03-2026. Nothing that a sheet would compute."""
+    shown = day if labels else date.isoformat
+    cells = ([_csv_cell(item, value, shown) for item, value in zip(items, row, strict=True)] for row in rows)
+    return csv_bytes([_heads(items, labels), *cells], mark)
 
 
-def _csv_cell(item: Field, value: Any) -> str:
+def _heads(items: Sequence[Field], labels: bool) -> list[str]:
+    return [item.label if labels else item.key for item in items]
+
+
+def _csv_cell(item: Field, value: Any, shown: Callable[[date], str]) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return _("ja") if value else _("nee")
     if isinstance(value, date):
-        return value.isoformat()
+        return shown(value)
     if item.kind == "bedrag":
         return euros(value)
     if isinstance(value, Decimal):
@@ -71,7 +80,9 @@ def _csv_cell(item: Field, value: Any) -> str:
     return str(value) if isinstance(value, int) else defused(str(value))
 
 
-def to_xlsx(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None) -> bytes:
+def to_xlsx(
+    spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | None, labels: bool = False
+) -> bytes:
     """With real dates and numbers; text is never taken for a formula or a link."""
     import xlsxwriter
 
@@ -86,8 +97,8 @@ def to_xlsx(spec: RecordSpec, items: Sequence[Field], rows: Rows, mark: str | No
     head = 1 if mark else 0
     if mark:
         sheet.write_string(0, 0, mark, bold)
-    for column, item in enumerate(items):
-        sheet.write_string(head, column, item.key, bold)
+    for column, (item, name) in enumerate(zip(items, _heads(items, labels), strict=True)):
+        sheet.write_string(head, column, name, bold)
         for line, row in enumerate(rows, head + 1):
             _write_cell(sheet, (line, column), item, row[column], formats.get(item.kind))
     sheet.freeze_panes(head + 1, 0)
@@ -117,7 +128,7 @@ def _fitting(text: str) -> str:
     return text[: _LONGEST - len(rest)] + rest
 
 
-WRITERS: dict[str, Callable[[RecordSpec, Sequence[Field], Rows, str | None], bytes]] = {
+WRITERS: dict[str, Callable[[RecordSpec, Sequence[Field], Rows, str | None, bool], bytes]] = {
     ".csv": to_csv,
     ".xlsx": to_xlsx,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.lists import Names, in_words
+from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import draft_of, title
 from huurdersapp.actions.records import find
 from huurdersapp.records.draft import Draft

@@ -21,6 +21,13 @@ def day_long(value: date) -> str:
     return format_date(value, "EEEE d MMMM y", locale=LOCALE)
 
 
+def day_named(value: date) -> str:
+    """5 maart 2026"""
+    from babel.dates import format_date
+
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
 def moment(value: datetime) -> str:
     """05-03-2026 14:03, in the time of this laptop."""
     return f"{value.astimezone():%d-%m-%Y %H:%M}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from huurdersapp.actions import lists, records
-from huurdersapp.actions.conditions import _choices
+from huurdersapp.actions.conditions import choices_meant
 from huurdersapp.actions.context import Context
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
@@ -155,11 +155,11 @@ def test_an_order_may_be_the_heading_of_the_list(full: Context) -> None:
         assert [row["nummer"] for row in lists.find(full, full.spec("knelpunt"), order=order)] == [3, 2, 1]
 
 
-def test_a_label_of_more_choices_finds_them_all_and_may_have_a_comma() -> None:
+def test_a_label_of_morechoices_meant_finds_them_all_and_may_have_a_comma() -> None:
     choices = Choices.of(een="Anders", twee="Anders", drie="Vocht, schimmel")
-    assert _choices("Soort", choices, "anders") == ["een", "twee"]
-    assert _choices("Soort", choices, "vocht, schimmel") == ["drie"]
-    assert _choices("Soort", choices, "drie,Anders") == ["drie", "een", "twee"]
+    assert choices_meant("Soort", choices, "anders") == ["een", "twee"]
+    assert choices_meant("Soort", choices, "vocht, schimmel") == ["drie"]
+    assert choices_meant("Soort", choices, "drie,Anders") == ["drie", "een", "twee"]
 
 
 def test_no_named_filter_hides_a_field() -> None:
