@@ -7,11 +7,24 @@ defined long before the language is known.
 from __future__ import annotations
 
 import gettext as _gettext
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 DOMAIN = "huurdersapp"
+LANGUAGES = {"nl": "Nederlands", "en": "English"}
+"""What one can choose, each in its own words."""
+STRETCHED = "test"
+"""A language for tests and screenshots only, see `stretched`."""
+
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+_LOOKALIKES = str.maketrans(
+    "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "äçđëğħïĵķłñöŕšŧüŵýžÄÇĐËĞĦÏĴĶŁÑÖŔŠŦÜŴÝŽ"
+)
+_UNTOUCHED = re.compile(r"(\{[^{}]*\}|<[^<>]+>|&\w)")
+"""Places to be filled in, tags, and the letter of a menu that goes with Alt."""
+_GROWTH = 0.4
 
 
 def use_language(language: str, folder: Path) -> None:
@@ -19,18 +32,39 @@ def use_language(language: str, folder: Path) -> None:
     global _catalogue
     if language == "nl":
         _catalogue = _gettext.NullTranslations()
+    elif language == STRETCHED:
+        _catalogue = _Stretched()
     else:
         _catalogue = _gettext.translation(DOMAIN, folder, [language], fallback=True)
 
 
 def gettext(message: str) -> str:
     """The text in the language of the screen."""
-    return _catalogue.gettext(message)
+    return _catalogue.gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for one or for many, in the language of the screen."""
     return _catalogue.ngettext(one, many, count)
+
+
+def stretched(text: str) -> str:
+    """The text as `[ŧëxŧ ~~]`: still to be read, but with marks above its letters, 40 % longer and in brackets.
+
+    On a screen in this language a text without brackets is one that nobody can translate, a closing bracket that
+    is not there is a text that is cut off, and brackets within brackets are a sentence glued from pieces.
+    """
+    parts = _UNTOUCHED.split(text)
+    parts[::2] = [part.translate(_LOOKALIKES) for part in parts[::2]]
+    return f"[{''.join(parts)} {'~' * max(1, round(len(text) * _GROWTH) - 3)}]" if text else ""
+
+
+class _Stretched(_gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return stretched(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return stretched(msgid1 if n == 1 else msgid2)
 
 
 @dataclass(frozen=True, slots=True)
