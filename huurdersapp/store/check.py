@@ -8,7 +8,7 @@ from typing import Any
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
-from huurdersapp.store import check_journal, check_search
+from huurdersapp.store import check_contents, check_journal, check_search
 from huurdersapp.store.faults import Faults
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
@@ -32,6 +32,8 @@ def check(store: Store) -> Job[list[str]]:
                 check_journal.tables,
                 check_search.documents,
                 check_search.index,
+                check_contents.named,
+                check_contents.contents,
             ):
                 text = TEXTS[part.__name__]()
                 for count in part(db, faults):
@@ -45,6 +47,8 @@ TEXTS = {
     "tables": lambda: _("Gegevens nakijken"),
     "documents": lambda: _("Zoeken nakijken"),
     "index": lambda: _("Zoeken nakijken"),
+    "named": lambda: _("Bijlagen nakijken"),
+    "contents": lambda: _("Bijlagen nakijken"),
 }
 
 
@@ -53,7 +57,12 @@ def _size(db: ReadSession) -> int:
     run = db.connection().exec_driver_sql
     records = sum(_count(run(f"SELECT count(*) FROM {key}")) for key in db.catalogue.tree)
     docs = _count(run("SELECT count(*) FROM search_doc"))
-    return _count(run("SELECT count(*) FROM journal_change")) + records + 2 * docs
+    return (
+        _count(run("SELECT count(*) FROM journal_change"))
+        + records
+        + 2 * docs
+        + _count(run("SELECT count(*) FROM inhoud"))
+    )
 
 
 def _count(result: Any) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from huurdersapp.base import clock
 from huurdersapp.base.events import Changes
-from huurdersapp.store import search
+from huurdersapp.records.bijlage import Bestand
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store import contents, search
 from huurdersapp.store.connection import checkpoint, permit
-from huurdersapp.store.journal import Change, StepHeader, StepWriter
-from huurdersapp.store.step import update_search
+from huurdersapp.store.journal import CHANGE, Change, StepHeader, StepWriter, from_json
+from huurdersapp.store.step import ReadSession, update_search
 from huurdersapp.store.store import Store
 
 GONE = "(gewist)"
@@ -28,8 +30,9 @@ def erase(store: Store, entity: str, row: str, columns: Sequence[str], label: st
     A text that may not be empty becomes `GONE`.
 
     The chain of hashes stays checkable, because hashes of salted values stand apart from the values. Nothing before
-    this step can be undone any more. `label` and `reason` hold no personal data. What older copies of the store
-    still hold is for whoever keeps the copies.
+    this step can be undone any more. With the `inhoud` of an attachment go its bytes,
+    unless something else needs them. `label` and `reason` hold no personal data. What older copies of the store still
+    hold is for whoever keeps the copies.
     """
     with store.transaction() as db:
         connection, spec = db.connection(), db.catalogue.tree[entity]
@@ -37,6 +40,7 @@ def erase(store: Store, entity: str, row: str, columns: Sequence[str], label: st
         if record is None:
             raise KeyError(row)
         moment = clock.now().isoformat(timespec="seconds")
+        bytes_of = _contents(db, spec, row) if contents.FIELD in columns else set()
         for column in columns:
             setattr(record, column, None if spec.table.c[column].nullable else GONE)
         db.flush()
@@ -48,9 +52,22 @@ def erase(store: Store, entity: str, row: str, columns: Sequence[str], label: st
             writer = StepWriter(connection, store.head, StepHeader(store.author, label, "erase"))
             writer.add(Change(entity, row, column, None, getattr(record, column)) for column in columns)
             head = writer.close()
+            contents.let_go(db, contents.unused(db, store.head.device, bytes_of))
             update_search(db, [(entity, row)], set())
             search.rebuild(connection)
         db.seal()
         store.head = head
     checkpoint(store.engine)
     store.bus.publish(Changes(label, frozenset({(entity, row)})))
+
+
+def _contents(db: ReadSession, spec: RecordSpec, row: str) -> set[str]:
+    """The contents that a line of attachments names, and those that it named before."""
+    if not issubclass(spec.cls, Bestand):
+        return set()
+    query = select(CHANGE.c.old, CHANGE.c.new).where(
+        CHANGE.c.entity == spec.key, CHANGE.c.row == row, CHANGE.c.field == contents.FIELD
+    )
+    return {
+        from_json(text, str) for found in db.connection().execute(query) for text in found if text is not None
+    }

@@ -40,29 +40,33 @@ def undoable(store: Store, limit: int = MENU) -> list[StoredStep]:
 def redoable(store: Store, limit: int = MENU) -> list[StoredStep]:
     """The steps that can be redone, the last undone first; none after something new was done."""
     with store.reading() as db:
-        connection, device = db.connection(), store.head.device
-        newest = connection.execute(
-            select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind == "do")
-        ).scalar()
-        last = select(STEP.c.target, func.max(STEP.c.seq).label("at")).where(
-            STEP.c.device == device, STEP.c.target.is_not(None)
+        return redoable_in(db.connection(), store.head.device, limit)
+
+
+def redoable_in(connection: Connection, device: str, limit: int) -> list[StoredStep]:
+    """The same, as this connection sees it (-1: all of them)."""
+    newest = connection.execute(
+        select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind == "do")
+    ).scalar()
+    last = select(STEP.c.target, func.max(STEP.c.seq).label("at")).where(
+        STEP.c.device == device, STEP.c.target.is_not(None)
+    )
+    last_word = last.group_by(STEP.c.target).subquery()
+    word, step = aliased(STEP), STEP
+    query = (
+        select(step)
+        .join(last_word, last_word.c.target == step.c.seq)
+        .join(word, (word.c.seq == last_word.c.at) & (word.c.device == device))
+        .where(
+            step.c.device == device,
+            word.c.kind == "undo",
+            word.c.seq > (newest or 0),
+            step.c.seq > floor(connection, device),
         )
-        last_word = last.group_by(STEP.c.target).subquery()
-        word, step = aliased(STEP), STEP
-        query = (
-            select(step)
-            .join(last_word, last_word.c.target == step.c.seq)
-            .join(word, (word.c.seq == last_word.c.at) & (word.c.device == device))
-            .where(
-                step.c.device == device,
-                word.c.kind == "undo",
-                word.c.seq > (newest or 0),
-                step.c.seq > _floor(connection, device),
-            )
-            .order_by(word.c.seq.desc())
-            .limit(limit)
-        )
-        return [stored_step(row) for row in connection.execute(query)]
+        .order_by(word.c.seq.desc())
+        .limit(limit)
+    )
+    return [stored_step(row) for row in connection.execute(query)]
 
 
 def undo(store: Store, step: StoredStep | None = None, *, origin: object | None = None) -> StoredStep:
@@ -87,7 +91,8 @@ def redo(store: Store, *, origin: object | None = None) -> StoredStep:
     return found[0]
 
 
-def _floor(connection: Connection, device: str) -> int:
+def floor(connection: Connection, device: str) -> int:
+    """The last step of this laptop beyond which nothing is undone: an erasing, or the beginning."""
     query = select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind.in_(FLOORS))
     return connection.execute(query).scalar() or 0
 
@@ -104,7 +109,7 @@ def _standing(connection: Connection, device: str, limit: int, seq: int | None) 
     )
     query = (
         select(STEP)
-        .where(STEP.c.device == device, STEP.c.kind == "do", STEP.c.seq > _floor(connection, device))
+        .where(STEP.c.device == device, STEP.c.kind == "do", STEP.c.seq > floor(connection, device))
         .where(func.coalesce(last, "redo") == "redo")
         .order_by(STEP.c.seq.desc())
         .limit(limit)
@@ -116,9 +121,9 @@ def _standing(connection: Connection, device: str, limit: int, seq: int | None) 
 
 def _nothing(store: Store) -> str:
     with store.reading() as db:
-        floor = _floor(db.connection(), store.head.device)
+        last = floor(db.connection(), store.head.device)
         kind = db.execute(
-            select(STEP.c.kind).where(STEP.c.device == store.head.device, STEP.c.seq == floor)
+            select(STEP.c.kind).where(STEP.c.device == store.head.device, STEP.c.seq == last)
         ).scalar()
     if kind == "erase":
         return _(
