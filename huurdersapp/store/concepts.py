@@ -37,6 +37,15 @@ CONCEPT = Table(
 )
 
 
+def _now() -> datetime:
+    return _to_table(clock.now())
+
+
+def _to_table(moment: datetime) -> datetime:
+    """A moment as the table gives it back: to the millisecond."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """A form as it was left: of a new record, or of the one with `nummer` that was being changed.
@@ -49,8 +58,8 @@ class Concept:
     gegevens: Mapping[str, Any] = field(default_factory=dict)
     titel: str = ""
     id: str = field(default_factory=ids.new_id)
-    begonnen: datetime = field(default_factory=clock.now)
-    bijgewerkt: datetime = field(default_factory=clock.now)
+    begonnen: datetime = field(default_factory=_now)
+    bijgewerkt: datetime = field(default_factory=_now)
 
 
 def keep(store: Store, concept: Concept) -> Concept:
@@ -58,7 +67,7 @@ def keep(store: Store, concept: Concept) -> Concept:
 
     Raises UserError for a full disk, and when other work is being written for longer than `store.PATIENCE`.
     """
-    kept = replace(concept, bijgewerkt=clock.now())
+    kept = replace(concept, begonnen=_to_table(concept.begonnen), bijgewerkt=_now())
     values = {
         "id": kept.id,
         "soort": kept.soort,

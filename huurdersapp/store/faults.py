@@ -26,5 +26,5 @@ class Faults:
         more = sum(count - MANY for count in self._counts.values() if count > MANY)
         if not more:
             return list(self._told)
-        rest = ngettext("En nog {count} andere fout.", "En nog {count} andere fouten.", more)
+        rest = ngettext("En er klopt nog {count} ding niet.", "En er kloppen nog {count} dingen niet.", more)
         return [*self._told, rest.format(count=more)]

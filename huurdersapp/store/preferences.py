@@ -24,18 +24,23 @@ VOORKEUR = Table(
 
 def get(store: Store, key: str, default: Any = None) -> Any:
     """The value that was put under this key, `default` when there is none."""
-    with store.reading() as db:
-        found = db.connection().execute(select(VOORKEUR.c.waarde).where(VOORKEUR.c.sleutel == key)).scalar()
+    found = _text(store, key)
     return default if found is None else msgspec.json.decode(found)
 
 
 def put(store: Store, key: str, value: Any) -> None:
     """Remember a plain JSON value; what is there already is not written again. None forgets the key."""
-    if get(store, key) == value:
+    text = None if value is None else msgspec.json.encode(value).decode()
+    if text == _text(store, key):
         return
     with store.beside() as connection:
-        if value is None:
+        if text is None:
             connection.execute(VOORKEUR.delete().where(VOORKEUR.c.sleutel == key))
         else:
-            row = {"sleutel": key, "waarde": msgspec.json.encode(value).decode()}
+            row = {"sleutel": key, "waarde": text}
             connection.execute(VOORKEUR.insert().prefix_with("OR REPLACE"), row)
+
+
+def _text(store: Store, key: str) -> str | None:
+    with store.reading() as db:
+        return db.connection().execute(select(VOORKEUR.c.waarde).where(VOORKEUR.c.sleutel == key)).scalar()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
 
 from huurdersapp.base import jobs
-from huurdersapp.store import bulk, undo
+from huurdersapp.store import bulk, concepts, undo
+from huurdersapp.store.concepts import Concept
 from huurdersapp.store.store import Store
 from tests.store import proef
 from tests.store.proef import Proef
@@ -48,3 +50,18 @@ def one_step(store: Store, dice: random.Random) -> None:
             undo.undo(store)
         if undo.redoable(store, 1) and dice.random() < 0.5:
             undo.redo(store)
+
+
+def concepts_main(folder: Path, pipe: Connection, too_early: bool) -> None:
+    """The same concept kept for ever, each round told when it is kept (or, `too_early`, just before)."""
+    with proef.opened(folder) as store:
+        found = concepts.every(store)
+        concept = found[0] if found else Concept(soort="proef", gegevens={"ronde": 0})
+        number = concept.gegevens["ronde"]
+        while True:
+            number += 1
+            values = {"ronde": number, "verhaal": "x" * (number % 5000)}
+            if too_early:
+                pipe.send(number)
+            concept = concepts.keep(store, replace(concept, gegevens=values))
+            pipe.send(number)
