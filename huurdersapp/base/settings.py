@@ -19,7 +19,10 @@ FILE = "instellingen.json"
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One thing that can be set: its key in the file, label, default, explanation and unit."""
+    """One thing that can be set: its key in the file, label, default, explanation and unit.
+
+    `choices`: the possible values with their words. `group`: under which heading people look for it.
+    """
 
     key: str
     label: LazyText
@@ -28,7 +31,13 @@ class Setting(Generic[T]):
     unit: LazyText | None = None
     minimum: int | None = None
     maximum: int | None = None
+    choices: tuple[tuple[T, LazyText], ...] = ()
+    group: LazyText | None = None
 
+
+READING = lazy("Lezen")
+ORGANISATION = lazy("Organisatie")
+REPORTS = lazy("Verslagen en brieven")
 
 TEXT_SIZE = Setting(
     "tekstgrootte",
@@ -38,14 +47,38 @@ TEXT_SIZE = Setting(
     lazy("procent"),
     100,
     200,
+    group=READING,
 )
-SCHEME = Setting("kleuren", lazy("Licht of donker"), "systeem", lazy("Systeem volgt de computer."))
+SCHEME = Setting(
+    "kleuren",
+    lazy("Licht of donker"),
+    "systeem",
+    choices=(
+        ("systeem", lazy("Zoals de computer")),
+        ("licht", lazy("Licht")),
+        ("donker", lazy("Donker")),
+    ),
+    group=READING,
+)
 WINDOW = Setting("venster", lazy("Grootte van het venster"), "")
 """Width, height and whether it filled the screen, as `1280x680` or `1280x680+`."""
 LAST_PLACE = Setting("laatste_scherm", lazy("Laatste scherm"), "")
 """The screen and the record that were open, without any words that somebody typed."""
-LANGUAGE = Setting("taal", lazy("Taal van het scherm"), "nl")
-AUTHOR = Setting("naam", lazy("Uw naam"), "", lazy("Staat bij elke wijziging in de geschiedenis."))
+LANGUAGE = Setting(
+    "taal",
+    lazy("Taal van het scherm"),
+    "nl",
+    lazy("Brieven, verslagen en het handboek blijven Nederlands."),
+    choices=(("nl", lazy("Nederlands")), ("en", lazy("Engels (English)"))),
+    group=READING,
+)
+AUTHOR = Setting(
+    "naam",
+    lazy("Uw naam"),
+    "",
+    lazy("Staat bij elke wijziging in de geschiedenis."),
+    group=ORGANISATION,
+)
 PERCENTAGE_FROM = Setting(
     "procenten_vanaf",
     lazy("Procenten tonen vanaf"),
@@ -54,6 +87,7 @@ PERCENTAGE_FROM = Setting(
     lazy("personen"),
     10,
     100,
+    group=REPORTS,
 )
 PERCENTAGE_ANSWERS_FROM = Setting(
     "procenten_antwoorden_vanaf",
@@ -63,6 +97,7 @@ PERCENTAGE_ANSWERS_FROM = Setting(
     lazy("antwoorden"),
     10,
     1000,
+    group=REPORTS,
 )
 DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     TEXT_SIZE,

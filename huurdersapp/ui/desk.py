@@ -24,8 +24,8 @@ Tone = Literal["goed", "let_op", "fout"]
 class Desk(QObject):
     """Handed to each screen when it is made; lives as long as the administration is open.
 
-    `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed` and
-    `working`; screens call the methods.
+    `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed`,
+    `working` and `spoken` (another language); screens call the methods.
     """
 
     changed = Signal(object)
@@ -33,6 +33,7 @@ class Desk(QObject):
     went = Signal(object)
     crashed = Signal(object)
     working = Signal(object, bool)
+    spoken = Signal(str)
 
     def __init__(self, ctx: Context, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)

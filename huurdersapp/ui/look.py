@@ -12,7 +12,6 @@ from huurdersapp.base.settings import SCHEME, TEXT_SIZE, Settings
 from huurdersapp.ui import theme
 
 SMALLEST, LARGEST, STEP = 100, 200, 10
-SCHEMES = ("systeem", "licht", "donker")
 
 
 class Look(QObject):

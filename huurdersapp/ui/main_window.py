@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
         self.desk.went.connect(self.go)
         self.desk.crashed.connect(self.crash)
         self.desk.working.connect(self._working)
+        # Queued: the page that asks for it is taken down by it.
+        self.desk.spoken.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.desk.changed.connect(self._changed)
         self.navigation.fill(ENTRIES)
         self.navigation.show_icons()
@@ -157,6 +159,22 @@ class MainWindow(QMainWindow):
         self.search.show()
         self._fit()
         self.go(place or self._last_place())
+
+    def _speak(self, language: str) -> None:
+        """Build the whole window anew in another language, and come back to the same place."""
+        from huurdersapp.base import i18n, paths
+        from huurdersapp.ui import application
+
+        assert self.desk is not None
+        ctx, place, past = self.desk.ctx, self._here(), self._past
+        self.close_administration()
+        i18n.use_language(language, paths.own("translations"))
+        application.speak(language)
+        self.menuBar().clear()
+        self._build()
+        self.menus = Menus(self)
+        self.open(ctx, place)
+        self._past = past
 
     def close_administration(self) -> None:
         """Keep what was typed, stop the work, and let go of the administration; whoever opened it closes it."""
@@ -410,6 +428,7 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(shown and not compact)
         self.compact.setVisible(shown and compact)
         self.heading.setVisible(shown and not compact)
+        self.search.setMinimumWidth(self.look.px(230))
         self.search.setMaximumWidth(self.look.px(320))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

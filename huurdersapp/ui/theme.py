@@ -168,8 +168,14 @@ QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
     border: 2px solid $edge; border-radius: $px4; background: $card; color: $text;
-    selection-background-color: $selected; selection-color: $on_selected;
+    selection-background-color: $selected; selection-color: $on_selected; placeholder-text-color: $muted;
 }
+QSpinBox { min-width: $px44; padding-right: $px36; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: $px32; height: $px22; border: none; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url($images/omhoog-$kind.svg); width: $px12; height: $px12; }
+QSpinBox::down-arrow { image: url($images/omlaag-$kind.svg); width: $px12; height: $px12; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: $px36; padding: $px2 $px8; }
 QTextEdit, QPlainTextEdit { padding: $px4; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {

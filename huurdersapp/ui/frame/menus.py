@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.ui.look import SCHEMES
+from huurdersapp.base.settings import SCHEME
 
 if TYPE_CHECKING:
     from huurdersapp.ui.main_window import MainWindow
@@ -40,11 +40,6 @@ _EDIT = (
     _Line("zoeken", lazy("In deze lijst zoeken"), ("Ctrl+L",)),
     _Line("sluiten", lazy("Sluiten"), ("Esc",)),
 )
-SCHEME_WORDS: Mapping[str, LazyText] = {
-    "systeem": lazy("Kleuren van de computer"),
-    "licht": lazy("Licht"),
-    "donker": lazy("Donker"),
-}
 
 
 class Menus:
@@ -119,8 +114,10 @@ class Menus:
         def chooser(scheme: str) -> Callable[[], None]:
             return lambda: look.set_scheme(scheme)
 
-        for scheme in SCHEMES:
-            self._line(menu, f"kleuren_{scheme}", str(SCHEME_WORDS[scheme]), (), chooser(scheme))
+        for scheme, words in SCHEME.choices:
+            self._line(
+                menu, f"kleuren_{scheme}", _("Kleuren: {words}").format(words=words), (), chooser(scheme)
+            )
             action = self.actions[f"kleuren_{scheme}"]
             action.setCheckable(True)
             action.setChecked(look.scheme == scheme)
