@@ -6,7 +6,7 @@ import difflib
 import re
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Float, and_, cast, or_
+from sqlalchemy import ColumnElement, Float, and_, cast, or_, select
 
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.base import period
@@ -42,8 +42,14 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
     """One condition: a field that equals a value (nothing: is empty), or a named filter of the kind.
 
     Fields and choices may be called by their key or by the label that lists show, in capitals or not. Of a choice
-    more values may be given, with commas between them. Raises UserError for an unknown field and an impossible value.
+    more values may be given, with commas between them. `inbreng.overleg` is a field of a list inside the record: some
+    line of it meets the condition. Raises UserError for an unknown field and an impossible value.
     """
+    first, dot, rest = key.partition(".")
+    if dot and (part := spec.part.get(first)) is not None:
+        line = part.spec.table
+        inside = condition(db, part.spec, rest, value)
+        return spec.table.c.id.in_(select(line.c.ouder_id).where(line.c.verwijderd.is_(None), inside))
     key = known_key(spec, key)
     if (named := spec.filter.get(key)) is not None:
         return _named(db, named, value)

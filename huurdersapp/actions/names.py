@@ -24,7 +24,7 @@ class Names:
 
     def __init__(self, db: ReadSession) -> None:
         self._db = db
-        self._known: dict[tuple[str, str], tuple[int, str]] = {}
+        self._known: dict[tuple[str, str], tuple[int, str, bool]] = {}
 
     def load(self, kind: str, keys: Iterable[str]) -> None:
         """Find out at once how the records with these keys are called."""
@@ -33,11 +33,16 @@ class Names:
             return
         spec = self._db.catalogue.specs[kind]
         table = spec.table
-        columns = [table.c.id, table.c.nummer, *(table.c[spec.fields[key].column] for key in spec.name)]
+        columns = [
+            table.c.id,
+            table.c.nummer,
+            table.c.verwijderd,
+            *(table.c[spec.fields[key].column] for key in spec.name),
+        ]
         for start in range(0, len(missing), _AT_ONCE):
             piece = missing[start : start + _AT_ONCE]
-            for key, number, *names in self._db.execute(select(*columns).where(table.c.id.in_(piece))):
-                self._known[kind, key] = number, called(spec, number, names)
+            for key, number, gone, *names in self._db.execute(select(*columns).where(table.c.id.in_(piece))):
+                self._known[kind, key] = number, called(spec, number, names), gone is None
 
     def load_columns(self, items: Sequence[Field], rows: Iterable[Sequence[Any]]) -> None:
         """Find out all that rows with these fields refer to: one question per kind."""
@@ -54,14 +59,15 @@ class Names:
         """How people call the record with this key; empty when there never was one."""
         return self._found(kind, key)[1]
 
-    def number(self, kind: str, key: str) -> int:
-        """The number of the record with this key; 0 when there never was one."""
-        return self._found(kind, key)[0]
+    def number(self, kind: str, key: str) -> int | None:
+        """The number of the record with this key, None when it is not there (any more) to be opened."""
+        number, _name, there = self._found(kind, key)
+        return number if there else None
 
-    def _found(self, kind: str, key: str) -> tuple[int, str]:
+    def _found(self, kind: str, key: str) -> tuple[int, str, bool]:
         if (kind, key) not in self._known:
             self.load(kind, [key])
-        return self._known.get((kind, key), (0, ""))
+        return self._known.get((kind, key), (0, "", False))
 
 
 def called(spec: RecordSpec, number: int, names: Iterable[object]) -> str:

@@ -136,6 +136,10 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _told(db: ReadSession, spec: RecordSpec, key: str, value: str, names: Names) -> str:
     condition(db, spec, key, value)  # refuses what does not exist
+    first, dot, rest = key.partition(".")
+    if dot and first in spec.part:
+        inside = _told(db, spec.part[first].spec, rest, value, names)
+        return _("{label}: {words}").format(label=spec.part[first].label, words=inside)
     key = known_key(spec, key)
     if key == ANY_WORD:
         label, words = _("Bevat"), _either(value.split(","))

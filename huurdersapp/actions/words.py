@@ -1,44 +1,117 @@
-"""A record in words, to read: every filled field with its label, and its lists line by line."""
+"""A record in words, to read: its fields with their labels, and its lists as tables. A page or a command only draws it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import draft_of, title
 from huurdersapp.actions.records import find
 from huurdersapp.records.draft import Draft
-from huurdersapp.records.spec import RecordSpec
+from huurdersapp.records.spec import PartSpec, RecordSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record that can be opened."""
+
+    kind: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One field in words, or a list inside the record with the fields of each of its lines."""
+    """One field in words, empty where nothing is filled in.
 
+    `long`: text of more lines, with Markdown in it. `link`: the record that it names, when it can be opened (not when
+    it lies in the waste bin).
+    """
+
+    key: str
     label: str
-    text: str = ""
-    lines: list[list[Shown]] = field(default_factory=list)
+    text: str
+    long: bool = False
+    link: Link | None = None
 
 
-def whole(ctx: Context, spec: RecordSpec, number: int) -> tuple[str, list[Shown]]:
-    """The name of a record and all that is filled in; raises UserError when it is not there."""
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A line of a list: its key, a cell for each column of the table, and the lists within the line."""
+
+    id: str
+    cells: tuple[Shown, ...]
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list inside a record. Its columns are the fields that some line has filled in; with `link` each line is nothing
+    but one link."""
+
+    key: str
+    label: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of a record: how it is called, its fields in order (empty ones too), and its lists that have lines."""
+
+    kind: str
+    number: int
+    title: str
+    fields: tuple[Shown, ...]
+    tables: tuple[Table, ...]
+
+
+def read_view(ctx: Context, spec: RecordSpec, number: int) -> View:
+    """All that the page of a record shows; raises UserError when it is not there."""
     with ctx.store.reading() as db:
         row = find(db, spec, number)
-        return title(spec, row), list(_shown(draft_of(db, spec, row), Names(db)))
+        draft, names = draft_of(db, spec, row), Names(db)
+        _load(names, spec, [draft])
+        return View(
+            spec.key, number, title(spec, row), tuple(_fields(draft, names)), tuple(_tables(draft, names))
+        )
 
 
-def _shown(draft: Draft, names: Names) -> Iterator[Shown]:
-    spec = draft.spec
-    for item in spec.fields.values():
-        text = in_words(item, draft.values.get(item.key), names)
-        if text and item.key != "nummer":
-            unit = f" {item.note.unit}" if item.note.unit else ""
-            yield Shown(item.label, text + unit)
+def _load(names: Names, spec: RecordSpec, drafts: Sequence[Draft]) -> None:
+    """Ask for the names of all links at once."""
+    items = list(spec.fields.values())
+    names.load_columns(items, [[draft[item.key] for item in items] for draft in drafts])
     for part in spec.parts:
-        lines = [list(_shown(line, names)) for line in draft.lines(part.key)]
-        if part.link and lines:
-            yield Shown(str(part.label), "\n".join(item.text for line in lines for item in line))
-        elif lines:
-            yield Shown(str(part.label), lines=lines)
+        _load(names, part.spec, [line for draft in drafts for line in draft.lines(part.key)])
+
+
+def _fields(draft: Draft, names: Names) -> Iterator[Shown]:
+    for item in draft.spec.fields.values():
+        if item.key == "nummer":
+            continue
+        value, ref = draft[item.key], item.note.ref
+        text = in_words(item, value, names)
+        if text and item.note.unit:
+            text = f"{text} {item.note.unit}"
+        number = names.number(ref, value) if ref and value else None
+        link = Link(ref, number) if ref and number is not None else None
+        yield Shown(item.key, item.label, text, item.note.long, link)
+
+
+def _tables(draft: Draft, names: Names) -> Iterator[Table]:
+    for part in draft.spec.parts:
+        if lines := draft.lines(part.key):
+            yield _table(part, lines, names)
+
+
+def _table(part: PartSpec, lines: Sequence[Draft], names: Names) -> Table:
+    all_cells = [tuple(_fields(line, names)) for line in lines]
+    used = [at for at, cells in enumerate(zip(*all_cells, strict=True)) if any(cell.text for cell in cells)]
+    rows = [
+        TableRow(line.id or "", tuple(cells[at] for at in used), tuple(_tables(line, names)))
+        for line, cells in zip(lines, all_cells, strict=True)
+    ]
+    columns = tuple(all_cells[0][at].label for at in used)
+    return Table(part.key, str(part.label), columns, tuple(rows), part.link is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +16,7 @@ from huurdersapp.cli.options import JSON, Folder, Form, Kind, Number, administra
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
-    from huurdersapp.actions.words import Shown
+    from huurdersapp.actions.words import Shown, Table
     from huurdersapp.records.spec import RecordSpec
 
 Source = Annotated[
@@ -215,25 +215,37 @@ def show(kind: Kind, number: Number, folder: Folder = None, form: Form = None) -
         if form == JSON:
             output.say_json(records.show(ctx, spec, number))
             return
-        name, found = words.whole(ctx, spec, number)
-        output.say(f"{spec.label} {number}: {name}")
-        for line in _in_lines(found):
+        view = words.read_view(ctx, spec, number)
+        output.say(f"{spec.label} {number}: {view.title}")
+        for line in _in_lines(view.fields, view.tables):
             output.say(f"  {line}")
 
 
-def _in_lines(shown: Sequence[Shown]) -> Iterator[str]:
+def _in_lines(fields: Iterable[Shown], tables: Sequence[Table]) -> Iterator[str]:
     """Labels in one column, values in the next; a list with its lines numbered below its label."""
-    width = max((len(item.label) for item in shown if not item.lines), default=0)
-    for item in shown:
-        if not item.lines:
-            first, *more = item.text.split("\n")
-            yield f"{item.label.ljust(width)}  {first}"
-            yield from (f"{'':{width}}  {line}".rstrip() for line in more)
+    filled = [(item.label, item.text) for item in fields if item.text]
+    labels = [label for label, _text in filled] + [table.label for table in tables if table.link]
+    width = max(map(len, labels), default=0)
+    for label, text in filled:
+        yield from _said(label, text, width)
+    for table in tables:
+        if table.link:
+            yield from _said(table.label, _links(table), width)
             continue
-        yield item.label
-        for place, inner in enumerate(item.lines, 1):
-            for index, line in enumerate(_in_lines(inner)):
+        yield table.label
+        for place, row in enumerate(table.rows, 1):
+            for index, line in enumerate(_in_lines(row.cells, row.tables)):
                 yield f"{'' if index else f'{place}.':>5} {line}".rstrip()
+
+
+def _said(label: str, text: str, width: int) -> Iterator[str]:
+    first, *more = text.split("\n")
+    yield f"{label.ljust(width)}  {first}"
+    yield from (f"{'':{width}}  {line}".rstrip() for line in more)
+
+
+def _links(table: Table) -> str:
+    return "\n".join(cell.text for row in table.rows for cell in row.cells)
 
 
 def search(
