@@ -254,7 +254,9 @@ def refuse(spec: RecordSpec, faults: Sequence[Fault]) -> None:
 
 def _refusal(found: Sequence[str]) -> str:
     count = len(found)
-    head = ngettext("Er is niets opgeslagen.", "Er is niets opgeslagen. Er zijn {count} fouten:", count)
+    head = ngettext(
+        "Er is niets opgeslagen.", "Er is niets opgeslagen. Er kloppen {count} dingen niet:", count
+    )
     lines = [
         *found[:MANY],
         *([_("en nog {count} andere").format(count=count - MANY)] if count > MANY else []),

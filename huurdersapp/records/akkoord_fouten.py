@@ -78,11 +78,11 @@ class Fouten:
         if len(self.regels) == 1:
             raise UserError(f"{self.bestand}{':' if self.bovenaan else ','} {self.regels[0]}")
         if len(self.regels) > MAX_FOUTEN:
-            head = _("In {name} zijn {count} fouten gevonden. Dit zijn de eerste {shown}:").format(
+            head = _("In {name} kloppen {count} dingen niet. Dit zijn de eerste {shown}:").format(
                 name=self.bestand, count=len(self.regels), shown=MAX_FOUTEN
             )
         else:
-            head = _("In {name} zijn {count} fouten gevonden:").format(
+            head = _("In {name} kloppen {count} dingen niet:").format(
                 name=self.bestand, count=len(self.regels)
             )
         lines = (f"- {line[0].upper()}{line[1:]}" for line in self.regels[:MAX_FOUTEN])

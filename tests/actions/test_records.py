@@ -25,7 +25,7 @@ def test_nothing_is_written_when_one_of_a_list_is_wrong(office: Context) -> None
     good, written = {"naam": "Emmen", "soort": "gemeente"}, steps(office)
     text = refusal(office, "kern", good, {"soort": "stad"}, {"naam": "Erica", "ligt_in": "Nergens"})
     assert text == (
-        "Er is niets opgeslagen. Er zijn 3 fouten:\n"
+        "Er is niets opgeslagen. Er kloppen 3 dingen niet:\n"
         "- record 2, soort: ‘stad’ kan hier niet. Kies uit: kern, wijk, gebied, gemeente.\n"
         "- record 2, naam: Vul ‘Naam’ in.\n"
         "- record 3, ligt_in: Kern ‘Nergens’ is niet bekend. Voer die eerst in, of kijk welke er zijn met: "

@@ -239,7 +239,7 @@ def test_what_goes_wrong_on_the_way_leaves_everything_as_it_was(desk: Desk, tmp_
     number = knelpunt(desk)
     given = {"titel": "Tocht", "categorie": "tocht", "kern": "Atlantis", "gemeld_op": "2019-02-30"}
     told = desk.refused("nieuw", "knelpunt", "--json", "-", given=given)
-    assert told.startswith("Er is niets opgeslagen. Er zijn 3 fouten:")
+    assert told.startswith("Er is niets opgeslagen. Er kloppen 3 dingen niet:")
     for part in (
         "categorie: ‘tocht’ kan hier niet",
         "Kern ‘Atlantis’ is niet bekend",

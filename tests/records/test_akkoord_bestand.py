@@ -103,7 +103,7 @@ def test_several_faults_are_all_listed() -> None:
 
     lines = refusal(data).splitlines()
 
-    assert lines[0] == "In emmen.json zijn 4 fouten gevonden:"
+    assert lines[0] == "In emmen.json kloppen 4 dingen niet:"
     assert len(lines) == 5
     assert "emmen.json" not in "".join(lines[1:])
     assert lines[1].startswith("- Thema 2 ‘Duurzaamheid’, doel 1, indicator 1: code ‘A1’ is al gebruikt")
@@ -150,7 +150,7 @@ def test_after_ten_faults_the_rest_is_only_counted() -> None:
 
     lines = refusal(data).splitlines()
 
-    assert lines[0] == "In emmen.json zijn 30 fouten gevonden. Dit zijn de eerste 10:"
+    assert lines[0] == "In emmen.json kloppen 30 dingen niet. Dit zijn de eerste 10:"
     assert len(lines) == 11
 
 
