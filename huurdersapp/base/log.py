@@ -15,6 +15,7 @@ from types import TracebackType
 LOGGER = logging.getLogger("huurdersapp")
 LOGGER.addHandler(logging.NullHandler())  # else Python tells on the terminal what no log file takes
 FOLDER = "log"
+FILE = "huurdersapp.log"
 
 
 class _Handler(RotatingFileHandler):
@@ -49,7 +50,7 @@ def start(folder: Path) -> None:
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
         handler = _Handler(
-            folder / FOLDER / "huurdersapp.log",
+            folder / FOLDER / FILE,
             maxBytes=1_000_000,
             backupCount=4,
             encoding="utf-8",

@@ -200,6 +200,7 @@ QTableView, QListView, QListWidget, QTreeView, QTableWidget {
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
 QTableView::item, QListView::item { padding: $px2 $px6; }
+QListView::item { min-height: $px28; }
 QTableView::item:selected, QListView::item:selected { background: $selected; color: $on_selected; }
 QHeaderView { background: $ground; }
 QHeaderView::section {
