@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -73,8 +74,15 @@ class HelpPage(Page):
         self.copy.clicked.connect(self._copy)
         self.folder = QPushButton(_("Map van het logboek openen"))
         self.folder.clicked.connect(self._open_log)
+        # In a narrow window the same pages as one choice list.
+        self.compact = QComboBox()
+        self.compact.setAccessibleName(_("Bladzijden van het handboek"))
+        self.compact.setModel(self.contents.model())
+        self.compact.activated.connect(self.contents.setCurrentRow)
+        self.contents.currentRowChanged.connect(self.compact.setCurrentIndex)
         left = QVBoxLayout()
         left.addWidget(self.search)
+        left.addWidget(self.compact)
         left.addWidget(self.contents, 1)
         buttons = QHBoxLayout()
         for button in (self.copy, self.folder):
@@ -116,10 +124,11 @@ class HelpPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list stands above the page."""
         super().resizeEvent(event)
-        narrow, px = self.width() < self.desk.look.px(700), self.desk.look.px
+        narrow = self.width() < self.desk.look.px(700)
         direction = QBoxLayout.Direction
         self._whole.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.contents.setMaximumHeight(px(90) if narrow else 16_777_215)
+        self.contents.setVisible(not narrow)
+        self.compact.setVisible(narrow)
 
     def _name(self) -> str:
         item = self.contents.currentItem()
@@ -152,6 +161,7 @@ class HelpPage(Page):
         self.contents.addItem(item)
 
     def _again(self) -> None:
+        self.contents.doItemsLayout()
         self._chosen(self.contents.currentItem())
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
