@@ -13,7 +13,7 @@ from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import checks, example, output, papers, records, report, start
 from huurdersapp.cli.dutch import DutchGroup, usage_error
-from huurdersapp.cli.options import Call, Folder, Form
+from huurdersapp.cli.options import Call, Folder, Form, Window
 
 DONE, FOR_PEOPLE, OUR_BUG, INTERRUPTED = 0, 1, 70, 130
 """Exit codes; wrong usage is 2. 70 is EX_SOFTWARE of sysexits.h, 130 is what a shell says after Ctrl+C."""
@@ -21,14 +21,17 @@ PROGRAM = "huurdersapp"
 _HELP = _(
     """Vastleggen, volgen en verantwoorden voor huurdersorganisaties, op één computer, zonder internet.
 
-    Er is nog geen venster: u werkt met de opdrachten hieronder. Uitleg over een opdracht krijgt u met --help erachter,
-    zoals: huurdersapp lijst --help"""
+    Zonder opdracht opent het venster. Met een opdracht werkt u zonder venster. Uitleg over een opdracht krijgt u met
+    --help erachter, zoals: huurdersapp lijst --help"""
 )
 
 
 def _start_page(context: typer.Context, folder: Folder = None, form: Form = None) -> None:
-    if context.invoked_subcommand is None:
-        output.say(context.get_help())
+    if context.invoked_subcommand is not None:
+        return
+    if (window := context.ensure_object(Call).window) is not None:
+        raise typer.Exit(window.open(folder, None))
+    output.say(context.get_help())
 
 
 def program() -> typer.Typer:
@@ -51,10 +54,13 @@ def program() -> typer.Typer:
     return app
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say, tell how it went, and give the exit code; nothing is ever raised."""
+def run(arguments: Sequence[str], window: Window | None = None) -> int:
+    """Do what the arguments say, tell how it went, and give the exit code; nothing is ever raised.
+
+    `window` is opened when there is no command; without one the program explains itself.
+    """
     output.in_utf8()
-    call = Call()
+    call = Call(window=window)
     try:
         code = _carried_out(arguments, call)
         output.flush()

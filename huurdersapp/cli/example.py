@@ -17,16 +17,17 @@ from huurdersapp.base.files import not_writable
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import output
 from huurdersapp.cli.dutch import DutchCommand
-from huurdersapp.cli.options import JSON, Folder, Form, readable
+from huurdersapp.cli.options import JSON, Call, Folder, Form, readable
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
     from huurdersapp.base.period import Period
 
 _HELP = _(
-    """Maakt een administratie met verzonnen gegevens over Emmen, met een verslag en een adviesbrief.
+    """Maakt een administratie met verzonnen gegevens over Emmen, en opent het venster erop.
 
-    Uw eigen gegevens blijven ongemoeid: zonder --gegevens staat het voorbeeld in een eigen map."""
+    Zonder beeldscherm, of met --zonder-venster, maakt het een verslag en een adviesbrief. Uw eigen gegevens blijven
+    ongemoeid: zonder --gegevens staat het voorbeeld in een eigen map."""
 )
 
 
@@ -36,6 +37,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def example(
+    context: typer.Context,
     target: Annotated[
         Path,
         typer.Option(
@@ -53,16 +55,22 @@ def example(
     ] = "2019-T2",
     windowless: Annotated[
         bool,
-        typer.Option("--zonder-venster", help=_("Opent geen venster. Dat is er in deze versie nog niet.")),
+        typer.Option("--zonder-venster", help=_("Opent geen venster, maar maakt de stukken.")),
     ] = False,
     folder: Folder = None,
     form: Form = None,
 ) -> None:
-    """The example, made when it is not there yet, and its papers."""
+    """The example, made when it is not there yet: shown in the window, or its papers where nobody sees a window."""
     days = period.parse(span)
     place = _place(folder)
+    window = context.ensure_object(Call).window
+    if window is not None and not windowless and form != JSON and window.is_seen():
+        with _opened(place, None, form):
+            pass
+        raise typer.Exit(window.open(place, paths.data_folder()))
     with _opened(place, target, form) as ctx:
         written = list(_papers(ctx, days, target))
+        # Pictures of the screens come here, when the window can make them: through `Call.window`.
     if form == JSON:
         output.say_json({"map": str(place), "bestanden": list(map(str, written))})
         return
@@ -81,11 +89,11 @@ def _place(folder: Path | None) -> Path:
 
 
 @contextmanager
-def _opened(place: Path, target: Path, form: str | None) -> Iterator[Context]:
+def _opened(place: Path, target: Path | None, form: str | None) -> Iterator[Context]:
     """The example in this folder: as it is, or made in a folder that is missing or empty.
 
-    Raises UserError where something else lies, and when `target` cannot take the papers: before anything is made. An
-    example whose making was cut off is made after all.
+    Raises UserError where something else lies, and when `target` (None: no papers are wanted) cannot take the papers:
+    before anything is made. An example whose making was cut off is made after all.
     """
     from huurdersapp.actions import lists, voorbeeld
     from huurdersapp.app import has_administration, opened
@@ -114,8 +122,10 @@ def _opened(place: Path, target: Path, form: str | None) -> Iterator[Context]:
         yield ctx
 
 
-def _try_out(target: Path) -> None:
+def _try_out(target: Path | None) -> None:
     """Make the folder for the papers, and see whether a file can be made in it."""
+    if target is None:
+        return
     try:
         target.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=target):

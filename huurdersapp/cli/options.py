@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +25,22 @@ LONGEST_NUMBER = 40
 """Digits of what still may be a number that is not there; more are something else that was pasted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The way to the window, which this layer does not know: `open` shows it on a data folder (with the folder that
+    comes after the example) and gives the exit code; `is_seen` says whether somebody would see it."""
+
+    open: Callable[[Path | None, Path | None], int]
+    is_seen: Callable[[], bool]
+
+
 @dataclass(slots=True)
 class Call:
-    """One call of the program: the data folder that it names, for the report of a crash."""
+    """One call of the program: the data folder that it names, for the report of a crash, and the way to the window
+    where there is one."""
 
     folder: Path | None = None
+    window: Window | None = None
 
 
 def _named_anywhere(context: typer.Context, param: typer.CallbackParam, value: Any) -> Any:

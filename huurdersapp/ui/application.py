@@ -45,6 +45,12 @@ def has_screen() -> bool:
     return _x_server_answers(os.environ.get("DISPLAY", ""))
 
 
+def is_seen() -> bool:
+    """Whether somebody sees the windows that open here: not those that Qt only draws in memory, as tests want it."""
+    drawn = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return drawn not in ("offscreen", "minimal", "vnc") and has_screen()
+
+
 def _x_server_answers(display: str) -> bool:
     """Whether the X server of this name is there; one on another computer is believed without asking."""
     host, colon, number = display.partition(":")

@@ -100,10 +100,11 @@ def test_wrong_usage_is_told_in_dutch(run: Run, words: list[str], sentence: str)
     assert english(result.err) == []
 
 
-def test_without_a_command_it_explains_itself(run: Run) -> None:
-    result = run()
+def test_help_tells_of_the_window_and_of_all_commands(run: Run) -> None:
+    result = run("--help")
     assert result.code == 0
-    assert "Er is nog geen venster" in result.out
+    assert "Zonder opdracht opent het venster." in result.out
+    assert "nog geen venster" not in result.out
     assert "start" in result.out
 
 
