@@ -162,7 +162,7 @@ QPushButton[role="link"] {
 }
 QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="link"]:focus { border-color: $focus; }
-QPushButton[role="chip"] { border-radius: $px16; padding: $px4 $px12; min-height: $px24; }
+QPushButton[role="chip"] { border-radius: $px20; padding: $px4 $px16; min-height: $px32; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
