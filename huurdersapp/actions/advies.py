@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import Printed, small_numbers, write_document, writer_for
+from huurdersapp.actions.papier import (
+    Paper,
+    Printed,
+    laid_out,
+    small_numbers,
+    write_document,
+    writer_for,
+)
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock
@@ -48,23 +58,69 @@ def write_letter(ctx: Context, number: int, path: Path) -> Job[Printed]:
     return write_document(adviesbrief_document(values), path)
 
 
-def letter_values(ctx: Context, db: ReadSession, row: Any) -> AdviesbriefValues:
-    """All that the letter says, read at one moment."""
-    return _Letter(db, row).values(ctx)
+def preview_letter(
+    ctx: Context, number: int, *, on: date | None = None, wanted: Callable[[], bool] = lambda: True
+) -> Job[Paper]:
+    """The pages of the letter that `write_letter` would write, for the screen; stops when no longer `wanted`.
+
+    `on` is the day of a letter that was not sent yet. Raises UserError as `write_letter`.
+    """
+    from huurdersapp.reports.adviesbrief import adviesbrief_document
+
+    yield Progress(0, 2, _("Gegevens lezen"))
+    with ctx.store.reading() as db:
+        values = letter_values(ctx, db, find(db, ctx.spec("advies"), number), on)
+    yield Progress(1, 2, _("Brief maken"))
+    return laid_out(ctx, adviesbrief_document(values), wanted=wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """What the screen of a letter says beside it."""
+
+    number: int
+    subject: str
+    landlord: str
+    sent_on: date | None
+    settled_on: date | None
+
+
+def letter_facts(ctx: Context, number: int) -> LetterFacts:
+    """About the letter of one advies; raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        return _facts(db, find(db, ctx.spec("advies"), number))
+
+
+def letters(ctx: Context) -> list[LetterFacts]:
+    """The adviezen of which a letter can be made, newest first."""
+    with ctx.store.reading() as db:
+        rows = db.alive(db.catalogue.specs["advies"])
+        return [_facts(db, row) for row in sorted(rows, key=lambda row: -row.nummer)]
+
+
+def _facts(db: ReadSession, row: Any) -> LetterFacts:
+    landlord = db.get(Verhuurder, row.verhuurder_id) if row.verhuurder_id else None
+    name = landlord.naam if landlord else ""
+    return LetterFacts(row.nummer, row.onderwerp, name, row.verstuurd_op, row.vastgesteld_op)
+
+
+def letter_values(ctx: Context, db: ReadSession, row: Any, on: date | None = None) -> AdviesbriefValues:
+    """All that the letter says, read at one moment; `on` is its day when it was not sent yet (else today)."""
+    return _Letter(db, row).values(ctx, on)
 
 
 class _Letter:
     def __init__(self, db: ReadSession, row: Any) -> None:
         self.db, self.row, self.specs = db, row, db.catalogue.specs
 
-    def values(self, ctx: Context) -> AdviesbriefValues:
+    def values(self, ctx: Context, on: date | None) -> AdviesbriefValues:
         row = self.row
         sender = self._sender()
         return AdviesbriefValues(
             afzender=self._afzender(sender),
             geadresseerde=self._geadresseerde(),
             plaats=sender.plaats or "",
-            datum=row.verstuurd_op or clock.today(),
+            datum=row.verstuurd_op or on or clock.today(),
             onderwerp=row.onderwerp,
             uitkomst=row.uitkomst,
             soort=row.soort,

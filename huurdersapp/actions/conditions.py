@@ -42,8 +42,9 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
     """One condition: a field that equals a value (nothing: is empty), or a named filter of the kind.
 
     Fields and choices may be called by their key or by the label that lists show, in capitals or not. Of a choice
-    more values may be given, with commas between them. `inbreng.overleg` is a field of a list inside the record: some
-    line of it meets the condition. Raises UserError for an unknown field and an impossible value.
+    more values may be given, with commas between them; so of numbers of records.
+    `inbreng.overleg` is a field of a list inside the record: some line of it meets the condition. Raises UserError for
+    an unknown field and an impossible value.
     """
     first, dot, rest = key.partition(".")
     if dot and (part := spec.part.get(first)) is not None:
@@ -72,6 +73,8 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
             return column == _found(db, item.note.ref or "", value)
         case "ja_nee":
             return column.is_(yes_or_no(value))
+        case _ if item.column == "nummer" and "," in value:
+            return column.in_([_number(item, one.strip()) for one in value.split(",")])
         case _:
             number = _number(item, value)
             # A decimal number is kept as text, in which 19,9 and 19,90 differ.

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from sqlalchemy import select
+
+from huurdersapp.actions import rows
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, files
-from huurdersapp.base.errors import UserError
+from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.settings import PERCENTAGE_ANSWERS_FROM, PERCENTAGE_FROM
 from huurdersapp.records.base import Choices
 from huurdersapp.records.overleg import KORT, Overleg
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
-from huurdersapp.reports.document import Document
+from huurdersapp.reports.document import Document, Source
 from huurdersapp.reports.small_numbers import SmallNumberSettings
-from huurdersapp.reports.written import Written
+from huurdersapp.reports.written import Box, Place, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,102 @@ class Printed:
     path: Path
     pages: int
     warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What opens for a number on paper: the list with these conditions (as they are typed), or the one record."""
+
+    kind: str
+    where: tuple[str, ...]
+    number: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A number on a page (from 0) that opens what is behind it; a box for each line it stands on, in points from the
+    upper left corner."""
+
+    page: int
+    boxes: tuple[Box, ...]
+    says: str
+    behind: Behind
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as the screen shows it: what is saved and printed from there are these same pages.
+
+    Attributes:
+        pdf: the whole file.
+        links: the numbers that open their records, in reading order.
+        warnings: what the person should know.
+        empty: nothing happened that it could tell about.
+    """
+
+    document: Document
+    pdf: bytes
+    pages: int
+    links: tuple[Link, ...]
+    warnings: tuple[str, ...]
+    empty: bool = False
+
+
+def laid_out(
+    ctx: Context,
+    document: Document,
+    *,
+    warnings: Sequence[str] = (),
+    empty: bool = False,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Paper:
+    """The pages of a document; raises Stopped at the next page when it is no longer wanted."""
+    from huurdersapp.reports.pdf import write_pdf
+
+    def at_page(_number: int) -> None:
+        if not wanted():
+            raise Stopped
+
+    stream = BytesIO()
+    done = write_pdf(document, stream, created=clock.now(), at_page=at_page)
+    links = tuple(_links(ctx, done.places))
+    return Paper(document, stream.getvalue(), done.pages, links, (*warnings, *_signs(done)), empty)
+
+
+def _links(ctx: Context, places: Sequence[Place]) -> Iterator[Link]:
+    """One link for each number, also where it runs over the end of a line."""
+    known: dict[Source, Behind | None] = {}
+    pieces: list[list[Place]] = []
+    for place in places:
+        if pieces and _goes_on(pieces[-1][-1], place):
+            pieces[-1].append(place)
+        else:
+            pieces.append([place])
+    for piece in pieces:
+        first = piece[0]
+        if first.source not in known:
+            known[first.source] = behind(ctx, first.source)
+        if (opens := known[first.source]) is not None:
+            yield Link(first.page, tuple(place.box for place in piece), first.says, opens)
+
+
+def _goes_on(before: Place, after: Place) -> bool:
+    same = (before.page, before.says) == (after.page, after.says) and before.source is after.source
+    return same and after.box[1] > before.box[1] and after.box[0] < before.box[2]
+
+
+def save(paper: Paper, path: Path) -> Job[Printed]:
+    """Write what is shown to .pdf (these very pages) or .docx (the same words).
+
+    Raises UserError for another ending, and when the file cannot be written.
+    """
+    writer_for(path)
+    yield Progress(0, 1, _("Bestand opslaan"))
+    if path.suffix.lower() == ".docx":
+        return write_document(paper.document, path)
+    files.write(path, paper.pdf)
+    return Printed(path, paper.pages, list(paper.warnings))
 
 
 def writer_for(path: Path) -> Callable[..., Written]:
@@ -48,15 +149,14 @@ def write_document(document: Document, path: Path) -> Printed:
     writer = writer_for(path)
     with files.written(path) as file:
         done = writer(document, file, created=clock.now())
-    warnings: list[str] = []
+    return Printed(path, done.pages, list(_signs(done)))
+
+
+def _signs(done: Written) -> Iterator[str]:
     if done.missing_signs:
-        signs = ", ".join(done.missing_signs)
-        warnings.append(
-            _("Deze tekens staan niet in het lettertype en zijn vervangen door □: {signs}").format(
-                signs=signs
-            )
+        yield _("Deze tekens staan niet in het lettertype en zijn vervangen door □: {signs}").format(
+            signs=", ".join(done.missing_signs)
         )
-    return Printed(path, done.pages, warnings)
 
 
 def printed(choices: Choices, key: str | None) -> str:
@@ -79,3 +179,33 @@ def small_numbers(ctx: Context) -> SmallNumberSettings:
         percent_from=ctx.settings.get(PERCENTAGE_FROM),
         answers_from=ctx.settings.get(PERCENTAGE_ANSWERS_FROM),
     )
+
+
+def behind(ctx: Context, source: Source) -> Behind | None:
+    """What opens when somebody asks where a number comes from; None where its records are no longer there."""
+    spec = ctx.spec(source.kind)
+    numbers = _numbers_of(ctx, source)
+    if len(numbers) == 1:
+        words = _("{kind} {number}").format(kind=spec.label, number=numbers[0])
+        return Behind(spec.key, (), numbers[0], words)
+    where = tuple(f"{key}={value}" for key, value in source.where)
+    if not where:
+        if not numbers:
+            return None
+        where = (f"nummer={','.join(map(str, numbers))}",)
+        return Behind(spec.key, where, None, str(spec.plural))
+    told = ", ".join(rows.told(ctx, spec, where))
+    return Behind(spec.key, where, None, _("{kind} ({conditions})").format(kind=spec.plural, conditions=told))
+
+
+def _numbers_of(ctx: Context, source: Source) -> list[int]:
+    """The numbers of the records that a source names one by one."""
+    if len(source.where) == 1 and source.where[0][0] == "nummer":
+        return [int(number) for number in source.where[0][1].split(",")]
+    if source.where or not source.ids:
+        return []
+    table = ctx.spec(source.kind).table
+    with ctx.store.reading() as db:
+        return list(
+            db.scalars(select(table.c.nummer).where(table.c.id.in_(source.ids)).order_by(table.c.nummer))
+        )

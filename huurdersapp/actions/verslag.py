@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from huurdersapp.actions import akkoord as akkoorden
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import Printed, small_numbers, write_document, writer_for
+from huurdersapp.actions.papier import (
+    Paper,
+    Printed,
+    laid_out,
+    small_numbers,
+    write_document,
+    writer_for,
+)
 from huurdersapp.actions.trimester import trimester_values
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import LazyText, lazy
@@ -23,6 +30,16 @@ from huurdersapp.store.step import ReadSession
 KINDS: Mapping[str, LazyText] = {"trimester": lazy("Trimesterverslag voor het bestuurlijk overleg")}
 
 
+@dataclass(frozen=True, slots=True)
+class AkkoordChoice:
+    """An akkoord by its number, its name and the years it is about."""
+
+    number: int
+    name: str
+    first_year: int
+    last_year: int
+
+
 def write(
     ctx: Context, kind: str, span: Period, path: Path, *, akkoord: int | None = None, short: bool = False
 ) -> Job[Printed]:
@@ -32,6 +49,46 @@ def write(
     """
     from huurdersapp.reports.trimester import trimester_document
 
+    _known(kind)
+    writer_for(path)
+    yield Progress(0, 2, _("Gegevens lezen"))
+    values, beside = _read(ctx, span, akkoord)
+    yield Progress(1, 2, _("Verslag maken"))
+    done = write_document(trimester_document(values, kort=short), path)
+    return replace(done, warnings=[*beside, *done.warnings])
+
+
+def preview(
+    ctx: Context,
+    kind: str,
+    span: Period,
+    *,
+    akkoord: int | None = None,
+    short: bool = False,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Job[Paper]:
+    """The pages of the report that `write` would write, for the screen; stops when they are no longer `wanted`.
+
+    Raises UserError for an unknown kind, and when there is no akkoord or more than one to choose from.
+    """
+    from huurdersapp.reports.trimester import is_empty, trimester_document
+
+    _known(kind)
+    yield Progress(0, 2, _("Gegevens lezen"))
+    values, beside = _read(ctx, span, akkoord)
+    yield Progress(1, 2, _("Verslag maken"))
+    document = trimester_document(values, kort=short)
+    return laid_out(ctx, document, warnings=beside, empty=is_empty(values), wanted=wanted)
+
+
+def akkoord_choices(ctx: Context) -> list[AkkoordChoice]:
+    """The akkoorden that a report can be held against, as they are numbered."""
+    with ctx.store.reading() as db:
+        rows = db.alive(db.catalogue.specs["akkoord"])
+        return [AkkoordChoice(row.nummer, row.naam, row.van_jaar, row.tot_jaar) for row in rows]
+
+
+def _known(kind: str) -> None:
     if kind not in KINDS:
         raise UserError(
             _("Het verslag ‘{kind}’ bestaat niet."),
@@ -39,12 +96,6 @@ def write(
             kind=kind[:40],
             known=", ".join(KINDS),
         )
-    writer_for(path)
-    yield Progress(0, 2, _("Gegevens lezen"))
-    values, beside = _read(ctx, span, akkoord)
-    yield Progress(1, 2, _("Verslag maken"))
-    done = write_document(trimester_document(values, kort=short), path)
-    return replace(done, warnings=[*beside, *done.warnings])
 
 
 def report_values(ctx: Context, span: Period, akkoord: int | None = None) -> TrimesterValues:

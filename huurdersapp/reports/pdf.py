@@ -34,11 +34,17 @@ _LEAST_FRAME = 100.0
 rl_config.useA85 = 0  # else every page is written out as text, a quarter longer and many times as slow
 
 
-def write_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, *, created: datetime) -> Written:
+def write_pdf(
+    document: Document,
+    target: str | os.PathLike[str] | BinaryIO,
+    *,
+    created: datetime,
+    at_page: Callable[[int], None] = lambda page: None,
+) -> Written:
     """Write the document to a path or an open binary file.
 
     A file that stood there is replaced only when the new one is complete. Raises OSError where nothing
-    can be written.
+    can be written. `at_page` is called as each page begins, counted from 0; what it raises ends the writing.
     """
     root = Element("Document")
     mark = Element("Mark", root) if document.mark else None
@@ -59,6 +65,7 @@ def write_pdf(document: Document, target: str | os.PathLike[str] | BinaryIO, *, 
         write_facts(canvas, about(document, created))
 
     def begin_page(canvas: TaggedCanvas, _: object) -> None:
+        at_page(canvas.page)
         canvas.saveState()
         draw_head(canvas, document, None if canvas.page else mark)
         if canvas.page == 0:

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 from huurdersapp.reports.document import Source
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a number stands that has records behind it: page from 0, box from the upper left corner."""
+    """Where a number stands that has records behind it: page from 0, box in points from the upper left corner.
+
+    `says` is the number with its words, all of it, also where this box holds only one line of it.
+    """
 
     page: int
-    box: tuple[float, float, float, float]
+    box: Box
     source: Source
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

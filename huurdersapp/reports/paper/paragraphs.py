@@ -226,7 +226,7 @@ def _fragments(pieces: Sequence[tuple[str, Span]], style: TextStyle, room: float
         look = _look(_face(span, style.face), style.size, ACCENT if span.href else style.colour)
         links: list[tuple[int, Target]] = []
         if span.href or span.source:
-            links = [(number, Target(span.href, span.source))]
+            links = [(number, Target(span.href, span.source, text))]
         if span.href:
             fragments.append(_switch(look, links[0][1]))
         for row, line in enumerate(text.split("\n")):

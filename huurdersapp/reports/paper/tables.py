@@ -131,7 +131,7 @@ class _Marks:
             left, right = place[0] + pad, place[0] + size[0] - pad - long
             start = {"LEFT": left, "RIGHT": right, "CENTER": (left + right) / 2}[style.alignment]
             box = canvas.box_here(start, place[1], start + long, place[1] + size[1])
-            canvas.add_place(box, cell.source)
+            canvas.add_place(box, cell.source, str(cell))
 
 
 class TableWithNote(Flowable):

@@ -72,17 +72,20 @@ class Target(str):
     """What ReportLab carries along as the link of a piece of text: an address, or records behind a number.
 
     Attributes:
+        words: all its words.
         lines: the words of the link in each line that was not drawn yet.
     """
 
     href: str | None
     source: Source | None
+    words: str
     lines: list[str]
     element: Element | None
 
-    def __new__(cls, href: str | None = None, source: Source | None = None) -> Target:
+    def __new__(cls, href: str | None = None, source: Source | None = None, words: str = "") -> Target:
         target = super().__new__(cls, "target")
-        target.href, target.source, target.lines, target.element = href, source, [], None
+        target.href, target.source, target.words = href, source, words
+        target.lines, target.element = [], None
         return target
 
     def within(self, owner: Element) -> Element:
@@ -195,15 +198,16 @@ class TaggedCanvas(Canvas):
             raise TypeError("a link without an element")
         box = self._absRect(rect, relative)
         if url.source:
-            self.add_place(box, url.source)
+            self.add_place(box, url.source, url.words)
         if url.href and url.element:
             address = url.href if url.href.isascii() else quote(url.href, safe=":/?#[]@!$&'()*+,;=%~")
             self.add_link(box, url.lines.pop(0), f"/A<</S/URI/URI {text_string(address)}>>", url.element)
 
-    def add_place(self, box: Box, source: Source) -> None:
+    def add_place(self, box: Box, source: Source, says: str) -> None:
         """Remember where a number with records behind it stands; the box is measured from the page's foot."""
         left, bottom, right, top = box
-        self.places.append(Place(self._page, (left, PAGE_HEIGHT - top, right, PAGE_HEIGHT - bottom), source))
+        upright = (left, PAGE_HEIGHT - top, right, PAGE_HEIGHT - bottom)
+        self.places.append(Place(self._page, upright, source, says))
 
     def add_link(self, box: Box, says: str, goal: str, element: Element) -> Annotation:
         """Make a box on this page clickable; `goal` is the entry that says where it goes."""
