@@ -59,7 +59,8 @@ def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
         window.resize(1280, 680)
         window.show()
         window.open(ctx)
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return window
 
     yield open_
