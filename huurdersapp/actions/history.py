@@ -1,7 +1,8 @@
-"""What happened to a record and its lines, read from the journal; and one step back or forward."""
+"""What happened to a record and its lines, read from the journal; back to what was, by step or by field."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,19 +10,32 @@ from typing import Any, Literal
 
 from sqlalchemy import select
 
+from huurdersapp.actions import stappen, terugzetten
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import Plain
-from huurdersapp.actions.records import HIGHEST, missing
+from huurdersapp.actions.records import HIGHEST, find, missing
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import Field, RecordSpec
+from huurdersapp.store import queries
 from huurdersapp.store import undo as store_undo
 from huurdersapp.store.journal import CREATED, Change, StoredStep
 from huurdersapp.store.step import ReadSession
 
 Event = Literal["gemaakt", "gewijzigd", "gewist", "weggegooid", "teruggehaald"]
 _GONE = "verwijderd"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something happened: the row (of kind or list `entity`) and the value that it had before."""
+
+    entity: str
+    row: str
+    old: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +54,24 @@ class Happening:
     label: str | None = None
     old: str | None = None
     new: str | None = None
+    source: Source | None = dataclasses.field(default=None, repr=False, compare=False)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether `put_back` knows what to do with it: a changed field, or a line that was thrown away."""
+        changed = self.event == "gewijzigd" and self.field is not None
+        return self.source is not None and (changed or (self.event == "weggegooid" and self.part is not None))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One step as far as it touched the record."""
+    """One step as far as it touched the record; `step` is what `undo` takes."""
 
     moment: datetime
     author: str
     label: str
     happenings: list[Happening]
+    step: StoredStep | None = dataclasses.field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +84,105 @@ class _Place:
     part_label: str | None = None
 
 
-def undo(ctx: Context) -> str:
-    """Undo the last step and give its label; raises UserError when there is none or it was built upon."""
-    return store_undo.undo(ctx.store).label
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of this laptop, in the list of what was done. `can_undo`: it still stands, and what it wrote was not
+    changed since; `undo` has the last word, for what came to hang on it."""
+
+    label: str
+    moment: datetime
+    author: str
+    can_undo: bool
+    stored: StoredStep
 
 
-def redo(ctx: Context) -> str:
-    """Do the last undone step again and give its label; raises UserError when there is none."""
-    return store_undo.redo(ctx.store).label
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A step that was undone or done again: its label, and the records that it touched and that can be opened, as kind
+    and number (at most `stappen.MOST`)."""
+
+    label: str
+    touched: tuple[tuple[str, int], ...]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+def undo(ctx: Context, step: StoredStep | None = None, *, origin: object | None = None) -> Turned:
+    """Undo a step (the last one when none is named); raises UserError when there is none or it was built upon."""
+    return _turned(ctx, store_undo.undo(ctx.store, step, origin=origin))
+
+
+def redo(ctx: Context, *, origin: object | None = None) -> Turned:
+    """Do the last undone step again; raises UserError when there is none."""
+    return _turned(ctx, store_undo.redo(ctx.store, origin=origin))
+
+
+def _turned(ctx: Context, step: StoredStep) -> Turned:
+    with ctx.store.reading() as db:
+        return Turned(step.label, stappen.touched(db, step))
+
+
+def next_undo(ctx: Context) -> str | None:
+    """The label of the step that `undo` would take, for the menu."""
+    return next((step.label for step in store_undo.undoable(ctx.store, 1)), None)
+
+
+def next_redo(ctx: Context) -> str | None:
+    """The label of the step that `redo` would take, for the menu."""
+    return next((step.label for step in store_undo.redoable(ctx.store, 1)), None)
+
+
+def steps(ctx: Context, limit: int = store_undo.MENU) -> list[Step]:
+    """What was done on this laptop, newest first; undoing and redoing are no steps of their own here."""
+    standing = {step.seq for step in store_undo.undoable(ctx.store, limit)}
+    with ctx.store.reading() as db:
+        done = stappen.done(db, ctx.store.head.device, limit)
+        stale = stappen.built_upon(db, [step for step in done if step.seq in standing])
+    return [
+        Step(step.label, step.moment, step.author, step.seq in standing and step.seq not in stale, step)
+        for step in done
+    ]
+
+
+def put_back(
+    ctx: Context, spec: RecordSpec, number: int, happening: Happening, *, origin: object | None = None
+) -> str:
+    """Give one field its old value again, or bring back a line that was thrown away, in a step of its own; gives its
+    label. What else changed since stays.
+
+    Raises Refused when a rule forbids it; UserError when the record is not there or lies in the waste bin, when it is
+    so already, and for what cannot go back this way (see `Happening.can_go_back`).
+    """
+    source = happening.source
+    if source is None or not happening.can_go_back:
+        raise UserError(_("Dit is hier niet terug te zetten."), _("Kies een veld dat is gewijzigd."))
+    what = (happening.label if happening.field else happening.part_label) or ""
+    label = _("{kind} {number}: {what} terugzetten").format(
+        kind=spec.label, number=number, what=what[:1].lower() + what[1:]
+    )
+    with ctx.store.step(label, origin=origin) as db:
+        row = there(db, spec, number)
+        path = tuple((happening.part or "").split(".")) if happening.part else ()
+        if happening.field is not None:
+            terugzetten.field(db, spec, row, path, source.row, happening.field, source.old)
+        else:
+            terugzetten.line(db, spec, row, path, source.row)
+    return label
+
+
+def there(db: ReadSession, spec: RecordSpec, number: int) -> Record:
+    """The live record with this number; raises UserError that tells whether it lies in the waste bin."""
+    table = spec.table
+    binned = select(table.c.id).where(table.c.nummer == number, table.c.verwijderd == IN_BIN)
+    if number <= HIGHEST and queries.by_number(db, spec, number) is None and db.scalar(binned) is not None:
+        raise UserError(
+            _("{label} {number} ligt in de prullenbak."),
+            _("Zet het daar eerst terug."),
+            label=spec.label,
+            number=number,
+        )
+    return find(db, spec, number)
 
 
 def history(ctx: Context, spec: RecordSpec, number: int) -> list[Entry]:
@@ -90,7 +203,7 @@ def history(ctx: Context, spec: RecordSpec, number: int) -> list[Entry]:
                 happenings = steps.setdefault((step.device, step.seq), (step, []))[1]
                 happenings += _happenings(place, changes, names)
     found = sorted(steps.values(), key=lambda pair: (pair[0].moment, pair[0].seq), reverse=True)
-    return [Entry(step.moment, step.author, step.label, happenings) for step, happenings in found]
+    return [Entry(step.moment, step.author, step.label, happenings, step) for step, happenings in found]
 
 
 def _places(db: ReadSession, owner: _Place) -> Iterator[_Place]:
@@ -114,15 +227,16 @@ def _happenings(place: _Place, changes: Sequence[Change], names: Names) -> Itera
         yield Happening("gemaakt", **where)
     for change in changes:
         item = place.spec.by_column.get(change.field)
+        source = Source(place.spec.key, place.row, change.old)
         if change.field == _GONE:
-            yield Happening("weggegooid" if change.new else "teruggehaald", **where)
+            yield Happening("weggegooid" if change.new else "teruggehaald", **where, source=source)
         elif item is not None and item.key != "nummer":
             old, new = _in_words(item, change.old, names), _in_words(item, change.new, names)
             event: Event = "gewijzigd"
             if old is None and new is None:
                 # The journal keeps no change from nothing to nothing: both were blanked by erasing.
                 event, old, new = "gewist", _("(gewist)"), _("(gewist)")
-            yield Happening(event, **where, field=item.key, label=item.label, old=old, new=new)
+            yield Happening(event, **where, field=item.key, label=item.label, old=old, new=new, source=source)
 
 
 def _in_words(item: Field, value: Any, names: Names) -> str | None:

@@ -348,7 +348,7 @@ def undo(
     from huurdersapp.actions import history as past
 
     with administration(folder, form) as ctx:
-        label = past.redo(ctx) if again else past.undo(ctx)
+        label = (past.redo(ctx) if again else past.undo(ctx)).label
         if form == JSON:
             output.say_json({"stap": label, "opnieuw": again})
             return

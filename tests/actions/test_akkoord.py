@@ -81,7 +81,7 @@ def test_parties_and_places_that_are_known_are_found_again(
 def test_a_loaded_akkoord_is_undone_at_once_and_can_be_loaded_again(office: Context) -> None:
     before = counts(office)
     load(office, EMMEN)
-    assert history.undo(office) == "Akkoord laden"
+    assert history.undo(office).label == "Akkoord laden"
     assert counts(office) == before
     with pytest.raises(UserError, match="Er is nog geen akkoord"):
         akkoord.whole(office)

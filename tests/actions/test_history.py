@@ -106,12 +106,12 @@ def test_what_was_erased_is_named_but_not_told(ctx: Context) -> None:
 
 def test_throwing_away_and_undoing_are_part_of_it(ctx: Context) -> None:
     records.discard(ctx, ctx.spec("kern"), 1)
-    assert history.undo(ctx) == "Kern 1 verwijderen"
+    assert history.undo(ctx).label == "Kern 1 verwijderen"
     lines = told(ctx, "kern", 1)
     assert lines[0].endswith("Ongedaan: Kern 1 verwijderen")
     assert lines[1] == "    Teruggehaald"
     assert lines[3] == "    Weggehaald"
-    assert history.redo(ctx) == "Kern 1 verwijderen"
+    assert history.redo(ctx).label == "Kern 1 verwijderen"
     assert len(told(ctx, "kern", 1)) == len(lines) + 2
 
 

@@ -56,7 +56,7 @@ def test_records_of_one_list_may_name_each_other(office: Context) -> None:
         [{"naam": "Emmen", "soort": "gemeente"}, {"naam": "Erica", "ligt_in": "emmen"}],
     )
     assert [(row["nummer"], row["ligt_in"]) for row in saved.records] == [(1, None), (2, 1)]
-    assert history.undo(office) == "2 × Kern opslaan"
+    assert history.undo(office).label == "2 × Kern opslaan"
     assert numbers(office, "kern") == []
 
 
@@ -223,7 +223,7 @@ def test_throwing_away_is_one_step_back(office: Context, made: Made) -> None:
         with pytest.raises(UserError) as told:
             action(office, office.spec("kern"), 1)
         assert told.value.sentence() == ("Kern 1 is er niet. Kijk welke er zijn met: huurdersapp lijst kern")
-    assert history.undo(office) == "Kern 1 verwijderen"
+    assert history.undo(office).label == "Kern 1 verwijderen"
     assert numbers(office, "kern") == [1]
     assert made("kern", naam="Angelslo") == 2
 

@@ -24,8 +24,8 @@ def test_a_record_in_words(data_folder: Path) -> None:
     assert texts["Omschrijving"] == ""
     assert "Nummer" not in texts
     (steps,) = view.tables
-    assert (steps.label, steps.columns) == ("Stappen", ("Status", "Datum"))
-    assert [cell.text for cell in steps.rows[0].cells][0] == "Gemeld"
+    assert (steps.label, steps.columns[:2]) == ("Stappen", ("Datum", "Stap"))
+    assert [cell.text for cell in steps.rows[0].cells][1] == "Gemeld"
 
 
 def test_a_link_opens_what_it_names_as_long_as_that_is_there(office: Context, made: Made) -> None:

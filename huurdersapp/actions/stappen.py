@@ -1,0 +1,96 @@
+"""Steps as the journal has them: which were done, which were built upon since, and what they touched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store.journal import CHANGE, CREATED, STEP, StoredStep, stored_step
+from huurdersapp.store.step import ReadSession
+
+MOST = 20
+"""Records of a step that are named to be opened."""
+LARGE = 2000
+"""A step of more changes than this is not looked into beforehand: a load of a whole list."""
+_ASKED = 500
+
+Place = tuple[str, str, str]
+"""Kind, row and field."""
+
+
+def done(db: ReadSession, device: str, limit: int) -> list[StoredStep]:
+    """The ordinary steps of a laptop, newest first, undone ones too."""
+    query = (
+        select(STEP)
+        .where(STEP.c.device == device, STEP.c.kind == "do")
+        .order_by(STEP.c.seq.desc())
+        .limit(limit)
+    )
+    return [stored_step(row) for row in db.connection().execute(query)]
+
+
+def built_upon(db: ReadSession, steps: Sequence[StoredStep]) -> set[int]:
+    """Which of these steps (of one laptop) wrote something that says otherwise now."""
+    if not steps:
+        return set()
+    device, asked = steps[0].device, {step.seq for step in steps}
+    mine = (CHANGE.c.device == device, CHANGE.c.seq.in_(asked))
+    connection = db.connection()
+    asked -= set(connection.scalars(select(CHANGE.c.seq).where(*mine, CHANGE.c.n == LARGE)))
+    mine = (CHANGE.c.device == device, CHANGE.c.seq.in_(asked))
+    written: dict[int, dict[Place, str | None]] = {}
+    for row in connection.execute(select(CHANGE).where(*mine)):
+        written.setdefault(row.seq, {})[row.entity, row.row, row.field] = row.new
+    later = CHANGE.alias("later")
+    query = (
+        select(CHANGE.c.seq, later.c.entity, later.c.row, later.c.field, later.c.new)
+        .join(later, (later.c.entity == CHANGE.c.entity) & (later.c.row == CHANGE.c.row))
+        .where(*mine, later.c.device == device, later.c.seq > CHANGE.c.seq)
+        .distinct()
+        .order_by(later.c.seq, later.c.n)
+    )
+    now: dict[int, dict[Place, str | None]] = {}
+    for row in connection.execute(query.add_columns(later.c.seq.label("at"), later.c.n)):
+        now.setdefault(row.seq, {})[row.entity, row.row, row.field] = row.new
+    return {seq for seq, values in now.items() if _differs(written[seq], values)}
+
+
+def _differs(written: Mapping[Place, str | None], now: Mapping[Place, str | None]) -> bool:
+    for place, value in now.items():
+        made = (*place[:2], CREATED) in written
+        if (made or place in written) and written.get(place) != value:
+            return True
+    return False
+
+
+def touched(db: ReadSession, step: StoredStep) -> tuple[tuple[str, int], ...]:
+    """The live records that a step touched, themselves or by a line, as kind and number."""
+    query = (
+        select(CHANGE.c.entity, CHANGE.c.row)
+        .where(CHANGE.c.device == step.device, CHANGE.c.seq == step.seq)
+        .limit(LARGE)
+    )
+    rows: dict[str, dict[str, None]] = {}
+    for entity, row in db.connection().execute(query):
+        rows.setdefault(entity, {})[row] = None
+    found: dict[tuple[str, int], None] = {}
+    for entity, keys in rows.items():
+        if (spec := db.catalogue.tree.get(entity)) is not None:
+            found |= dict.fromkeys(_roots(db, spec, list(keys)[:_ASKED]))
+    return tuple(found)[:MOST]
+
+
+def _roots(db: ReadSession, spec: RecordSpec, keys: Sequence[str]) -> list[tuple[str, int]]:
+    while (owner := db.catalogue.owner.get(spec.key)) is not None:
+        table = spec.table
+        keys = list(dict.fromkeys(db.scalars(select(table.c.ouder_id).where(table.c.id.in_(keys)))))
+        spec = owner
+    table = spec.table
+    alive = (
+        select(table.c.nummer)
+        .where(table.c.id.in_(keys), table.c.verwijderd.is_(None))
+        .order_by(table.c.nummer)
+    )
+    return [(spec.key, number) for number in db.scalars(alive)]
