@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return open_window()
         case ["--gegevens", folder] if folder and not folder.startswith("-"):
             return open_window(Path(folder))
+    from huurdersapp.cli.language import choose
+
+    choose(words)
     from huurdersapp.cli.app import run
     from huurdersapp.cli.options import Window
 
