@@ -1,0 +1,131 @@
+"""Every screen as a picture, from the example, with large and small letters, light and dark: to look at, and for the
+README. The window is never seen: it is drawn in memory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from huurdersapp.actions import lists
+from huurdersapp.actions.context import Context
+from huurdersapp.base import files
+from huurdersapp.ui import application
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.pages.registry import ENTRIES
+from huurdersapp.ui.place import Place
+
+SIZE = (1280, 680)
+"""Pixels: what is left of a full HD screen at 150 % (ux, idea 6)."""
+NARROW = (1024, 600)
+VARIANTS = (
+    ("100-licht", 100, "licht"),
+    ("100-donker", 100, "donker"),
+    ("200-licht", 200, "licht"),
+    ("200-donker", 200, "donker"),
+)
+PATIENCE = 20_000
+"""Milliseconds for the slowest screen, a report with its pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: its name and what is shown in it."""
+
+    name: str
+    place: Place
+
+
+def scenes(ctx: Context) -> Iterator[Scene]:
+    """Every screen as it opens; of each kind a record and its form; and what is reached another way."""
+    for entry in ENTRIES:
+        if entry.listed:
+            yield Scene(entry.key, Place(entry.key))
+    for kind in ("knelpunt", "raadpleging", "overleg", "actiepunt", "advies"):
+        found = lists.find(ctx, ctx.spec(kind))
+        if not found:
+            continue
+        number = int(found[0]["nummer"])
+        yield Scene(f"{kind}-een", Place(kind, number))
+        yield Scene(f"{kind}-wijzigen", Place(kind, number, doing="wijzigen"))
+        yield Scene(f"{kind}-nieuw", Place(kind, doing="nieuw"))
+        if kind == "knelpunt":
+            yield Scene("geschiedenis", Place("geschiedenis", number, kind=kind))
+        if kind == "advies":
+            yield Scene("brief", Place("brief", _with_letter(found)))
+    yield Scene("zoeken", Place("zoeken", words="schimmel"))
+    yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
+
+
+def _with_letter(found: list[dict[str, object]]) -> int:
+    return int(str(next((item["nummer"] for item in found if item["uitkomst"]), found[0]["nummer"])))
+
+
+def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Path]:
+    """Draw the screens whose name is wanted into `target`, and give each picture when it is there.
+
+    Raises UserError when a picture cannot be written.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application.make()
+    application.use_own_letters()
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise files.not_writable(target, fault) from fault
+    window = MainWindow(Look(ctx.settings))
+    try:
+        window.resize(*SIZE)
+        window.show()
+        window.open(ctx, Place("vandaag"))
+        for variant, zoom, scheme in VARIANTS:
+            window.look.set_zoom(zoom)
+            window.look.set_scheme(scheme)
+            for scene in scenes(ctx):
+                if wanted(scene.name):
+                    yield _drawn(window, scene.place, target / f"{scene.name}-{variant}.png")
+        window.look.set_zoom(100)
+        window.look.set_scheme("licht")
+        window.resize(*NARROW)
+        for scene in scenes(ctx):
+            if wanted(scene.name):
+                yield _drawn(window, scene.place, target / f"{scene.name}-1024x600.png")
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _drawn(window: MainWindow, place: Place, path: Path) -> Path:
+    window.go(place)
+    _settle(window)
+    window.message.clear()
+    if not window.grab().save(str(path)):
+        raise files.not_writable(path, OSError())
+    return path
+
+
+def _settle(window: MainWindow) -> None:
+    """Let the screen finish: what it asked beside the window has had its answer, and everything is painted."""
+    loop, quiet, last = QEventLoop(), QTimer(), QTimer()
+    calm = 0
+
+    def look() -> None:
+        nonlocal calm
+        desk = window.desk
+        busy = desk is None or not desk.asker.idle or bool(desk.runner.jobs)
+        calm = 0 if busy else calm + 1
+        if calm > 4:
+            loop.quit()
+
+    quiet.timeout.connect(look)
+    quiet.start(60)
+    last.setSingleShot(True)
+    last.timeout.connect(loop.quit)
+    last.start(PATIENCE)
+    loop.exec()
