@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from huurdersapp.actions.context import Context
 from huurdersapp.base import i18n, log, paths
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Bus
+from huurdersapp.base.files import not_writable
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job
 from huurdersapp.base.settings import AUTHOR, LANGUAGE, Settings
 from huurdersapp.store.opening import exists, open_store
 
@@ -33,6 +37,48 @@ def opened(
             yield Context(folder, settings, bus, store)
         finally:
             log.stop()
+
+
+@contextmanager
+def opened_example(folder: Path, check: Callable[[], object] = lambda: None) -> Iterator[Context]:
+    """The example of a folder: as it is, or a new one in a folder that is missing or empty. `filled` comes after it.
+
+    Raises UserError where something else lies, and what `check` raises: before anything is made.
+    """
+    fresh = not exists(folder)
+    if fresh and not _is_free(folder):
+        raise UserError(
+            _("In de map {folder} staan al andere bestanden. Daar komt geen voorbeeld bij."),
+            command=_("Noem met --gegevens een andere map."),
+            folder=folder,
+        )
+    if fresh:
+        check()
+    with opened(folder, create=fresh, example=True) as ctx:
+        if not ctx.store.example:
+            raise UserError(
+                _("In {folder} staat een echte administratie. Daar komt geen voorbeeld bij."),
+                command=_("Noem met --gegevens een andere map."),
+                folder=folder,
+            )
+        if not fresh:
+            check()
+        yield ctx
+
+
+def _is_free(folder: Path) -> bool:
+    try:
+        return not folder.exists() or not any(folder.iterdir())
+    except OSError as fault:
+        raise not_writable(folder / "huurdersapp", fault) from fault
+
+
+def filled(ctx: Context) -> Job[None]:
+    """Make what stands in the example, where nothing does yet: it is new, or its making was cut off."""
+    from huurdersapp.actions import lists, voorbeeld
+
+    if not any(lists.count(ctx, spec) for spec in ctx.store.catalogue.specs.values()):
+        yield from voorbeeld.make(ctx)
 
 
 def has_administration(folder: Path) -> bool:

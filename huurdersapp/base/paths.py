@@ -9,6 +9,8 @@ from pathlib import Path
 import platformdirs
 
 DATA_VARIABLE = "HUURDERSAPP_GEGEVENS"
+HOLDER = "huurdersapp.bezet"
+"""The note in a data folder that says who has it open."""
 
 
 def own(name: str) -> Path:
@@ -34,7 +36,8 @@ def data_folder(named: Path | None = None) -> Path:
     return Path(platformdirs.user_data_path("huurdersapp", appauthor=False, roaming=False))
 
 
-def example_folder() -> Path:
-    """The folder of the example, beside the normal one, so that looking round never touches real data."""
-    normal = data_folder()
+def example_folder(beside: Path | None = None) -> Path:
+    """The folder of the example, beside this one (by default the normal one), so that looking round never touches real
+    data."""
+    normal = data_folder(beside)
     return normal.with_name(normal.name + "-voorbeeld")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from huurdersapp.base import paths, period
-from huurdersapp.base.errors import UserError
 from huurdersapp.base.files import not_writable
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import output
@@ -93,32 +92,13 @@ def _opened(place: Path, target: Path | None, form: str | None) -> Iterator[Cont
     """The example in this folder: as it is, or made in a folder that is missing or empty.
 
     Raises UserError where something else lies, and when `target` (None: no papers are wanted) cannot take the papers:
-    before anything is made. An example whose making was cut off is made after all.
+    before anything is made.
     """
-    from huurdersapp.actions import lists, voorbeeld
-    from huurdersapp.app import has_administration, opened
+    from huurdersapp.app import filled, opened_example
 
-    fresh = not has_administration(place)
-    if fresh and not _is_free(place):
-        raise UserError(
-            _("In de map {folder} staan al andere bestanden. Daar komt geen voorbeeld bij."),
-            _("Noem met --gegevens een andere map."),
-            folder=place,
-        )
-    if fresh:
-        _try_out(target)
-    with opened(place, create=fresh, example=True) as ctx:
-        if not ctx.store.example:
-            raise UserError(
-                _("In {folder} staat een echte administratie. Daar komt geen voorbeeld bij."),
-                _("Noem met --gegevens een andere map."),
-                folder=place,
-            )
-        if not fresh:
-            _try_out(target)
+    with opened_example(place, lambda: _try_out(target)) as ctx:
         output.mark_example(True, form == JSON)
-        if not any(lists.count(ctx, spec) for spec in ctx.store.catalogue.specs.values()):
-            output.run(voorbeeld.make(ctx))
+        output.run(filled(ctx))
         yield ctx
 
 
@@ -132,13 +112,6 @@ def _try_out(target: Path | None) -> None:
             pass
     except OSError as fault:
         raise not_writable(target, fault) from fault
-
-
-def _is_free(place: Path) -> bool:
-    try:
-        return not place.exists() or not any(place.iterdir())
-    except OSError as fault:
-        raise not_writable(place / "huurdersapp", fault) from fault
 
 
 def _papers(ctx: Context, days: Period, target: Path) -> Iterator[Path]:

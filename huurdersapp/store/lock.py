@@ -15,8 +15,9 @@ from huurdersapp.base import clock, files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.paths import HOLDER
 
-LOCK, HOLDER = "huurdersapp.slot", "huurdersapp.bezet"
+LOCK = "huurdersapp.slot"
 
 
 class Holder(msgspec.Struct):
@@ -40,11 +41,7 @@ class FolderLock:
         try:
             self._lock.acquire()
         except Timeout as fault:
-            raise UserError(
-                _("Deze administratie is al geopend door {who}."),
-                _("Sluit haar daar eerst."),
-                who=self._who(),
-            ) from fault
+            raise self.refusal() from fault
         except OSError as fault:
             if fault.errno in files.READ_ONLY:
                 raise files.read_only(self._note.parent) from fault
@@ -53,6 +50,22 @@ class FolderLock:
         # Only a note: on a full disk people must still be able to open, read and print.
         with contextlib.suppress(UserError):
             files.write(self._note, msgspec.json.encode(holder))
+
+    def refusal(self) -> UserError:
+        """The sentence for a folder that somebody else has."""
+        return UserError(
+            _("Deze administratie is al geopend door {who}."), _("Sluit haar daar eerst."), who=self._who()
+        )
+
+    def is_held(self) -> bool:
+        """Whether another program, or another `FolderLock`, has the folder now; takes no note and never raises."""
+        try:
+            with self._lock:
+                return False
+        except Timeout:
+            return True
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Give the folder free."""
