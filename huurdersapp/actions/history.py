@@ -227,7 +227,7 @@ def _happenings(place: _Place, changes: Sequence[Change], names: Names) -> Itera
         yield Happening("gemaakt", **where)
     for change in changes:
         item = place.spec.by_column.get(change.field)
-        source = Source(place.spec.key, place.row, change.old)
+        source = None if made else Source(place.spec.key, place.row, change.old)
         if change.field == _GONE:
             yield Happening("weggegooid" if change.new else "teruggehaald", **where, source=source)
         elif item is not None and item.key != "nummer":

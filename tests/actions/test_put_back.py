@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_rule_forbids_it_and_nothing_changes(office: Context, made: Made) -> N
 def test_in_the_bin_it_goes_back_first(office: Context, made: Made) -> None:
     made("kern", naam="Emmen")
     changed(office, "kern", 1, naam="Emmer")
-    (change, _made) = happenings(office, "kern", 1, "gewijzigd", "naam")
+    change = happenings(office, "kern", 1, "gewijzigd", "naam")[0]
     records.discard(office, office.spec("kern"), 1)
     with pytest.raises(UserError, match="Kern 1 ligt in de prullenbak") as told:
         back(office, "kern", 1, change)
@@ -140,15 +141,22 @@ def test_a_field_of_a_line_that_is_gone_waits_for_its_line(office: Context, made
         back(office, "raadpleging", number, change)
 
 
-def test_what_follows_from_the_rest_does_not_go_back_alone(office: Context, made: Made) -> None:
+def test_what_follows_from_the_rest_moves_with_it_and_not_alone(office: Context, made: Made) -> None:
     number = made("overleg", soort="rg", datum="2019-05-01")
     changed(office, "overleg", number, datum="2019-05-08")
-    name = happenings(office, "overleg", number, "gewijzigd", "naam")[0]
-    assert name.old == "RG 01-05-2019"
-    with pytest.raises(UserError, match="‘Naam’ volgt uit andere gegevens"):
-        back(office, "overleg", number, name)
     back(office, "overleg", number, happenings(office, "overleg", number, "gewijzigd", "datum")[0])
     assert shown(office, "overleg", number)["naam"] == "RG 01-05-2019"
+    name = happenings(office, "overleg", number, "gewijzigd", "naam")[0]
+    assert name.source is not None
+    never_named = replace(name, source=replace(name.source, old=None))
+    with pytest.raises(UserError, match="‘Naam’ volgt uit andere gegevens"):
+        back(office, "overleg", number, never_named)
+
+
+def test_what_was_filled_in_at_the_making_has_nothing_to_go_back_to(office: Context, made: Made) -> None:
+    made("raadpleging", titel="Proef", doel="Weten", vragen=[{"tekst": "Eens?", "soort": "open"}])
+    entries = history.history(office, office.spec("raadpleging"), 1)
+    assert not any(item.can_go_back for entry in entries for item in entry.happenings)
 
 
 def test_making_and_erasing_do_not_go_back_this_way(office: Context, made: Made) -> None:
