@@ -66,11 +66,13 @@ def filled(amount: int) -> Store:
     schema = hashlib.sha256((paths.own("db") / "schema.sql").read_bytes()).hexdigest()[:8]
     folder = HOME / f"{amount}-{schema}"
     if not exists(folder):
-        part = HOME / f"{amount}.deel"
-        shutil.rmtree(part, ignore_errors=True)
-        with open_store(part, create=True) as store:
-            jobs.run(bulk.load(store, "Laden", bulk.drafts_of(kern.SPEC, rows(amount)), amount))
-        part.rename(folder)
+        HOME.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f"{amount}-", suffix=".deel", dir=HOME) as name:
+            part = Path(name) / "store"
+            with open_store(part, create=True) as store:
+                jobs.run(bulk.load(store, "Laden", bulk.drafts_of(kern.SPEC, rows(amount)), amount))
+            if not exists(folder):  # else another run was first
+                part.rename(folder)
     return open_store(folder)
 
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from huurdersapp.base import files
-from huurdersapp.base.errors import UserError
+from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store.driver import connect
 
@@ -113,6 +114,29 @@ def assert_sound(connection: Connection) -> None:
         or value("PRAGMA foreign_keys") != 1
     ):
         raise RuntimeError("The connection settings did not take")
+
+
+_INTERRUPTED = 9
+_NOW_AND_THEN = 20_000
+"""Instructions of SQLite between two questions whether to stop: some tenths of a millisecond."""
+
+
+@contextmanager
+def stoppable(connection: Connection, stop: Callable[[], bool]) -> Iterator[None]:
+    """Let what this connection does be broken off as soon as `stop` says so; raises Stopped then.
+
+    `stop` is asked now and then on the thread that does the work, also in the middle of one long statement.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    driver.set_progress_handler(lambda: bool(stop()), _NOW_AND_THEN)
+    try:
+        yield
+    except (sqlcipher3.Error, DBAPIError) as fault:
+        if getattr(getattr(fault, "orig", fault), "sqlite_errorcode", 0) == _INTERRUPTED:
+            raise Stopped from fault
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ when much does; SQLite keeps no figures to choose by, so we count, with a limit,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import isqrt
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,7 +24,9 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
+    literal_column,
     select,
+    true,
     tuple_,
 )
 from sqlalchemy.orm import Session
@@ -103,6 +105,51 @@ class Pages:
             place = {} if after is None else {"after_id": after[1]}
             rows += self._statement("empty", bool(place), road).run(driver, size=left, **place).fetchall()
         return list(map(self._row, map(self._read, rows) if self._readers else rows))
+
+    def ends(self, db: Session, size: int) -> tuple[int, list[tuple[Any, str]]]:
+        """How many rows there are, and value and key of every `size`-th of them: one walk, one page in memory."""
+        total = 0
+        found: list[tuple[Any, str]] = []
+        for rows in self.outline(db, size):
+            # The first piece fills up the page that the other half began.
+            while piece := rows.fetchmany(size - total % size):
+                total += len(piece)
+                if total % size == 0:
+                    last = self._row(self._read(piece[-1]))
+                    found.append((last.sort_value, last.id))
+        return total, found
+
+    def outline(self, db: Session, size: int) -> Iterator[Any]:
+        """Cursors over all rows in their order, the filled ones and then the empty ones; each row begins with the key
+        and the value of the order, and without columns of its own has nothing else."""
+        driver = _driver(db)
+        along = _ordered(self._sort) and self._query.road(db, size) != "sort"
+        halves: tuple[Half, ...] = ("filled", "empty") if self._sort.nullable else ("filled",)
+        for half in halves:
+            made = (
+                Statement(self._along(half), self._dialect)
+                if along
+                else self._statement(half, False, "sqlite")
+            )
+            yield made.run(driver, size=-1)
+
+    def _along(self, half: Half) -> Select[Any]:
+        """Keys along the index of the order without a look at the rows, which lie all over the file: on a million records
+        ten times as fast. What does not fit is found beforehand, in the order of the file, as row numbers."""
+        walked = self._table.alias("walked")
+        sort, key = walked.c[self._sort.key], walked.c.id
+        misfits: Select[Any] = (
+            select(literal_column(f"{self._table.name}.rowid"))
+            .select_from(self._table)
+            .where(self._query.condition().is_not(true()))
+        )
+        made = (
+            select(key, sort)
+            .where(literal_column("+walked.rowid").not_in(misfits))
+            .where(sort.is_not(None) if half == "filled" else sort.is_(None))
+        )
+        order: list[ColumnElement[Any]] = [sort, key] if half == "filled" else [key]
+        return made.order_by(*(each.desc() if self._down else each for each in order))
 
     def _read(self, row: tuple[Any, ...]) -> list[Any]:
         values = list(row)

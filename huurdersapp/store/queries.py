@@ -6,7 +6,7 @@ page in the middle of a million costs what the first one does. Rows without a va
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import search
+from huurdersapp.store.connection import stoppable
 from huurdersapp.store.pages import Pages, Road, beside_the_way, shorter
 
 PAGE = 200
@@ -102,6 +103,27 @@ def end_of(rows: Sequence[Any]) -> After | None:
     return After(rows[-1].sort_value, rows[-1].id) if rows else None
 
 
+class Fences(NamedTuple):
+    """A whole list in outline: how many records it has, and the end of every full page.
+
+    Page p (from 0) is `page(..., after=posts[p - 1] if p else None)` with the same size.
+    """
+
+    total: int
+    posts: tuple[After, ...]
+
+
+def fences(db: Session, query: Query, size: int = PAGE, stop: Callable[[], bool] = lambda: False) -> Fences:
+    """Walk a list once in its order and note where its pages end; for a thread of its own.
+
+    Keeps one page in memory, and a post per page. `stop` is asked now and then, also while SQLite sorts; Stopped is
+    raised when it says so.
+    """
+    with stoppable(db.connection(), stop):
+        total, posts = query.pages(db, ()).ends(db, size)
+    return Fences(total, tuple(map(After._make, posts)))
+
+
 def count(db: Session, query: Query, at_most: int | None = None) -> int:
     """How many records the list has; with `at_most` counting stops there."""
     keys = select(query.spec.table.c.id).where(query.condition())
@@ -111,7 +133,7 @@ def count(db: Session, query: Query, at_most: int | None = None) -> int:
 
 def keys(db: Session, query: Query) -> list[str]:
     """The keys of all records of the list, in its order."""
-    return [row.id for row in query.pages(db, ()).page(db, None, -1, "sqlite")]
+    return [row[0] for rows in query.pages(db, ()).outline(db, PAGE) for row in rows]
 
 
 def by_number(db: Session, spec: RecordSpec, number: int) -> Record | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -74,10 +74,18 @@ class Store:
             self._lock.release()
 
     @contextmanager
-    def reading(self) -> Iterator[ReadSession]:
-        """A session that sees one moment of the store, however long it lasts; nothing can be changed in it."""
+    def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[ReadSession]:
+        """A session that sees one moment of the store, however long it lasts; nothing can be changed in it.
+
+        `stop` is asked now and then while SQLite works, on the thread that reads; when it says so (another thread may
+        have set it) the work breaks off and Stopped is raised.
+        """
         with connections.people_errors(self.path), ReadSession(self.engine, self.catalogue) as db:
-            yield db
+            if stop is None:
+                yield db
+            else:
+                with connections.stoppable(db.connection(), stop):
+                    yield db
 
     @contextmanager
     def step(self, label: str, *, origin: object | None = None) -> Iterator[StepSession]:

@@ -67,8 +67,13 @@ def spoil(folder: Path, statement: str, *values: object) -> None:
     connection.close()
 
 
-def edit(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).write_bytes(change((folder / name).read_bytes())) and None
+def edit(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).write_bytes(change((folder / name).read_bytes()))
+
+
+def folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
 
 
 def plain(path: Path) -> None:
@@ -85,7 +90,7 @@ NOTHING: dict[str, Callable[[Path], object]] = {
     "no folder": shutil.rmtree,
     "no store": lambda folder: (folder / driver.FILE).unlink(),
     "an empty store": edit(driver.FILE, lambda data: b""),
-    "a folder in its place": lambda folder: ((folder / driver.FILE).unlink(), (folder / driver.FILE).mkdir()),
+    "a folder in its place": lambda folder: folder_instead(folder / driver.FILE),
     "no key": lambda folder: (folder / keys.FILE).unlink(),
     "a closed slot": edit(keys.FILE, lambda data: data.replace(b'"open"', b'"wachtwoord"')),
     "another key": edit(keys.FILE, lambda data: data.replace(data[-70:-60], b"0123456789")),

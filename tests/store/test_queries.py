@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from huurdersapp.base import jobs
+from huurdersapp.base.errors import Stopped
 from huurdersapp.records.draft import Draft
 from huurdersapp.store import bulk, pages, queries
 from huurdersapp.store.queries import After, Query
+from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
 from tests.store import proef
 
@@ -106,6 +109,19 @@ def test_pages_joined_are_the_sorted_list(
         assert queries.keys(db, query) == [row.id for row in rows]
         assert queries.count(db, query) == len(rows)
         assert queries.count(db, query, at_most=3) == min(3, len(rows))
+        look_at_fences(db, query, size, [row.id for row in rows])
+
+
+def look_at_fences(db: ReadSession, query: Query, size: int, right: list[str]) -> None:
+    """Each page, fetched by its post alone and in any order, joined to the list; and as many as there are."""
+    total, posts = queries.fences(db, query, size)
+    assert total == len(right)
+    assert len(posts) == total // size
+    found: dict[int, list[str]] = {}
+    for number in reversed(range(-(-total // size))):
+        after = posts[number - 1] if number else None
+        found[number] = [row.id for row in queries.page(db, query, (), after, size)]
+    assert [key for number in sorted(found) for key in found[number]] == right
 
 
 def test_values_of_a_page_have_their_own_types(store: Store) -> None:
@@ -143,6 +159,7 @@ def test_words_and_a_filter_narrow_a_list_in_any_order(
         expected = [row for row in rows if row["soort"] == kind and words in str(row["titel"]).lower()]
         assert sorted(row.titel for row in found) == sorted(str(row["titel"]) for row in expected)
         assert [row.id for row in found] == queries.keys(db, query)
+        look_at_fences(db, query, 11, queries.keys(db, query))
         if order.lstrip("-") not in ("soort", "bedrag"):  # the filter's own column, and one that has no index
             assert query.road(db, 11) == ("sort" if rare else "walk")
 
@@ -157,3 +174,70 @@ def test_a_record_is_found_by_its_number_while_it_lives(store: Store) -> None:
     proef.change(store, key, verwijderd="prullenbak")
     with store.reading() as db:
         assert queries.by_number(db, proef.SPEC, 1) is None
+
+
+def many(store: Store, amount: int) -> None:
+    rows = [
+        {"titel": f"Lek {number * 7919 % amount}", "aantal": number % 9 or None} for number in range(amount)
+    ]
+    jobs.run(bulk.load(store, "Laden", bulk.drafts_of(proef.SPEC, rows)))
+
+
+@pytest.mark.parametrize("order", ["titel", "-aantal", "bedrag"])
+def test_a_walk_along_a_list_stops_when_it_is_told(store: Store, order: str) -> None:
+    many(store, 5_000)
+    query, asked = Query(proef.SPEC, order=order), 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked == 2
+
+    with store.reading() as db:
+        with pytest.raises(Stopped):
+            queries.fences(db, query, stop=stop)
+        assert asked == 2
+        # The same session goes on, and nobody asks any more.
+        assert queries.fences(db, query).total == 5_000
+        assert asked == 2
+
+
+def test_another_thread_stops_a_read(store: Store) -> None:
+    many(store, 2_000)
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    wanted, busy = threading.Event(), threading.Event()
+    ended: list[Stopped] = []
+
+    def asked() -> bool:
+        busy.set()
+        return wanted.is_set()
+
+    def work() -> None:
+        try:
+            with store.reading(stop=asked) as db:
+                db.connection().exec_driver_sql(endless)
+        except Stopped as fault:
+            ended.append(fault)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert busy.wait(30)
+    proef.add(store)  # others go on
+    wanted.set()
+    worker.join(30)
+    assert [type(fault) for fault in ended] == [Stopped]
+    with store.reading(stop=lambda: False) as db:
+        assert queries.count(db, Query(proef.SPEC)) == 2_001
+    proef.add(store)
+
+
+def test_a_list_in_the_order_of_an_index_is_outlined_without_a_look_at_its_rows(store: Store) -> None:
+    many(store, 500)
+    with store.reading() as db:
+        driver: Any = db.connection().connection.dbapi_connection
+        statements: list[str] = []
+        driver.set_trace_callback(statements.append)
+        queries.keys(db, Query(proef.SPEC, order="titel"))
+        driver.set_trace_callback(None)
+        plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statements[-1]}")]
+    assert "SCAN walked USING COVERING INDEX ix_proef_titel_id" in plan
