@@ -4,7 +4,7 @@
 PYTHON_VENV = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test demo run lint bench soak lock wheels catalogue build
+.PHONY: help setup test demo run screens lint bench soak lock wheels catalogue build
 
 help: ## Toont deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ demo: setup ## Maakt het voorbeeld Emmen met een verslag en een brief in build/d
 
 run: setup ## Start het programma
 	@.venv/bin/huurdersapp
+
+screens: setup ## Tekent elk scherm in build/schermen
+	@.venv/bin/huurdersapp schermen --uit build/schermen
 
 lint: setup ## Controleert stijl, typen en lagen
 	@.venv/bin/ruff check .

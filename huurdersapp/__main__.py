@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
 
 NO_WINDOW = 1
 """Exit code when no window can be opened here: something that the person can act on."""
@@ -25,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from huurdersapp.cli.app import run
     from huurdersapp.cli.options import Window
 
-    return run(words, Window(open_window, can_be_seen))
+    return run(words, Window(open_window, can_be_seen, pictures))
 
 
 def open_window(folder: Path | None = None, home: Path | None = None) -> int:
@@ -50,6 +54,13 @@ def can_be_seen() -> bool:
     except ImportError:
         return False
     return application.is_seen()
+
+
+def pictures(ctx: Context, target: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """Draw the screens of the window; see `ui.screens.make`."""
+    from huurdersapp.ui import screens
+
+    return screens.make(ctx, target, wanted)
 
 
 def _tell_what_is_missing(fault: ImportError) -> None:

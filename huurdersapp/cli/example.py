@@ -69,7 +69,8 @@ def example(
         raise typer.Exit(window.open(place, paths.data_folder()))
     with _opened(place, target, form) as ctx:
         written = list(_papers(ctx, days, target))
-        # Pictures of the screens come here, when the window can make them: through `Call.window`.
+        if window is not None:
+            written += window.pictures(ctx, target, lambda name: name.endswith("-100-licht"))
     if form == JSON:
         output.say_json({"map": str(place), "bestanden": list(map(str, written))})
         return

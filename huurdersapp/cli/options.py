@@ -28,10 +28,12 @@ LONGEST_NUMBER = 40
 @dataclass(frozen=True, slots=True)
 class Window:
     """The way to the window, which this layer does not know: `open` shows it on a data folder (with the folder that
-    comes after the example) and gives the exit code; `is_seen` says whether somebody would see it."""
+    comes after the example) and gives the exit code; `is_seen` says whether somebody would see it; `pictures` draws its
+    screens into a folder, those whose name is wanted."""
 
     open: Callable[[Path | None, Path | None], int]
     is_seen: Callable[[], bool]
+    pictures: Callable[[Context, Path, Callable[[str], bool]], Iterator[Path]]
 
 
 @dataclass(slots=True)

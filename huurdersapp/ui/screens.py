@@ -20,14 +20,14 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.registry import ENTRIES
 from huurdersapp.ui.place import Place
 
-SIZE = (1280, 680)
-"""Pixels: what is left of a full HD screen at 150 % (ux, idea 6)."""
-NARROW = (1024, 600)
+USUAL, NARROW = (1280, 680), (1024, 600)
+"""Pixels: what is left of a full HD screen at 150 % (ux, idea 6), and the smallest that must do."""
 VARIANTS = (
-    ("100-licht", 100, "licht"),
-    ("100-donker", 100, "donker"),
-    ("200-licht", 200, "licht"),
-    ("200-donker", 200, "donker"),
+    ("100-licht", USUAL, 100, "licht"),
+    ("100-donker", USUAL, 100, "donker"),
+    ("200-licht", USUAL, 200, "licht"),
+    ("200-donker", USUAL, 200, "donker"),
+    ("smal", NARROW, 100, "licht"),
 )
 PATIENCE = 20_000
 """Milliseconds for the slowest screen, a report with its pages."""
@@ -67,7 +67,7 @@ def _with_letter(found: list[dict[str, object]]) -> int:
 
 
 def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Path]:
-    """Draw the screens whose name is wanted into `target`, and give each picture when it is there.
+    """Draw the pictures whose name (such as `knelpunt-100-licht`) is wanted into `target`, and give each picture when it is there.
 
     Raises UserError when a picture cannot be written.
     """
@@ -81,21 +81,16 @@ def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name
         raise files.not_writable(target, fault) from fault
     window = MainWindow(Look(ctx.settings))
     try:
-        window.resize(*SIZE)
+        window.resize(*USUAL)
         window.show()
         window.open(ctx, Place("vandaag"))
-        for variant, zoom, scheme in VARIANTS:
+        for variant, size, zoom, scheme in VARIANTS:
             window.look.set_zoom(zoom)
             window.look.set_scheme(scheme)
+            window.resize(*size)
             for scene in scenes(ctx):
-                if wanted(scene.name):
+                if wanted(f"{scene.name}-{variant}"):
                     yield _drawn(window, scene.place, target / f"{scene.name}-{variant}.png")
-        window.look.set_zoom(100)
-        window.look.set_scheme("licht")
-        window.resize(*NARROW)
-        for scene in scenes(ctx):
-            if wanted(scene.name):
-                yield _drawn(window, scene.place, target / f"{scene.name}-1024x600.png")
     finally:
         window.close()
         window.deleteLater()
