@@ -67,7 +67,7 @@ def _with_letter(found: list[dict[str, object]]) -> int:
 
 
 def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Path]:
-    """Draw the pictures whose name (such as `knelpunt-100-licht`) is wanted into `target`, and give each picture when it is there.
+    """Draw the pictures whose name (such as `knelpunt-100-licht`) is wanted into `target`, giving each when it is there.
 
     Raises UserError when a picture cannot be written.
     """
