@@ -64,6 +64,11 @@ class Names:
         number, _name, there = self._found(kind, key)
         return number if there else None
 
+    def numbered(self, kind: str, key: str) -> tuple[int, str]:
+        """Number and name of the record with this key, wherever it lies; 0 and nothing when there never was one."""
+        number, name, _there = self._found(kind, key)
+        return number, name
+
     def _found(self, kind: str, key: str) -> tuple[int, str, bool]:
         if (kind, key) not in self._known:
             self.load(kind, [key])
