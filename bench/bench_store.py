@@ -29,8 +29,9 @@ from huurdersapp.store.store import Store
 SIZES = (1_000, 100_000, 1_000_000)
 HOME = paths.own("db").parent / "build" / "bench"
 LIST_AIM, FLAT_AIM, SEARCH_FLAT_AIM, SAVE_AIM, LOAD_AIM = 1.6, 1.25, 1.5, 5.0, 2.0
+OPEN_AIM = 1.1
 COLUMNS = ("nummer", "naam", "soort", "ligt_in_id")
-ROUNDS, SAVES, LOADS, LOADED = 21, 301, 5, 100_000
+ROUNDS, OPENINGS, SAVES, LOADS, LOADED = 21, 101, 301, 5, 100_000
 RARE = 250
 FILTER = ("{alive} AND +soort = ? ORDER BY naam, id", "{alive} AND soort = ? ORDER BY +naam, +id")
 SEARCH = (
@@ -160,6 +161,18 @@ def flatness(base: int, aim: float, *, searching: bool) -> Iterator[Measured]:
                 yield what, ratio(many[name][0], few[name][0], ROUNDS), aim
 
 
+def opening() -> Measured:
+    """Opening and closing the largest store against the smallest: it reads the same few pages of each."""
+    with filled(SIZES[0]) as small, filled(SIZES[-1]) as large:
+        folders = small.folder, large.folder
+
+    def way(folder: Path) -> Callable[[], object]:
+        return lambda: open_store(folder).close()
+
+    found = ratio(way(folders[1]), way(folders[0]), OPENINGS)
+    return f"openen, {SIZES[-1]:_} tegen {SIZES[0]:_}".replace("_", "."), found, OPEN_AIM
+
+
 class Rows:
     """All that a load or steps wrote, to be written once more without the store."""
 
@@ -265,7 +278,7 @@ def loading(folder: Path) -> Measured:
 def measure() -> list[Measured]:
     """All of it."""
     with tempfile.TemporaryDirectory() as name:
-        return [saving(Path(name)), *lists(), loading(Path(name))]
+        return [opening(), saving(Path(name)), *lists(), loading(Path(name))]
 
 
 if __name__ == "__main__":

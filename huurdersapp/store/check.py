@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
-from huurdersapp.store import check_contents, check_journal, check_search
+from huurdersapp.store import check_contents, check_journal, check_search, preferences
 from huurdersapp.store.faults import Faults
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
@@ -42,6 +43,31 @@ def check(store: Store) -> Job[list[str]]:
     return faults.found()
 
 
+def due(store: Store) -> bool:
+    """Whether the file was not looked over today, see `file`."""
+    return bool(preferences.get(store, LOOKED) != clock.today().isoformat())
+
+
+def file(store: Store, stop: Callable[[], bool] = lambda: False) -> Job[list[str]]:
+    """What is wrong with the pages of the file, as plain sentences; an empty list when all is well.
+
+    For the background, once a day: opening reads a handful of pages, this reads every one. Takes about a second per 150 MB.
+    `stop` is asked now and then in between (Stopped is raised), as the work has few places to yield. When all is well
+    the day is remembered for `due`.
+    """
+    faults = Faults()
+    with store.reading(stop) as db:
+        for done, look in enumerate((_look_at_seals, _look_at_pages)):
+            yield Progress(done, 2, _("Bestand nakijken"))
+            if not faults.found():
+                look(db, faults)
+    if not faults.found():
+        preferences.put(store, LOOKED, clock.today().isoformat())
+    return faults.found()
+
+
+LOOKED = "nagekeken"
+"""The preference that holds the last day on which the file was looked over and well."""
 TEXTS = {
     "chain": lambda: _("Geschiedenis nakijken"),
     "tables": lambda: _("Gegevens nakijken"),
@@ -70,8 +96,15 @@ def _count(result: Any) -> int:
 
 
 def _look_at_file(db: ReadSession, faults: Faults) -> None:
-    run = db.connection().exec_driver_sql
-    pages = run("PRAGMA cipher_integrity_check").all()
+    _look_at_seals(db, faults)
+    if not faults.found():
+        _look_at_pages(db, faults)
+        _look_at_links(db, faults)
+
+
+def _look_at_seals(db: ReadSession, faults: Faults) -> None:
+    """Whether every page is as it was written: each has a seal (HMAC) that only this key makes."""
+    pages = db.connection().exec_driver_sql("PRAGMA cipher_integrity_check").all()
     if pages:
         faults.add(
             "file",
@@ -81,10 +114,15 @@ def _look_at_file(db: ReadSession, faults: Faults) -> None:
                 len(pages),
             ).format(count=len(pages)),
         )
-        return
-    for row in run("PRAGMA quick_check"):
+
+
+def _look_at_pages(db: ReadSession, faults: Faults) -> None:
+    for row in db.connection().exec_driver_sql("PRAGMA quick_check"):
         if row[0] != "ok":
             faults.add("file", _("Het bestand is van binnen niet in orde ({what}).").format(what=row[0]))
+
+
+def _look_at_links(db: ReadSession, faults: Faults) -> None:
     for table, parent, count in _loose(db):
         spec, to = db.catalogue.tree.get(table), db.catalogue.tree.get(parent)
         faults.add(

@@ -6,13 +6,15 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from huurdersapp.base import jobs
-from huurdersapp.base.errors import UserError
-from huurdersapp.store import backup, check
+from huurdersapp.base import clock, jobs
+from huurdersapp.base.errors import Stopped, UserError
+from huurdersapp.store import backup, bulk, check, driver
 from tests.store import proef
 
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
@@ -64,6 +66,96 @@ def test_the_copy_puts_a_damaged_store_right(filled: Path) -> None:
     (copy,) = (filled.parent / backup.FOLDER).iterdir()
     filled.write_bytes((copy / filled.name).read_bytes())
     assert looked_over(filled) == ""
+
+
+def looked_over_in_the_background(path: Path) -> str:
+    """How the damage shows at opening or in the look at the file of that day."""
+    try:
+        with proef.opened(path.parent) as store:
+            faults = jobs.run(check.file(store))
+            assert check.due(store) == bool(faults)
+    except UserError as fault:
+        return fault.text
+    return faults[0] if faults else ""
+
+
+def test_the_look_of_the_day_finds_what_opening_does_not_see(filled: Path) -> None:
+    whole = filled.read_bytes()
+    dice = random.Random(SEED + 1)
+    seen: Counter[str] = Counter()
+    for _ in range(FLIPS // 5):
+        place = dice.randrange(len(whole))
+        filled.write_bytes(
+            whole[:place] + bytes([whole[place] ^ 1 << dice.randrange(8)]) + whole[place + 1 :]
+        )
+        told = looked_over_in_the_background(filled)
+        assert "beschadigd" in told, f"seed {SEED}: a flip at {place} was not noticed"
+        seen["look" if "bladzijde" in told else "opening"] += 1
+    assert set(seen) == {"look", "opening"}, "both are needed"
+    filled.write_bytes(whole)
+    assert looked_over_in_the_background(filled) == "", "the harness sees damage where there is none"
+
+
+def test_the_file_is_looked_over_once_a_day(folder: Path) -> None:
+    with clock.fixed(date(2019, 3, 5)), proef.opened(folder) as store:
+        assert check.due(store)
+        with pytest.raises(Stopped):
+            jobs.run(check.file(store), stop=lambda: True)
+        assert check.due(store), "broken off is not looked over"
+        assert jobs.run(check.file(store)) == []
+        assert not check.due(store)
+    with clock.fixed(date(2019, 3, 6)), proef.opened(folder) as store:
+        assert check.due(store)
+
+
+def test_the_look_of_the_day_breaks_off_in_the_middle_of_a_statement(filled: Path) -> None:
+    with proef.opened(filled.parent) as store:
+        jobs.run(
+            bulk.load(
+                store, "Laden", bulk.drafts_of(proef.SPEC, ({"titel": f"Lek {n}"} for n in range(4_000)))
+            )
+        )
+        with pytest.raises(Stopped):
+            jobs.run(check.file(store, stop=lambda: True))
+        assert check.due(store)
+        assert jobs.run(check.file(store)) == []
+
+
+def steps_to_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many instructions SQLite needs to open a store, all its connections together."""
+    count = 0
+
+    def counted() -> bool:
+        nonlocal count
+        count += 1
+        return False
+
+    real = driver._opened
+
+    def watched(*how: Any) -> Any:
+        connection = real(*how)
+        connection.set_progress_handler(counted, 1)
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr(driver, "_opened", watched)
+        with proef.opened(folder):
+            return count
+
+
+def test_opening_asks_no_more_of_a_large_store_than_of_a_small_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = steps_to_open(folder, monkeypatch)
+    with proef.opened(folder) as store:
+        proef.add_tree(store)
+        jobs.run(
+            bulk.load(
+                store, "Laden", bulk.drafts_of(proef.SPEC, ({"titel": f"Lek {n}"} for n in range(4_000)))
+            )
+        )
+    assert few > 100, "nothing was counted"
+    assert abs(steps_to_open(folder, monkeypatch) - few) < 10
 
 
 CUTS: dict[str, Callable[[bytes], bytes]] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import lock
 from tests.store import proef
@@ -77,7 +78,7 @@ def test_a_second_opening_is_refused_and_says_who_has_it(folder: Path) -> None:
         assert lock._user() in told.value.text
     with proef.opened(folder):
         pass
-    assert not (folder / lock.HOLDER).exists()
+    assert not (folder / paths.HOLDER).exists()
 
 
 def test_another_process_is_refused_until_the_first_ends(folder: Path) -> None:
@@ -117,7 +118,7 @@ def test_of_starts_at_the_same_moment_exactly_one_wins(tmp_path: Path) -> None:
 @pytest.mark.parametrize("note", ["", "{", "geen json"])
 def test_a_note_that_cannot_be_read_is_no_reason_to_stop(folder: Path, note: str) -> None:
     with proef.opened(folder):
-        (folder / lock.HOLDER).write_text(note)
+        (folder / paths.HOLDER).write_text(note)
         with pytest.raises(UserError, match="een ander programma"), proef.opened(folder):
             raise AssertionError
 
