@@ -19,7 +19,7 @@ from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import undo
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.concepts import CONCEPT
-from huurdersapp.store.connection import permit
+from huurdersapp.store.connection import checkpoint, permit
 from huurdersapp.store.journal import CHANGE, from_json
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
@@ -148,4 +148,6 @@ def tidy(store: Store) -> int:
         with permit(db.connection()):
             let_go(db, gone)
         db.seal()
+    if gone:
+        checkpoint(store.engine)  # the log still has the bytes
     return len(gone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 import sqlcipher3
 
 from huurdersapp.base import jobs
-from huurdersapp.store import check, erase, keys, queries
+from huurdersapp.store import check, contents, erase, keys, queries
 from huurdersapp.store import connection as connections
 from huurdersapp.store import driver as drivers
 from huurdersapp.store.driver import connect
@@ -93,6 +94,18 @@ def test_an_erased_name_is_nowhere_in_the_bytes(plain: Store, checkpointed: bool
     assert jobs.run(check.check(store)) == []
     proef.change(store, key, melder="Nieuwe melder")
     assert jobs.run(check.check(store)) == []
+
+
+@pytest.mark.parametrize("checkpointed", [True, False], ids=["in the file", "in the log"])
+def test_a_content_that_was_let_go_is_nowhere_in_the_bytes(plain: Store, checkpointed: bool) -> None:
+    """No kind of record of these tests has attachments, so nothing needs it."""
+    contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000))
+    if checkpointed:
+        connections.checkpoint(plain.engine)
+    assert holds(plain), "the scan is blind"
+    assert contents.tidy(plain) == 1
+    assert holds(plain) == []
+    assert contents.tidy(plain) == 0
 
 
 def test_without_erasing_the_scan_still_finds_what_was_changed_away(plain: Store) -> None:
