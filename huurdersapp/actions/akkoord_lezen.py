@@ -8,7 +8,14 @@ from typing import Any, Literal
 
 from sqlalchemy import select
 
-from huurdersapp.actions.akkoord_feiten import Fact, Words, facts_of_anker, facts_of_indicator, facts_of_point
+from huurdersapp.actions.akkoord_feiten import (
+    Fact,
+    Words,
+    day_of_anker,
+    facts_of_anker,
+    facts_of_indicator,
+    facts_of_point,
+)
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import build
 from huurdersapp.actions.plain import Plain, plain_of
@@ -42,7 +49,7 @@ class Point:
 
     `roles` are the words of the document for who it is about, `parties` the numbers of those whom these stand for.
     `topic` is the heading in our words or the keyword in the margin; `theme` and `goal` are the numbers of what it
-    stands under.
+    stands under. `day` is the fixed day of an anker, where it has one.
     """
 
     section: Section
@@ -56,6 +63,7 @@ class Point:
     roles: tuple[str, ...] = ()
     parties: tuple[int, ...] = ()
     facts: tuple[Fact, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +226,7 @@ class _Reader:
         if it["cyclus_jaren"]:
             facts.append(Fact(_("Jaren van één cyclus"), amount(it["cyclus_jaren"])))
         kernen = ", ".join(self.words.names["kern"].get(line["kern"], "") for line in it["kernen"])
-        facts += [Fact(_("Kernen"), kernen), Fact(_("Staat in"), it["bron"] or "")]
+        facts += [Fact(_("Kernen"), kernen, "more"), Fact(_("Staat in"), it["bron"] or "", "source")]
         facts.append(Fact(_("Toelichting"), it["toelichting"] or ""))
         yield Point("over", "akkoord", it["nummer"], "", it["naam"], facts=_filled(facts))
         for party in self.parties:
@@ -265,6 +273,7 @@ class _Reader:
         return Point(
             "anker", "anker", item["nummer"], "", item["naam"], self.words.label("anker", "fase", item["fase"]),
             roles=roles, parties=self._who(roles), facts=_filled(facts_of_anker(self.words, item)),
+            day=day_of_anker(self.words, item) if item["dag"] else "",
         )  # fmt: skip
 
     def _thema(self, item: Plain) -> Iterable[Point]:

@@ -1,0 +1,301 @@
+"""Which points of an akkoord are shown, and how they read: rows in the order of the akkoord, grouped by party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from huurdersapp.actions.akkoord_feiten import Fact
+from huurdersapp.actions.akkoord_lezen import Party, Point, Reading
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy, ngettext
+from huurdersapp.ui.found import flat, says
+from huurdersapp.ui.text_list import Paragraph, Row, Style
+
+Scope = tuple[str, int]
+WHOLE: Scope = ("alles", 0)
+_SECTIONS = {
+    "over": lazy("Over dit akkoord"),
+    "anker": lazy("Vaste momenten in het jaar"),
+    "samen": lazy("Zo werken de partijen samen"),
+}
+_KINDS = {
+    "thema": lazy("Thema"),
+    "doel": lazy("Doel"),
+    "afspraak": lazy("Afspraak"),
+    "indicator": lazy("Maat"),
+    "anker": lazy("Vast moment"),
+}
+_SHORT, _LEFT = 70, 64
+"""Signs of a fact that shares its line with others, and of a goal in the list at the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked of the points: the folded words that they all have, a party (0: any), ours, and for one kind only
+    these numbers."""
+
+    terms: tuple[str, ...] = ()
+    party: int = 0
+    ours: bool = False
+    kind: str = ""
+    numbers: frozenset[int] = frozenset()
+
+    def empty(self) -> bool:
+        """Whether it leaves everything."""
+        return not (self.terms or self.party or self.ours or self.kind)
+
+
+def key_of(at: int, point: Point) -> tuple[str, int]:
+    """What a row of the list stands for: a record, or the place among the points of what is none."""
+    return (point.kind, point.number) if point.number else ("", at)
+
+
+def scope_of(point: Point) -> Scope:
+    """The part of the akkoord that a point is read in."""
+    return ("thema", point.theme) if point.section == "thema" else (point.section, 0)
+
+
+class Text:
+    """A whole akkoord to show pieces of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.own = reading.own()
+
+    @cached_property
+    def _flat(self) -> list[str]:
+        return [flat(" ".join(self._words(point))) for point in self.reading.points]
+
+    def _words(self, point: Point) -> Iterator[str]:
+        yield from (point.code, point.text, point.topic, *point.roles)
+        yield from self.reading.names(point.parties)
+        for fact in point.facts:
+            yield fact.words
+
+    def find(self, key: tuple[str, int]) -> Point | None:
+        """The point that a key stands for."""
+        return next((point for at, point in enumerate(self.reading.points) if key_of(at, point) == key), None)
+
+    # -- the list at the left --------------------------------------------------------------------------------------
+
+    def scopes(self) -> list[tuple[Scope, int, str]]:
+        """The parts that can be chosen, with how deep they stand and what they are called."""
+        found: list[tuple[Scope, int, str]] = [(WHOLE, 0, _("Het hele akkoord"))]
+        there = {point.section for point in self.reading.points}
+        found += [((key, 0), 0, str(name)) for key, name in _SECTIONS.items() if key in there]
+        for point in self.reading.points:
+            if point.kind in ("thema", "doel"):
+                level = int(point.kind == "doel")
+                found.append(((point.kind, point.number), level, _short(f"{point.code} {point.text}")))
+        return found
+
+    def scope_rows(self) -> list[Row]:
+        """The same as rows."""
+        styles: tuple[Style, Style] = ("strong", "plain")
+        return [Row((Paragraph(name, styles[level]),), scope, level) for scope, level, name in self.scopes()]
+
+    # -- the points ------------------------------------------------------------------------------------------------
+
+    def rows(self, scope: Scope, wanted: Filter) -> tuple[list[Row], int]:
+        """The rows of a part of the akkoord, and how many points answer to the filter."""
+        picked = [at for at, point in enumerate(self.reading.points) if _within(point, scope)]
+        hits = {at for at in picked if self._fits(at, wanted)}
+        shown = picked if wanted.empty() else self._with_heads(picked, hits)
+        return list(self._rows(shown, hits, wanted)), len(hits)
+
+    def _fits(self, at: int, wanted: Filter) -> bool:
+        point = self.reading.points[at]
+        if wanted.kind and (point.kind != wanted.kind or point.number not in wanted.numbers):
+            return False
+        if wanted.party and wanted.party not in point.parties:
+            return False
+        if wanted.ours and not self.own & set(point.parties):
+            return False
+        return not wanted.terms or says(self._flat[at], wanted.terms)
+
+    def _with_heads(self, picked: Sequence[int], hits: set[int]) -> list[int]:
+        """The hits with the theme and the goal that they stand under."""
+        points = self.reading.points
+        themes = {points[at].theme for at in hits}
+        goals = {points[at].goal for at in hits}
+        return [
+            at
+            for at in picked
+            if at in hits
+            or (points[at].kind == "thema" and points[at].theme in themes)
+            or (points[at].kind == "doel" and points[at].goal in goals)
+        ]
+
+    def _rows(self, shown: Iterable[int], hits: set[int], wanted: Filter) -> Iterator[Row]:
+        before: tuple[object, ...] = ()
+        for at in shown:
+            point = self.reading.points[at]
+            if point.section != "thema" and before[:1] != (point.section,):
+                yield Row((Paragraph(str(_SECTIONS[point.section]), "title"),))
+            group = (point.section, point.theme, point.goal, point.kind, *self._group(point))
+            if group != before and (words := self._heading(point)):
+                yield Row((Paragraph(words, "heading"),), level=_level(point) - 1)
+            before = group
+            yield self.row(at, wanted.terms if at in hits else ())
+
+    def _group(self, point: Point) -> tuple[str, ...]:
+        if point.section == "over":
+            return (point.topic,)
+        return point.roles if point.kind in ("afspraak", "indicator") else ()
+
+    def _heading(self, point: Point) -> str:
+        if point.section == "over":
+            return point.topic
+        if point.kind not in ("afspraak", "indicator"):
+            return ""
+        who = self.who(point)
+        if point.kind == "afspraak":
+            words = _("Afspraken van {who}").format(who=who) if who else _("Afspraken")
+        else:
+            words = _("Zo wordt gemeten: {who}").format(who=who) if who else _("Zo wordt gemeten")
+        if self.ours(point):
+            words = _("{words} – ook uw organisatie").format(words=words)
+        return words
+
+    def ours(self, point: Point) -> bool:
+        """Whether our own organisation is among those whom a point is about."""
+        return bool(self.own & set(point.parties))
+
+    def who(self, point: Point) -> str:
+        """The parties of a point by name, with the word that the akkoord has for them."""
+        names = self.reading.names(point.parties)
+        roles = ", ".join(point.roles)
+        if not names or roles == ", ".join(names) or len(names) == self._signing:
+            return roles or ", ".join(names)
+        if len(names) == 1:
+            return names[0]
+        return _("{roles} ({names})").format(roles=roles, names=", ".join(names))
+
+    @property
+    def _signing(self) -> int:
+        return sum(party.signs for party in self.reading.parties)
+
+    def row(self, at: int, terms: Sequence[str] = ()) -> Row:
+        """How one point reads; what is told less often too where the words were found in it."""
+        point = self.reading.points[at]
+        parts = (*self._head(point), *_facts(point.facts, terms))
+        spoken = " ".join(part.text for part in parts)
+        if point.kind in _KINDS:
+            spoken = _("{kind} {text}").format(kind=_KINDS[point.kind], text=spoken)
+        if point.kind in ("afspraak", "indicator") and (who := self.who(point)):
+            spoken = _("{text} Partijen: {who}.").format(text=spoken, who=who)
+        if ours := self.ours(point):
+            spoken = _("{text} Uw organisatie doet mee.").format(text=spoken)
+        return Row(parts, key_of(at, point), _level(point), spoken, marked=ours)
+
+    def _head(self, point: Point) -> Iterator[Paragraph]:
+        match point.kind:
+            case "thema":
+                yield Paragraph(f"{point.code} {point.text}".strip(), "title")
+            case "doel":
+                yield Paragraph(f"{point.code} {point.text}".strip(), "strong")
+                who = ", ".join(part for part in (point.topic, self.who(point)) if part)
+                if who:
+                    yield Paragraph(who, "muted")
+            case "anker":
+                yield Paragraph(point.text, "strong")
+                yield Paragraph(", ".join(part for part in (point.topic, self.who(point)) if part), "muted")
+            case "akkoord":
+                yield Paragraph(point.text, "strong")
+            case _:
+                yield self._plain(point)
+
+    def _plain(self, point: Point) -> Paragraph:
+        text = f"{point.code}  {point.text}" if point.code else point.text
+        if point.section == "over" and point.parties:
+            text = _("{name}, {role}").format(name=point.text, role=", ".join(point.roles))
+            if self.ours(point):
+                text = _("{name} – uw organisatie").format(name=text)
+        return Paragraph(text, bold=((0, len(point.code)),) if point.code else ())
+
+    # -- the card on top ---------------------------------------------------------------------------------------------
+
+    def summary(self) -> str:
+        """Place, years and size in a line."""
+        points = self.reading.points
+        afspraken = sum(point.kind == "afspraak" for point in points)
+        maten = sum(point.kind == "indicator" for point in points)
+        counted = (
+            _("{first} tot en met {last}").format(first=self.reading.first, last=self.reading.last),
+            ngettext("{n} afspraak", "{n} afspraken", afspraken).format(n=afspraken),
+            ngettext("{n} maat", "{n} maten", maten).format(n=maten),
+        )
+        return ", ".join(part for part in (self.reading.place, *counted) if part)
+
+    def parties(self) -> str:
+        """Who signed, our own organisation named as such."""
+        names = [_named(party) for party in self.reading.parties if party.signs]
+        return _("Partijen: {names}").format(names=", ".join(names))
+
+    def days(self) -> str:
+        """The fixed days of the year, in the order of the akkoord; empty when it has none."""
+        found = [
+            _("{day}: {what}").format(day=point.day, what=point.text)
+            for point in self.reading.points
+            if point.day
+        ]
+        return _("Vaste dagen: {days}").format(days="; ".join(found)) if found else ""
+
+
+def _named(party: Party) -> str:
+    return _("{name} (uw organisatie)").format(name=party.name) if party.own else party.name
+
+
+def _within(point: Point, scope: Scope) -> bool:
+    kind, number = scope
+    match kind:
+        case "alles":
+            return True
+        case "thema":
+            return point.theme == number
+        case "doel":
+            return point.goal == number
+        case _:
+            return point.section == kind
+
+
+def _level(point: Point) -> int:
+    if point.section != "thema":
+        return 1
+    return {"thema": 0, "doel": 1}.get(point.kind, 2)
+
+
+def _facts(facts: Sequence[Fact], terms: Sequence[str]) -> Iterator[Paragraph]:
+    together = [fact for fact in facts if fact.weight == "main" and len(fact.words) <= _SHORT]
+    if together:
+        yield _line(together)
+    for fact in facts:
+        if fact in together or (fact.weight == "more" and not _hit(fact, terms)):
+            continue
+        styles: dict[str, Style] = {"doubt": "warning", "source": "muted"}
+        yield _line([fact], styles.get(fact.weight, "plain"))
+
+
+def _hit(fact: Fact, terms: Sequence[str]) -> bool:
+    words = flat(fact.words) if terms else ""
+    return any(says(words, [term]) for term in terms)
+
+
+def _line(facts: Sequence[Fact], style: Style = "plain") -> Paragraph:
+    told: Callable[..., str] = _("{label}: {words}").format
+    pieces = [told(label=fact.label, words=fact.words) for fact in facts]
+    bold, at = [], 0
+    for fact, piece in zip(facts, pieces, strict=True):
+        if piece.startswith(fact.label) and style != "muted":
+            bold.append((at, len(fact.label) + 1))
+        at += len(piece) + len(_BETWEEN)
+    return Paragraph(_BETWEEN.join(pieces), style, tuple(bold))
+
+
+_BETWEEN = "   "
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LEFT else f"{text[:_LEFT].rsplit(' ', 1)[0]}…"

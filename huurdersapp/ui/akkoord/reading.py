@@ -1,0 +1,388 @@
+"""Reading an akkoord: its parts at the left (a choice list where there is no room), the points at the right, a search
+over all texts, and what can be done with the point where somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huurdersapp.actions.akkoord_lezen import Reading
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.text import fold
+from huurdersapp.ui.akkoord.points import WHOLE, Filter, Scope, Text, scope_of
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.text_list import TextList
+
+PATIENCE = 200
+"""Milliseconds after the last letter before the search begins."""
+LEFT = 330
+"""Width of the list at the left, in pixels at 100 %."""
+
+
+class ReadingView(QWidget):
+    """`moved` when somebody came to another point, `opened` when everything about it is asked for, `akkoord_chosen` with
+    the number of another akkoord."""
+
+    moved = Signal()
+    opened = Signal(str, int)
+    akkoord_chosen = Signal(int)
+
+    def __init__(
+        self, desk: Desk, load: QPushButton, save: QPushButton, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._text: Text | None = None
+        self._fresh = True  # whether the next words begin a new search: that looks in the whole akkoord
+        self._scope: Scope | None = None
+        self._narrow_to: tuple[str, frozenset[int]] = ("", frozenset())
+        self._key: tuple[str, int] | None = None
+        self._filling = False
+        self._was_narrow: bool | None = None
+        self._build(load, save)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PATIENCE)
+        self._wait.timeout.connect(self._searched)
+        desk.look.changed.connect(self.arrange)
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self, load: QPushButton, save: QPushButton) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 0, 16, 8)
+        whole.addWidget(self._card())
+        row = QHBoxLayout()
+        row.addWidget(self._scopes(), 1)
+        row.addWidget(self._search(), 1)
+        self.more = QPushButton(_("Filter"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self.arrange)
+        row.addWidget(self.more)
+        self._row = row
+        whole.addLayout(row)
+        self.load, self.save = load, save
+        self.filters = QWidget()
+        self._filter_flow = FlowLayout(self.filters)
+        self._asking = (self._party(), self._ours(), self._clear(), self._akkoorden())
+        whole.addWidget(self.filters)
+        lists = QHBoxLayout()
+        self.left = TextList(self.desk.look)
+        self.left.setAccessibleName(_("Thema's en doelen"))
+        self.left.chosen.connect(self._to_scope)
+        self.left.opened.connect(self._to_list)
+        lists.addWidget(self.left)
+        right = QVBoxLayout()
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.count.setWordWrap(True)
+        right.addWidget(self.count)
+        self.list = TextList(self.desk.look)
+        self.list.setAccessibleName(_("Punten van het akkoord"))
+        self.list.chosen.connect(self._came)
+        self.list.opened.connect(self._open)
+        right.addWidget(self.list, 1)
+        lists.addLayout(right, 1)
+        whole.addLayout(lists, 1)
+        whole.addWidget(self._actions())
+        order = [
+            load, save, self.scopes, self.search, self.more, *self._asking, self.left, self.list, self.details
+        ]  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _card(self) -> QWidget:
+        self.card = QFrame()
+        self.card.setProperty("role", "card")
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        self.name, self.parties, self.days = QLabel(), QLabel(), QLabel()
+        self.name.setProperty("role", "heading")
+        head = self._head = QHBoxLayout()
+        column.addLayout(head)
+        head.addWidget(self.name, 1)
+        for label in (self.name, self.parties, self.days):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.parties)
+        column.addWidget(self.days)
+        return self.card
+
+    def _scopes(self) -> QComboBox:
+        self.scopes = QComboBox()
+        self.scopes.setAccessibleName(_("Thema of doel"))
+        self.scopes.setMinimumContentsLength(10)
+        self.scopes.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scopes.activated.connect(lambda at: self._to_scope(self.scopes.itemData(at)))
+        return self.scopes
+
+    def _search(self) -> QLineEdit:
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("Zoeken in het akkoord"))
+        self.search.setPlaceholderText(_("Zoeken in het akkoord (Ctrl+L)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda: self._wait.start())
+        self.search.returnPressed.connect(self._to_list)
+        self.search.installEventFilter(self)
+        return self.search
+
+    def _party(self) -> QComboBox:
+        self.party = QComboBox()
+        self.party.setAccessibleName(_("Partij"))
+        self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.party.activated.connect(lambda _at: self.refresh())
+        return self.party
+
+    def _ours(self) -> QPushButton:
+        self.ours = QPushButton(_("Alleen van ons"))
+        self.ours.setProperty("role", "chip")
+        self.ours.setCheckable(True)
+        self.ours.toggled.connect(lambda _on: self.refresh())
+        return self.ours
+
+    def _clear(self) -> QPushButton:
+        self.clear = QPushButton(_("Filter wissen"))
+        self.clear.setProperty("role", "quiet")
+        self.clear.clicked.connect(self.clear_filter)
+        self.clear.hide()
+        return self.clear
+
+    def _akkoorden(self) -> QComboBox:
+        self.akkoorden = QComboBox()
+        self.akkoorden.setAccessibleName(_("Welk akkoord"))
+        self.akkoorden.activated.connect(lambda at: self.akkoord_chosen.emit(self.akkoorden.itemData(at)))
+        self.akkoorden.hide()
+        return self.akkoorden
+
+    def _actions(self) -> QWidget:
+        self.bar = QWidget()
+        self._flow = flow = FlowLayout(self.bar)
+        self.details = QPushButton(_("Alles over dit punt (Enter)"))
+        self.details.clicked.connect(lambda: self._open(self._key))
+        flow.addWidget(self.details)
+        self._evidence: list[QPushButton] = []
+        return self.bar
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show this akkoord, with the same part and filter as before where it has them."""
+        self._text = text = Text(reading)
+        self._filling = True
+        self.name.setText(_("{name}: {summary}").format(name=reading.name, summary=text.summary()))
+        self.parties.setText(text.parties())
+        self.days.setText(text.days())
+        self.days.setVisible(bool(text.days()))
+        chosen = self.party.currentData()
+        self.party.clear()
+        self.party.addItem(_("Alle partijen"), 0)
+        for party in reading.parties:
+            self.party.addItem(party.name, party.number)
+        self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
+        self.ours.setVisible(bool(reading.own()))
+        if not reading.own():
+            self.ours.setChecked(False)
+        self._fill_akkoorden(reading)
+        scopes = text.scopes()
+        self.scopes.clear()
+        for scope, level, name in scopes:
+            self.scopes.addItem(f"{'    ' * level}{name}", scope)
+        if self._scope not in [scope for scope, _level, _name in scopes]:
+            self._scope = next((scope for scope, _level, _name in scopes if scope[0] == "thema"), WHOLE)
+        self.left.show_rows(text.scope_rows(), current=self._scope)
+        self._filling = False
+        self._mark_scope()
+        self.refresh()
+        self.arrange()
+
+    def _fill_akkoorden(self, reading: Reading) -> None:
+        self.akkoorden.clear()
+        for number, name in reading.known:
+            self.akkoorden.addItem(name, number)
+        self.akkoorden.setCurrentIndex(self.akkoorden.findData(reading.number))
+        self.akkoorden.setVisible(len(reading.known) > 1)
+
+    def arrange(self) -> None:
+        """One column where there is no room for two."""
+        narrow = bool(getattr(self.window(), "is_narrow", False))
+        self.card.setVisible(not narrow)
+        self.left.setVisible(not narrow)
+        self.scopes.setVisible(narrow)
+        self.more.setVisible(narrow)
+        self.filters.setVisible(narrow and self.more.isChecked())
+        if narrow != self._was_narrow:
+            self._was_narrow = narrow
+            for widget in self._asking:
+                (self._filter_flow if narrow else self._row).addWidget(widget)
+            for widget in (self.load, self.save):
+                (self._filter_flow if narrow else self._head).addWidget(widget)
+        self.left.setFixedWidth(self.desk.look.px(LEFT))
+
+    def wanted(self) -> Filter:
+        """What is asked of the points now."""
+        kind, numbers = self._narrow_to
+        terms = tuple(dict.fromkeys(fold(self.search.text())))
+        return Filter(terms, self.party.currentData() or 0, self.ours.isChecked(), kind, numbers)
+
+    def refresh(self) -> None:
+        """Show the points that answer to part and filter."""
+        if self._text is None or self._filling:
+            return
+        wanted = self.wanted()
+        rows, hits = self._text.rows(self._scope or WHOLE, wanted)
+        self.list.show_rows(rows, wanted.terms)
+        if not wanted.empty():
+            words = ngettext("{n} punt gevonden", "{n} punten gevonden", hits).format(n=hits)
+            if not hits:
+                words = _("Niets gevonden. Probeer een ander woord, of wis het filter.")
+                if self._scope != WHOLE:
+                    words = _("Niets gevonden in dit deel. Kies het hele akkoord, of wis het filter.")
+            if words != self.count.text() or self.count.isHidden():
+                announce(self.count, words)
+            self.count.setText(words)
+        self.count.setVisible(not wanted.empty())
+        self.clear.setVisible(not wanted.empty())
+        if self.list.current_key() is None:
+            self._stand_on(None)
+
+    def clear_filter(self) -> None:
+        """Show everything again."""
+        self._filling = True
+        self.search.clear()
+        self._wait.stop()
+        self.party.setCurrentIndex(0)
+        self.ours.setChecked(False)
+        self._narrow_to = ("", frozenset())
+        self._filling = False
+        self.refresh()
+        self._to_list()
+
+    def narrow_to(self, kind: str, numbers: frozenset[int]) -> None:
+        """Show only these records of a kind, in the whole akkoord."""
+        self._narrow_to = (kind, numbers)
+        self._to_scope(WHOLE)
+        self.refresh()
+
+    def look_for(self, words: str) -> None:
+        """Search for words in the whole akkoord."""
+        self.search.setText(words)
+        self._wait.stop()
+        self._searched()
+
+    def _searched(self) -> None:
+        if self.search.text().strip() and self._scope != WHOLE and self.list.rows and self._fresh:
+            self._scope = WHOLE
+            self._mark_scope()
+        self._fresh = not self.search.text().strip()
+        self.refresh()
+
+    # -- going about ---------------------------------------------------------------------------------------------
+
+    @property
+    def key(self) -> tuple[str, int] | None:
+        """Kind and number of the record where somebody is."""
+        return self._key
+
+    def show_point(self, kind: str, number: int) -> bool:
+        """Bring a point into view and mark it; whether this akkoord has it."""
+        if self._text is None or (point := self._text.find((kind, number))) is None:
+            return False
+        self._filling = True
+        self.clear_filter()
+        self._filling = False
+        if not self._text_has(kind, number):
+            self._scope = scope_of(point)
+            self._mark_scope()
+            self.refresh()
+        return self.list.select((kind, number))
+
+    def _text_has(self, kind: str, number: int) -> bool:
+        return self._scope != WHOLE and self.list.row_of((kind, number)) >= 0
+
+    def start(self) -> None:
+        """Put the focus where reading begins."""
+        if self.list.current_key() is None:
+            self.list.select_first()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_list(self, _key: object = None) -> None:
+        if self._wait.isActive():
+            self._wait.stop()
+            self._searched()
+        if self.list.rows:
+            self.start()
+
+    def _to_scope(self, scope: Any) -> None:
+        if self._filling or scope is None or tuple(scope) == self._scope:
+            return
+        self._scope = (scope[0], scope[1])
+        self._mark_scope()
+        self.refresh()
+        self.list.scrollToTop()
+
+    def _mark_scope(self) -> None:
+        self._filling = True
+        self.left.select(self._scope)
+        at = next(
+            (at for at in range(self.scopes.count()) if tuple(self.scopes.itemData(at)) == self._scope), 0
+        )
+        self.scopes.setCurrentIndex(at)
+        self._filling = False
+
+    def _came(self, key: tuple[str, int]) -> None:
+        self._stand_on(key if key[0] else None)
+
+    def _open(self, key: tuple[str, int] | None) -> None:
+        if key is not None and key[0]:
+            self.opened.emit(*key)
+
+    def _stand_on(self, key: tuple[str, int] | None) -> None:
+        self.details.setEnabled(key is not None)
+        if key == self._key:
+            return
+        self._key = key
+        self.show_evidence({})
+        self.moved.emit()
+
+    def show_evidence(self, found: Mapping[str, Any]) -> None:
+        """Offer the lists of what belongs to the point: words of the button with what it does."""
+        for button in self._evidence:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._evidence = []
+        for words, do in found.items():
+            button = QPushButton(words)
+            button.setProperty("role", "link")
+            button.clicked.connect(do)
+            self._flow.addWidget(button)
+            self._evidence.append(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self._to_list()
+            return True
+        return super().eventFilter(watched, event)

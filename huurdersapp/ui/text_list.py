@@ -1,0 +1,312 @@
+"""A list of texts of any length, each a row that can be chosen, copied and read aloud: for points of an akkoord and for
+what a search found. One widget draws them all, so that hundreds of rows open at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from huurdersapp.ui.found import ranges
+from huurdersapp.ui.look import Look
+
+Style = Literal["plain", "strong", "muted", "warning", "heading", "title", "link"]
+Index = QModelIndex | QPersistentModelIndex
+KEY = Qt.ItemDataRole.UserRole
+_SIZES: dict[Style, float] = {"heading": 1.1, "title": 1.25, "muted": 0.92}
+_BOLD: frozenset[Style] = frozenset({"strong", "heading", "title"})
+_COLOURS: dict[Style, str] = {"muted": "muted", "warning": "warning", "link": "main"}
+_INDENT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text of a row; `bold` is start and length of the words that stand out in it."""
+
+    text: str
+    style: Style = "plain"
+    bold: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`key` is what the row stands for; without one it is a heading, which cannot be chosen.
+
+    `spoken` is what a screen reader says where that is more than the text, `marked` draws a bar beside the row (it says
+    in words as well what that means).
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    key: Hashable = None
+    level: int = 0
+    spoken: str = ""
+    marked: bool = False
+
+    def text(self) -> str:
+        """All words, as they are copied."""
+        return "\n".join(part.text for part in self.paragraphs)
+
+
+class _Rows(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt calls it without
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken or row.text()
+        return row.key if role == KEY else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].key is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Drawing(QStyledItemDelegate):
+    """Lays out each text once for a width, and draws what is seen."""
+
+    def __init__(self, view: TextList) -> None:
+        super().__init__(view)
+        self._view = view
+        self._heights: dict[int, int] = {}
+        self.terms: Sequence[str] = ()
+
+    def forget(self) -> None:
+        self._heights.clear()
+
+    def _fonts(self) -> _Fonts:
+        font = self._view.font()
+        return _fonts(font.family(), font.pointSizeF())
+
+    def _left(self, row: Row) -> int:
+        return self._view.look.px(12 + row.level * _INDENT)
+
+    def _width(self, row: Row) -> float:
+        return max(60, self._view.viewport().width() - self._left(row) - self._view.look.px(12))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        at = index.row()
+        if (height := self._heights.get(at)) is None:
+            row = self._view.rows[at]
+            around = self._view.look.px(6)
+            parts = self._laid_out(row, self._width(row), marks=False)
+            height = round(sum(part.boundingRect().height() for part in parts)) + 2 * around
+            height = self._heights[at] = max(height, self._view.look.px(28))
+        return QSize(80, height)
+
+    def _laid_out(self, row: Row, width: float, *, marks: bool) -> list[QTextLayout]:
+        fonts, look = self._fonts(), self._view.look
+        laid = []
+        for part in row.paragraphs:
+            layout = QTextLayout(part.text, fonts.of(part.style))
+            formats = [_format(part.text, *words) for words in part.bold]
+            ground, ink = (look.colour("found"), look.colour("on_found")) if marks else (None, None)
+            formats += [_format(part.text, *words, ground, ink) for words in ranges(part.text, self.terms)]
+            if formats:
+                layout.setFormats(formats)
+            layout.beginLayout()
+            down = 0.0
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                line.setPosition(QPointF(0, down))
+                down += line.height()
+            layout.endLayout()
+            laid.append(layout)
+        return laid
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, row = self._view, self._view.rows[index.row()]
+        look, rect = view.look, cast(QRect, getattr(option, "rect"))  # noqa: B009 - absent from Qt's types
+        state = cast(QStyle.StateFlag, getattr(option, "state"))  # noqa: B009
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            edge = look.px(2)
+            painter.setBrush(look.colour("hover"))
+            painter.setPen(QPen(look.colour("focus" if view.hasFocus() else "main"), edge))
+            painter.drawRoundedRect(
+                QRectF(rect).adjusted(edge, edge / 2, -edge, -edge / 2), look.px(4), look.px(4)
+            )
+        if row.marked:
+            bar = QRect(
+                rect.left() + look.px(4 + row.level * _INDENT), rect.top() + look.px(5), look.px(4), 1
+            )
+            bar.setHeight(rect.height() - look.px(10))
+            painter.fillRect(bar, look.colour("main"))
+        at = QPointF(rect.left() + self._left(row), rect.top() + look.px(6))
+        for part, layout in zip(
+            row.paragraphs, self._laid_out(row, self._width(row), marks=True), strict=True
+        ):
+            painter.setPen(look.colour(_COLOURS.get(part.style, "text")))
+            layout.draw(painter, at)
+            at += QPointF(0, layout.boundingRect().height())
+        painter.restore()
+
+
+class _Fonts:
+    def __init__(self, family: str, points: float) -> None:
+        self._made: dict[Style, QFont] = {}
+        self._family, self._points = family, points
+
+    def of(self, style: Style) -> QFont:
+        if style not in self._made:
+            font = QFont(self._family)
+            font.setPointSizeF(self._points * _SIZES.get(style, 1.0))
+            font.setBold(style in _BOLD)
+            font.setUnderline(style == "link")
+            self._made[style] = font
+        return self._made[style]
+
+
+@cache
+def _fonts(family: str, points: float) -> _Fonts:
+    return _Fonts(family, points)
+
+
+def _format(
+    text: str, start: int, length: int, ground: QColor | None = None, ink: QColor | None = None
+) -> QTextLayout.FormatRange:
+    """Bold letters, marked where there is a ground."""
+    words = QTextCharFormat()
+    words.setFontWeight(QFont.Weight.Bold)
+    if ground is not None and ink is not None:
+        words.setBackground(ground)
+        words.setForeground(ink)
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = _units(text[:start]), _units(text[start : start + length]), words
+    return made
+
+
+def _units(text: str) -> int:
+    """The length as Qt counts it, to which a sign such as an emoji is two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+class TextList(QListView):
+    """`chosen` carries the key of the row that somebody came to, `opened` of the one that was asked for with Enter, a
+    double click, or (with `at_once`) a click. Ctrl+C copies the text of the row."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, look: Look, *, at_once: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look, self._at_once = look, at_once
+        self._rows, self._drawing = _Rows(self), _Drawing(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._drawing)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that comes and goes would change the width, and so all heights, again and again.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.activated.connect(lambda index: self._open(index))
+        self.clicked.connect(lambda index: self._open(index) if self._at_once else None)
+        self.selectionModel().currentChanged.connect(self._came)
+        look.changed.connect(self._again)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is shown."""
+        return self._rows.rows
+
+    def show_rows(self, rows: Sequence[Row], terms: Sequence[str] = (), current: Hashable = None) -> None:
+        """Show these rows, the found words marked; come to the row with the key `current`, or stay where somebody was."""
+        wanted = current if current is not None else self.current_key()
+        top = self.verticalScrollBar().value()
+        self._drawing.terms = terms
+        self._drawing.forget()
+        self._rows.fill(rows)
+        at = self.row_of(wanted)
+        if at >= 0:
+            self.setCurrentIndex(self._rows.index(at))
+            if current is None:
+                self.verticalScrollBar().setValue(top)
+
+    def current_key(self) -> Any:
+        """The key of the row where somebody is; None for none."""
+        return self.currentIndex().data(KEY)
+
+    def row_of(self, key: Hashable) -> int:
+        """The place of the row with this key; -1 when it is not shown."""
+        if key is None:
+            return -1
+        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
+
+    def select(self, key: Hashable) -> bool:
+        """Come to the row with this key and bring it into view; whether it is there."""
+        at = self.row_of(key)
+        if at >= 0:
+            self.setCurrentIndex(self._rows.index(at))
+            hints = QAbstractItemView.ScrollHint
+            fits = self.visualRect(self.currentIndex()).height() < self.viewport().height()
+            self.scrollTo(self.currentIndex(), hints.PositionAtCenter if fits else hints.PositionAtTop)
+        return at >= 0
+
+    def select_first(self) -> bool:
+        """Come to the first row that can be chosen; whether there is one."""
+        there = self.select(next((row.key for row in self.rows if row.key is not None), None))
+        self.scrollToTop()
+        return there
+
+    def _open(self, index: QModelIndex) -> None:
+        if (key := index.data(KEY)) is not None:
+            self.opened.emit(key)
+
+    def _came(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if (key := index.data(KEY)) is not None:
+            self.chosen.emit(key)
+
+    def _again(self) -> None:
+        self._drawing.forget()
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._drawing.forget()
+        super().resizeEvent(event)
