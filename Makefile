@@ -45,3 +45,7 @@ wheels: setup ## Controleert of elk pakket kant-en-klaar is voor Windows, macOS 
 
 catalogue: setup ## Brengt de Engelse teksten in de pas met de code, en noemt wat nog niet vertaald is
 	@$(PYTHON_VENV) -m tools.catalogue extract update compile missing
+
+build: setup ## Bouwt het programma voor computers zonder Python in build/huurdersapp
+	@$(PYTHON_VENV) -m PyInstaller build.spec --noconfirm --log-level ERROR --distpath build --workpath build/.pyinstaller
+	@build/huurdersapp/huurdersapp zelftest

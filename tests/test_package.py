@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[1]
-DATA = ("resources", "db", "translations")
+DATA = ("resources", "db", "translations", "docs")
 
 
 @pytest.fixture(scope="module")

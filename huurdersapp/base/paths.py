@@ -14,7 +14,7 @@ HOLDER = "huurdersapp.bezet"
 
 
 def own(name: str) -> Path:
-    """A folder of the program's own data: `resources`, `db` or `translations`.
+    """A folder of the program's own data: `resources`, `db`, `translations` or `docs`.
 
     In a frozen program it lies beside the packed code, in a wheel under `_data`, in a checkout at the top.
     """
