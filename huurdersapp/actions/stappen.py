@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
+from huurdersapp.actions.names import called
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.store.journal import CHANGE, CREATED, STEP, StoredStep, stored_step
+from huurdersapp.store.journal import CHANGE, CREATED, STEP, VECTOR, StoredStep, stored_step
 from huurdersapp.store.step import ReadSession
 
 MOST = 20
@@ -15,6 +18,10 @@ MOST = 20
 LARGE = 2000
 """A step of more changes than this is not looked into beforehand: a load of a whole list."""
 _ASKED = 500
+_STEPS = 40
+"""Steps that are looked at for what was done last."""
+_END = 400
+"""Changes of a step that are looked at for that, the last ones."""
 
 Place = tuple[str, str, str]
 """Kind, row and field."""
@@ -94,3 +101,57 @@ def _roots(db: ReadSession, spec: RecordSpec, keys: Sequence[str]) -> list[tuple
         .order_by(table.c.nummer)
     )
     return [(spec.key, number) for number in db.scalars(alive)]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """A record that a step made (`made`) or changed."""
+
+    kind: str
+    number: int
+    title: str
+    moment: datetime
+    author: str
+    made: bool
+
+
+def latest(db: ReadSession, size: int) -> list[Latest]:
+    """The live records that were made or changed last, the last first; of a large step only its end counts."""
+    connection = db.connection()
+    steps: list[StoredStep] = []
+    for device in connection.scalars(select(VECTOR.c.device)).all():
+        query = select(STEP).where(STEP.c.device == device).order_by(STEP.c.seq.desc()).limit(_STEPS)
+        steps += map(stored_step, connection.execute(query))
+    found: dict[tuple[str, int], tuple[StoredStep, bool]] = {}
+    for step in sorted(steps, key=lambda one: one.moment, reverse=True):
+        if len(found) >= size:
+            break
+        rows: dict[str, dict[str, None]] = {}
+        made: set[str] = set()
+        query = select(CHANGE.c.entity, CHANGE.c.row, CHANGE.c.field)
+        query = query.where(CHANGE.c.device == step.device, CHANGE.c.seq == step.seq).order_by(
+            CHANGE.c.n.desc()
+        )
+        for entity, row, field in connection.execute(query.limit(_END)):
+            rows.setdefault(entity, {})[row] = None
+            if field == CREATED:
+                made.add(row)
+        for entity, keys in rows.items():
+            if (spec := db.catalogue.tree.get(entity)) is not None:
+                own = entity in db.catalogue.specs and made >= set(keys)
+                for place in reversed(_roots(db, spec, list(keys))):
+                    found.setdefault(place, (step, own))
+    return [
+        Latest(kind, number, _title(db, kind, number), step.moment, step.author, made)
+        for (kind, number), (step, made) in list(found.items())[:size]
+    ]
+
+
+def _title(db: ReadSession, kind: str, number: int) -> str:
+    spec = db.catalogue.specs[kind]
+    columns = [spec.table.c[spec.fields[key].column] for key in spec.name]
+    query = select(spec.table.c.nummer, *columns).where(
+        spec.table.c.nummer == number, spec.table.c.verwijderd.is_(None)
+    )
+    _number, *names = db.execute(query).one()
+    return called(spec, number, names)

@@ -1,0 +1,90 @@
+"""The days of the page Vandaag: meetings, last days of actiepunten, closing days, and when a reaction should come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from huurdersapp.actions.vandaag_tellen import LOOKED, OPEN
+from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.period import Period
+from huurdersapp.records.actiepunt import Actiepunt
+from huurdersapp.records.knelpunt_tables import Knelpunt
+from huurdersapp.records.overleg import Overleg
+from huurdersapp.records.raadpleging_tables import Raadpleging
+from huurdersapp.store.step import ReadSession
+
+MOST = 40
+"""Days that are shown; of each kind at most so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """What is on a day, and the record that it is about."""
+
+    day: date
+    words: str
+    kind: str
+    number: int
+
+
+def days(db: ReadSession, month: Period) -> list[OnDay]:
+    """What is on in these days, in their order."""
+    found = [
+        *_of(db, Overleg, Overleg.datum, Overleg.naam, month, lazy("{title}")),
+        *_of(
+            db,
+            Actiepunt,
+            Actiepunt.uiterlijk,
+            Actiepunt.wat,
+            month,
+            lazy("Laatste dag voor ‘{title}’"),
+            Actiepunt.gedaan_op.is_(None),
+            Actiepunt.vervallen_op.is_(None),
+        ),
+        *_of(
+            db,
+            Raadpleging,
+            Raadpleging.sluit_op,
+            Raadpleging.titel,
+            month,
+            lazy("Raadpleging ‘{title}’ sluit"),
+        ),
+        *_of(
+            db,
+            Knelpunt,
+            Knelpunt.reactie_verwacht_op,
+            Knelpunt.titel,
+            month,
+            lazy("Antwoord verwacht op knelpunt ‘{title}’"),
+            Knelpunt.reactie_ontvangen_op.is_(None),
+            Knelpunt.status.in_(OPEN),
+        ),
+    ]
+    return sorted(found, key=lambda item: (item.day, item.kind, item.number))[:MOST]
+
+
+def _of(
+    db: ReadSession,
+    record: Any,
+    day: Any,
+    title: Any,
+    month: Period,
+    words: LazyText,
+    *more: ColumnElement[bool],
+) -> Iterator[OnDay]:
+    near = (
+        select(record.id).where(day >= month.first, day <= month.last).order_by(day, record.id).limit(LOOKED)
+    )
+    query = (
+        select(day, record.nummer, title)
+        .where(record.id.in_(near), record.verwijderd.is_(None), *more)
+        .order_by(day, record.nummer)
+        .limit(MOST)
+    )
+    for on, number, name in db.execute(query):
+        yield OnDay(on, str(words).format(title=name), record.__tablename__, number)
