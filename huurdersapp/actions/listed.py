@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,6 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.records import missing
 from huurdersapp.actions.rows import Line, Totals
-from huurdersapp.base.formats import number
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.queries import PAGE, After, Query
@@ -48,7 +47,7 @@ class Listed:
     ) -> None:
         self.spec, self.where, self.words = spec, tuple(where), words
         self.items = tuple(rows.shown_items(spec, columns))
-        self._ctx = ctx
+        self._ctx, self._dropped = ctx, threading.Event()
         with ctx.store.reading() as db:
             self._query = lists.build(db, spec, self.where, words, order)
 
@@ -64,10 +63,22 @@ class Listed:
             return rows.page(db, self._query, self.items, after, size)
 
     def measured(self, wanted: Collection[str] = ()) -> Measured:
-        """Count the list, find the ends of its pages, and the places of these records (keys): one look at the store."""
+        """Count the list, find the ends of its pages, and the places of these records (keys): one look at the store.
+
+        Raises Stopped when `drop` was called meanwhile.
+        """
+        with self._ctx.store.reading(self._dropped.is_set) as db:
+            total, posts = queries.fences(db, self._query, stop=self._dropped.is_set)
+            return Measured(total, posts, _places(db, self._query, wanted))
+
+    def drop(self) -> None:
+        """Nobody looks at this list any more: work that was begun for it may stop."""
+        self._dropped.set()
+
+    def place_of(self, key: str) -> int | None:
+        """The row at which a record stands; None when it is not in the list."""
         with self._ctx.store.reading() as db:
-            count, fences = _fences(db, self._query)
-            return Measured(count, fences, _places(db, self._query, wanted))
+            return _places(db, self._query, [key]).get(key)
 
     def totals(self) -> Totals:
         """What the columns with numbers add up to."""
@@ -89,35 +100,11 @@ class Listed:
         with self._ctx.store.reading() as db:
             row = db.get(self.spec.cls, key)
             linked = None if row is None else getattr(row, item.column)
-            if linked is None or db.get(db.catalogue.specs[kind].cls, linked) is None:
+            if linked is None:
                 return None
             names = Names(db)
-            return kind, names.number(kind, linked), names.of(kind, linked)
-
-
-def _fences(db: ReadSession, query: Query) -> tuple[int, list[After]]:
-    """The length of a list and the last row of each full page. The rows without a value come last."""
-    sort, down = query.spec.table.c[query.sorted_by[0]], query.sorted_by[1]
-    count, ends = _half(db, query, sort.is_not(None), down, 0)
-    if sort.nullable:
-        more, rest = _half(db, query, sort.is_(None), down, count)
-        count, ends = count + more, [*ends, *rest]
-    return count, ends
-
-
-def _half(
-    db: ReadSession, query: Query, half: ColumnElement[bool], down: bool, before: int
-) -> tuple[int, list[After]]:
-    table = query.spec.table
-    sort, key = table.c[query.sorted_by[0]], table.c.id
-    order = [each.desc() if down else each for each in (sort, key)]
-    # The place of a row is counted by SQLite: a million rows would otherwise pass through Python.
-    place = (func.row_number().over(order_by=order) + before).label("place")
-    inner = select(sort.label("value"), key.label("key"), place).where(query.condition(), half).subquery()
-    ends = select(inner.c.value, inner.c.key).where(inner.c.place % PAGE == 0).order_by(inner.c.place)
-    found = [After(row.value, row.key) for row in db.execute(ends)]
-    counted = select(func.count()).select_from(table).where(query.condition(), half)
-    return int(db.execute(counted).scalar_one()), found
+            number = names.number(kind, linked)
+            return None if number is None else (kind, number, names.of(kind, linked))
 
 
 def _places(db: ReadSession, query: Query, wanted: Collection[str]) -> dict[str, int]:
@@ -140,9 +127,3 @@ def _before(query: Query, value: object, at: str) -> ColumnElement[bool]:
         return or_(sort.is_not(None), and_(sort.is_(None), earlier))
     place, mine = tuple_(sort, key), tuple_(value, at, types=[sort.type, key.type])
     return place > mine if down else place < mine
-
-
-def count_sentence(spec: RecordSpec, count: int) -> str:
-    """ "1.234 knelpunten", "1 knelpunt"."""
-    name = str(spec.label if count == 1 else spec.plural).lower()
-    return _("{count} {records}").format(count=number(count), records=name)

@@ -1,0 +1,402 @@
+"""What stands above a list: ready filters to press, the search box, conditions that can be taken away again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huurdersapp.actions import rows, voorkeuren
+from huurdersapp.base import clock
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.icons import icon
+from huurdersapp.ui.lists import words
+from huurdersapp.ui.lists.filter_values import Ask, ValueEditor, asks, editor
+
+PAUSE = 140
+"""Milliseconds after the last key before the list is searched."""
+CONCEPTS = "concepten"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A ready filter: conditions as `--waar` takes them, with {today}, {year} or {last_year} in them."""
+
+    label: LazyText | str
+    where: tuple[str, ...] = ()
+    order: str = ""
+
+
+ALL = Chip(lazy("Alle"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked of the list: a ready filter (None: the list comes from elsewhere), more conditions, words."""
+
+    chip: Chip | None = ALL
+    where: tuple[str, ...] = ()
+    words: str = ""
+    title: str = ""
+
+    def conditions(self) -> tuple[str, ...]:
+        """All conditions together."""
+        ready = self.chip.where if self.chip is not None else ()
+        return (*words.conditions(ready, clock.today()), *self.where)
+
+    @property
+    def anything(self) -> bool:
+        """Whether it leaves records out."""
+        return bool(self.conditions() or self.words.strip())
+
+
+class FilterBar(QWidget):
+    """`asked_changed` when the list must be another one, `concepts_wanted` when [Concepten] is pressed."""
+
+    asked_changed = Signal()
+    concepts_wanted = Signal()
+    columns_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.asked = Asked()
+        self.spec: RecordSpec | None = None
+        self._ready: tuple[Chip, ...] = ()
+        self._own: list[Chip] = []
+        self._concepts, self._shows_concepts = 0, False
+        self.chips: list[QPushButton] = []
+        self._taken: list[QWidget] = []
+        self._build()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._search)
+        desk.look.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.heading = QLabel()
+        self.heading.setProperty("role", "heading")
+        self.heading.setWordWrap(True)
+        self.all_button = self._button(_("Alle tonen"), self.clear)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.all_button)
+        column.addWidget(self._head)
+        self._chip_row, self._row = QWidget(), QWidget()
+        self._chip_flow, self._flow = FlowLayout(self._chip_row), FlowLayout(self._row)
+        column.addWidget(self._chip_row)
+        column.addWidget(self._row)
+        self.search = QLineEdit()
+        self.search.setAccessibleName(_("In deze lijst zoeken"))
+        self.search.setPlaceholderText(_("In deze lijst zoeken (Ctrl+L)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textEdited.connect(lambda _text: self._pause.start())
+        self.search.textChanged.connect(lambda text: None if text else self._pause.start())
+        self.search.returnPressed.connect(self._search)
+        self.add_button = self._button(_("+ Filter"), self._open_builder)
+        self.keep_button = self._button(_("Filter bewaren"), self._open_keeping)
+        self.forget_button = self._button(_("Filter vergeten"), self._forget)
+        self.columns_button = self._button(_("Kolommen"), self.columns_wanted.emit)
+        self.export_button = self._button(_("Naar Excel"), self.export_wanted.emit)
+        buttons = (
+            self.add_button, self.keep_button, self.forget_button, self.columns_button, self.export_button,
+        )  # fmt: skip
+        for widget in (self.search, *buttons):
+            self._flow.addWidget(widget)
+        self._card: QFrame | None = None
+
+    def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: self.desk.safely(do))
+        return button
+
+    def _dress(self) -> None:
+        look = self.desk.look
+        self.search.setFixedWidth(look.px(270))
+        self.columns_button.setIcon(icon("kolommen", look))
+        self.export_button.setIcon(icon("excel", look))
+
+    # -- which filters -------------------------------------------------------------------------------------------
+
+    def use(self, spec: RecordSpec, ready: Sequence[Chip], asked: Asked) -> None:
+        """Filters of another kind of record; nothing is told."""
+        self.spec, self._ready = spec, (*ready, ALL)
+        kept = voorkeuren.get(self.desk.ctx, self._key(), [])
+        self._own = [Chip(each["naam"], tuple(each["waar"])) for each in kept]
+        self.set_asked(asked)
+
+    def set_asked(self, asked: Asked) -> None:
+        """Show what is asked now; nothing is told."""
+        self.asked, self._shows_concepts = asked, False
+        if self.search.text() != asked.words:
+            self.search.setText(asked.words)
+        self._pause.stop()
+        self._close_card()
+        self._fill()
+
+    def set_concepts(self, count: int) -> None:
+        """So many forms of this kind were not saved yet."""
+        if count != self._concepts:
+            self._concepts = count
+            self._fill()
+
+    def show_concepts(self) -> None:
+        """Mark that the concepts are shown in the place of the list."""
+        self._shows_concepts = True
+        self._fill()
+
+    def clear(self) -> None:
+        """No filter, no words."""
+        self._ask(Asked())
+
+    def _ask(self, asked: Asked) -> None:
+        self.set_asked(asked)
+        self.asked_changed.emit()
+
+    def _fill(self) -> None:
+        """Make the chips anew: ready ones, those of one's own, and the conditions that can be taken away."""
+        had_focus = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        for old in (*self.chips, *self._taken):
+            for flow in (self._chip_flow, self._flow):
+                flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.chips, self._taken = [], []
+        for chip in (*self._ready, *self._own):
+            self._add_chip(
+                str(chip.label),
+                chip == self.asked.chip and not self._shows_concepts,
+                partial(self._press, chip),
+            )
+        if self._concepts:
+            text = _("Concepten {count}").format(count=self._concepts)
+            self._add_chip(text, self._shows_concepts, self.concepts_wanted.emit)
+        self._chip_row.setVisible(len(self.chips) > 1)
+        place = self._flow.count() - 4
+        for at, sentence in enumerate(self._sentences()):
+            self._add_taken(place + at, sentence, self.asked.where[at])
+        if had_focus is not None and had_focus < len(self.chips):
+            self.chips[had_focus].setFocus()
+        self.heading.setText(self.asked.title)
+        self._head.setVisible(bool(self.asked.title))
+        self.keep_button.setVisible(bool(self.asked.where) and not self._shows_concepts)
+        self.forget_button.setVisible(self.asked.chip in self._own)
+
+    def _sentences(self) -> list[str]:
+        assert self.spec is not None
+        return rows.told(self.desk.ctx, self.spec, self.asked.where)
+
+    def _add_chip(self, text: str, on: bool, do: Callable[[], object]) -> None:
+        button = self._button(text, do)
+        button.setProperty("role", "chip")
+        button.setCheckable(True)
+        button.setChecked(on)
+        self.chips.append(button)
+        self._chip_flow.addWidget(button)
+
+    def _add_taken(self, place: int, sentence: str, condition: str) -> None:
+        button = self._button(f"{sentence}  ✕", partial(self._take_away, condition))
+        button.setAccessibleName(_("{condition}. Weghalen").format(condition=sentence))
+        button.setProperty("role", "chip")
+        self._taken.append(button)
+        self._flow.insert(place, button)
+
+    def _press(self, chip: Chip) -> None:
+        self._ask(
+            replace(
+                self.asked, chip=chip, title="", where=() if self.asked.chip is None else self.asked.where
+            )
+        )
+
+    def _take_away(self, condition: str) -> None:
+        rest = tuple(each for each in self.asked.where if each != condition)
+        chip = ALL if self.asked.chip is None and not rest else self.asked.chip
+        self._ask(replace(self.asked, where=rest, chip=chip, title=""))
+        self.add_button.setFocus()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        found = self.search.text().strip()
+        if found != self.asked.words:
+            self.asked = replace(self.asked, words=found)
+            self.asked_changed.emit()
+
+    # -- adding and keeping --------------------------------------------------------------------------------------
+
+    def _open_builder(self) -> None:
+        assert self.spec is not None
+        card = FilterBuilder(self.desk, self.spec)
+        card.added.connect(self._add)
+        self._open_card(card)
+        card.fields.setFocus()
+
+    def _add(self, condition: str) -> None:
+        where = (*(each for each in self.asked.where if each != condition), condition)
+        self._ask(replace(self.asked, where=where))
+        self.add_button.setFocus()
+
+    def _open_keeping(self) -> None:
+        card = _Keeping()
+        card.named.connect(lambda name: self.desk.safely(lambda: self._keep(name)))
+        self._open_card(card)
+        card.line.setFocus()
+
+    def _open_card(self, card: FilterBuilder | _Keeping) -> None:
+        self._close_card()
+        card.cancelled.connect(self._close_card)
+        card.cancelled.connect(self.add_button.setFocus)
+        self._card = card
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(card)
+
+    @property
+    def card_open(self) -> bool:
+        """Whether a filter is being made or named."""
+        return self._card is not None
+
+    def close_card(self) -> None:
+        """Leave it at that."""
+        self._close_card()
+        self.add_button.setFocus()
+
+    def _close_card(self) -> None:
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+
+    def _keep(self, name: str) -> None:
+        chip = Chip(name, self.asked.conditions())
+        self._own = [*(each for each in self._own if each.label != name), chip]
+        self._write_own()
+        self._ask(replace(self.asked, chip=chip, where=(), title=""))
+
+    def _forget(self) -> None:
+        self._own = [each for each in self._own if each != self.asked.chip]
+        self._write_own()
+        self.clear()
+
+    def _write_own(self) -> None:
+        kept = [{"naam": str(each.label), "waar": list(each.where)} for each in self._own]
+        voorkeuren.put(self.desk.ctx, self._key(), kept or None)
+
+    def _key(self) -> str:
+        assert self.spec is not None
+        return f"lijst.{self.spec.key}.filters"
+
+
+class FilterBuilder(QFrame):
+    """Makes one condition: of what, and which value. `added` carries it."""
+
+    added = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, desk: Desk, spec: RecordSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.desk, self.spec = desk, spec
+        self.fields = QComboBox()
+        self.fields.setMaxVisibleItems(14)
+        for ask in asks(spec):
+            self.fields.addItem(ask.label, ask)
+        label = QLabel(_("Filter op"))
+        label.setBuddy(self.fields)
+        self.editor: ValueEditor | None = None
+        self.fault = QLabel()
+        self.fault.setProperty("role", "fault")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self.add_button, self.cancel_button = QPushButton(_("Toevoegen")), QPushButton(_("Annuleren"))
+        self.add_button.setProperty("role", "main")
+        self.add_button.clicked.connect(self.add)
+        self.cancel_button.clicked.connect(self.cancelled)
+        row_widget = QWidget()
+        self._row = FlowLayout(row_widget)
+        for widget in (label, self.fields, self.add_button, self.cancel_button):
+            self._row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.addWidget(row_widget)
+        column.addWidget(self.fault)
+        self.fields.currentIndexChanged.connect(lambda _row: self._choose())
+        self._choose()
+
+    def _choose(self) -> None:
+        if self.editor is not None:
+            self._row.removeWidget(self.editor)
+            self.editor.hide()
+            self.editor.deleteLater()
+        ask: Ask = self.fields.currentData()
+        self.editor = editor(self.desk, ask)
+        self.editor.ready.connect(self.add)
+        self._row.insert(2, self.editor)
+        QWidget.setTabOrder(self.fields, self.editor)
+        QWidget.setTabOrder(self.editor, self.add_button)
+        self.fault.hide()
+
+    def add(self) -> None:
+        """Tell the condition, or what is missing."""
+        ask: Ask = self.fields.currentData()
+        assert self.editor is not None
+        try:
+            condition = f"{ask.key}={self.editor.value()}"
+            rows.told(self.desk.ctx, self.spec, [condition])
+        except UserError as fault:
+            self.fault.setText(told(fault))
+            self.fault.show()
+            self.editor.setFocus()
+            return
+        self.added.emit(condition)
+
+
+class _Keeping(QFrame):
+    """Asks how a filter is called."""
+
+    named = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.line = QLineEdit()
+        self.line.setMaxLength(40)
+        label = QLabel(_("Naam van dit filter"))
+        label.setBuddy(self.line)
+        keep, cancel = QPushButton(_("Bewaren")), QPushButton(_("Annuleren"))
+        keep.setProperty("role", "main")
+        keep.clicked.connect(self._tell)
+        self.line.returnPressed.connect(self._tell)
+        cancel.clicked.connect(self.cancelled)
+        row = QHBoxLayout(self)
+        for widget in (label, self.line, keep, cancel):
+            row.addWidget(widget)
+
+    def _tell(self) -> None:
+        if name := self.line.text().strip():
+            self.named.emit(name)
+        else:
+            self.line.setFocus()

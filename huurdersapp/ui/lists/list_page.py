@@ -1,0 +1,580 @@
+"""A screen with a list of records and, beside it, the one that somebody is at: to read, to change, to throw away.
+
+Most kinds need nothing more than a subclass that names its ready filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huurdersapp.actions import concepten, records, voorkeuren
+from huurdersapp.actions.concepten import ENTITY, Concept
+from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.words import View
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Changes
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.icons import icon
+from huurdersapp.ui.lists import asking, words
+from huurdersapp.ui.lists.columns import ColumnsDialog
+from huurdersapp.ui.lists.concept_list import ConceptList
+from huurdersapp.ui.lists.filter_bar import ALL, Asked, Chip, FilterBar
+from huurdersapp.ui.lists.model import Index
+from huurdersapp.ui.lists.pane import ListPane
+from huurdersapp.ui.lists.record_view import RecordView
+from huurdersapp.ui.page import Command, Page
+from huurdersapp.ui.pages.registry import page_of
+from huurdersapp.ui.place import Place
+
+FormFactory = Callable[[Desk, str, QWidget], RecordForm]
+
+
+class ListPage(Page):
+    """List and detail of one kind of record, or of several between which one chooses.
+
+    `chips` are the ready filters of the kind (by kind where there are more), `first_chip` the one that is on at first (None:
+    all). `form_factory` makes another form. Override `extra_buttons` and `extra_panels` for what a kind has of its own.
+    """
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    chips: ClassVar[tuple[Chip, ...] | Mapping[str, tuple[Chip, ...]]] = ()
+    first_chip: ClassVar[int | None] = None
+    form_factory: ClassVar[FormFactory] = RecordForm
+
+    def __init__(
+        self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, key, parent)
+        self._kinds = kinds or type(self).kinds or (key,)
+        self.kind, self._asked = self._kinds[0], dict[str, Asked]()
+        self._order = dict[str, str]()
+        self._begun = self._detail_open = False
+        self.form: RecordForm | None = None
+        self.bar, self.pane, self.view = FilterBar(desk), ListPane(desk), RecordView(desk)
+        self.concepts = ConceptList()
+        self._build()
+        self._connect()
+
+    # -- what a kind may have of its own -------------------------------------------------------------------------
+
+    def extra_buttons(self, view: View) -> Sequence[QPushButton]:
+        """Buttons beside [Wijzigen] of the record that is shown."""
+        return ()
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """What stands between the head and the fields of the record that is shown."""
+        return ()
+
+    def ready(self) -> tuple[Chip, ...]:
+        """The ready filters of the kind that is shown."""
+        chips = type(self).chips
+        return chips.get(self.kind, ()) if isinstance(chips, Mapping) else chips
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.setSpacing(8)
+        self.above = QVBoxLayout()
+        column.addLayout(self.above)
+        column.addWidget(self.bar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        column.addWidget(self.splitter, 1)
+        self.left = QStackedWidget()
+        self.left.addWidget(self.pane)
+        self.left.addWidget(self.concepts)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self._detail())
+        self.splitter.setStretchFactor(0, 6)
+        self.splitter.setStretchFactor(1, 5)
+
+    def _detail(self) -> QWidget:
+        self.detail = QWidget()
+        column = QVBoxLayout(self.detail)
+        column.setContentsMargins(8, 0, 0, 0)
+        self.back_button = QPushButton(_("Terug naar lijst"))
+        self.back_button.clicked.connect(lambda: self.desk.safely(self.to_list))
+        self.form_title = QLabel()
+        self.form_title.setProperty("role", "heading")
+        self.form_title.setWordWrap(True)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.form_title)
+        self.details = QStackedWidget()
+        self.nothing = QLabel(_("Kies in de lijst wat u wilt zien."))
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.details.addWidget(self.nothing)
+        self.details.addWidget(self.view)
+        column.addWidget(self.details, 1)
+        self.view.extra_buttons, self.view.extra_panels = self.extra_buttons, self.extra_panels
+        return self.detail
+
+    def _connect(self) -> None:
+        safely = self.desk.safely
+        self.bar.asked_changed.connect(lambda: safely(self._ask_again))
+        self.bar.concepts_wanted.connect(lambda: safely(self.show_concepts))
+        self.bar.columns_wanted.connect(lambda: safely(self.choose_columns))
+        self.bar.export_wanted.connect(lambda: safely(self.export))
+        self.pane.followed.connect(lambda number: safely(lambda: self._follow(number)))
+        self.pane.opened.connect(lambda number: safely(lambda: self.open_record(number)))
+        self.pane.new_wanted.connect(lambda: safely(self.new))
+        self.pane.clear_wanted.connect(lambda: safely(self.bar.clear))
+        self.pane.table.sort_wanted.connect(lambda key: safely(lambda: self.sort(key)))
+        self.pane.table.clicked_on.connect(lambda: safely(self._clicked))
+        self.pane.table.widths_set.connect(lambda widths: safely(lambda: self._remember("breedtes", widths)))
+        self.pane.table.menu_wanted.connect(lambda menu, index: safely(lambda: self._fill_menu(menu, index)))
+        self.concepts.wanted.connect(lambda concept: safely(lambda: self._go_on(concept)))
+        self.view.edit_wanted.connect(lambda: safely(self.edit))
+        self.view.delete_wanted.connect(lambda: safely(self.discard_shown))
+        self.view.history_wanted.connect(lambda: safely(self.show_history))
+        self.desk.look.changed.connect(self._arrange)
+
+    # -- the place -----------------------------------------------------------------------------------------------
+
+    @property
+    def spec(self) -> RecordSpec:
+        """The kind that is shown."""
+        return self.desk.ctx.spec(self.kind)
+
+    def title(self) -> str:
+        return str(self.spec.plural or self.spec.label)
+
+    @property
+    def number(self) -> int | None:
+        """The record that stands beside the list."""
+        return self.view.number or None
+
+    def place(self) -> Place:
+        asked = self.bar.asked
+        form = self.form
+        concept = form.keeper.concept.id if form is not None and form.keeper.concept is not None else None
+        doing = "tonen" if form is None else "nieuw" if form.number is None else "wijzigen"
+        number = form.number if form is not None else self.number
+        return Place(
+            self.key,
+            number,
+            where=asked.conditions() if asked.title else (),
+            words=asked.words if asked.title else "",
+            title=asked.title,
+            kind=self.kind,
+            doing=doing,  # type: ignore[arg-type]  # mypy takes the three words for any
+            concept=concept,
+        )
+
+    def show_place(self, place: Place) -> None:
+        kind = place.kind if place.kind in self._kinds else self.kind
+        from_elsewhere = bool(place.where or place.words or place.title)
+        if kind != self.kind or not self._begun or from_elsewhere:
+            asked = Asked(None, place.where, place.words, place.title) if from_elsewhere else None
+            self._show_kind(kind, asked)
+        self._tell_concepts()
+        if place.doing == "nieuw":
+            self.new(place.values, place.concept)
+        elif place.doing == "wijzigen" and place.number is not None:
+            self._show_record(place.number)
+            self.edit(concept=place.concept)
+        elif place.number is not None:
+            self.open_record(place.number)
+        elif from_elsewhere:
+            self.to_list()
+        elif self.form is None and not self._detail_open:
+            self.pane.table.setFocus()
+        self._arrange()
+
+    def _show_kind(self, kind: str, asked: Asked | None) -> None:
+        if self._begun:
+            self._asked[self.kind] = self.bar.asked
+        self._close_form()
+        if kind != self.kind or not self._begun:
+            self.view.forget()
+            self._detail_open = False
+        self.kind, self._begun = kind, True
+        chips, first = self.ready(), type(self).first_chip
+        usual = Asked(ALL if first is None or first >= len(chips) else chips[first])
+        self.bar.use(self.spec, chips, asked or self._asked.get(kind) or usual)
+        self.pane.table.use_widths(voorkeuren.get(self.desk.ctx, self._key("breedtes"), {}))
+        self.load()
+        self._show_detail()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self.form is not None:
+            self.form.keep()
+
+    # -- the list ------------------------------------------------------------------------------------------------
+
+    def listed(self) -> Listed:
+        """The list as it is asked for now."""
+        asked = self.bar.asked
+        order = self._order.get(self.kind) or (asked.chip.order if asked.chip is not None else "")
+        kept = voorkeuren.get(self.desk.ctx, self._key("kolommen"), [])
+        columns = [key for key in kept if key in self.spec.fields]
+        return Listed(self.desk.ctx, self.spec, asked.conditions(), asked.words, order, columns)
+
+    def load(self) -> None:
+        """Show the list as it is asked for now, from its beginning."""
+        self.pane.show_list(self.listed(), filtered=self.bar.asked.anything)
+        self.left.setCurrentWidget(self.pane)
+
+    def _ask_again(self) -> None:
+        """After typing or a press on a filter: words are looked for beside the window."""
+        listed, filtered = self.listed(), self.bar.asked.anything
+        if not listed.words:
+            self.load()
+            return
+        if self.pane.model.listed is not None:
+            self.pane.model.listed.drop()
+
+        def answer(first: object) -> None:
+            self.pane.show_list(listed, first, filtered=filtered)  # type: ignore[arg-type]  # what page() gave
+            self.left.setCurrentWidget(self.pane)
+
+        self.desk.ask(self, "lijst", listed.page, answer)
+
+    def sort(self, key: str) -> None:
+        """Sort by a field; by the same one again the other way round."""
+        listed = self.pane.model.listed
+        now = listed.sorted_by if listed is not None else ("", False)
+        self._order[self.kind] = key if now != (key, False) else f"-{key}"
+        self._ask_again()
+
+    def choose_columns(self) -> ColumnsDialog:
+        """Let somebody choose what the list shows."""
+        listed = self.pane.model.listed
+        assert listed is not None
+        dialog = ColumnsDialog(self.spec, [item.key for item in listed.items], self)
+        dialog.chosen.connect(lambda columns: self.desk.safely(lambda: self._use_columns(columns)))
+        dialog.open()
+        return dialog
+
+    def _use_columns(self, columns: Sequence[str]) -> None:
+        self._remember("kolommen", None if tuple(columns) == self.spec.columns else list(columns))
+        self._ask_again()
+
+    def _remember(self, what: str, value: object) -> None:
+        voorkeuren.put(self.desk.ctx, self._key(what), value)
+
+    def _key(self, what: str) -> str:
+        return f"lijst.{self.kind}.{what}"
+
+    def export(self) -> None:
+        """The list as it is shown, to a file."""
+        listed = self.pane.model.listed
+        if listed is not None:
+            name = str(self.spec.plural or self.spec.label)
+            asking.ask_for_file(self, name, lambda path: self.desk.safely(lambda: self.export_to(path)))
+
+    def export_to(self, path: Path) -> None:
+        """Write the list to this file, beside the window."""
+        listed = self.pane.model.listed
+        assert listed is not None
+        asking.export(self.desk, listed, path)
+
+    # -- concepts ------------------------------------------------------------------------------------------------
+
+    def _kept(self) -> list[Concept]:
+        return [each for each in concepten.every(self.desk.ctx) if each.soort == self.kind]
+
+    def _tell_concepts(self) -> None:
+        kept = self._kept()
+        self.bar.set_concepts(len(kept))
+        self.concepts.show_concepts(self.spec, kept)
+        if not kept and self.left.currentWidget() is self.concepts:
+            self.bar.clear()
+
+    def show_concepts(self) -> None:
+        """The unfinished forms in the place of the list."""
+        self.bar.show_concepts()
+        self._tell_concepts()
+        self.left.setCurrentWidget(self.concepts)
+        self.concepts.setFocus()
+
+    def _go_on(self, concept: Concept) -> None:
+        doing = "nieuw" if concept.nummer is None else "wijzigen"
+        self.desk.go(Place(self.key, concept.nummer, doing=doing, concept=concept.id, kind=self.kind))  # type: ignore[arg-type]
+
+    # -- the record ----------------------------------------------------------------------------------------------
+
+    def open_record(self, number: int) -> None:
+        """Show a record and go there; raises UserError when it is not there."""
+        self._close_form()
+        self._show_record(number)
+        self._detail_open = True
+        self._arrange()
+        if self._narrow:
+            self.view.setFocus()
+        else:
+            self.pane.table.setFocus()
+        self.place_changed.emit()
+
+    def _show_record(self, number: int) -> None:
+        self.view.show_record(self.kind, number)
+        self.pane.go_to(number)
+        self._show_detail()
+
+    def _follow(self, number: int | None) -> None:
+        """The detail goes along with who walks through the list."""
+        if self.form is not None or (self._narrow and self._detail_open):
+            return
+        if number is None:
+            if not self.pane.model.rowCount():
+                self.view.forget()
+        else:
+            self.view.show_record(self.kind, number)
+        self._show_detail()
+        self.place_changed.emit()
+
+    def _clicked(self) -> None:
+        number = self.pane.number()
+        if number is not None and (self.form is not None or self._narrow) and self.pane.chosen_count() == 1:
+            self.open_record(number)
+
+    def _show_detail(self) -> None:
+        widget: QWidget = self.form or (self.view if self.view.number else self.nothing)
+        self.details.setCurrentWidget(widget)
+        self.form_title.setVisible(self.form is not None)
+        self.commands_changed.emit()
+
+    def to_list(self) -> None:
+        """Back to the list; what was typed stays as a concept."""
+        self._close_form()
+        self._detail_open = False
+        self._show_detail()
+        self._arrange()
+        (self.pane.table if self.left.currentWidget() is self.pane else self.concepts).setFocus()
+
+    # -- the form ------------------------------------------------------------------------------------------------
+
+    def new(self, values: Mapping[str, object] | None = None, concept: str | None = None) -> None:
+        """Fill in a new record."""
+        form = self._open_form(words.new_label(self.spec))
+        form.new(dict(values or {}), concept)
+
+    def edit(self, concept: str | None = None) -> None:
+        """Change the record that is shown."""
+        if (number := self.number) is not None:
+            title = _("{kind} {number} wijzigen").format(kind=self.spec.label, number=number)
+            self._open_form(title).edit(number, concept)
+
+    def _open_form(self, title: str) -> RecordForm:
+        self._close_form()
+        form = self.form = type(self).form_factory(self.desk, self.kind, self)
+        form.saved.connect(lambda number, onward: self.desk.safely(lambda: self._saved(number, onward)))
+        form.closed.connect(lambda: self.desk.safely(self._form_closed))
+        self.details.addWidget(form)
+        self.form_title.setText(title)
+        self._detail_open = True
+        self._show_detail()
+        self._arrange()
+        return form
+
+    def _close_form(self) -> None:
+        if (form := self.form) is None:
+            return
+        self.form = None
+        form.keep()
+        self.details.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+
+    def _form_closed(self) -> None:
+        self._close_form()
+        self._after_form()
+
+    def _after_form(self) -> None:
+        self._show_detail()
+        if self.view.number and self._narrow:
+            self.view.setFocus()
+        else:
+            self.to_list()
+
+    def _saved(self, number: int, onward: bool) -> None:
+        self.pane.refresh()
+        self._tell_concepts()
+        if onward:
+            return
+        self._close_form()
+        self._show_record(number)
+        self._after_form()
+
+    # -- throwing away -------------------------------------------------------------------------------------------
+
+    def discard(self) -> None:
+        """Throw away what is selected in the list, or the record that is shown; of many it asks first."""
+        count = self.pane.chosen_count()
+        on_list = self.pane.table.hasFocus() and count
+        if not on_list:
+            self.discard_shown()
+        elif count > asking.MANY:
+            asking.ask_to_discard(self, words.how_many(self.spec, count), lambda: self._discard_chosen())
+        else:
+            self._discard_chosen()
+
+    def discard_shown(self) -> None:
+        """Throw away the record that is shown."""
+        if (number := self.number) is not None:
+            self._discard([number])
+
+    def _discard_chosen(self) -> None:
+        self.desk.safely(lambda: self._discard(self.pane.chosen()))
+
+    def _discard(self, numbers: Sequence[int]) -> None:
+        touched = records.discard_many(self.desk.ctx, self.spec, numbers, origin=self)
+        gone = words.how_many(self.spec, len(numbers))
+        if len(numbers) == 1:
+            gone = _("{kind} {number}").format(kind=self.spec.label, number=numbers[0])
+        text = _("Verwijderd: {what}.").format(what=gone)
+        self.desk.say(" ".join([text, *touched]), undo=True)
+        if self.number in numbers:
+            self.view.forget()
+            self._detail_open = False
+        self._show_detail()
+        self._arrange()
+        self.pane.refresh()
+        self.pane.table.setFocus()
+
+    def show_history(self) -> None:
+        """What happened to the record that is shown."""
+        if (number := self.number) is not None:
+            self.desk.go(Place("geschiedenis", number, kind=self.kind))
+
+    # -- menu and keys -------------------------------------------------------------------------------------------
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        found: dict[Command, Callable[[], object]] = {
+            "nieuw": self.new,
+            "sluiten": self.close_part,
+        }
+        if (form := self.form) is not None:
+            found |= {"opslaan": form.save, "opslaan_en_volgende": form.save_and_next}
+            return found
+        found |= {"zoeken": self._to_search, "naar_excel": self.export, "kolommen": self.choose_columns}
+        if self.number is not None:
+            found |= {
+                "wijzigen": self.edit,
+                "verwijderen": self.discard,
+                "geschiedenis": self.show_history,
+            }
+        return found
+
+    def _to_search(self) -> None:
+        if self._narrow and self._detail_open:
+            self.to_list()
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def close_part(self) -> None:
+        """Esc: first what lies on top, then the detail, then to the list."""
+        if self.bar.card_open:
+            self.bar.close_card()
+        elif self.form is not None:
+            self._form_closed()
+        else:
+            self.to_list()
+
+    def _fill_menu(self, menu: QMenu, index: Index) -> None:
+        look = self.desk.look
+        if index.isValid():
+            menu.addAction(icon("openen", look), _("Openen"), self.pane.table.opened.emit)
+            menu.addAction(icon("wijzigen", look), _("Wijzigen"), self._edit_current)
+            menu.addAction(icon("prullenbak", look), _("Verwijderen"), self._discard_chosen_menu)
+            for kind, number, name in self._links(index):
+                text = _("{kind} openen: {name}").format(kind=self.desk.ctx.spec(kind).label, name=name)
+                menu.addAction(text, self._goer(kind, number))
+            menu.addSeparator()
+        menu.addAction(icon("nieuw", look), words.new_label(self.spec), lambda: self.desk.safely(self.new))
+        menu.addAction(icon("kolommen", look), _("Kolommen"), self.choose_columns)
+        menu.addAction(icon("excel", look), _("Naar Excel"), self.export)
+
+    def _links(self, index: Index) -> list[tuple[str, int, str]]:
+        model = self.pane.model
+        found = (model.link(model.index(index.row(), column)) for column in range(model.columnCount()))
+        return [each for each in found if each is not None]
+
+    def _goer(self, kind: str, number: int) -> Callable[[], None]:
+        return lambda: self.desk.go(Place(page_of(kind), number, kind=kind))
+
+    def _edit_current(self) -> None:
+        if (number := self.pane.number()) is not None:
+            self.desk.safely(lambda: self._edit_number(number))
+
+    def _edit_number(self, number: int) -> None:
+        self._show_record(number)
+        self.edit()
+
+    def _discard_chosen_menu(self) -> None:
+        self.pane.table.setFocus()
+        self.desk.safely(self.discard)
+
+    # -- news ----------------------------------------------------------------------------------------------------
+
+    def changed(self, changes: Changes) -> None:
+        kinds = changes.kinds()
+        if ENTITY in kinds:
+            self._tell_concepts()
+        mine = changes.origin is not None and self._is_mine(changes.origin)
+        if mine or not self._begun or not kinds & self._watched():
+            return
+        self.pane.refresh()
+        try:
+            self.view.refresh()
+        except UserError:  # somebody threw it away meanwhile
+            self.view.forget()
+            self._show_detail()
+
+    def _is_mine(self, origin: object) -> bool:
+        return origin is self or (isinstance(origin, QObject) and origin is self.form)
+
+    def _watched(self) -> set[str]:
+        """Kinds whose words stand in the list or the detail, or by which it is filtered."""
+        found: set[str] = {self.kind}
+        for spec in self.spec.tree():
+            found |= {item.note.ref for item in spec.fields.values() if item.note.ref}
+        if self.number is not None:
+            found |= set(self.desk.ctx.store.catalogue.specs)
+        return found
+
+    # -- size ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _narrow(self) -> bool:
+        return bool(getattr(self.window(), "is_narrow", False))
+
+    def _arrange(self) -> None:
+        """Side by side where there is room, else the detail over the list."""
+        narrow = self._narrow
+        over = narrow and self._detail_open
+        self.left.setVisible(not over)
+        self.bar.setVisible(not over)
+        self.detail.setVisible(not narrow or over)
+        self.back_button.setVisible(over)
+        self.back_button.setIcon(icon("terug", self.desk.look))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+

@@ -1,0 +1,198 @@
+"""The list itself: its table, what it says when it is empty, and the line under it that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.rows import Line, Totals
+from huurdersapp.base.formats import number as written
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.lists import words
+from huurdersapp.ui.lists.model import RecordsModel
+from huurdersapp.ui.lists.table import RecordsTable
+
+FOLLOWS = 80
+"""Milliseconds that the detail waits for who walks through the list with the arrow keys."""
+
+
+class ListPane(QWidget):
+    """One list (`show_list`) with its states.
+
+    `followed` carries the number of the record that somebody stopped at (None: none), `opened` the one that was
+    opened with Enter or a double click; `new_wanted` and `clear_wanted` come from the buttons of an empty list.
+    """
+
+    followed = Signal(object)
+    opened = Signal(int)
+    new_wanted = Signal()
+    clear_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.model = RecordsModel(desk, self)
+        self.table = RecordsTable(self.model, desk.look)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._empty_card())
+        self.status = QLabel()
+        self.status.setProperty("role", "muted")
+        self.status.setWordWrap(True)
+        self.new_button = QPushButton()
+        self.new_button.setProperty("role", "main")
+        self.new_button.clicked.connect(self.new_wanted)
+        below = QHBoxLayout()
+        below.addWidget(self.status, 1)
+        below.addWidget(self.new_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack, 1)
+        column.addLayout(below)
+        self._filtered = False
+        self._marks: tuple[dict[str, int], str | None] = ({}, None)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(FOLLOWS)
+        self._wait.timeout.connect(lambda: self.followed.emit(self.number()))
+        self.table.current_moved.connect(self._wait.start)
+        self.table.opened.connect(self._open)
+        self.model.measured.connect(self._measured)
+
+    def _empty_card(self) -> QWidget:
+        card = QFrame()
+        card.setProperty("role", "card")
+        self.empty_title, self.empty_text = QLabel(), QLabel()
+        self.empty_title.setProperty("role", "heading")
+        self.empty_button = QPushButton()
+        self.empty_button.setProperty("role", "main")
+        self.empty_button.clicked.connect(
+            lambda: self.clear_wanted.emit() if self._filtered else self.new_wanted.emit()
+        )
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(1)
+        for label in (self.empty_title, self.empty_text):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(2)
+        return card
+
+    # -- what is shown -------------------------------------------------------------------------------------------
+
+    def show_list(self, listed: Listed, first: list[Line] | None = None, *, filtered: bool) -> None:
+        """Show another list from its beginning (`first` when that was read already); raises what reading raises."""
+        self._filtered, self._marks = filtered, ({}, None)
+        self.table.unselect()
+        self.model.open(listed, first)
+        spec = listed.spec
+        self.table.setAccessibleName(str(spec.plural or spec.label))
+        self.new_button.setText(words.new_label(spec))
+        self.new_button.setAccessibleName(words.new_label(spec))
+        self.new_button.setToolTip(_("{label} (Ctrl+N)").format(label=words.new_label(spec)))
+        self.table.fit_columns()
+        self.table.scrollToTop()
+        self._tell_state()
+
+    def refresh(self) -> None:
+        """Read again what is shown; who is somewhere in the list stays there."""
+        if self.model.listed is not None:
+            marks = self.table.marks()
+            top = self.model.key(self.table.rowAt(0)) if self.table.rowAt(0) >= 0 else None
+            self._marks = (marks, top)
+            self.model.refresh(tuple(marks))
+
+    def _measured(self, places: Mapping[str, int]) -> None:
+        marks, top = self._marks
+        self._marks = ({}, None)
+        if marks:
+            self.table.put_back(marks, places, top)
+        self._tell_state()
+        listed = self.model.listed
+        if listed is not None and self.model.rowCount() and _has_numbers(listed):
+            self.desk.ask(self, "optellen", listed.totals, lambda found: self._tell_totals(listed, found))
+
+    def _tell_state(self) -> None:
+        listed, count = self.model.listed, self.model.count
+        if listed is None:
+            return
+        self.status.setText(_("telt…") if count is None else words.how_many(listed.spec, count))
+        if self.model.rowCount():
+            self.stack.setCurrentIndex(0)
+            self.new_button.show()
+            return
+        self.empty_title.setText(
+            _("Niets gevonden.")
+            if self._filtered
+            else _("Er zijn nog geen {records}.").format(records=words.plural(listed.spec))
+        )
+        self.empty_text.setText(
+            _("Kijk of u het anders hebt geschreven, of wis het filter.")
+            if self._filtered
+            else words.why(listed.spec)
+        )
+        self.empty_button.setText(_("Filter wissen") if self._filtered else words.new_label(listed.spec))
+        self.stack.setCurrentIndex(1)
+        self.new_button.setVisible(self._filtered)
+
+    def _tell_totals(self, listed: Listed, totals: Totals) -> None:
+        if listed is not self.model.listed:
+            return
+        sums = [
+            _("{label}: {value} {unit}").format(label=each.label, value=written(each.value), unit=each.unit)
+            for each in totals.sums
+            if each.filled
+        ]
+        self.status.setText("  ·  ".join([words.how_many(listed.spec, totals.count), *sums]))
+
+    # -- which record --------------------------------------------------------------------------------------------
+
+    def number(self) -> int | None:
+        """The record at which somebody is."""
+        return self.model.number(self.table.row()) if self.table.row() >= 0 else None
+
+    def chosen_count(self) -> int:
+        """How many records are selected."""
+        return self.table.chosen_count()
+
+    def chosen(self) -> list[int]:
+        """The numbers of the selected records."""
+        found = (self.model.number(row) for row in self.table.chosen())
+        return [number for number in found if number is not None]
+
+    def go_to(self, number: int) -> None:
+        """Select a record where it stands in the list, without opening it; nothing when it is not in the list."""
+        listed = self.model.listed
+        if listed is None or self.number() == number:
+            return
+        key = listed.key_of(number)
+        if (row := self.model.row_of(key, max(self.table.row(), 0))) is not None:
+            self._select(row)
+            return
+        self.table.unselect()
+
+        def found(row: int | None) -> None:
+            if listed is self.model.listed and row is not None and self.table.row() < 0:
+                self._select(row)
+
+        self.desk.ask(self, "zoeken", lambda: listed.place_of(key), found)
+
+    def _select(self, row: int) -> None:
+        self.table.blockSignals(True)
+        self.table.go_to(row)
+        self.table.blockSignals(False)
+
+    def _open(self) -> None:
+        self._wait.stop()
+        if (number := self.number()) is not None:
+            self.opened.emit(number)
+
+
+def _has_numbers(listed: Listed) -> bool:
+    """Whether there may be something to add up; counting alone the model does itself."""
+    return any(item.kind == "getal" and item.note.unit for item in listed.spec.fields.values())
