@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DOMAIN = "huurdersapp"
-LANGUAGES = {"nl": "Nederlands", "en": "English"}
-"""What one can choose, each in its own words."""
 STRETCHED = "test"
-"""A language for tests and screenshots only, see `stretched`."""
+"""A language for tests and screenshots only, that no setting offers; see `stretched`."""
 
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
