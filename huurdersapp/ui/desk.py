@@ -29,7 +29,7 @@ class Desk(QObject):
     """
 
     changed = Signal(object)
-    said = Signal(str, str, bool)
+    said = Signal(str, str, object)
     went = Signal(object)
     crashed = Signal(object)
     working = Signal(object, bool)
@@ -47,6 +47,10 @@ class Desk(QObject):
         """A line in the message bar, spoken by a screen reader. `undo`: with [Ongedaan maken] for the step just taken;
         it stays until the next action."""
         self.said.emit(text, tone, undo)
+
+    def offer(self, text: str, words: str, do: Callable[[], object]) -> None:
+        """A line in the message bar with a button of its own, for what no step of the store can undo."""
+        self.said.emit(text, "goed", (words, lambda: self.safely(do)))
 
     def tell(self, fault: BaseException) -> None:
         """What went wrong: a UserError in the message bar, anything else in the crash window."""

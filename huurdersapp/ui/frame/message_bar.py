@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
@@ -37,12 +39,15 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.undo = QPushButton(_("Ongedaan maken"))
         self.undo.clicked.connect(self.undo_wanted)
+        self.offered = QPushButton()
+        self.offered.clicked.connect(self._take_offer)
+        self._offer: Callable[[], object] | None = None
         self.close_button = QPushButton(_("Melding sluiten"))
         self.close_button.setProperty("role", "quiet")
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
-        for widget in (self._mark, self._text, self.undo, self.close_button):
+        for widget in (self._mark, self._text, self.undo, self.offered, self.close_button):
             row.addWidget(widget)
         row.setStretch(1, 1)
         self.hide()
@@ -51,8 +56,9 @@ class MessageBar(QFrame):
         """What stands there now, "" when nothing does."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, tone: Tone, undo: bool) -> None:
-        """Show a line and let a screen reader speak it."""
+    def say(self, text: str, tone: Tone, undo: bool | tuple[str, Callable[[], object]]) -> None:
+        """Show a line and let a screen reader speak it, with [Ongedaan maken] or another button (its words, and what
+        it does)."""
         role, sign = _WORDS[tone]
         for label in (self._mark, self._text):
             label.setProperty("role", role if label is self._mark or tone == "fout" else None)
@@ -60,9 +66,18 @@ class MessageBar(QFrame):
             label.style().polish(label)
         self._mark.setText(sign)
         self._text.setText(text)
-        self.undo.setVisible(undo)
+        self.undo.setVisible(undo is True)
+        words, self._offer = undo if isinstance(undo, tuple) else ("", None)
+        self.offered.setText(words)
+        self.offered.setVisible(self._offer is not None)
         self.show()
         announce(self, text, urgent=tone == "fout")
+
+    def _take_offer(self) -> None:
+        do = self._offer
+        self.clear()
+        if do is not None:
+            do()
 
     def clear(self) -> None:
         """Nothing to say any more."""

@@ -1,0 +1,117 @@
+"""An editor for several links: the chosen records in a row, and a line to find the next one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.draft import Fault
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms import finding
+from huurdersapp.ui.forms.editors.base import Editor
+from huurdersapp.ui.forms.editors.finder import Finder
+from huurdersapp.ui.forms.editors.quick_add import QuickAdd
+from huurdersapp.ui.forms.finding import Found
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.icons import icon
+
+LONGEST = 60
+"""Signs of a name on a button; the whole name is its description."""
+
+
+class LinksEditor(Editor):
+    """A list of records of one kind, each once, in the order in which they were chosen."""
+
+    wide = True
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._kind = kind
+        self._numbers: list[Any] = []
+        self._names: dict[Any, str] = {}
+        self.finder = Finder(desk, kind, lambda: [n for n in self._numbers if isinstance(n, int)])
+        self.finder.textEdited.connect(self.edited)
+        self.finder.chosen.connect(self.choose)
+        self.finder.new_wanted.connect(self._add)
+        self.row = QWidget()
+        self._flow = FlowLayout(self.row)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.row)
+        self._column.addWidget(self.finder)
+        self._label = ""
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for number in self._numbers:
+            name = self._names.get(number, str(number))
+            button = QPushButton(name if len(name) <= LONGEST else f"{name[:LONGEST]}…")
+            button.setProperty("role", "chip")
+            button.setIcon(icon("sluiten", self.desk.look))
+            button.setAccessibleName(_("{name} weghalen").format(name=name))
+            button.setToolTip(_("{name} weghalen").format(name=name))
+            button.clicked.connect(lambda _on=False, number=number: self._remove(number))
+            self._flow.addWidget(button)
+        self.row.setVisible(bool(self._numbers))
+
+    def _remove(self, number: Any) -> None:
+        self.finder.setFocus()
+        self._numbers.remove(number)
+        self._show()
+        self.edited.emit()
+
+    def choose(self, found: Found) -> None:
+        """Add a record, as somebody does from the list."""
+        self.finder.clear()
+        if found.number not in self._numbers:
+            self._numbers.append(found.number)
+            self._names[found.number] = found.name
+        self._show()
+        self.edited.emit()
+
+    def _add(self, words: str) -> None:
+        small = QuickAdd(self.desk, self._kind, words)
+
+        def done(found: object) -> None:
+            small.hide()
+            small.deleteLater()
+            self.finder.setFocus()
+            if isinstance(found, Found):
+                self.choose(found)
+
+        small.made.connect(done)
+        small.left.connect(lambda: done(None))
+        self._column.addWidget(small)
+        small.begin()
+
+    def value(self) -> Any:
+        if words := self.finder.text().strip():
+            return Fault(
+                _("‘{words}’ is nog niet gekozen. Kies uit de lijst, of maak dit leeg.").format(
+                    words=words[:60]
+                )
+            )
+        return list(self._numbers)
+
+    def set_value(self, value: Any) -> None:
+        self._numbers = list(value or [])
+        self.finder.clear()
+        known = [number for number in self._numbers if isinstance(number, int)]
+        self._names = dict(finding.called(self.desk.ctx, self._kind, known)) if known else {}
+        self._show()
+
+    def typed(self) -> Any:
+        return {"gekozen": list(self._numbers), "gezocht": self.finder.text()}
+
+    def set_typed(self, typed: Any) -> None:
+        self.set_value(typed["gekozen"])
+        self.finder.setText(str(typed["gezocht"]))
+
+    def first_focus(self) -> QWidget:
+        return self.finder

@@ -1,0 +1,338 @@
+"""In which order and in which groups the fields of each kind stand, and what can be filled in beforehand.
+
+A field that no layout names stands at the end, under "Meer gegevens": what is added to a record is never out of reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from huurdersapp.base.i18n import LazyText
+from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records.spec import RecordSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that belong together. A `folded` group is opened by whoever wants it, and where something is filled in."""
+
+    title: LazyText | None
+    fields: tuple[str, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The form of a kind. `today` and `me`: fields that begin with this day and with the name of who works here;
+    `last`: with what was used the last time. `hidden`: what is not typed in the form but follows from steps."""
+
+    groups: tuple[Group, ...]
+    today: tuple[str, ...] = ()
+    me: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+MORE = _("Meer gegevens")
+FILES = _("Bijlagen")
+_SOURCE = ("bron", "letterlijk", "twijfel", "volgorde")
+_COUNTS = Group(
+    _("Telt vanzelf mee"),
+    ("regel_telt", "regel_categorieen", "regel_overlegsoort", "regel_trefwoorden"),
+    True,
+)
+
+LAYOUTS: Mapping[str, Layout] = {
+    "knelpunt": Layout(
+        (
+            Group(None, ("titel", "categorie", "subcategorie", "kern", "omvang", "omschrijving")),
+            Group(
+                _("Wanneer en waar"),
+                ("gemeld_op", "bron", "complex", "verhuurder", "huurders_geraakt", "ook_last_van"),
+            ),
+            Group(_("Wie er achteraan gaat"), ("behandelaar", "prioriteit", "reactie_verwacht_op", "partij")),
+            Group(
+                _("Melder"),
+                (
+                    "melder_naam",
+                    "melder_telefoon",
+                    "melder_email",
+                    "melder_adres",
+                    "toestemming_contact",
+                    "toestemming_op",
+                ),
+                True,
+            ),
+            Group(FILES, ("bijlagen",), True),
+            Group(
+                _("Verloop"),
+                (
+                    "geagendeerd_op",
+                    "reactie_gevraagd_op",
+                    "reactie_ontvangen_op",
+                    "teruggekoppeld_op",
+                    "stappen",
+                    "inbreng",
+                ),
+                True,
+            ),
+            Group(
+                MORE,
+                ("aanvulling", "periode_van", "periode_tot", "thema", "afspraak", "wohv_letter", "relaties"),
+                True,
+            ),
+        ),
+        today=("gemeld_op",),
+        me=("behandelaar",),
+        last=("kern", "verhuurder"),
+        hidden=("status",),
+    ),
+    "raadpleging": Layout(
+        (
+            Group(None, ("titel", "vraag", "start_op", "sluit_op")),
+            Group(
+                _("Wie u vroeg"),
+                ("populatie_omschrijving", "populatie_aantal", "selectie", "methoden", "kanalen"),
+            ),
+            Group(_("Vragen en antwoorden"), ("respons_totaal", "aanwezigen", "vragen")),
+            Group(
+                _("Uitslag"),
+                (
+                    "conclusies",
+                    "minderheid",
+                    "samenstelling",
+                    "beperkingen",
+                    "vastgesteld_op",
+                    "vastgesteld_door",
+                ),
+                True,
+            ),
+            Group(
+                _("Terugkoppeling"), ("terugkoppeling_op", "terugkoppeling_hoe", "terugkoppeling_aan"), True
+            ),
+            Group(_("Citaten"), ("citaten",), True),
+            Group(
+                _("Waar het bij hoort"),
+                ("verhuurder", "overleg", "thema", "afspraken", "complexen", "kernen"),
+                True,
+            ),
+            Group(FILES, ("bijlagen",), True),
+            Group(
+                MORE,
+                (
+                    "doel",
+                    "status",
+                    "anonimiteit",
+                    "open_stemming",
+                    "populatie_bron",
+                    "populatie_peildatum",
+                    "uitsluitingen",
+                    "organisaties_aanwezig",
+                ),
+                True,
+            ),
+        ),
+        last=("verhuurder",),
+    ),
+    "overleg": Layout(
+        (
+            Group(None, ("soort", "datum", "werkgroep", "begintijd", "plaats", "verhuurder")),
+            Group(_("Wie erbij zijn"), ("voorzitter", "eigen_aanwezig", "partijen", "aanwezig", "afgemeld")),
+            Group(_("Agenda"), ("agendapunten",)),
+            Group(_("Verslag"), ("verslag", "verslag_status", "verslag_vastgesteld_op", "volgende_op"), True),
+            Group(FILES, ("bijlagen",), True),
+            Group(MORE, ("naam", "thema"), True),
+        ),
+    ),
+    "actiepunt": Layout(
+        (
+            Group(None, ("wat", "partij", "persoon", "uiterlijk", "afgesproken_op", "overleg")),
+            Group(_("Klaar"), ("gedaan_op", "vervallen_op"), True),
+            Group(MORE, ("toelichting", "knelpunt", "thema", "afspraak"), True),
+            Group(FILES, ("bijlagen",), True),
+        ),
+        today=("afgesproken_op",),
+        last=("partij",),
+    ),
+    "advies": Layout(
+        (
+            Group(None, ("onderwerp", "soort", "verhuurder", "ontvangen_op", "termijn_dagen", "voornemen")),
+            Group(_("Waar het over gaat"), ("complex", "wohv_letter", "thema", "afspraak", "namens"), True),
+            Group(
+                _("Brief van de verhuurder"),
+                ("brief_verhuurder_op", "kenmerk_verhuurder", "volledig_op", "verlengd_tot", "ontbreekt"),
+                True,
+            ),
+            Group(
+                _("De brief"),
+                (
+                    "uitkomst",
+                    "toelichting_advies",
+                    "aanleiding",
+                    "overwegingen",
+                    "voorwaarden",
+                    "aanbevelingen",
+                    "proces",
+                    "afwijkende_meningen",
+                    "slot",
+                    "ondertekenaars",
+                    "bijlagen",
+                    "kopie_aan",
+                    "ons_kenmerk",
+                ),
+            ),
+            Group(_("Onderbouwing"), ("raadplegingen", "knelpunten"), True),
+            Group(
+                _("Besluit en versturen"),
+                (
+                    "vastgesteld_op",
+                    "vastgesteld_door",
+                    "stemmen",
+                    "verstuurd_op",
+                    "verstuurd_wijze",
+                    "verstuurd_bewijs",
+                    "advies_ontvangen_op",
+                ),
+                True,
+            ),
+            Group(
+                _("Reactie van de verhuurder"),
+                (
+                    "reactie",
+                    "reactie_op",
+                    "redenen_ontvangen_op",
+                    "geen_bezwaar_ontvangen_op",
+                    "reactie_toelichting",
+                    "afgesloten_op",
+                    "afgesloten_reden",
+                ),
+                True,
+            ),
+            Group(_("Stukken"), ("stukken",), True),
+            Group(MORE, ("behandelaar", "vertrouwelijk", "status"), True),
+        ),
+        today=("ontvangen_op",),
+        me=("behandelaar",),
+        last=("verhuurder",),
+    ),
+    "akkoord": Layout(
+        (
+            Group(None, ("naam", "gemeente", "kern", "van_jaar", "tot_jaar", "geldig", "cyclus_jaren")),
+            Group(_("Wie meedoet"), ("partijen", "kernen"), True),
+            Group(_("Hoe het loopt"), ("cyclus", "overlegvormen", "diepte", "bijstelopties"), True),
+            Group(_("Begrippen"), ("begrippen",), True),
+            Group(MORE, ("bron", "toelichting"), True),
+        ),
+    ),
+    "thema": Layout(
+        (
+            Group(None, ("akkoord", "code", "naam", "hoofddoel", "hoofddoel_jaar")),
+            Group(MORE, ("toelichting", "bron", "volgorde"), True),
+        ),
+        last=("akkoord",),
+    ),
+    "doel": Layout(
+        (
+            Group(None, ("thema", "code", "tekst", "onderwerp", "trefwoord")),
+            Group(_("Voor wie"), ("partijen", "kernen"), True),
+            Group(MORE, ("toelichting", *_SOURCE), True),
+        ),
+        last=("thema",),
+    ),
+    "afspraak": Layout(
+        (
+            Group(None, ("code", "tekst", "doel", "akkoord", "trefwoord", "status", "van_jaar", "tot_jaar")),
+            Group(_("Wie en waar"), ("partijen", "samen_met", "kernen", "verwijst_naar"), True),
+            _COUNTS,
+            Group(MORE, ("toelichting", *_SOURCE), True),
+        ),
+        last=("doel",),
+    ),
+    "indicator": Layout(
+        (
+            Group(None, ("code", "tekst", "doel", "soort", "eenheid", "norm", "hoofd")),
+            Group(_("Streefwaarden"), ("streefwaarden",)),
+            Group(_("Nulmeting"), ("nulmeting_waarde", "nulmeting_jaar", "nulmeting_bron"), True),
+            Group(
+                _("Hoe er wordt gemeten"),
+                (
+                    "definitie",
+                    "meetwijze",
+                    "frequentie",
+                    "verantwoordelijk",
+                    "richting",
+                    "tijd",
+                    "prijspeil",
+                    "grensbedrag",
+                    "klassen",
+                    "let_op",
+                ),
+                True,
+            ),
+            Group(
+                _("Wie en waar"), ("partijen", "kernen", "afspraken", "verwijzingen", "verwijst_naar"), True
+            ),
+            _COUNTS,
+            Group(MORE, ("herkomst", "toelichting", *_SOURCE), True),
+        ),
+        last=("doel",),
+    ),
+    "anker": Layout(
+        (
+            Group(
+                None, ("naam", "akkoord", "fase", "cyclusjaar", "soort_datum", "dag", "maand", "tot_maand")
+            ),
+            Group(_("Wat en wie"), ("tekst", "overleg", "partijen", "ronde"), True),
+            Group(MORE, ("sleutel", "toelichting", "herkomst", *_SOURCE), True),
+        ),
+        last=("akkoord",),
+    ),
+    "partij": Layout(
+        (
+            Group(None, ("naam", "korte_naam", "soort", "plaats", "eigen", "actief")),
+            Group(
+                _("Contact"),
+                ("contact_naam", "contact_telefoon", "contact_email", "contact_adres", "accounthouder"),
+                True,
+            ),
+            Group(_("Bezit per jaar"), ("daeb_bezit",), True),
+            Group(FILES, ("bijlagen",), True),
+            Group(MORE, ("andere_namen", "website", "toelichting"), True),
+        ),
+    ),
+    "verhuurder": Layout(
+        (
+            Group(None, ("naam", "partij")),
+            Group(
+                _("Adres voor brieven"),
+                ("afdeling", "ter_attentie_van", "straat", "postcode", "plaats", "aanhef"),
+            ),
+            Group(MORE, ("kenmerk_vorm", "adviestermijn_dagen", "opmerkingen"), True),
+        ),
+    ),
+    "complex": Layout(
+        (
+            Group(None, ("naam", "code", "verhuurder", "kern", "aantal_woningen", "woningtype", "adressen")),
+            Group(MORE, ("bouwjaar", "actief", "toelichting"), True),
+        ),
+        last=("verhuurder", "kern"),
+    ),
+    "kern": Layout(
+        (Group(None, ("naam", "soort", "ligt_in")), Group(MORE, ("andere_namen", "toelichting"), True)),
+        last=("ligt_in",),
+    ),
+}
+
+
+def layout_of(spec: RecordSpec) -> Layout:
+    """The layout of a kind, with every field in it that it does not name."""
+    known = LAYOUTS.get(spec.key, Layout(()))
+    named = {key for group in known.groups for key in group.fields} | {"nummer", *known.hidden}
+    rest = tuple(key for key in (*spec.fields, *spec.part) if key not in named)
+    if not rest:
+        return known
+    # What must be filled in is not hidden away.
+    folded = not any(spec.fields[key].required for key in rest if key in spec.fields)
+    groups = (*known.groups, Group(MORE if known.groups else None, rest, folded and bool(known.groups)))
+    return Layout(groups, known.today, known.me, known.last, known.hidden)

@@ -1,0 +1,175 @@
+"""Forms in a window of their own, and typing in them as people do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from huurdersapp.actions import records
+from huurdersapp.actions.context import Context
+from huurdersapp.records import ALL
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.editors.base import Editor
+from huurdersapp.ui.forms.editors.choice import ButtonsEditor, ListEditor, TickEditor
+from huurdersapp.ui.forms.editors.day import DayEditor
+from huurdersapp.ui.forms.editors.finder import Finder
+from huurdersapp.ui.forms.editors.lines import LinesEditor
+from huurdersapp.ui.forms.editors.links import LinksEditor
+from huurdersapp.ui.forms.editors.number import NumberEditor
+from huurdersapp.ui.forms.editors.record import RecordEditor
+from huurdersapp.ui.forms.editors.text import LineEditor, ProseEditor
+from huurdersapp.ui.forms.field_set import FieldSet
+from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.look import Look
+from tests.records.samples import SAMPLES
+
+OpenForm = Callable[..., RecordForm]
+
+
+def make_samples(ctx: Context, until: str | None = None) -> dict[str, int]:
+    """One sample of every kind (up to one of them), with their numbers."""
+    numbers: dict[str, int] = {}
+    for kind, sample in SAMPLES.items():
+        if kind == until:
+            break
+        numbers[kind] = records.create(ctx, ALL[kind], [sample]).records[0]["nummer"]
+    return numbers
+
+
+class Saying:
+    """What a desk says, tells and offers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.said: list[str] = []
+        self.offers: list[Callable[[], object]] = []
+        self.crashes: list[BaseException] = []
+        self.went: list[Any] = []
+        desk.said.connect(self._hear)
+        desk.crashed.connect(self.crashes.append)
+        desk.went.connect(self.went.append)
+
+    def _hear(self, text: str, tone: str, undo: object) -> None:
+        self.said.append(text)
+        if isinstance(undo, tuple):
+            self.offers.append(undo[1])
+
+
+@pytest.fixture
+def open_form(qtbot: QtBot) -> Iterator[OpenForm]:
+    """Open the form of a kind; `heard` of it holds what its desk said."""
+    opened: list[tuple[RecordForm, Desk, Look]] = []
+
+    def open_(ctx: Context, kind: str, size: tuple[int, int] = (1000, 620), zoom: int = 100) -> RecordForm:
+        look = Look(ctx.settings)
+        look.set_zoom(zoom)
+        desk = Desk(ctx, look)
+        form = RecordForm(desk, kind)
+        form.heard = Saying(desk)  # type: ignore[attr-defined]  # for the test alone
+        form.resize(*size)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        opened.append((form, desk, look))
+        return form
+
+    yield open_
+    for form, desk, look in opened:
+        crashes = form.heard.crashes  # type: ignore[attr-defined]  # see above
+        desk.close()
+        form.close()
+        form.deleteLater()
+        desk.deleteLater()
+        look.set_zoom(100)
+        look.deleteLater()
+        assert not crashes, crashes
+    qtbot.wait(0)
+
+
+def heard(form: RecordForm) -> Saying:
+    """What the desk of a form said."""
+    saying: Saying = form.heard  # type: ignore[attr-defined]  # see open_form
+    return saying
+
+
+def settle(bot: QtBot, form: RecordForm) -> None:
+    """Wait until everything that was asked beside the form has had its answer."""
+    bot.waitUntil(lambda: form.desk.asker.idle, timeout=20_000)
+    bot.wait(0)
+
+
+def focus(editor: Editor) -> None:
+    """Into a field."""
+    editor.first_focus().setFocus()
+
+
+def find_and_take(bot: QtBot, form: RecordForm, words: str) -> None:
+    """Type words in the finder that has the focus and take the first that is found, with the keyboard."""
+    finder: Any = QApplication.focusWidget()
+    assert isinstance(finder, Finder), finder
+    bot.keyClicks(finder, words)
+    bot.waitUntil(lambda: finder.hits is not None and form.desk.asker.idle, timeout=20_000)
+    bot.keyClick(finder, Qt.Key.Key_Return)
+
+
+def fill(bot: QtBot, form: RecordForm, editor: Editor, value: Any) -> None:
+    """Enter a JSON value in an editor, in the way of that editor."""
+    focus(editor)
+    if isinstance(editor, TickEditor):
+        if editor.value() != value:
+            bot.keyClick(editor.box, Qt.Key.Key_Space)
+    elif isinstance(editor, ButtonsEditor):
+        bot.keyClicks(editor.first_focus(), str([*editor.buttons].index(value) + 1))
+    elif isinstance(editor, ListEditor):
+        editor.combo.setCurrentIndex(editor.combo.findData(value))
+    elif isinstance(editor, DayEditor):
+        editor.line.clear()
+        year, month, day = value.split("-")
+        bot.keyClicks(editor.line, f"{day}-{month}-{year}")
+    elif isinstance(editor, NumberEditor):
+        editor.line.clear()
+        bot.keyClicks(editor.line, _number(value, money=editor.money))
+    elif isinstance(editor, LineEditor):
+        editor.line.selectAll()
+        bot.keyClicks(editor.line, value)
+    elif isinstance(editor, ProseEditor):
+        editor.edit.selectAll()
+        editor.edit.insertPlainText(value)
+    elif isinstance(editor, RecordEditor):
+        find_and_take(bot, form, value)
+    elif isinstance(editor, LinksEditor):
+        for words in value:
+            focus(editor)
+            find_and_take(bot, form, words)
+    elif isinstance(editor, LinesEditor):
+        _fill_lines(bot, form, editor, value)
+    else:
+        raise AssertionError(f"no way to fill {editor}")
+
+
+def _number(value: float, *, money: bool) -> str:
+    return f"{value // 100},{value % 100:02}" if money else str(value).replace(".", ",")
+
+
+def _fill_lines(
+    bot: QtBot, form: RecordForm, editor: LinesEditor, value: Sequence[Mapping[str, Any]]
+) -> None:
+    for raw in value:
+        bot.keyClick(editor.add, Qt.Key.Key_Space)
+        fields = editor.lines[-1].fields
+        assert fields is not None
+        fill_fields(bot, form, fields, raw)
+
+
+def fill_fields(bot: QtBot, form: RecordForm, fields: FieldSet, raw: Mapping[str, Any]) -> None:
+    """Enter the values of a record or a line, in the order of the form."""
+    for group in fields.groups:
+        for key in group.group.fields:
+            if raw.get(key) is not None:
+                box = fields.box(key)
+                assert box is not None, key
+                fill(bot, form, box.editor, raw[key])
