@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.ui.found import ranges
+from huurdersapp.actions.marks import Mark, marks
 from huurdersapp.ui.look import Look
 
 Style = Literal["plain", "strong", "muted", "warning", "heading", "title", "link"]
@@ -51,11 +51,12 @@ _INDENT = 20
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text of a row; `bold` is start and length of the words that stand out in it."""
+    """A text of a row; `bold` are the places of words that stand out in it, `found` those that a search found."""
 
     text: str
     style: Style = "plain"
-    bold: tuple[tuple[int, int], ...] = ()
+    bold: tuple[Mark, ...] = ()
+    found: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +134,20 @@ class _Drawing(QStyledItemDelegate):
         if (height := self._heights.get(at)) is None:
             row = self._view.rows[at]
             around = self._view.look.px(6)
-            parts = self._laid_out(row, self._width(row), marks=False)
+            parts = self._laid_out(row, self._width(row), marked=False)
             height = round(sum(part.boundingRect().height() for part in parts)) + 2 * around
             height = self._heights[at] = max(height, self._view.look.px(28))
         return QSize(80, height)
 
-    def _laid_out(self, row: Row, width: float, *, marks: bool) -> list[QTextLayout]:
+    def _laid_out(self, row: Row, width: float, *, marked: bool) -> list[QTextLayout]:
         fonts, look = self._fonts(), self._view.look
         laid = []
         for part in row.paragraphs:
             layout = QTextLayout(part.text, fonts.of(part.style))
-            formats = [_format(part.text, *words) for words in part.bold]
-            ground, ink = (look.colour("found"), look.colour("on_found")) if marks else (None, None)
-            formats += [_format(part.text, *words, ground, ink) for words in ranges(part.text, self.terms)]
+            found = part.found or marks(part.text, self.terms)
+            ground, ink = (look.colour("found"), look.colour("on_found")) if marked else (None, None)
+            formats = [_format(part.text, place) for place in part.bold]
+            formats += [_format(part.text, place, ground, ink) for place in found]
             if formats:
                 layout.setFormats(formats)
             layout.beginLayout()
@@ -179,7 +181,7 @@ class _Drawing(QStyledItemDelegate):
             painter.fillRect(bar, look.colour("main"))
         at = QPointF(rect.left() + self._left(row), rect.top() + look.px(6))
         for part, layout in zip(
-            row.paragraphs, self._laid_out(row, self._width(row), marks=True), strict=True
+            row.paragraphs, self._laid_out(row, self._width(row), marked=True), strict=True
         ):
             painter.setPen(look.colour(_COLOURS.get(part.style, "text")))
             layout.draw(painter, at)
@@ -208,7 +210,7 @@ def _fonts(family: str, points: float) -> _Fonts:
 
 
 def _format(
-    text: str, start: int, length: int, ground: QColor | None = None, ink: QColor | None = None
+    text: str, place: Mark, ground: QColor | None = None, ink: QColor | None = None
 ) -> QTextLayout.FormatRange:
     """Bold letters, marked where there is a ground."""
     words = QTextCharFormat()
@@ -217,7 +219,8 @@ def _format(
         words.setBackground(ground)
         words.setForeground(ink)
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = _units(text[:start]), _units(text[start : start + length]), words
+    start, end = place
+    made.start, made.length, made.format = _units(text[:start]), _units(text[start:end]), words
     return made
 
 

@@ -289,7 +289,7 @@ def _line(facts: Sequence[Fact], style: Style = "plain") -> Paragraph:
     bold, at = [], 0
     for fact, piece in zip(facts, pieces, strict=True):
         if piece.startswith(fact.label) and style != "muted":
-            bold.append((at, len(fact.label) + 1))
+            bold.append((at, at + len(fact.label) + 1))
         at += len(piece) + len(_BETWEEN)
     return Paragraph(_BETWEEN.join(pieces), style, tuple(bold))
 

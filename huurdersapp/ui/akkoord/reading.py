@@ -187,8 +187,8 @@ class ReadingView(QWidget):
         """Show this akkoord, with the same part and filter as before where it has them."""
         self._text = text = Text(reading)
         self._filling = True
-        self.name.setText(_("{name}: {summary}").format(name=reading.name, summary=text.summary()))
-        self.parties.setText(text.parties())
+        self.name.setText(reading.name)
+        self.parties.setText(_("{summary}. {parties}").format(summary=text.summary(), parties=text.parties()))
         self.days.setText(text.days())
         self.days.setVisible(bool(text.days()))
         chosen = self.party.currentData()

@@ -17,12 +17,13 @@ from huurdersapp.records.text import fold
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.found import flat, says
 from huurdersapp.ui.frame.message_bar import announce
-from huurdersapp.ui.pages.registry import BY_KEY, ENTRIES, page_of
+from huurdersapp.ui.pages.registry import ENTRIES, page_of
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.text_list import Paragraph, Row, TextList
 
 if TYPE_CHECKING:
-    from huurdersapp.actions.springen import Found
+    from huurdersapp.actions.springen import Named
+    from huurdersapp.actions.zoeken import Hit
     from huurdersapp.ui.main_window import MainWindow
 
 PATIENCE = 120
@@ -30,13 +31,8 @@ PATIENCE = 120
 RECENT = 10
 WIDTH, ROWS = 640, 9
 """Of the box: pixels and lines at 100 %."""
-_NEW = {
-    "knelpunt": lazy("Nieuw knelpunt"),
-    "raadpleging": lazy("Nieuwe raadpleging"),
-    "advies": lazy("Nieuw advies"),
-    "overleg": lazy("Nieuw overleg"),
-    "actiepunt": lazy("Nieuw actiepunt"),
-}
+FOUND = 8
+"""Records that are offered for what was typed."""
 _MAKE = {"verslag": lazy("Verslag maken"), "brief": lazy("Brief maken")}
 _LEFT_OUT = ("naar_", "springen", "andere_kant", "sluiten", "opslaan")
 """Commands of the menu that are no use here."""
@@ -113,10 +109,17 @@ class Jump(QFrame):
         ]
 
     def _new(self) -> list[_Goal]:
+        from huurdersapp.ui.lists.words import NEW
+
         made = [
-            _Goal(f"nieuw {kind}", str(words), _("maken"), self._goer(Place(kind, doing="nieuw", kind=kind)))
-            for kind, words in _NEW.items()
-            if kind in BY_KEY
+            _Goal(
+                f"nieuw {kind}",
+                str(words),
+                _("maken"),
+                self._goer(Place(page_of(kind), doing="nieuw", kind=kind)),
+            )
+            for kind, words in NEW.items()
+            if page_of(kind) != "akkoord"
         ]
         return made + [
             _Goal(f"maak {page}", str(words), _("maken"), self._goer(Place(page)))
@@ -137,9 +140,9 @@ class Jump(QFrame):
     def _goer(self, place: Place) -> Callable[[], None]:
         return lambda: self._desk.go(place)
 
-    def _goal(self, found: Found, note: str = "") -> _Goal:
+    def _goal(self, found: Named | Hit, note: str = "") -> _Goal:
         place = Place(page_of(found.kind), found.number, kind=found.kind)
-        label = _("{kind} {number}").format(kind=found.label, number=found.number)
+        label = _("{kind} {number}").format(kind=self._desk.ctx.spec(found.kind).label, number=found.number)
         if note:
             label = _("{record}, {note}").format(record=label, note=note)
         return _Goal(f"{found.kind} {found.number}", found.title, label, self._goer(place))
@@ -193,25 +196,25 @@ class Jump(QFrame):
         keys = visited(self._window)
         ctx = self._desk.ctx
 
-        def answer(found: list[Found]) -> None:
+        def answer(found: list[Named]) -> None:
             self._recent = [self._goal(item, _("net bekeken")) for item in found]
             self._refresh()
 
         self._desk.ask(self, "laatst", lambda: springen.named(ctx, keys), answer)
 
     def _look(self) -> None:
-        from huurdersapp.actions import springen
+        from huurdersapp.actions import zoeken
 
         ctx, text = self._desk.ctx, self.line.text()
 
-        def answer(found: list[Found]) -> None:
+        def answer(found: list[Hit]) -> None:
             self._records, self._known = [self._goal(item) for item in found], text
             self._refresh()
             if self._hurried:
                 self._hurried = False
                 self._go(self.list.current_key())
 
-        self._desk.ask(self, "zoek", lambda: springen.find(ctx, text), answer)
+        self._desk.ask(self, "zoek", lambda: zoeken.find(ctx, text, FOUND), answer)
 
     def _refresh(self) -> None:
         """Show what fits what was typed; records of the letter before stay until there are others."""
