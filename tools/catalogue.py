@@ -102,11 +102,6 @@ def as_compiled(catalogue: Catalog) -> bytes:
     return written.getvalue()
 
 
-def untranslated(catalogue: Catalog) -> list[str]:
-    """The texts without a translation, or with only one of the two forms."""
-    return [key(message.id) for message in messages(catalogue) if not translated(message)]
-
-
 def translated(message: Message) -> bool:
     """Whether every form of a text has its translation."""
     found = message.string or ""
@@ -133,11 +128,15 @@ def compile_() -> int:
     return 0
 
 
+def untranslated() -> list[str]:
+    """The texts of the code that are not in the English file, or without one of their forms."""
+    known = {key(message.id) for message in messages(read(ENGLISH)) if translated(message)}
+    return sorted({key(ids) for ids in texts()} - known)
+
+
 def missing() -> int:
-    """Name what is in the code and not in English."""
-    english = read(ENGLISH)
-    known = {key(message.id) for message in messages(english) if translated(message)}
-    lacking = sorted({key(ids) for ids in texts()} - known)
+    """Name what is not translated."""
+    lacking = untranslated()
     for text in lacking:
         print(repr(text))
     print(f"{len(lacking)} teksten zijn nog niet vertaald.")
