@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import driver, keys
-from huurdersapp.store import glance as kept
+from huurdersapp.store import glance as first
 from huurdersapp.store.lock import FolderLock
 
 if TYPE_CHECKING:
@@ -26,14 +27,22 @@ def exists(folder: Path) -> bool:
 
 def glance(folder: Path) -> dict[str, Any] | None:
     """The page Vandaag as it was kept the last time; None when there is none that can be read at once."""
-    return kept.glance(folder)
+    return first.glance(folder)
 
 
-def keep_glance(ctx: Context, shown: dict[str, Any]) -> None:
+def kept(ctx: Context) -> dict[str, Any] | None:
+    """The same from an open administration."""
+    from huurdersapp.actions import voorkeuren
+
+    found = voorkeuren.get(ctx, first.KEY)
+    return found if isinstance(found, dict) else None
+
+
+def keep(ctx: Context, shown: dict[str, Any]) -> None:
     """Keep the page Vandaag for the next start; raises UserError for a full disk or a store that is busy."""
     from huurdersapp.actions import voorkeuren
 
-    voorkeuren.put(ctx, kept.KEY, shown)
+    voorkeuren.put(ctx, first.KEY, shown)
 
 
 def is_open(folder: Path) -> bool:
@@ -44,3 +53,12 @@ def is_open(folder: Path) -> bool:
 def refusal(folder: Path) -> UserError:
     """Who has this folder open, in a sentence."""
     return FolderLock(folder).refusal()
+
+
+def saved_at(ctx: Context) -> datetime:
+    """The moment of the last step of the open administration, or of the last concept when that is later."""
+    from huurdersapp.actions import concepten
+    from huurdersapp.store.journal import moment_of
+
+    moments = [moment_of(ctx.store.head.hlc), *(one.bijgewerkt for one in concepten.every(ctx)[:1])]
+    return max(moments)

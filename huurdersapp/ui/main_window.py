@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -30,6 +30,7 @@ from huurdersapp.ui.desk import Desk, told
 from huurdersapp.ui.frame.menus import Menus
 from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
 from huurdersapp.ui.frame.navigation import CompactNavigation, Navigation
+from huurdersapp.ui.frame.search_box import SearchBox
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.pages.registry import BY_KEY, ENTRIES
 from huurdersapp.ui.place import Place
@@ -37,6 +38,7 @@ from huurdersapp.ui.work import RunningJob
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
+    from huurdersapp.base.settings import Settings
     from huurdersapp.ui.page import Page
 
 COMPACT_FROM = 150
@@ -65,6 +67,11 @@ class MainWindow(QMainWindow):
         self._pending: dict[str, set[tuple[str, str]]] = {}
         self._past: list[Place] = []
         self._key, self._was_painted = "", False
+        self._previewed = self._closing = False
+        self._after_paint: list[Callable[[], object]] = []
+        self._wanted: Place | None = None
+        self.exit_code = 0
+        """What the program ends with: 70 after a crash from which somebody did not want to go on."""
         self.setWindowTitle("huurdersapp")
         self.setMinimumSize(*SMALLEST)
         self._build()
@@ -121,11 +128,10 @@ class MainWindow(QMainWindow):
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
         self.heading.setMinimumWidth(1)
-        self.search = QLineEdit()
-        self.search.setAccessibleName(_("Overal zoeken"))
-        self.search.setPlaceholderText(_("Overal zoeken (Ctrl+F)"))
-        self.search.setClearButtonEnabled(True)
-        self.search.returnPressed.connect(self._search)
+        self.search = SearchBox()
+        self.search.asked.connect(self._search)
+        self.search.typed.connect(self._search_on)
+        self.search.down.connect(self._to_hits)
         row.addWidget(self.compact)
         row.addWidget(self.heading, 1)
         row.addWidget(self.search)
@@ -158,7 +164,21 @@ class MainWindow(QMainWindow):
         self.heading.show()
         self.search.show()
         self._fit()
-        self.go(place or self._last_place())
+        wanted, self._wanted = self._wanted, None
+        self.go(place or wanted or last_place(ctx.settings))
+
+    def preview(self, place: Place, widget: QWidget) -> None:
+        """Show a widget in the place of a screen until the administration is open; where somebody wants to go meanwhile
+        is shown then."""
+        self.show_alone(widget)
+        self.navigation.fill(ENTRIES)
+        self.compact.fill(ENTRIES)
+        self._previewed = True
+        self.navigation.set_current(place.page)
+        self.compact.set_current(place.page)
+        self.heading.setText(str(BY_KEY[place.page].label))
+        self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
+        self._fit()
 
     def _speak(self, language: str) -> None:
         """Build the whole window anew in another language, and come back to the same place."""
@@ -192,6 +212,9 @@ class MainWindow(QMainWindow):
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget without navigation: the first start, or why the administration cannot be opened."""
         self._take_out_all()
+        self._previewed = False
+        self.setWindowTitle("huurdersapp")
+        self.message.clear()
         for part in (*self._headed, self.navigation, self.banner):
             part.hide()
         self.stack.addWidget(widget)
@@ -224,6 +247,7 @@ class MainWindow(QMainWindow):
     def go(self, place: Place) -> None:
         """Show a place; what could not be shown says why, and the rest goes on working."""
         if self.desk is None:
+            self._wanted = place
             return
         if self._key:
             self._past = [*self._past, self._here()][-REMEMBERED:]
@@ -252,6 +276,8 @@ class MainWindow(QMainWindow):
                 page.changed(Changes("", frozenset(touched)))
             page.show_place(place)
             self.stack.setCurrentWidget(page)
+            if place.page == "zoeken":
+                self.search.show_words(place.words)
         except UserError as fault:
             self._shown(place.page)
             self.message.say(told(fault), "fout", False)
@@ -360,9 +386,25 @@ class MainWindow(QMainWindow):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _search(self) -> None:
-        if words := self.search.text().strip():
+    def _search(self, words: str) -> None:
+        if self._key == "zoeken":
+            self._search_on(words)
+            self._to_hits()
+        else:
             self.go(Place("zoeken", words=words))
+
+    def _search_on(self, words: str) -> None:
+        """Search while somebody types, once the finds are on the screen."""
+        if self._key == "zoeken" and (page := self.page) is not None:
+            page.show_place(Place("zoeken", words=words))
+
+    def _to_hits(self) -> None:
+        if self._key == "zoeken" and (page := self.page) is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def places(self) -> list[Place]:
+        """Where somebody was in this window, and last where they are."""
+        return [*self._past, self._here()] if self._key else []
 
     def show_help(self, name: str = "") -> None:
         """The handbook page of this screen, or the one that was named."""
@@ -423,7 +465,7 @@ class MainWindow(QMainWindow):
         return self.width() < 1100 or self.look.zoom >= COMPACT_FROM
 
     def _fit(self) -> None:
-        shown = self.desk is not None
+        shown = self.desk is not None or self._previewed
         compact = self.look.zoom >= COMPACT_FROM or self.width() < 900
         self.navigation.setVisible(shown and not compact)
         self.compact.setVisible(shown and compact)
@@ -437,17 +479,31 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._was_painted:
-            self._was_painted = True
-            self.painted.emit()
+        if event.type() == QEvent.Type.UpdateRequest:
+            waiting, self._after_paint = self._after_paint, []
+            for do in waiting:
+                do()
+            if not self._was_painted:
+                self._was_painted = True
+                self.painted.emit()
         return done
 
-    def _last_place(self) -> Place:
-        assert self.desk is not None
-        try:
-            return Place.from_json(json.loads(self.desk.ctx.settings.get(LAST_PLACE)))
-        except (ValueError, TypeError, KeyError):
-            return Place("vandaag")
+    def after_paint(self, do: Callable[[], object]) -> None:
+        """Do something once, when what is shown now has been painted; at once when nothing is painted, as nobody sees
+        the window."""
+        if self.isVisible() and not self.isMinimized():
+            self._after_paint.append(do)
+            self.update()
+        else:
+            do()
+
+    def come_forward(self) -> None:
+        """Put the window before the others, as large as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def _keep_place(self) -> None:
         """Remember the screen and the record for the next start; words that somebody typed stay out of that file."""
@@ -471,6 +527,9 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_working():
+            event.ignore()
+            return
         if self.desk is not None:
             size = self.normalGeometry() if self.isMaximized() else self.geometry()
             full = "+" if self.isMaximized() else ""
@@ -479,6 +538,39 @@ class MainWindow(QMainWindow):
         event.accept()
         self.closed.emit()
 
+    def _is_working(self) -> bool:
+        """Whether long work goes on: it is asked to stop, and the window closes when it has."""
+        jobs = self.desk.runner.jobs if self.desk is not None else ()
+        if not jobs or not self.isVisible():
+            return False
+        if not self._closing:
+            self._closing = True
+            if (page := self.page) is not None:
+                page.desk.safely(page.leave)
+            self.message.say(_("Bezig met afsluiten…"), "let_op", False)
+            for part in (
+                self.stack,
+                self.navigation,
+                self.compact,
+                self.search,
+                self.menuBar(),
+                self.work_bar,
+            ):
+                part.setEnabled(False)
+            for job in jobs:
+                job.ended.connect(self.close, Qt.ConnectionType.QueuedConnection)
+                job.stop()
+        return True
+
     def _keep_size(self, size: str) -> None:
         assert self.desk is not None
         self.desk.ctx.settings.set(WINDOW, size)
+
+
+def last_place(settings: Settings) -> Place:
+    """Where somebody was the last time, Vandaag when that is not known."""
+    try:
+        place = Place.from_json(json.loads(settings.get(LAST_PLACE)))
+    except (ValueError, TypeError, KeyError):
+        return Place("vandaag")
+    return place if place.page in BY_KEY else Place("vandaag")

@@ -2,54 +2,370 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from huurdersapp.base import i18n, paths
-from huurdersapp.base.settings import LANGUAGE, WINDOW, Settings
-from huurdersapp.ui import application
+from huurdersapp.base import i18n, log, paths
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job
+from huurdersapp.base.settings import LANGUAGE, TEXT_SIZE, WINDOW, Settings
+from huurdersapp.ui import application, moments
 from huurdersapp.ui.look import Look
-from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.main_window import MainWindow, last_place
+from huurdersapp.ui.opening import Opened, example, existing, fresh, prepare
+from huurdersapp.ui.place import Place
+from huurdersapp.ui.work import Runner, RunningJob
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
+    from huurdersapp.ui.single import Answer, Answering
+
+DONE, FOR_PEOPLE, OUR_BUG = 0, 1, 70
+"""Exit codes, as those of the command line."""
 
 
-def run(folder: Path | None = None) -> int:
-    """Open the window on this data folder (by default the normal one) and give the exit code when it is closed."""
+def run(folder: Path | None = None, home: Path | None = None) -> int:
+    """Open the window on this data folder (by default the normal one) and give the exit code when it is closed.
+
+    `home` is the folder of the own administration, for who begins with the example. Where the folder is open in
+    another window, that one comes to the front instead.
+    """
+    if not application.has_screen():
+        sys.stderr.write(f"{application.no_screen_sentence()}\n")
+        return application.NO_SCREEN
+    place = paths.data_folder(folder)
+    if (code := _called(place)) is not None:
+        return code
     app = application.make()
-    program = Program(paths.data_folder(folder))
-    program.window.show()
-    code = app.exec()
-    program.close()
-    return code
+    program = Program(place, home)
+    with caught(program.crash):
+        program.ended.connect(app.quit)
+        program.window.show()
+        app.exec()
+        program.close()
+    return program.exit_code
+
+
+def _called(folder: Path) -> int | None:
+    """Call the window that has this folder open; None when there is none, and one may be opened here."""
+    if not (folder / paths.HOLDER).exists():  # the usual case, without importing anything
+        return None
+    from huurdersapp.actions import vooraf
+    from huurdersapp.ui import single
+
+    answer = single.call(folder, lambda: vooraf.is_open(folder))
+    if answer == "stil":
+        sys.stderr.write(f"{vooraf.refusal(folder).told()}\n")
+        # Who clicked on a picture sees no terminal: the window that opens then tells it too.
+        return None if application.is_seen() and not _on_terminal() else FOR_PEOPLE
+    return DONE if answer == "geantwoord" else None
+
+
+def _on_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+class caught:  # noqa: N801 - used as a function
+    """While its block runs, faults of ours that nobody caught, in slots and in threads, go to `tell` as well as to the
+    log."""
+
+    def __init__(self, tell: Callable[[BaseException], object]) -> None:
+        self._tell = tell
+
+    def __enter__(self) -> None:
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._hear
+        threading.excepthook = self._hear_thread
+
+    def __exit__(self, *ended: object) -> None:
+        sys.excepthook, threading.excepthook = self._before
+
+    def _hear(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None = None
+    ) -> None:
+        if isinstance(fault, (KeyboardInterrupt, SystemExit)):
+            QApplication.quit()
+            return
+        log.LOGGER.error("Fout in het programma", exc_info=fault)
+        self._tell(fault)
+
+    def _hear_thread(self, told: Any) -> None:
+        if told.exc_value is not None:
+            self._hear(told.exc_type, told.exc_value)
 
 
 class Program(QObject):
-    """The window and the administration that is open in it."""
+    """The window, and the administration that is open in it: one's own, or the example.
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    `ended` when all is closed. `crash` may be called from any thread.
+    """
+
+    ended = Signal()
+    _crashed = Signal(object)
+
+    def __init__(self, folder: Path, home: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folder = folder
-        settings = Settings(folder)
-        i18n.use_language(settings.get(LANGUAGE), paths.own("translations"))
-        application.speak(settings.get(LANGUAGE))
+        self.folder, self.home = folder, home or folder
+        settings = _settings(folder)
+        i18n.use_language(settings.get(LANGUAGE) if settings else "nl", paths.own("translations"))
+        application.speak(settings.get(LANGUAGE) if settings else "nl")
         self.look = Look(settings, self)
         self.window = MainWindow(self.look)
-        self.window.restore_size(settings.get(WINDOW))
-        self._opened = ExitStack()
+        self.window.restore_size(settings.get(WINDOW) if settings else "")
+        self._settings = settings
+        self._runner = Runner(self)
+        self._opened = Opened()
+        self._answering: Answering | None = None
+        self._ctx: Context | None = None
+        self._pulse = moments.Pulse(self)
+        self._failed = self._closed = False
+        self._calls = 0
+        self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(self.close)
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self, self.begin))
+        self.window.stop_example_wanted.connect(self.stop_example)
+        self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 when the administration could not be opened, or 70 when a crash was the end."""
+        return self.window.exit_code or (FOR_PEOPLE if self._failed else DONE)
+
+    def crash(self, fault: BaseException) -> None:
+        """Open the crash window for this fault."""
+        self._crashed.emit(fault)
+
+    # -- beginning -----------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """The window is on the screen: show what is known, and open the administration."""
+        moments.tell(moments.FIRST_PAINT)
+        self._pulse.begin()
+        self.begin()
 
     def begin(self) -> None:
-        """Open the administration; the window is on the screen by now."""
-        from huurdersapp.app import opened
+        """Open the administration of the folder, or ask the few things for a first one."""
+        from huurdersapp.actions import vooraf
 
-        ctx = self._opened.enter_context(opened(self.folder))
+        self._failed = False
+        if vooraf.exists(self.folder):
+            self._glance()
+            self.window.after_paint(self._open)
+        else:
+            self._ask_first()
+            self.window.after_paint(lambda: self._start(prepare(), "", lambda _none: None))
+
+    def _glance(self) -> None:
+        """Show Vandaag as it was kept, where that is what will be shown; else an empty screen with its name."""
+        from huurdersapp.actions import vooraf
+        from huurdersapp.ui.pages.vandaag import preview
+
+        place = last_place(self._settings) if self._settings else Place("vandaag")
+        kept = vooraf.glance(self.folder) if place.page == "vandaag" else None
+        self.window.preview(place, preview(kept, self.look, self.window.go))
+        if kept is not None:
+            self.window.after_paint(lambda: moments.tell(moments.ROWS))
+
+    def _open(self) -> None:
+        self._start(existing(self.folder, self._opened), _("De administratie wordt geopend"), self._show)
+
+    def _start(self, job: Job[Any], title: str, done: Callable[[Any], object]) -> None:
+        running = RunningJob(job, title, self)
+        running.finished.connect(done)
+        running.failed.connect(self._refused)
+        running.stopped.connect(self._stopped)
+        running.ended.connect(running.deleteLater)
+        if title:
+            self.window.work_bar.watch(running)
+        self._runner.start(running)
+
+    def _show(self, ctx: Context) -> None:
+        """The administration is open."""
+        from huurdersapp.ui.single import Answering
+
+        if self._closed:
+            return
+        self._answering = Answering(ctx.folder, self)
+        self._answering.called.connect(self.window.come_forward)
+        self._ctx, self._settings = ctx, ctx.settings
         self.window.open(ctx)
+        self._keep_today()
+        self.window.after_paint(self._ready)
+
+    def _keep_today(self) -> None:
+        from huurdersapp.ui.today_read import Keeper
+
+        if self.window.desk is not None:
+            Keeper(self.window.desk, self.window.desk)
+
+    def _ready(self) -> None:
+        moments.tell(moments.READY)
+        self._pulse.end()
+
+    # -- the first time, and the example -------------------------------------------------------------------------
+
+    def _ask_first(self) -> None:
+        from huurdersapp.ui.pages.eerste_keer import FirstPage
+
+        page = FirstPage(self.look)
+        page.begin_wanted.connect(self._make)
+        page.example_wanted.connect(self.show_example)
+        self.window.show_alone(page)
+        page.begin_here()
+
+    def _make(self, organisation: str, author: str) -> None:
+        job = fresh(self.folder, self._opened, organisation, author)
+        self._start(job, _("De administratie wordt gemaakt"), self._made)
+
+    def _made(self, ctx: Context) -> None:
+        ctx.settings.set(TEXT_SIZE, self.look.zoom)
+        self._show(ctx)
+
+    def show_example(self) -> None:
+        """Look round in the example, in a folder of its own; what is open is closed first."""
+        self._close_administration()
+        self.folder = paths.example_folder(self.home)
+        self._start(example(self.folder, self._opened), _("Het voorbeeld wordt gemaakt"), self._show)
+
+    def stop_example(self) -> None:
+        """Back to the own administration, or to the first questions where there is none yet."""
+        if self.folder == self.home:  # the example was opened as a folder of its own: nothing lies behind it
+            self.window.close()
+            return
+        self._close_administration()
+        self._go_home()
+
+    def _go_home(self, home: Path | None = None) -> None:
+        self.folder = self.home = home or self.home
+        self._settings = _settings(self.folder)
+        self.begin()
+
+    # -- what does not work --------------------------------------------------------------------------------------
+
+    def _refused(self, fault: BaseException) -> None:
+        """The administration cannot be opened or made."""
+        from huurdersapp.actions import vooraf
+
+        self._opened.close()
+        if self._closed:
+            return
+        if not isinstance(fault, UserError):
+            log.LOGGER.error("Openen", exc_info=fault)
+            self.window.crash(fault)
+            fault = UserError(
+                _("De administratie kan nu niet open, door een fout in het programma."),
+                _("Uw gegevens zijn niet veranderd."),
+            )
+        if (page := self._first_page()) is not None and not vooraf.exists(self.folder):
+            page.refuse(fault)
+        elif vooraf.is_open(self.folder) and not self._calls:
+            self._calls += 1
+            self._start(
+                self._calling(),
+                _("De administratie is al geopend"),
+                lambda answer: self._heard(answer, fault),
+            )
+        else:
+            self._cannot_open(fault)
+
+    def _first_page(self) -> Any:
+        from huurdersapp.ui.pages.eerste_keer import FirstPage
+
+        page = self.window.stack.currentWidget()
+        return page if isinstance(page, FirstPage) else None
+
+    def _calling(self) -> Job[Answer]:
+        """Two starts shortly after each other: the other one was first."""
+        from huurdersapp.actions import vooraf
+        from huurdersapp.ui import single
+
+        folder = self.folder
+        yield from prepare()
+        return single.call(folder, lambda: vooraf.is_open(folder))
+
+    def _heard(self, answer: Answer, fault: UserError) -> None:
+        if answer == "geantwoord":
+            self.window.close()
+        elif answer == "vrij":
+            self.begin()
+        else:
+            self._cannot_open(fault)
+
+    def _cannot_open(self, fault: UserError) -> None:
+        from huurdersapp.ui.pages.niet_open import NotOpenPage
+
+        self._failed = True
+        page = NotOpenPage(fault, self.folder, self.look)
+        page.again_wanted.connect(self._again)
+        page.other_wanted.connect(self._go_home)
+        page.example_wanted.connect(self.show_example)
+        page.home_wanted.connect(self._go_home)
+        page.close_wanted.connect(self.window.close)
+        page.offer_home(self.folder != self.home)
+        self.window.show_alone(page)
+        page.begin_here()
+
+    def _again(self) -> None:
+        self._calls = 0
+        if self.folder == self.home:
+            self._go_home()
+        else:
+            self.show_example()
+
+    def _stopped(self) -> None:
+        """Somebody stopped the making of the example."""
+        self._opened.close()
+        if not self._closed:
+            self._go_home()
+
+    # -- the end -------------------------------------------------------------------------------------------------
+
+    def _close_administration(self) -> None:
+        self.window.close_administration()
+        ctx, self._ctx = self._ctx, None
+        if ctx is not None:
+            _keep_glance(ctx)
+        if self._answering is not None:
+            self._answering.close()
+            self._answering.deleteLater()
+            self._answering = None
+        try:
+            self._opened.close()
+        except UserError as fault:  # the file turned out to be damaged: opening it tells so the next time
+            log.LOGGER.error("Sluiten", exc_info=fault)
 
     def close(self) -> None:
-        """Close the administration and end."""
-        self.window.close_administration()
-        self._opened.close()
-        QApplication.quit()
+        """Close the administration; closing twice does nothing more."""
+        if self._closed:
+            return
+        self._closed = True
+        self._runner.close()
+        self._close_administration()
+        self.ended.emit()
+
+
+def _keep_glance(ctx: Context) -> None:
+    """Keep Vandaag for the next start; whatever goes wrong with it must not hinder the closing."""
+    from huurdersapp.ui.today_read import keep
+
+    try:
+        keep(ctx)
+    except Exception as fault:  # noqa: BLE001 - the next start does without
+        log.LOGGER.error("Vandaag bewaren", exc_info=fault)
+
+
+def _settings(folder: Path) -> Settings | None:
+    """The settings of a folder; None where there is none yet, or its settings cannot be read: opening tells that."""
+    if not folder.is_dir():
+        return None
+    try:
+        return Settings(folder)
+    except UserError:
+        return None

@@ -1,0 +1,105 @@
+"""Opening an administration beside the window: each way is a job, run on the worker thread.
+
+The heavy imports happen there too. Python switches to the window's thread every few milliseconds, so that the window
+moves and answers meanwhile; imports between two events of the window took blocks of hundreds of milliseconds, because a
+package such as SQLAlchemy cannot be imported in pieces. It begins only after the window has been painted: until then two
+threads would hinder each other.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.context import Context
+
+
+T = TypeVar("T")
+
+
+class Opened:
+    """What is open; `close` gives the folder free. Made by the window, filled by the worker thread."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+
+    def enter(self, way: AbstractContextManager[T]) -> T:
+        """Open, and keep open until `close`."""
+        return self._stack.enter_context(way)
+
+    def close(self) -> None:
+        """Close what is open; raises UserError when the file turns out to be damaged."""
+        self._stack.close()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is imported stays: the search for rubbish would go through all of it again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def prepare() -> Job[None]:
+    """Import what opening needs, while somebody still reads or types."""
+    yield Progress(0, None, "")
+    with _undisturbed():
+        import qtawesome  # noqa: F401 - the icons of the navigation
+
+        import huurdersapp.actions.lists
+        import huurdersapp.actions.start
+        import huurdersapp.app
+        import huurdersapp.ui.pages.vandaag  # noqa: F401
+
+
+def existing(folder: Path, held: Opened) -> Job[Context]:
+    """Open the administration of a folder; raises UserError as `app.opened`."""
+    yield from prepare()
+    from huurdersapp.app import opened
+
+    ctx = held.enter(opened(folder))
+    if ctx.store.example:
+        _turn_the_clock(held)
+    return ctx
+
+
+def fresh(folder: Path, held: Opened, organisation: str, author: str) -> Job[Context]:
+    """Make a new administration of this organisation; raises UserError when it cannot be made."""
+    yield from prepare()
+    from huurdersapp.actions import start
+    from huurdersapp.app import opened
+
+    start.check(organisation, author)
+    ctx = held.enter(opened(folder, create=True, author=author.strip()))
+    start.begin(ctx, organisation)
+    return ctx
+
+
+def example(folder: Path, held: Opened) -> Job[Context]:
+    """Open the example, and make it where it is not there yet; stopped halfway it is made the next time."""
+    yield from prepare()
+    from huurdersapp.app import filled, opened_example
+
+    ctx = held.enter(opened_example(folder))
+    yield Progress(0, None, _("Voorbeeld maken"))
+    yield from filled(ctx)
+    _turn_the_clock(held)
+    return ctx
+
+
+def _turn_the_clock(held: Opened) -> None:
+    """The example is looked at on the day that it is about: else everything in it would be years too late."""
+    from huurdersapp.actions import voorbeeld
+    from huurdersapp.base import clock
+
+    held.enter(clock.as_if(voorbeeld.TODAY))

@@ -1,0 +1,88 @@
+"""What stands in the window when the administration cannot be opened: why, and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.middle import Middle, text_line
+
+COPIES = "reservekopieen"
+"""The folder with backups, in the data folder."""
+
+
+class NotOpenPage(QWidget):
+    """`again_wanted` to try once more, `other_wanted` with the folder that somebody chose, `home_wanted` for the own
+    administration, `example_wanted` for the example, `close_wanted` to stop."""
+
+    again_wanted = Signal()
+    other_wanted = Signal(object)
+    home_wanted = Signal()
+    example_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, fault: UserError, folder: Path, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        middle = Middle(look)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(middle)
+        column = middle.column
+        column.addWidget(text_line(_("De administratie kan niet open"), "title"))
+        column.addWidget(text_line(fault.text, "fault"))
+        if fault.hint:
+            column.addWidget(text_line(fault.hint))
+        column.addWidget(text_line(_("Er is niets aan uw gegevens veranderd.")))
+        column.addWidget(
+            text_line(_("Uw gegevens staan in {folder}").format(folder=folder.absolute()), "muted")
+        )
+        column.addSpacing(8)
+        self.again = QPushButton(_("Opnieuw proberen"))
+        self.again.setProperty("role", "main")
+        self.again.clicked.connect(self.again_wanted)
+        self.home = QPushButton(_("Terug naar uw eigen administratie"))
+        self.home.clicked.connect(self.home_wanted)
+        self.copies = QPushButton(_("Map met reservekopieën openen"))
+        self.copies.clicked.connect(lambda: _open(folder / COPIES))
+        self.copies.setVisible((folder / COPIES).is_dir())
+        self.place = QPushButton(_("Map met uw gegevens openen"))
+        self.place.clicked.connect(lambda: _open(folder))
+        self.place.setVisible(folder.is_dir())
+        self.other = QPushButton(_("Een andere map kiezen…"))
+        self.other.clicked.connect(self._choose)
+        self.example = QPushButton(_("Rondkijken met voorbeelden"))
+        self.example.clicked.connect(self.example_wanted)
+        self.stop = QPushButton(_("Afsluiten"))
+        self.stop.clicked.connect(self.close_wanted)
+        for button in (self.again, self.home, self.copies, self.place, self.other, self.example, self.stop):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.offer_home(False)
+
+    def offer_home(self, there: bool) -> None:
+        """Offer the way to the own administration: what cannot be opened is the example."""
+        self.home.setVisible(there)
+        self.example.setHidden(there)
+
+    def begin_here(self) -> None:
+        """Put the focus on what is most likely wanted."""
+        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, _("De map met uw gegevens"), str(self._folder.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.other_wanted.emit(Path(name)))
+        dialog.open()
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,258 @@
+"""What Vandaag shows, from plain values: also before the administration is open, as it was kept the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.look import Look
+from huurdersapp.ui.middle import text_line
+from huurdersapp.ui.place import Place
+
+Shown = Mapping[str, Any]
+"""The page as it is kept: `dag`, and under each of `SECTIONS` a list of lines, each with `tekst` and `plaats`."""
+DAY, SAMPLE, EMPTY, COPY, USED = "dag", "voorbeeld", "leeg", "reservekopie", "knoppen"
+URGENT, AGENDA, CONCEPTS, PROGRESS, LATEST = "let_op", "agenda", "concepten", "voortgang", "laatste"
+OLD = "oud"
+SECTIONS = (URGENT, AGENDA, CONCEPTS, PROGRESS, LATEST)
+TIMELESS = (CONCEPTS, LATEST, USED)
+"""What stays true on another day: what is too late, or counted up to a day, does not."""
+TWO_COLUMNS_FROM = 900
+"""Pixels at 100 % of width."""
+BUTTONS = ("knelpunt", "raadpleging", "overleg", "actiepunt", "advies")
+"""The screens with a big button, when nothing was used yet."""
+
+
+def still_true(kept: Shown, today: date) -> dict[str, Any]:
+    """What of the page that was kept is true today: all of it on the same day, else what no day changes."""
+    if kept.get(SAMPLE) or kept.get(DAY) == today.isoformat():
+        return dict(kept)
+    coming = [line for line in kept.get(AGENDA, ()) if line.get("dag", "") >= today.isoformat()]
+    return {name: kept[name] for name in TIMELESS if name in kept} | {AGENDA: coming, OLD: True}
+
+
+class TodayView(QWidget):
+    """`went` carries the place where somebody wants to go, `dropped` the key of a concept to be thrown away."""
+
+    went = Signal(object)
+    dropped = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: Shown = {}
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self.buttons: dict[str, QPushButton] = {}
+        self._body = QWidget()
+        self._whole = QVBoxLayout(self._body)
+        self._whole.setContentsMargins(16, 0, 16, 16)
+        self._whole.setSpacing(12)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(16)
+        self._whole.addLayout(self._bar)
+        self._whole.addLayout(self._columns)
+        self._whole.addStretch(1)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column in (self._left, self._right):
+            column.setSpacing(12)
+            self._columns.addLayout(column, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._body)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(area)
+        self._parts: list[QWidget] = []
+        look.changed.connect(self._fit)
+
+    # -- filling -------------------------------------------------------------------------------------------------
+
+    def show_day(self, shown: Shown, buttons: Sequence[tuple[str, str]]) -> None:
+        """Show these lines, and a big button for each (screen, words)."""
+        if shown == self._shown and tuple(buttons) == self._offered:
+            return
+        self._shown, self._offered = shown, tuple(buttons)
+        self._build()
+
+    def _build(self) -> None:
+        shown, focus = self._shown, self._focused()
+        self._clear()
+        self._add_buttons(self._offered)
+        if shown.get(EMPTY):
+            self._add_welcome()
+        else:
+            self._add_sections()
+        self._fit()
+        if focus in self.buttons:
+            self.buttons[focus].setFocus()
+
+    def _focused(self) -> str:
+        return next((key for key, button in self.buttons.items() if button.hasFocus()), "")
+
+    def _clear(self) -> None:
+        self.buttons.clear()
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+
+    def _add_buttons(self, buttons: Sequence[tuple[str, str]]) -> None:
+        for number, (key, words) in enumerate(buttons):
+            button = QPushButton(words)
+            button.setProperty("role", "main" if number == 0 else None)
+            button.clicked.connect(self._goer(Place(key, doing="nieuw", kind=key)))
+            button.setMinimumWidth(1)
+            self.buttons[key] = button
+            self._bar.addWidget(button)
+            self._parts.append(button)
+
+    def _add_sections(self) -> None:
+        shown = self._shown
+        urgent = list(shown.get(URGENT, ()))
+        if urgent:
+            self._section(self._left, _("Let op"), urgent)
+        elif not shown.get(OLD):
+            self._section(self._left, _("Let op"), [], _("Er staat vandaag niets open. Fijn."))
+        self._concepts(self._left, list(shown.get(CONCEPTS, ())))
+        self._section(self._left, _("Het laatst gedaan"), list(shown.get(LATEST, ())))
+        self._section(self._right, _("Deze maand"), list(shown.get(AGENDA, ())))
+        self._section(self._right, _("Hoe het gaat"), list(shown.get(PROGRESS, ())))
+        if words := shown.get(COPY):
+            line = text_line(words, "muted")
+            self._right.addWidget(line)
+            self._parts.append(line)
+
+    def _section(self, column: QVBoxLayout, title: str, lines: list[Shown], otherwise: str = "") -> None:
+        if not lines and not otherwise:
+            return
+        card = self._card(column, title)
+        for line in lines:
+            row = self._line(card, line)
+            if place := line.get("plaats"):
+                self._button(row, _("Openen"), line["tekst"], self._goer(Place.from_json(place)))
+        if not lines:
+            card.addWidget(text_line(otherwise))
+
+    def _concepts(self, column: QVBoxLayout, lines: list[Shown]) -> None:
+        if not lines:
+            return
+        card = self._card(column, _("Verder waar u was"))
+        for line in lines:
+            row = self._line(card, line)
+            self._button(row, _("Verder"), line["tekst"], self._goer(Place.from_json(line["plaats"])))
+            self._button(row, _("Weggooien"), line["tekst"], self._dropper(line["id"]))
+
+    def _card(self, column: QVBoxLayout, title: str) -> QVBoxLayout:
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setAccessibleName(title)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 8, 16, 12)
+        inside.setSpacing(6)
+        inside.addWidget(text_line(title, "heading"))
+        column.addWidget(card)
+        self._parts.append(card)
+        return inside
+
+    def _line(self, card: QVBoxLayout, line: Shown) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(text_line(line["tekst"]))
+        for name, role in (("dringend", "warning"), ("bij", "muted")):
+            if words := line.get(name):
+                texts.addWidget(text_line(words, role))
+        row.addLayout(texts, 1)
+        card.addLayout(row)
+        return row
+
+    def _button(self, row: QHBoxLayout, words: str, what: str, do: Callable[[], object]) -> None:
+        button = QPushButton(words)
+        button.setAccessibleName(_("{button}: {what}").format(button=words, what=what))
+        button.clicked.connect(do)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _add_welcome(self) -> None:
+        card = self._card(self._left, _("Welkom. Hier begint u."))
+        card.addWidget(
+            text_line(
+                _(
+                    "Hier ziet u straks wat er vandaag moet gebeuren. Nu staat er nog niets in de administratie. "
+                    "Begin met een van deze twee."
+                )
+            )
+        )
+        for words, why, place in (
+            (
+                _("Het akkoord laden"),
+                _("Daarin staan de afspraken met gemeente en verhuurders. Emmen zit al bij het programma."),
+                Place("akkoord"),
+            ),
+            (
+                _("Het eerste knelpunt vastleggen"),
+                _("Een knelpunt is iets dat voor huurders niet goed gaat."),
+                Place("knelpunt", doing="nieuw", kind="knelpunt"),
+            ),
+        ):
+            button = QPushButton(words)
+            button.clicked.connect(self._goer(place))
+            card.addSpacing(8)
+            card.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            card.addWidget(text_line(why, "muted"))
+
+    def _goer(self, place: Place) -> Callable[[], None]:
+        return lambda: self.went.emit(place)
+
+    def _dropper(self, key: str) -> Callable[[], None]:
+        return lambda: self.dropped.emit(key)
+
+    # -- size ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        way = QBoxLayout.Direction
+        wide = self.width() >= self._look.px(TWO_COLUMNS_FROM) and self._right.count() > 0
+        self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        wanted = sum(button.sizeHint().width() + 8 for button in self.buttons.values())
+        self._bar.setDirection(way.LeftToRight if wanted <= self.width() - 48 else way.TopToBottom)
+
+
+def words_of(key: str) -> str:
+    """What stands on the big button of a screen."""
+    return {
+        "knelpunt": _("+ Knelpunt"),
+        "raadpleging": _("+ Raadpleging"),
+        "overleg": _("+ Overleg"),
+        "actiepunt": _("+ Actiepunt"),
+        "advies": _("+ Brief of advies"),
+    }[key]
+
+
+def placeholder(words: str) -> QWidget:
+    """What stands there while the administration is being opened and nothing of it is known yet."""
+    label = QLabel(words)
+    label.setProperty("role", "muted")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
