@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from huurdersapp.records.text import fold
 
@@ -12,19 +13,36 @@ Mark = tuple[int, int]
 WIDE = 120
 """Signs of a snippet, without the dots that say that there is more."""
 _DOTS = "…"
+_PIECE = re.compile(r"\S+")
 
 
 def marks(text: str, words: Sequence[str]) -> tuple[Mark, ...]:
     """Where folded words stand, in order and never over each other: a word of three letters or more anywhere, a shorter
     one at the beginning of a word, as search finds them. A sign that folds to more signs is marked as a whole."""
     found: list[Mark] = []
-    for letters, places in _words(text):
+    for piece in _PIECE.finditer(text) if standing(text, words) else ():
+        if there := standing(piece[0], words):
+            found += _marks(piece[0], piece.start(), there)
+    return _joined(found)
+
+
+def standing(text: str, words: Sequence[str]) -> list[str]:
+    """Which of these folded words stand in a text."""
+    folded = fold(text)
+    return [
+        word
+        for word in words
+        if any(word in one if len(word) > 2 else one.startswith(word) for one in folded)
+    ]
+
+
+def _marks(piece: str, begin: int, words: Sequence[str]) -> Iterator[Mark]:
+    for letters, places in _words(piece):
         for word in words:
             at = letters.find(word) if len(word) > 2 else 0 if letters.startswith(word) else -1
             while at >= 0:
-                found.append((places[at][0], places[at + len(word) - 1][1]))
+                yield begin + places[at][0], begin + places[at + len(word) - 1][1]
                 at = letters.find(word, at + 1) if len(word) > 2 else -1
-    return _joined(found)
 
 
 def snippet(text: str, words: Sequence[str], wide: int = WIDE) -> tuple[str, tuple[Mark, ...]]:

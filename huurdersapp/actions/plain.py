@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
+from huurdersapp.actions.names import Names
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.records.base import IN_BIN, Record, Row
+from huurdersapp.records.base import IN_BIN, Row
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.spec import PartSpec, RecordSpec
 from huurdersapp.store.step import ReadSession
@@ -104,6 +105,7 @@ def plain_of(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> Iterator[
     source, numbers = iter(ids), _Numbers(db)
     while piece := list(islice(source, _AT_ONCE)):
         rows = {row.id: row for row in db.scalars(select(spec.cls).where(spec.table.c.id.in_(piece)))}
+        numbers.load(spec, rows.values())
         lines = {part.key: _lines(db, part, piece, numbers) for part in spec.parts}
         for key in piece:
             shown = _fields(spec, rows[key], numbers)
@@ -119,6 +121,7 @@ def _lines(db: ReadSession, part: PartSpec, owners: Sequence[str], numbers: _Num
     inner = (
         {sub.key: _lines(db, sub, [row.id for row in found], numbers) for sub in spec.parts} if found else {}
     )
+    numbers.load(spec, found)
     shown: dict[str, list[Any]] = {}
     for row in found:
         if part.link:
@@ -150,18 +153,16 @@ def simple(value: Any) -> Any:
 
 
 class _Numbers:
-    """The numbers of records that others refer to."""
+    """The numbers of records that others refer to, also of those in the waste bin."""
 
     def __init__(self, db: ReadSession) -> None:
-        self._db = db
-        self._known: dict[str, Mapping[str, int]] = {}
+        self._names = Names(db)
+
+    def load(self, spec: RecordSpec, rows: Iterable[Any]) -> None:
+        """Find out at once what all these rows refer to."""
+        items = [item for item in spec.fields.values() if item.note.ref]
+        self._names.load_columns(items, [[getattr(row, item.column) for item in items] for row in rows])
 
     def of(self, kind: str, key: str | None) -> int | None:
         """The number of the record with this key."""
-        if key is None:
-            return None
-        if kind not in self._known:
-            cls = self._db.catalogue.cls(kind)
-            assert issubclass(cls, Record)
-            self._known[kind] = {row.id: row.nummer for row in self._db.execute(select(cls.id, cls.nummer))}
-        return self._known[kind][key]
+        return None if key is None else self._names.numbered(kind, key)[0]
