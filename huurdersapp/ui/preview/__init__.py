@@ -1,0 +1,1 @@
+"""Pages on the screen: what is saved and printed is what was seen."""
