@@ -195,7 +195,7 @@ QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton::indicator { width: $px20; height: $px20; border: 2px solid $edge; border-radius: $px12; background: $card; }
 QRadioButton::indicator:checked { border: $px6 solid $main; width: $px12; height: $px12; }
 QTableView, QListView, QListWidget, QTreeView, QTableWidget {
-    border: 1px solid $line; border-radius: $px4; background: $card; color: $text; alternate-background-color: $ground;
+    border: 2px solid $line; border-radius: $px4; background: $card; color: $text; alternate-background-color: $ground;
     gridline-color: $line; selection-background-color: $selected; selection-color: $on_selected; outline: none;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }

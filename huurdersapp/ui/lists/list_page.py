@@ -12,6 +12,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -44,6 +45,10 @@ from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 
 FormFactory = Callable[[Desk, str, QWidget], RecordForm]
+
+
+FORM_ALONE_BELOW = 1400
+"""Width in pixels at 100 %: narrower than this a form has the screen to itself."""
 
 
 class ListPage(Page):
@@ -116,8 +121,10 @@ class ListPage(Page):
         self.form_title = QLabel()
         self.form_title.setProperty("role", "heading")
         self.form_title.setWordWrap(True)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.form_title)
+        head = QHBoxLayout()
+        head.addWidget(self.back_button)
+        head.addWidget(self.form_title, 1)
+        column.addLayout(head)
         self.details = QStackedWidget()
         self.nothing = QLabel(_("Kies in de lijst wat u wilt zien."))
         self.nothing.setProperty("role", "muted")
@@ -563,11 +570,13 @@ class ListPage(Page):
     def _arrange(self) -> None:
         """Side by side where there is room, else the detail over the list."""
         narrow = self._narrow
-        over = narrow and self._detail_open
+        alone = narrow or (self.form is not None and self.width() < self.desk.look.px(FORM_ALONE_BELOW))
+        over = alone and self._detail_open
         self.left.setVisible(not over)
         self.bar.setVisible(not over)
         self.detail.setVisible(not narrow or over)
         self.back_button.setVisible(over)
+        self.form_title.setVisible(self.form is not None)
         self.back_button.setIcon(icon("terug", self.desk.look))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -577,4 +586,3 @@ class ListPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()
-

@@ -229,8 +229,8 @@ class RecordsModel(QAbstractTableModel):
         item = self._listed.items[section]
         key, down = self._listed.sorted_by
         if role == _ROLE.DisplayRole:
-            arrow = "▼" if down else "▲"
-            return f"{item.label} {arrow}" if item.key == key else item.label
+            label = _("Nr.") if item.key == "nummer" else item.label
+            return f"{'▼' if down else '▲'} {label}" if item.key == key else label
         if role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             if not item.indexed:
                 return item.label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -24,6 +24,8 @@ from huurdersapp.ui.forms.flow import FlowLayout
 Goer = Callable[[str, int], object]
 MOST_LINES = 40
 """Lines of a list inside a record that are shown at once."""
+LINK_EDGE = 8
+"""Pixels before the words of a link, which is a button."""
 NARROW_TABLE = 3
 """Columns that fit beside each other in the detail."""
 
@@ -52,13 +54,44 @@ def long_text(text: str) -> QLabel:
     return made
 
 
-def link(text: str, target: Link, go: Goer) -> QPushButton:
+class LinkButton(QPushButton):
+    """A link as a button that shows as much of its words as there is room for."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = text
+        self.setProperty("role", "link")
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._show(text)
+
+    def _show(self, text: str) -> None:
+        self.setText(text.replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        shown = self.text().replace("&&", "&")
+        return QSize(
+            hint.width() + metrics.horizontalAdvance(self.words) - metrics.horizontalAdvance(shown),
+            hint.height(),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self.width() >= self.sizeHint().width()
+        room = max(self.width() - 2 * LINK_EDGE, 16)
+        cut = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        self._show(self.words if fits else cut)
+
+
+def link(text: str, target: Link, go: Goer) -> LinkButton:
     """A button that goes to another record."""
-    button = QPushButton(text.replace("&", "&&"))
-    button.setProperty("role", "link")
-    button.setToolTip(text)
-    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    button.setMinimumWidth(1)
+    button = LinkButton(text)
     button.clicked.connect(lambda: go(target.kind, target.number))
     return button
 
@@ -82,8 +115,8 @@ def card(heading: str = "") -> tuple[QFrame, QVBoxLayout]:
     return frame, column
 
 
-def fields(shown: Sequence[Shown], go: Goer, *, above: bool) -> QWidget:
-    """Fields with their labels before them, or above them where letters are large."""
+def fields(shown: Sequence[Shown], go: Goer, width: int, *, above: bool) -> QWidget:
+    """Fields with their labels (so wide) before them, or above them where letters are large."""
     widget = QWidget()
     form = QFormLayout(widget)
     form.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +129,13 @@ def fields(shown: Sequence[Shown], go: Goer, *, above: bool) -> QWidget:
     for each in shown:
         name = QLabel(each.label)
         name.setProperty("role", "muted")
+        name.setWordWrap(True)
+        if not above:
+            name.setFixedWidth(width)
         found = value(each, go)
-        if each.link is None:
-            name.setBuddy(found)
+        if isinstance(found, QLabel):
+            found.setIndent(LINK_EDGE)  # in line with the words of links
+            found.setAccessibleDescription(each.label)
         form.addRow(name, found)
     return widget
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -150,6 +150,7 @@ class RecordView(QScrollArea):
     def _button(self, text: str, picture: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setIcon(icon(picture, self.desk.look))
+        button.setIconSize(QSize(self.desk.look.px(16), self.desk.look.px(16)))
         button.clicked.connect(lambda: self.desk.safely(do))
         return button
 
@@ -162,7 +163,7 @@ class RecordView(QScrollArea):
         empty = [each for each in view.fields if not each.text]
         short = [each for each in filled if not each.long]
         if short:
-            column.addWidget(parts.fields(short, self._go, above=above))
+            column.addWidget(parts.fields(short, self._go, self.desk.look.px(130), above=above))
         for each in filled:
             if each.long:
                 column.addWidget(parts.label(each.label, "label"))

@@ -24,8 +24,13 @@ from huurdersapp.ui.look import Look
 
 LOOKED_AT = 60
 """Rows by which a column finds its width."""
-NARROWEST, WIDEST = 72, 340
+NARROWEST, WIDEST = 68, 340
 """Pixels at 100 % of a column nobody has set."""
+SMALLEST = 44
+WHOLE = ("datum", "bedrag", "getal")
+"""Kinds of field that are never cut."""
+MAIN = 190
+"""The same of the column that names the records: it is the last to give way."""
 REMEMBERED = 30
 """Selected records that are found again when the list has changed; of more only the current one."""
 
@@ -173,26 +178,35 @@ class RecordsTable(QTableView):
         listed = self.records.listed
         if listed is None or self._fitting:
             return
-        needed = [self._needed(column) for column in range(len(listed.items))]
-        fixed = [
-            self._look.px(self._widths.get(item.key, 0)) * (item.key in self._widths) for item in listed.items
-        ]
-        widths = _shared(needed, fixed, self.viewport().width(), self._look.px(NARROWEST))
+        px, columns = self._look.px, listed.items
+        needed = [self._needed(column) for column in range(len(columns))]
+        fixed = [px(self._widths[item.key]) if item.key in self._widths else 0 for item in columns]
+        main = next((at for at, item in enumerate(columns) if item.key in listed.spec.name), 0)
+        least = [min(need, px(MAIN if at == main else NARROWEST)) for at, need in enumerate(needed)]
+        for at, item in enumerate(columns):
+            if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
+                needed[at] = least[at] = self._text_width(at)
+        widths = _shared(needed, fixed, least, main, self.viewport().width())
         self._fitting = True
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self._fitting = False
 
     def _needed(self, column: int) -> int:
-        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        head = self.horizontalHeader().fontMetrics()
         title = str(self.records.headerData(column, Qt.Orientation.Horizontal))
-        widest = head.horizontalAdvance(title) + self._look.px(18)
+        title_width = head.horizontalAdvance(title) + self._look.px(22)
+        return min(max(title_width, self._text_width(column)), self._look.px(WIDEST))
+
+    def _text_width(self, column: int) -> int:
+        """What the words of the first rows need."""
+        metrics, widest = self.fontMetrics(), self._look.px(SMALLEST)
         for row in range(min(self.records.rowCount(), LOOKED_AT)):
             line = self.records.line(row)
             if line is not None:
                 text = line.words[column][:80]
                 widest = max(widest, metrics.horizontalAdvance(text) + self._look.px(20))
-        return min(widest, self._look.px(WIDEST))
+        return widest
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         listed = self.records.listed
@@ -252,16 +266,14 @@ class RecordsTable(QTableView):
         return lambda: self.sort_wanted.emit(key)
 
 
-def _shared(needed: list[int], fixed: list[int], room: int, least: int) -> list[int]:
-    """Widths for columns: the fixed ones as they are; the others what they need, the widest of them a little less when
-    the room is too small, the widest one more when there is room left."""
+def _shared(needed: list[int], fixed: list[int], least: list[int], main: int, room: int) -> list[int]:
+    """Widths for columns: the fixed ones as they are, the others what they need. Where the room is too small, who has most
+    above its least gives way; what is left over is for the column that names the records."""
     widths = [mine or need for mine, need in zip(fixed, needed, strict=True)]
-    free = [at for at, mine in enumerate(fixed) if not mine]
-    while free and sum(widths) > room:
-        widest = max(free, key=lambda at: widths[at])
-        if widths[widest] <= least:
-            break
-        widths[widest] = max(least, widths[widest] - max(1, (sum(widths) - room) // 2))
-    if free and sum(widths) < room:
-        widths[max(free, key=lambda at: needed[at])] += room - sum(widths)
+    giving = [at for at, mine in enumerate(fixed) if not mine]
+    while (over := sum(widths) - room) > 0 and any(widths[at] > least[at] for at in giving):
+        at = max(giving, key=lambda each: widths[each] - least[each])
+        widths[at] -= min(widths[at] - least[at], max(1, over // 4))
+    if main in giving:
+        widths[main] += max(0, room - sum(widths))
     return widths
