@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.draft import Fault
@@ -28,7 +29,7 @@ class FaultSummary(QFrame):
         self.title.setProperty("role", "fault")
         self.title.setWordWrap(True)
         self._column.addWidget(self.title)
-        self.lines: list[QPushButton] = []
+        self.lines: list[QLabel] = []
         self.hide()
 
     def tell(self, faults: Sequence[Fault]) -> None:
@@ -47,14 +48,20 @@ class FaultSummary(QFrame):
             count,
         ).format(count=count)
         self.title.setText(head)
-        said = " ".join([head, *(line.text() for line in self.lines)])
+        said = " ".join([head, *(line.accessibleName() for line in self.lines)])
         self.setAccessibleName(said)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, said, urgent=True)
 
-    def _line(self, fault: Fault) -> QPushButton:
-        button = QPushButton(fault.told_for(self._spec))
-        button.setProperty("role", "link")
-        button.clicked.connect(lambda: self._go(fault))
-        self._column.addWidget(button)
-        return button
+    def _line(self, fault: Fault) -> QLabel:
+        # A label and no button: its words go on to the next line.
+        words = fault.told_for(self._spec)
+        line = QLabel(f'<a href="veld">{escape(words)}</a>')
+        line.setAccessibleName(words)
+        line.setWordWrap(True)
+        line.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        line.linkActivated.connect(lambda _link: self._go(fault))
+        self._column.addWidget(line)
+        return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import bijlage
@@ -98,8 +98,8 @@ class FieldBox(QWidget):
         if isinstance(self.item, PartSpec):
             return label
         unit = _("euro") if self.item.kind == "bedrag" else self.item.note.unit
-        if unit:
-            label = _("{label} (in {unit})").format(label=label, unit=unit)
+        if unit and str(unit) not in label.lower():
+            label = _("{label} ({unit})").format(label=label, unit=unit)
         may_be_empty = not self.item.required and not (
             self.item.kind == "keuze" and self.item.note.default is not None
         )
@@ -118,15 +118,16 @@ class FieldBox(QWidget):
         row.addWidget(label, 1)
         help_text = self.item.note.help if isinstance(self.item, Field) else None
         if help_text:
-            ask = QPushButton("?")
-            ask.setProperty("role", "link")
+            ask = QToolButton()
+            ask.setText("?")
+            ask.setAutoRaise(True)
             ask.setAccessibleName(_("Uitleg bij {field}").format(field=self.label()))
             ask.setToolTip(str(help_text))
-            # By mouse only: the help is read out with the field itself.
-            ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             ask.clicked.connect(lambda: self._toggle_help(str(help_text)))
-            self.editor.first_focus().setWhatsThis(str(help_text))
+            self.editor.explain(str(help_text))
             row.addWidget(ask)
+        if self.editor.tools is not None:
+            row.addWidget(self.editor.tools)
         return row
 
     def _toggle_help(self, text: str) -> None:

@@ -79,8 +79,9 @@ class GroupBox(QWidget):
             self._lay()
 
     def _lay(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            pass
+        # Not takeAt: what that leaves alive keeps the new place from hearing that a widget wants another size.
+        for box in self.boxes.values():
+            self._grid.removeWidget(box)
         row = at = 0
         for box in self.boxes.values():
             wide = box.editor.wide or self._columns == 1
@@ -116,7 +117,7 @@ class FieldSet(QWidget):
         self.groups: list[GroupBox] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(20)
+        column.setSpacing(14)
         for group in groups:
             box = GroupBox(self, group)
             self.groups.append(box)

@@ -33,6 +33,14 @@ class Editor(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.tools: QWidget | None = None
+        """Buttons that stand beside the label."""
+        self._help = ""
+
+    def explain(self, text: str) -> None:
+        """The sentence that explains the field, for a screen reader."""
+        self._help = text
+        self.set_faults([])
 
     def value(self) -> Any:
         """The plain JSON value (None for nothing), or the Fault to tell."""
@@ -57,7 +65,7 @@ class Editor(QWidget):
 
     def set_faults(self, faults: list[Fault]) -> None:
         """Mark what is wrong (an empty list: nothing is). The text under the field is its box's."""
-        text = " ".join(fault.text for fault in faults)
+        text = " ".join([*(fault.text for fault in faults), self._help]).strip()
         for widget in self.inputs():
             widget.setProperty("fault", bool(faults))
             widget.setAccessibleDescription(text)

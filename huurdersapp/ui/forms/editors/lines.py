@@ -6,6 +6,7 @@ A line that nobody works on is told in one sentence, so that a long list stays r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -37,7 +38,7 @@ def is_small(spec: RecordSpec) -> bool:
 
 def summary(desk: Desk, spec: RecordSpec, plain: dict[str, Any]) -> str:
     """A line in one sentence."""
-    return " · ".join(_told(desk, spec, plain))[:LONGEST] or _("(nog leeg)")
+    return shorten(" · ".join(_told(desk, spec, plain)), LONGEST, placeholder=" …") or _("(nog leeg)")
 
 
 def _told(desk: Desk, spec: RecordSpec, plain: dict[str, Any]) -> Iterator[str]:
@@ -130,6 +131,8 @@ class Line(QFrame):
         self.title.setText(name)
         for button in (self.edit_button, self.up, self.down, self.remove):
             button.setAccessibleName(f"{name}: {button.text()}")
+        for button in (self.up, self.down):
+            button.setVisible(count > 1)
         self.up.setEnabled(number > 1)
         self.down.setEnabled(number < count)
 

@@ -18,7 +18,7 @@ from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.icons import icon
 
 LONGEST = 60
-"""Signs of a name on a button; the whole name is its description."""
+"""Signs of a name on a button at 100 %; a screen reader has the whole name."""
 
 
 class LinksEditor(Editor):
@@ -51,7 +51,8 @@ class LinksEditor(Editor):
                 old.deleteLater()
         for number in self._numbers:
             name = self._names.get(number, str(number))
-            button = QPushButton(name if len(name) <= LONGEST else f"{name[:LONGEST]}…")
+            most = LONGEST * 100 // self.desk.look.zoom
+            button = QPushButton(name if len(name) <= most else f"{name[:most]}…")
             button.setProperty("role", "chip")
             button.setIcon(icon("sluiten", self.desk.look))
             button.setAccessibleName(_("{name} weghalen").format(name=name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
@@ -37,7 +37,8 @@ class RecordEditor(Editor):
         self.finder.textEdited.connect(self.edited)
         self.finder.chosen.connect(self._chosen)
         self.finder.new_wanted.connect(self._add)
-        self.shown = QWidget()
+        self.shown = QFrame()
+        self.shown.setProperty("role", "card")
         self.name = QLabel()
         self.name.setWordWrap(True)
         self.name.setMinimumWidth(desk.look.px(120))
@@ -46,7 +47,7 @@ class RecordEditor(Editor):
         self.clear_button.clicked.connect(self._clear)
         self.open_button.clicked.connect(self._open)
         row = QHBoxLayout(self.shown)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(8, 3, 0, 3)
         row.addWidget(self.name, 1)
         for button in (self.clear_button, self.open_button):
             button.setProperty("role", "link")

@@ -72,7 +72,7 @@ class ProseEdit(QPlainTextEdit):
     def _fit(self) -> None:
         spacing = self.fontMetrics().lineSpacing()
         lines = min(MOST_LINES, max(LINES, round(self.document().size().height())))
-        height = lines * spacing + 2 * int(self.document().documentMargin()) + self._look.px(14)
+        height = lines * spacing + 2 * int(self.document().documentMargin()) + self._look.px(20)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
@@ -151,8 +151,11 @@ class ProseEditor(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.edit)
-        self.tools = QWidget()
-        row = QHBoxLayout(self.tools)
+        self.tools = self._lists()
+
+    def _lists(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         for words, numbered in ((_("• Lijst"), False), (_("1. Genummerd"), True)):
             button = QPushButton(words)
@@ -163,8 +166,7 @@ class ProseEditor(Editor):
                 lambda _on=False, numbered=numbered: self.edit.make_list(numbered=numbered)
             )
             row.addWidget(button)
-        row.addStretch(1)
-        column.addWidget(self.tools)
+        return tools
 
     def _changed(self) -> None:
         if not self._setting:
