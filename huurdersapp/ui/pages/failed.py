@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base import log
@@ -32,6 +33,9 @@ class FailedPage(QWidget):
         more.clicked.connect(lambda: details.setVisible(not details.isVisible()))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
-        for widget in (title, text, self.retry, more, details):
+        for widget in (title, text):
             column.addWidget(widget)
+        for button in (self.retry, more):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(details)
         column.addStretch(1)
