@@ -102,11 +102,6 @@ class ReadingView(QWidget):
         lists.addLayout(right, 1)
         whole.addLayout(lists, 1)
         whole.addWidget(self._actions())
-        order = [
-            load, save, self.scopes, self.search, self.more, *self._asking, self.left, self.list, self.details
-        ]  # fmt: skip
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _card(self) -> QWidget:
         self.card = QFrame()
@@ -230,11 +225,20 @@ class ReadingView(QWidget):
         self.filters.setVisible(narrow and self.more.isChecked())
         if narrow != self._was_narrow:
             self._was_narrow = narrow
-            for widget in self._asking:
-                (self._filter_flow if narrow else self._row).addWidget(widget)
-            for widget in (self.load, self.save):
-                (self._filter_flow if narrow else self._head).addWidget(widget)
+            self._put(narrow)
         self.left.setFixedWidth(self.desk.look.px(LEFT))
+
+    def _put(self, narrow: bool) -> None:
+        """Give filters and files their place, and the Tab key the order in which they stand."""
+        files = (self.load, self.save)
+        for widget in self._asking:
+            (self._filter_flow if narrow else self._row).addWidget(widget)
+        for widget in files:
+            (self._filter_flow if narrow else self._head).addWidget(widget)
+        first, after = ((), files) if narrow else (files, ())
+        middle = (self.scopes, self.search, self.more, *self._asking, *after)
+        for before, then in pairwise((*first, *middle, self.left, self.list, self.details)):
+            QWidget.setTabOrder(before, then)
 
     def wanted(self) -> Filter:
         """What is asked of the points now."""

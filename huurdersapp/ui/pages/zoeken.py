@@ -130,17 +130,16 @@ class SearchPage(Page):
                 yield Row((Paragraph(words, "link"),), ("alle", kind), 1)
 
     def _row(self, hit: Hit) -> Row:
-        name = _("{title}   {number}").format(title=hit.title, number=hit.number)
-        parts = [Paragraph(name, found=hit.title_marks)]
-        if hit.text:
-            before = _("{field}: ").format(field=hit.field)
-            found = tuple((start + len(before), end + len(before)) for start, end in hit.text_marks)
-            parts.append(Paragraph(f"{before}{hit.text}", "muted", found=found))
         kind = self.desk.ctx.spec(hit.kind).label
-        spoken = _("{kind} {number}: {title}. {text}").format(
-            kind=kind, number=hit.number, title=hit.title, text=parts[-1].text if hit.text else ""
+        before = _("{kind} {number}").format(kind=kind, number=hit.number)
+        if hit.text:
+            before = _("{record}. {field}: ").format(record=before, field=hit.field)
+        found = tuple((start + len(before), end + len(before)) for start, end in hit.text_marks)
+        parts = (
+            Paragraph(hit.title, found=hit.title_marks),
+            Paragraph(f"{before}{hit.text}", "muted", found=found),
         )
-        return Row(tuple(parts), (hit.kind, hit.number), 1, spoken)
+        return Row(parts, (hit.kind, hit.number), 1)
 
     def _open(self, key: Any) -> None:
         first, second = key
