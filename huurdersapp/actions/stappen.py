@@ -136,15 +136,21 @@ def latest(db: ReadSession, size: int) -> list[Latest]:
             rows.setdefault(entity, {})[row] = None
             if field == CREATED:
                 made.add(row)
-        for entity, keys in rows.items():
+        # Records before lines: what was made is made, whatever lines it got.
+        for entity, keys in sorted(rows.items(), key=lambda item: item[0] not in db.catalogue.specs):
             if (spec := db.catalogue.tree.get(entity)) is not None:
-                own = entity in db.catalogue.specs and made >= set(keys)
-                for place in reversed(_roots(db, spec, list(keys))):
-                    found.setdefault(place, (step, own))
+                fresh = [key for key in keys if key in made and entity in db.catalogue.specs]
+                for own, some in ((True, fresh), (False, [key for key in keys if key not in fresh])):
+                    for place in _newest(db, spec, some):
+                        found.setdefault(place, (step, own))
     return [
         Latest(kind, number, _title(db, kind, number), step.moment, step.author, made)
         for (kind, number), (step, made) in list(found.items())[:size]
     ]
+
+
+def _newest(db: ReadSession, spec: RecordSpec, keys: Sequence[str]) -> list[tuple[str, int]]:
+    return _roots(db, spec, keys)[::-1] if keys else []
 
 
 def _title(db: ReadSession, kind: str, number: int) -> str:

@@ -218,7 +218,7 @@ def _due(db: ReadSession, on: date) -> Iterator[LetOp]:
 
 
 def _many(text: str, seen: Seen, target: Target) -> LetOp:
-    return LetOp(text.format(count=said(seen.count)), True, target)
+    return LetOp(text.format(count=said(seen.count, seen.more)), True, target)
 
 
 def _when(day: date | None, on: date) -> str:

@@ -6,7 +6,7 @@ Each adds to the condition of its list something that follows from it and that a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,17 +33,20 @@ OPEN_KNELPUNTEN = (f"status={','.join(OPEN)}",)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How many there are (at most `MANY`), and the first of them."""
+    """How many there are (at most `MANY`; `more`: and perhaps others), and the first of them."""
 
     count: int
     number: int = 0
     title: str = ""
     day: date | None = None
+    more: bool = False
 
 
-def said(count: int) -> str:
+def said(count: int, more: bool = False) -> str:
     """A number on the page."""
-    return str(count) if count < MANY else f"{MANY - 1}+"
+    if count >= MANY:
+        return f"{MANY - 1}+"
+    return f"{count}+" if more else str(count)
 
 
 def count(db: ReadSession, kind: str, where: tuple[str, ...], *more: ColumnElement[bool]) -> int:
@@ -77,7 +80,9 @@ def late_reactions(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .limit(LOOKED)
     )
     found = (Knelpunt.id.in_(near), Knelpunt.status.in_(OPEN), Knelpunt.reactie_ontvangen_op.is_(None))
-    return _seen(db, "knelpunt", where, "reactie_verwacht_op", *found)
+    expected = select(Knelpunt.id).where(Knelpunt.reactie_verwacht_op < on).limit(LOOKED + 1)
+    more = len(db.scalars(expected).all()) > LOOKED
+    return replace(_seen(db, "knelpunt", where, "reactie_verwacht_op", *found), more=more)
 
 
 def feedback_due(db: ReadSession, where: tuple[str, ...]) -> Seen:

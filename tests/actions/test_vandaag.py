@@ -12,6 +12,7 @@ from huurdersapp.actions import lists, records, vandaag, vandaag_tellen, voorbee
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.vandaag import Target
 from huurdersapp.base import clock
+from huurdersapp.records.draft import read
 from tests.actions.conftest import Made, changed
 
 DAY = date(2019, 9, 2)
@@ -139,6 +140,33 @@ def test_very_many_are_not_counted_to_the_end(
     for at in range(5):
         made("knelpunt", titel=f"Lek {at}", categorie="onderhoud")
     assert vandaag.today(office).voortgang[0].number == "2+"
+
+
+def test_where_not_all_were_looked_at_the_number_says_so(
+    office: Context, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vandaag_tellen, "LOOKED", 2)
+    late = {"gemeld_op": "2019-06-01", "reactie_verwacht_op": "2019-08-01"}
+    for at in range(2):
+        made("knelpunt", titel=f"Lek {at}", categorie="onderhoud", **late)
+    assert words(office) == ["Op 2 knelpunten kwam nog geen antwoord."]
+    made("knelpunt", titel="Lek", categorie="onderhoud", **late)
+    assert words(office) == ["Op 2+ knelpunten kwam nog geen antwoord."]
+
+
+def test_a_new_record_with_lines_was_made_and_another_of_that_step_was_changed(
+    office: Context, made: Made
+) -> None:
+    made("knelpunt", titel="Oud", categorie="onderhoud")
+    with office.store.step("Samen") as db:
+        row = records.find(db, office.spec("knelpunt"), 1)
+        row.titel = "Ander"  # type: ignore[attr-defined]  # a knelpunt has one
+        draft, _faults = read(
+            office.spec("knelpunt"), {"titel": "Nieuw", "categorie": "onderhoud"}, lambda *_: ""
+        )
+        records.write(db, draft)
+    found = {item.title: item.made for item in vandaag.today(office).laatste}
+    assert found == {"Ander": False, "Nieuw": True}
 
 
 def test_the_page_comes_back_from_its_json_as_it_was(example: Context) -> None:
