@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base import clock, fault_report, log, paths
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.ui.middle import text_line
+from huurdersapp.ui.middle import Middle, text_line
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
@@ -67,9 +67,11 @@ class CrashDialog(QDialog):
         self._seen = {report}
         self.setWindowTitle(_("Er ging iets mis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        middle = Middle(window.look)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(middle)
+        column = middle.column
         column.addWidget(text_line(_("Er ging iets mis in het programma"), "heading"))
         column.addWidget(text_line(_("Dat ligt niet aan u. U kunt meestal gewoon verder werken.")))
         column.addWidget(text_line(_saved_words(saved), "good"))
@@ -89,32 +91,34 @@ class CrashDialog(QDialog):
         self.show_report.clicked.connect(lambda: self._unfold(self.report.isHidden()))
         column.addWidget(self.show_report, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._where)
-        column.addWidget(self.report, 1)
+        column.addWidget(self.report)
         column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(self._buttons())
+        column.addStretch(0)
+        middle.add_below(self._buttons())
         self._unfold(False)
-        self.resize(window.look.px(600), self.sizeHint().height())
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         self.go_on = QPushButton(_("Verder werken"))
         self.go_on.setProperty("role", "main")
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.reject)
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self._end)
-        row = QHBoxLayout()
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 8, 0, 16)
         row.addWidget(self.go_on)
         row.addWidget(self.stop)
         row.addStretch(1)
-        return row
+        return whole
 
     def _unfold(self, shown: bool) -> None:
         for part in (self._where, self.report, self.copy):
             part.setVisible(shown)
         words = _("Verslag verbergen") if shown else _("Verslag van de fout tonen")
         self.show_report.setText(words)
-        if shown:
-            self.adjustSize()
+        px, room = self._window.look.px, self._window.size()
+        self.resize(min(px(640), room.width() - 32), min(px(520 if shown else 290), room.height() - 32))
 
     def add(self, report: str) -> None:
         """Something else went wrong while this window is open."""

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.ui.pages.registry import BY_KEY
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
@@ -50,21 +52,28 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def prepare() -> Job[None]:
-    """Import what opening needs, while somebody still reads or types."""
+_NEEDED = (
+    "huurdersapp.app",
+    "huurdersapp.actions.start",
+    "huurdersapp.ui.today_read",
+    "huurdersapp.ui.single",
+    "qtawesome",
+)
+"""Modules by what they bring: SQLAlchemy and the records, checking, Vandaag, and the icons of the navigation."""
+
+
+def prepare(*screens: str) -> Job[None]:
+    """Import what opening needs, and the modules of these screens, while somebody still reads or types."""
     yield Progress(0, None, "")
     with _undisturbed():
-        import qtawesome  # noqa: F401 - the icons of the navigation
-
-        import huurdersapp.actions.lists
-        import huurdersapp.actions.start
-        import huurdersapp.app
-        import huurdersapp.ui.pages.vandaag  # noqa: F401
+        for name in (*_NEEDED, *(f"huurdersapp.ui.pages.{BY_KEY[key].module}" for key in screens)):
+            with suppress(ImportError):  # told where it is used
+                import_module(name)
 
 
-def existing(folder: Path, held: Opened) -> Job[Context]:
-    """Open the administration of a folder; raises UserError as `app.opened`."""
-    yield from prepare()
+def existing(folder: Path, held: Opened, screen: str) -> Job[Context]:
+    """Open the administration of a folder, of which this screen comes first; raises UserError as `app.opened`."""
+    yield from prepare(screen)
     from huurdersapp.app import opened
 
     ctx = held.enter(opened(folder))

@@ -174,7 +174,9 @@ class Program(QObject):
             self.window.after_paint(lambda: moments.tell(moments.ROWS))
 
     def _open(self) -> None:
-        self._start(existing(self.folder, self._opened), _("De administratie wordt geopend"), self._show)
+        place = last_place(self._settings) if self._settings else Place("vandaag")
+        job = existing(self.folder, self._opened, place.page)
+        self._start(job, _("De administratie wordt geopend"), self._show)
 
     def _start(self, job: Job[Any], title: str, done: Callable[[Any], object]) -> None:
         running = RunningJob(job, title, self)

@@ -17,6 +17,8 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 
+LATEST = 5
+"""Records that were made or changed last."""
 PAUSE = 20_000
 """Milliseconds after a change before the page is kept again: not at every one of many changes."""
 
@@ -33,7 +35,8 @@ def read(ctx: Context) -> dict[str, Any]:
         # sorted() keeps the order of those that were used as often
         parts.USED: sorted(parts.BUTTONS, key=lambda key: -used.count(key)),
         parts.URGENT: [
-            _line(item.words, item.target, dringend=_("Te laat") if item.late else "") for item in day.let_op
+            _line(item.words, item.target, **({"toon": "warning"} if item.late else {}))
+            for item in day.let_op
         ],
         parts.AGENDA: [
             _line(item.words, item.target, dag=item.day.isoformat(), bij=day_named(item.day))
@@ -41,7 +44,7 @@ def read(ctx: Context) -> dict[str, Any]:
         ],
         parts.CONCEPTS: [_concept(ctx, one) for one in begun],
         parts.PROGRESS: [_progress(item) for item in day.voortgang],
-        parts.LATEST: [_latest(ctx, item) for item in day.laatste],
+        parts.LATEST: [_latest(ctx, item) for item in day.laatste[:LATEST]],
         parts.COPY: day.kopie or "",
     }
 
@@ -56,7 +59,11 @@ def _is_empty(ctx: Context, day: vandaag.Vandaag) -> bool:
 
 def _line(words: str, target: vandaag.Target, **more: str) -> dict[str, Any]:
     place = Place(page_of(target.kind), target.number, where=target.where, kind=target.kind)
-    return {"tekst": words, "plaats": place.to_json(), **more}
+    return {"tekst": words, "plaats": _kept(place), **more}
+
+
+def _kept(place: Place) -> dict[str, Any]:
+    return {name: value for name, value in place.to_json().items() if value}
 
 
 def _progress(item: vandaag.Voortgang) -> dict[str, Any]:
@@ -90,7 +97,7 @@ def _concept(ctx: Context, concept: concepten.Concept) -> dict[str, Any]:
         kind=concept.soort,
     )
     kept = _("Bewaard op {moment}").format(moment=moment(concept.bijgewerkt.astimezone()))
-    return {"id": concept.id, "tekst": words, "plaats": place.to_json(), "bij": kept}
+    return {"id": concept.id, "tekst": words, "plaats": _kept(place), "bij": kept}
 
 
 class Keeper(QObject):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.place import Place
@@ -62,7 +63,7 @@ class TodayView(QWidget):
         self._whole = QVBoxLayout(self._body)
         self._whole.setContentsMargins(16, 0, 16, 16)
         self._whole.setSpacing(12)
-        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar = FlowLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._whole.addLayout(self._bar)
@@ -71,6 +72,7 @@ class TodayView(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for column in (self._left, self._right):
             column.setSpacing(12)
+            column.addStretch(1)
             self._columns.addLayout(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -104,6 +106,13 @@ class TodayView(QWidget):
         if focus in self.buttons:
             self.buttons[focus].setFocus()
 
+    def begin_here(self) -> None:
+        """Put the focus on the first button, unless somebody is busy elsewhere in the window."""
+        there = self.window().focusWidget()
+        navigation = [getattr(self.window(), name, None) for name in ("navigation", "compact")]
+        if self.buttons and (there is None or not there.isVisible() or there in navigation):
+            next(iter(self.buttons.values())).setFocus()
+
     def _focused(self) -> str:
         return next((key for key, button in self.buttons.items() if button.hasFocus()), "")
 
@@ -119,7 +128,6 @@ class TodayView(QWidget):
             button = QPushButton(words)
             button.setProperty("role", "main" if number == 0 else None)
             button.clicked.connect(self._goer(Place(key, doing="nieuw", kind=key)))
-            button.setMinimumWidth(1)
             self.buttons[key] = button
             self._bar.addWidget(button)
             self._parts.append(button)
@@ -132,12 +140,12 @@ class TodayView(QWidget):
         elif not shown.get(OLD):
             self._section(self._left, _("Let op"), [], _("Er staat vandaag niets open. Fijn."))
         self._concepts(self._left, list(shown.get(CONCEPTS, ())))
-        self._section(self._left, _("Het laatst gedaan"), list(shown.get(LATEST, ())))
         self._section(self._right, _("Deze maand"), list(shown.get(AGENDA, ())))
         self._section(self._right, _("Hoe het gaat"), list(shown.get(PROGRESS, ())))
+        self._section(self._right, _("Het laatst gedaan"), list(shown.get(LATEST, ())))
         if words := shown.get(COPY):
             line = text_line(words, "muted")
-            self._right.addWidget(line)
+            self._right.insertWidget(self._right.count() - 1, line)
             self._parts.append(line)
 
     def _section(self, column: QVBoxLayout, title: str, lines: list[Shown], otherwise: str = "") -> None:
@@ -168,7 +176,7 @@ class TodayView(QWidget):
         inside.setContentsMargins(16, 8, 16, 12)
         inside.setSpacing(6)
         inside.addWidget(text_line(title, "heading"))
-        column.addWidget(card)
+        column.insertWidget(column.count() - 1, card)
         self._parts.append(card)
         return inside
 
@@ -177,10 +185,9 @@ class TodayView(QWidget):
         row.setSpacing(8)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(text_line(line["tekst"]))
-        for name, role in (("dringend", "warning"), ("bij", "muted")):
-            if words := line.get(name):
-                texts.addWidget(text_line(words, role))
+        texts.addWidget(text_line(line["tekst"], line.get("toon")))
+        if words := line.get("bij"):
+            texts.addWidget(text_line(words, "muted"))
         row.addLayout(texts, 1)
         card.addLayout(row)
         return row
@@ -233,10 +240,8 @@ class TodayView(QWidget):
 
     def _fit(self) -> None:
         way = QBoxLayout.Direction
-        wide = self.width() >= self._look.px(TWO_COLUMNS_FROM) and self._right.count() > 0
+        wide = self.width() >= self._look.px(TWO_COLUMNS_FROM) and self._right.count() > 1
         self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        wanted = sum(button.sizeHint().width() + 8 for button in self.buttons.values())
-        self._bar.setDirection(way.LeftToRight if wanted <= self.width() - 48 else way.TopToBottom)
 
 
 def words_of(key: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -18,10 +21,8 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.look import Look
-from huurdersapp.ui.middle import Middle, text_line
+from huurdersapp.ui.middle import WIDEST, Middle, text_line
 
-COMPACT_FROM = 150
-"""Per cent: from here on buttons stand under each other."""
 SIZES = ((100, lazy("Gewoon")), (120, lazy("Groter")), (150, lazy("Groot")), (200, lazy("Heel groot")))
 _SOMETHING = "Jo"
 """A name that can be kept, to hear what is the matter with the other one."""
@@ -137,11 +138,19 @@ class FirstPage(QWidget):
         """Tell why no administration could be made."""
         self.faults.show_faults([(fault.told(), self.organisation.edit)])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        beside = self._look.zoom < COMPACT_FROM
         way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._chips.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        for row, buttons in (
+            (self._row, [self.begin_button, self.example_button]),
+            (self._chips, self.sizes.buttons()),
+        ):
+            wanted = sum(button.sizeHint().width() + self._look.px(12) for button in buttons)
+            fits = wanted <= min(self.width() - 64, self._look.px(WIDEST))
+            row.setDirection(way.LeftToRight if fits else way.TopToBottom)
         nearest = min((per_cent for per_cent, _label in SIZES), key=lambda one: abs(one - self._look.zoom))
         self.sizes.button(nearest).setChecked(True)
 
@@ -193,11 +202,11 @@ class _FaultList(QFrame):
         if not faults:
             return
         self._column.addWidget(text_line(_("Dit kan zo niet:"), "fault"))
+        flags = Qt.TextInteractionFlag
         for words, field in faults:
-            line = QPushButton(words)
-            line.setProperty("role", "link")
-            line.setMinimumWidth(1)
-            line.clicked.connect(field.setFocus)
+            line = text_line(f'<a href="#">{escape(words)}</a>')
+            line.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
+            line.linkActivated.connect(field.setFocus)
             self._column.addWidget(line)
         self.setAccessibleName(" ".join([_("Dit kan zo niet:"), *(words for words, _field in faults)]))
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.today_view import BUTTONS, USED, Shown, TodayView, placeholder, still_true, words_of
+from huurdersapp.ui.today_view import BUTTONS, OLD, USED, Shown, TodayView, placeholder, still_true, words_of
 
 if TYPE_CHECKING:
     from huurdersapp.ui.desk import Desk
@@ -42,11 +42,9 @@ class TodayPage(Page):
             from huurdersapp.actions import vooraf
 
             kept = vooraf.kept(self.desk.ctx)
-            if kept is not None:
-                _show(self.view, still_true(kept, clock.today()))
+            _show(self.view, {OLD: True} if kept is None else still_true(kept, clock.today()))
         self._read()
-        if first := next(iter(self.view.buttons.values()), None):
-            first.setFocus()
+        self.view.begin_here()
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """What can be done here."""
@@ -63,8 +61,10 @@ class TodayPage(Page):
         self.desk.ask(self, "vandaag", lambda: read(ctx), self._answered)
 
     def _answered(self, shown: Shown) -> None:
-        self._known = True
         _show(self.view, shown)
+        if not self._known:
+            self._known = True
+            self.view.begin_here()
 
     def _drop(self, key: str) -> None:
         self.desk.safely(lambda: self._dropped(key))
