@@ -260,10 +260,11 @@ class ReportPage(PaperPage):
             subject=_("Verslag {period}").format(period=span.code()),
         )
 
-    def nothing_to_tell(self) -> None:
+    def nothing_to_tell(self, paper: Paper) -> None:
         """Nothing happened in the period: the report says so, and it is worth knowing before it is sent."""
+        empty = _("In deze periode is niets vastgelegd. Het verslag zegt dat ook.")
         self.warning.say(
-            _("In deze periode is niets vastgelegd. Het verslag zegt dat ook."),
+            " ".join((empty, *paper.warnings)),
             _("Andere periode kiezen"),
             self._choose_period,
         )

@@ -15,6 +15,7 @@ from huurdersapp.ui.theme import LIGHT
 if TYPE_CHECKING:
     from huurdersapp.actions.papier import Link
 
+SMALLEST_TARGET = 24
 _ROOM = 3
 """Pixels around the number that belong to it, where the focus ring stands."""
 _LEFT_TO_THE_PAGES = (
@@ -40,6 +41,7 @@ class NumberLink(QAbstractButton):
         self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "link")
         self.setAccessibleName(_("{number}: {list}").format(number=link.says, list=link.behind.words))
         question = _("Waar komt dit getal vandaan?")
         self.setAccessibleDescription(question)
@@ -48,15 +50,16 @@ class NumberLink(QAbstractButton):
     def lie(self, corner: QPoint, scale: float) -> None:
         """Lie over the number: `corner` of the page and pixels a point."""
         boxes = [_pixels(box, corner, scale) for box in self.link.boxes]
-        whole = QRect(boxes[0])
-        for box in boxes[1:]:
-            whole = whole.united(box)
+        targets = [_large_enough(box) for box in boxes]
+        whole = QRect(targets[0])
+        for target in targets[1:]:
+            whole = whole.united(target)
         self.setGeometry(whole)
         self._lines = [box.translated(-whole.topLeft()) for box in boxes]
-        if len(boxes) > 1:  # the words between the two ends of a broken line are no part of it
+        if len(boxes) > 1:  # the words before and after the ends of a broken line are no part of it
             region = QRegion()
-            for line in self._lines:
-                region += line
+            for target in targets:
+                region += target.translated(-whole.topLeft())
             self.setMask(region)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -88,6 +91,14 @@ class NumberLink(QAbstractButton):
                 painter.setPen(QPen(QColor(LIGHT.focus), 2))
                 painter.drawRect(QRectF(line).adjusted(1, 1, -1, -1))
         painter.end()
+
+
+def _large_enough(box: QRect) -> QRect:
+    """What can be hit: at least as large as WCAG 2.2 asks (2.5.8), with the number in the middle."""
+    wide, high = max(box.width(), SMALLEST_TARGET), max(box.height(), SMALLEST_TARGET)
+    target = QRect(0, 0, wide, high)
+    target.moveCenter(box.center())
+    return target
 
 
 def _pixels(box: Sequence[float], corner: QPoint, scale: float) -> QRect:

@@ -101,7 +101,7 @@ class PaperPage(Page):
         """A good name for the file, without its ending."""
         raise NotImplementedError
 
-    def nothing_to_tell(self) -> None:
+    def nothing_to_tell(self, paper: Paper) -> None:
         """The paper has nothing to tell about: say so above it."""
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ class PaperPage(Page):
     def _made(self, paper: Paper) -> None:
         self.warning.say(" ".join(paper.warnings))
         if paper.empty:
-            self.nothing_to_tell()
+            self.nothing_to_tell(paper)
         self.commands_changed.emit()
 
     def choose_file(self, ending: str) -> None:

@@ -141,9 +141,11 @@ class Preview(QWidget):
         if self._make is None:
             return
         self._stop()
-        self._timer.setInterval(PAUSE if self.paper is not None else 0)
-        self._timer.start()
         self._say(_("Het voorbeeld wordt gemaakt…"))
+        if self.paper is None:
+            self._start()
+        else:
+            self._timer.start()
 
     def clear(self) -> None:
         """Show nothing: there is nothing to make."""
