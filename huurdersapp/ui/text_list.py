@@ -68,7 +68,7 @@ class Row:
     """
 
     paragraphs: tuple[Paragraph, ...]
-    key: Hashable = None
+    key: Any = None
     level: int = 0
     spoken: str = ""
     marked: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import gettext as _
@@ -110,4 +110,3 @@ class FaultsView(QWidget):
         self.head.setText(head if lines else _("Dit bestand kan niet worden geladen."))
         self.list.show_rows([Row((Paragraph(line),), at) for at, line in enumerate(rows)])
         self.list.select_first()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -222,12 +223,9 @@ class AkkoordPage(Page):
 
     def choose_file(self) -> None:
         """Let somebody choose an akkoord file, and load it."""
-        dialog = QFileDialog(self, _("Akkoord laden"), "", _("Akkoordbestanden (*.json)"))
+        dialog = QFileDialog(self, _("Akkoord laden"), _documents(), _("Akkoordbestanden (*.json)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Laden"))
-        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open_dialog(dialog, _("Laden"), self.load)
 
     def load(self, path: Path) -> None:
         """Load an akkoord file; what is wrong with it is told on this screen."""
@@ -248,6 +246,8 @@ class AkkoordPage(Page):
         self.stack.setCurrentWidget(self.faults)
         self.faults.show_fault(told(fault))
         self.commands_changed.emit()
+        # While the job ends the screen is still switched off, and takes no focus.
+        QTimer.singleShot(0, self.faults.list, self.faults.list.setFocus)
 
     def choose_target(self) -> None:
         """Let somebody choose where the akkoord is written to."""
@@ -257,16 +257,20 @@ class AkkoordPage(Page):
         dialog = QFileDialog(
             self,
             _("Akkoord naar bestand"),
-            f"{'-'.join(filter(None, name.split('-')))}.json",
+            str(Path(_documents()) / f"{'-'.join(filter(None, name.split('-')))}.json"),
             ";;".join((_("Akkoordbestand (*.json)"), _("Lijst voor een rekenblad (*.csv)"))),
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Opslaan"))
         dialog.filterSelected.connect(
             lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "json")
         )
         dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        self._open_dialog(dialog, _("Opslaan"), self.save)
+
+    def _open_dialog(self, dialog: QFileDialog, words: str, take: Callable[[Path], object]) -> None:
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, words)
+        dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Annuleren"))
+        dialog.fileSelected.connect(lambda name: take(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -280,6 +284,10 @@ class AkkoordPage(Page):
             )
 
         self.desk.ask(self, "bestand", lambda: akkoord.export(self.desk.ctx, path, number), done)
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 PAGE = AkkoordPage
