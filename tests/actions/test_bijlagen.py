@@ -83,6 +83,7 @@ def test_a_file_is_a_line_like_any_other(office: Context, kind: str, photo: Path
     assert office.store.head.seq == 2, "writing back what was shown is no step"
     assert [row["nummer"] for row in lists.find(office, spec, words="schimmel slaapkamer raam")] == [number]
     records.change(office, spec, number, {part.key: []})
+    assert bijlagen.unused(office) == [], "a line in the waste bin still has its bytes"
     assert lists.find(office, spec, words="schimmel") == []
     told = [item.event for item in history.history(office, spec, number)[0].happenings]
     assert told == ["weggegooid"]
