@@ -37,6 +37,12 @@ def find(ctx: Context, kind: str, words: str, without: Sequence[int] = ()) -> li
     return list(unique.values())[:MOST]
 
 
+def listed(ctx: Context, kind: str, where: Sequence[str], most: int) -> list[Found]:
+    """The first records of a list with these conditions."""
+    spec = ctx.spec(kind)
+    return [_found(spec, row) for row in lists.shown_rows(ctx, spec, "", where, "", most)]
+
+
 def _numbered(ctx: Context, spec: RecordSpec, number: int) -> list[Found]:
     if number >= 10**9:
         return []

@@ -77,5 +77,9 @@ def how_many(spec: RecordSpec, count: int) -> str:
 
 
 def conditions(where: tuple[str, ...], today: date) -> tuple[str, ...]:
-    """Ready conditions with the day in them: {today}, {year}, {last_year}."""
-    return tuple(text.format(today=today, year=today.year, last_year=today.year - 1) for text in where)
+    """Ready conditions with the day in them: {today}, {trimester} (this one), {year}, {last_year}."""
+    trimester = f"{today.year}-T{(today.month + 3) // 4}"
+    return tuple(
+        text.format(today=today, trimester=trimester, year=today.year, last_year=today.year - 1)
+        for text in where
+    )

@@ -1,0 +1,131 @@
+"""A few fields that are saved at once, under the record that somebody looks at: a step, a reaction, an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.actions import records
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.draft import Fault
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms import tabbing
+from huurdersapp.ui.forms.field_set import Editors, FieldSet
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.layouts import Group
+from huurdersapp.ui.frame.message_bar import announce
+
+
+class QuickForm(QFrame):
+    """`do` saves the values and may raise Refused; its faults stand at these fields where their place begins with
+    `within`. `done` when it was saved, `left` when somebody pressed [Annuleren], `typed` with what stands there."""
+
+    done = Signal()
+    left = Signal()
+    typed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        spec: RecordSpec,
+        keys: Sequence[str],
+        title: str,
+        do: Callable[[dict[str, Any]], object],
+        *,
+        values: Mapping[str, Any] | None = None,
+        editors: Editors | None = None,
+        needed: Sequence[str] = (),
+        words: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self._do = desk, do
+        self.setProperty("role", "card")
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        head = QLabel(title)
+        head.setProperty("role", "heading")
+        head.setWordWrap(True)
+        column.addWidget(head)
+        self.whole = QLabel()
+        self.whole.setProperty("role", "fault")
+        self.whole.setWordWrap(True)
+        self.whole.hide()
+        column.addWidget(self.whole)
+        self.fields = FieldSet(desk, _needing(spec, needed), [Group(None, tuple(keys))], editors)
+        self.fields.set_plain(values or {})
+        self.fields.edited.connect(lambda _key: self.typed.emit(self.kept()))
+        column.addWidget(self.fields)
+        holder = QWidget()
+        row = FlowLayout(holder)
+        self.save_button = QPushButton(words or _("Vastleggen"))
+        self.save_button.setProperty("role", "main")
+        cancel = QPushButton(_("Annuleren"))
+        self.save_button.clicked.connect(lambda: desk.safely(self.save))
+        cancel.clicked.connect(self.left)
+        row.addWidget(self.save_button)
+        row.addWidget(cancel)
+        column.addWidget(holder)
+
+    def begin(self) -> None:
+        """The focus to the first field that is still empty."""
+        boxes = list(self.fields.boxes.values())
+        empty = [box for box in boxes if box.editor.value() is None]
+        (empty or boxes)[0].editor.first_focus().setFocus()
+
+    def kept(self) -> dict[str, Any]:
+        """What stands there, to be shown again with `put_back`."""
+        return {key: box.editor.typed() for key, box in self.fields.boxes.items()}
+
+    def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Show what `kept` gave."""
+        for key, value in typed.items():
+            if key in self.fields.boxes:
+                self.fields.boxes[key].editor.set_typed(value)
+
+    def save(self) -> bool:
+        """Save; whether it went."""
+        keys = list(self.fields.boxes)
+        faults = self.fields.faults(keys)
+        if not faults:
+            try:
+                self._do({key: self.fields.value(key) for key in keys})
+            except records.Refused as refused:
+                faults = [self._inward(fault) for fault in refused.faults if not fault.warning]
+            else:
+                self.done.emit()
+                return True
+        self.fields.set_faults(faults)
+        elsewhere = [fault for fault in faults if not fault.place or fault.place[0] not in keys]
+        self.whole.setText("\n".join(fault.text for fault in elsewhere))
+        self.whole.setVisible(bool(elsewhere))
+        announce(self, " ".join(fault.text for fault in faults), urgent=True)
+        wrong = [fault.place[0] for fault in faults if fault.place and fault.place[0] in keys]
+        self.fields.boxes[str(wrong[0]) if wrong else keys[0]].editor.first_focus().setFocus()
+        return False
+
+    def _inward(self, fault: Fault) -> Fault:
+        """A fault of a line of the record, as one of these fields."""
+        keys = self.fields.boxes
+        at = next((index for index, part in enumerate(fault.place) if part in keys), None)
+        return fault if at is None else replace(fault, place=fault.place[at:])
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        return tabbing.move(self, onward=onward) or super().focusNextPrevChild(onward)
+
+
+def _needing(spec: RecordSpec, needed: Sequence[str]) -> RecordSpec:
+    """The spec in which these fields must be filled, because this step asks them."""
+    made = replace(spec)
+    fields = {
+        key: replace(item, required=item.required or key in needed or item.note.filled)
+        for key, item in spec.fields.items()
+    }
+    made.__dict__["fields"] = fields
+    return made
