@@ -206,11 +206,11 @@ def _check_added(draft: Draft, previous: Draft, step: Draft) -> Iterator[Fault]:
     missing = [step.spec.fields[key].key for key in NEEDS.get(step["status"], ()) if step[key] is None]
     if missing:
         yield Fault(
-            _t(
-                "Bij deze stap hoort ook: {missing}. "
-                "Zet de stap als nieuwe regel in ‘stappen’, met status, datum en {missing}."
-            ).format(missing=", ".join(missing)),
+            _t("Bij deze stap hoort ook: {missing}.").format(missing=", ".join(missing)),
             ("status",),
+            command=_t("Zet de stap als nieuwe regel in ‘stappen’, met status, datum en {missing}.").format(
+                missing=", ".join(missing)
+            ),
         )
     for fault in _check_follows(previous, step):
         yield Fault(fault.text, ("status",))

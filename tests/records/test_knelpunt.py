@@ -144,7 +144,7 @@ def test_a_given_status_that_needs_more_says_what_to_add(world: World, status: s
     faults = world.read("knelpunt", {"status": status}, row)[1]
     assert [fault.place for fault in faults] == [("status",)]
     assert NEEDS[status][0] in faults[0].text
-    assert "‘stappen’" in faults[0].text
+    assert "‘stappen’" in faults[0].command
 
 
 def test_a_given_status_ingebracht_takes_the_meeting_of_the_line_that_comes_with_it(world: World) -> None:
