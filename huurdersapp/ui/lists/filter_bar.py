@@ -217,6 +217,7 @@ class FilterBar(QWidget):
         button.setChecked(on)
         self.chips.append(button)
         self._chip_flow.addWidget(button)
+        button.show()
 
     def _add_taken(self, place: int, sentence: str, condition: str) -> None:
         button = self._button(f"{sentence}  ✕", partial(self._take_away, condition))
@@ -224,6 +225,7 @@ class FilterBar(QWidget):
         button.setProperty("role", "chip")
         self._taken.append(button)
         self._flow.insert(place, button)
+        button.show()
 
     def _press(self, chip: Chip) -> None:
         self._ask(

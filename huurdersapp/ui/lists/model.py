@@ -7,6 +7,7 @@ stands. Only a few pages are kept, so a million rows take the memory of a thousa
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from typing import Any, Final
@@ -15,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from huurdersapp.actions.listed import Listed, Measured
 from huurdersapp.actions.rows import Line
+from huurdersapp.base.errors import Stopped
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 
@@ -74,7 +76,7 @@ class RecordsModel(QAbstractTableModel):
         if self._known:
             self.measured.emit({})
         else:
-            self._measure(())
+            self._measure((), opening=True)
 
     def refresh(self, wanted: Collection[str] = ()) -> None:
         """Read again what is shown. Rows stay where they are until the new length is known, and then `measured` tells
@@ -88,22 +90,23 @@ class RecordsModel(QAbstractTableModel):
             self._repaint()
             self._measure(wanted)
 
-    def _measure(self, wanted: Collection[str]) -> None:
+    def _measure(self, wanted: Collection[str], *, opening: bool = False) -> None:
         listed = self._listed
         assert listed is not None
-        self._desk.ask(
-            self, "meten", lambda: listed.measured(wanted), lambda found: self._take(listed, found)
-        )
 
-    def _take(self, listed: Listed, found: Measured | None) -> None:
+        def measured() -> Measured | None:
+            with contextlib.suppress(Stopped):  # another list is shown by now
+                return listed.measured(wanted)
+            return None
+
+        self._desk.ask(self, "meten", measured, lambda found: self._take(listed, found, opening=opening))
+
+    def _take(self, listed: Listed, found: Measured | None, *, opening: bool = False) -> None:
         if found is None or listed is not self._listed:
             return
         self._known, self._fences = True, list(found.fences)
-        self._pages = OrderedDict(
-            (number, lines)
-            for number, lines in self._pages.items()
-            if len(lines) == min(PAGE, max(0, found.count - number * PAGE))
-        )
+        if not opening:  # read with the fences of before
+            self._pages.clear()
         self._grow_to(found.count)
         self._repaint()
         self.measured.emit(found.places)

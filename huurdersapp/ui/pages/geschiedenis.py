@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
@@ -232,26 +233,21 @@ _LINE: Mapping[str, Callable[[], str]] = {
 }
 
 
+_PIECE = re.compile(r"\s+|\S+")
+
+
 def differences(old: str, new: str) -> tuple[str, str]:
     """Both texts as HTML, word by word: what went is struck through, what came is underlined, so that nobody has to see it
     by its colour."""
     if len(old) + len(new) > LONGEST:
         return _html(old), _html(new)
-    before, after = _pieces(old), _pieces(new)
+    before, after = _PIECE.findall(old), _PIECE.findall(new)
     left, right = "", ""
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         was, is_now = _html("".join(before[a:b])), _html("".join(after[c:d]))
         left += was if kind == "equal" or not was else f"<s>{was}</s>"
         right += is_now if kind == "equal" or not is_now else f"<b><u>{is_now}</u></b>"
     return left, right
-
-
-def _pieces(text: str) -> list[str]:
-    pieces: list[str] = []
-    for part in text.splitlines(keepends=True):
-        words = part.split(" ")
-        pieces += [word + " " for word in words[:-1]] + words[-1:]
-    return pieces
 
 
 def _html(text: str) -> str:

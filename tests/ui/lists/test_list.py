@@ -1,0 +1,571 @@
+"""A list on the screen: rows fetched when painted, places kept, filters, columns, export, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from huurdersapp.actions import concepten, history, listed, records
+from huurdersapp.actions.context import Context
+from huurdersapp.base import jobs
+from huurdersapp.base.errors import UserError
+from huurdersapp.records import kern
+from huurdersapp.store import bulk, queries
+from huurdersapp.store.queries import Query
+from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.model import PAGE
+from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.place import Place
+from tests.windows import OpenWindow, named, press, type_into
+
+AMOUNT = 2_345
+Settled = Callable[[MainWindow], None]
+
+
+def rows(amount: int) -> list[dict[str, object]]:
+    kinds = ("kern", "wijk", "gebied")
+    return [
+        {"naam": f"Dorp {number * 7919 % amount:04}", "soort": kinds[number % 3]} for number in range(amount)
+    ]
+
+
+@pytest.fixture
+def many(office: Context) -> Context:
+    """An administration with thousands of places."""
+    jobs.run(bulk.load(office.store, "Laden", bulk.drafts_of(kern.SPEC, rows(AMOUNT)), AMOUNT))
+    return office
+
+
+def opened(window: MainWindow, kind: str = "kern", **more: object) -> ListPage:
+    window.go(Place("contacten", kind=kind, **more))  # type: ignore[arg-type]
+    page = window.page
+    assert isinstance(page, ListPage)
+    return page
+
+
+def shown(page: ListPage, row: int, column: int = 1) -> str:
+    model = page.pane.model
+    return str(model.index(row, column).data())
+
+
+def names(page: ListPage) -> list[str]:
+    return [shown(page, row) for row in range(page.pane.model.rowCount())]
+
+
+def key_order(ctx: Context, order: str = "") -> list[str]:
+    with ctx.store.reading() as db:
+        return queries.keys(db, Query(kern.SPEC, order=order))
+
+
+def ctrl(bot: QtBot, key: Qt.Key) -> None:
+    press(bot, key, Qt.KeyboardModifier.ControlModifier)
+
+
+# -- rows ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_page_is_there_at_once_and_the_length_a_moment_later(
+    open_window: OpenWindow, many: Context, settled: Settled
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    assert page.pane.model.rowCount() == PAGE
+    assert page.pane.status.text() == "telt…"
+    assert shown(page, 0) == "Dorp 0000"
+    settled(window)
+    assert page.pane.model.rowCount() == AMOUNT
+    assert page.pane.status.text() == "2.345 kernen"
+
+
+@pytest.mark.parametrize("order", ["", "-naam", "ligt_in", "-nummer"])
+def test_every_row_is_the_one_that_the_store_has_there(
+    open_window: OpenWindow, many: Context, settled: Settled, order: str
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    page._order["kern"] = order
+    page.load()
+    settled(window)
+    keys = key_order(many, order)
+    model = page.pane.model
+    for row in (AMOUNT - 1, AMOUNT // 2, 0, PAGE - 1, PAGE, 2 * PAGE, AMOUNT - PAGE, 1):
+        assert model.key(row) == keys[row]
+
+
+def test_the_scroll_bar_goes_to_the_middle_and_the_end(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    table, keys = page.pane.table, key_order(many)
+    bar = table.verticalScrollBar()
+    for value in (bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        table.grab()
+        top, bottom = table.rowAt(0), table.rowAt(table.viewport().height() - 20)
+        assert [page.pane.model.key(row) for row in (top, bottom)] == [keys[top], keys[bottom]]
+    assert bottom == AMOUNT - 1
+
+
+def test_no_page_is_fetched_twice_while_it_is_shown(
+    open_window: OpenWindow, many: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[object] = []
+    real = listed.Listed.page
+
+    def page_of(self: listed.Listed, *given: object, **more: object) -> object:
+        fetched.append(given[0] if given else None)
+        return real(self, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(listed.Listed, "page", page_of)
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    table = page.pane.table
+    assert fetched == [None]
+    for row in (0, AMOUNT // 2, AMOUNT // 2 + 1, 0, AMOUNT // 2):
+        table.scrollTo(page.pane.model.index(row, 0))
+        table.grab()
+    assert len(fetched) == len(set(map(str, fetched)))
+
+
+def test_memory_holds_few_pages_however_far_somebody_scrolls(
+    open_window: OpenWindow, many: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huurdersapp.ui.lists.model.KEPT", 3)
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    for row in range(0, AMOUNT, PAGE):
+        page.pane.model.key(row)
+    assert len(page.pane.model._pages) == 3
+
+
+def test_who_scrolls_before_the_length_is_known_gets_the_next_page(
+    open_window: OpenWindow, many: Context, monkeypatch: pytest.MonkeyPatch, settled: Settled
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    model = page.pane.model
+    assert model.canFetchMore(model.index(-1, -1))
+    model.fetchMore(model.index(-1, -1))
+    assert model.rowCount() == 2 * PAGE
+    assert model.key(PAGE + 7) == key_order(many)[PAGE + 7]
+    settled(window)
+    assert model.rowCount() == AMOUNT
+
+
+def test_a_row_reads_aloud_with_its_labels(window: MainWindow, settled: Settled) -> None:
+    page = opened(window, "complex")
+    settled(window)
+    index = page.pane.model.index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Naam: " in spoken
+    assert "Verhuurder: " in spoken
+
+
+# -- walking, opening, sorting -------------------------------------------------------------------------------------
+
+
+def test_the_detail_follows_the_arrow_keys(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    page = opened(window, "verhuurder")
+    settled(window)
+    assert QApplication.focusWidget() is page.pane.table
+    press(qtbot, Qt.Key.Key_Down)
+    second = page.pane.model.number(1)
+    qtbot.waitUntil(lambda: page.number == second)
+    assert page.view.title.text() == shown(page, 1)
+
+
+def test_sorting_by_a_heading_and_back_says_so(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
+    page = opened(window, "kern")
+    settled(window)
+    before = names(page)
+    head = page.pane.table.horizontalHeader()
+    where = head.sectionViewportPosition(1) + 10
+    qtbot.mouseClick(
+        head.viewport(), Qt.MouseButton.LeftButton, pos=head.viewport().rect().topLeft() + _at(where)
+    )
+    settled(window)
+    assert names(page) == before[::-1]
+    across = Qt.Orientation.Horizontal
+    assert page.pane.model.headerData(1, across) == "▼ Naam"
+    assert "aflopend" in page.pane.model.headerData(1, across, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _at(x: int) -> object:
+    from PySide6.QtCore import QPoint
+
+    return QPoint(x, 8)
+
+
+def test_sorting_goes_by_keyboard_too(window: MainWindow, settled: Settled) -> None:
+    page = opened(window, "kern")
+    settled(window)
+    page.pane.table.sort_wanted.emit("soort")
+    settled(window)
+    assert page.pane.model.listed is not None
+    assert page.pane.model.listed.sorted_by == ("soort", False)
+
+
+def test_enter_opens_and_esc_goes_back_in_a_narrow_window(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    window.resize(1024, 600)
+    page = opened(window, "verhuurder")
+    settled(window)
+    press(qtbot, Qt.Key.Key_Down)
+    assert not page.detail.isVisible()
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert not page.left.isVisible()
+    assert named(page, QPushButton, "Terug naar lijst")
+    assert page.number == page.pane.model.number(1)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.left.isVisible()
+    assert not page.detail.isVisible()
+    assert QApplication.focusWidget() is page.pane.table
+
+
+def test_a_link_goes_to_its_record_and_back(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    page = opened(window, "complex")
+    settled(window)
+    link = page.pane.model.link(page.pane.model.index(0, 4))
+    assert link is not None
+    kind, number, name = link
+    assert (kind, name) == ("verhuurder", shown(page, 0, 4))
+    page.open_record(page.pane.model.number(0) or 0)
+    button = named(page.view, QPushButton, name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (page.kind, page.number) == ("verhuurder", number)
+    window.back()
+    assert page.kind == "complex"
+
+
+# -- filters -------------------------------------------------------------------------------------------------------
+
+
+def test_typing_in_the_search_box_finds_and_esc_is_not_needed(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    ctrl(qtbot, Qt.Key.Key_L)
+    assert QApplication.focusWidget() is page.bar.search
+    type_into(qtbot, "0042")
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() == 1)
+    assert names(page) == ["Dorp 0042"]
+    page.bar.search.clear()
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() >= PAGE)
+
+
+def test_no_hits_say_so_and_the_filter_can_be_wiped(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    page = opened(window)
+    page.bar.search.setFocus()
+    type_into(qtbot, "xyzxyz")
+    qtbot.waitUntil(lambda: page.pane.empty_title.isVisible())
+    assert page.pane.empty_title.text() == "Niets gevonden."
+    wipe = named(page, QPushButton, "Filter wissen")
+    qtbot.mouseClick(wipe, Qt.MouseButton.LeftButton)
+    settled(window)
+    assert page.pane.model.rowCount() > 1
+    assert page.bar.search.text() == ""
+
+
+def test_an_empty_list_tells_why_one_would_fill_it(
+    open_window: OpenWindow, office: Context, settled: Settled
+) -> None:
+    page = opened(open_window(office), "complex")
+    assert page.pane.empty_title.text() == "Er zijn nog geen complexen."
+    assert page.pane.empty_text.text()
+    assert named(page, QPushButton, "Nieuw complex")
+
+
+def test_a_ready_filter_is_a_chip(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    chip = named(page, QPushButton, "Wijken")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    settled(window)
+    assert page.pane.model.rowCount() == AMOUNT // 3 + (AMOUNT % 3 > 1)
+    assert set(names(page)[:3]) <= {f"Dorp {number:04}" for number in range(AMOUNT)}
+
+
+def test_a_filter_is_built_said_in_words_taken_away_and_kept(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    page = opened(window, "complex")
+    whole = page.pane.model.rowCount()
+    page.bar.add_button.click()
+    card = page.bar._card
+    fields = card.fields  # type: ignore[union-attr]
+    fields.setCurrentIndex(fields.findText("Wordt nu verhuurd"))
+    card.editor.combo.setCurrentIndex(1)  # type: ignore[union-attr]
+    card.add_button.click()  # type: ignore[union-attr]
+    assert page.bar._taken[0].text().startswith("Wordt nu verhuurd: nee")  # type: ignore[attr-defined]
+    less = page.pane.model.rowCount()
+    assert less < whole
+    page.bar.keep_button.click()
+    type_into(qtbot, "Leeg")
+    press(qtbot, Qt.Key.Key_Return)
+    assert named(page, QPushButton, "Leeg")
+    assert page.pane.model.rowCount() == less
+    named(page, QPushButton, "Alle").click()  # type: ignore[attr-defined]
+    assert page.pane.model.rowCount() == whole
+    named(page, QPushButton, "Leeg").click()  # type: ignore[attr-defined]
+    assert page.pane.model.rowCount() == less
+    page.bar.forget_button.click()
+    assert [chip.text() for chip in page.bar.chips] == ["Nu verhuurd", "Alle"]
+
+
+def test_a_filter_that_cannot_be_read_says_so_in_its_place(window: MainWindow, qtbot: QtBot) -> None:
+    page = opened(window, "complex")
+    page.bar.add_button.click()
+    card = page.bar._card
+    fields = card.fields  # type: ignore[union-attr]
+    fields.setCurrentIndex(fields.findText("Bouwjaar"))
+    card.editor.setFocus()  # type: ignore[union-attr]
+    type_into(qtbot, "oud")
+    press(qtbot, Qt.Key.Key_Return)
+    assert "‘oud’ kan hier niet." in card.fault.text()  # type: ignore[union-attr]
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not page.bar.card_open
+
+
+def test_a_list_from_a_number_has_its_title_and_a_way_to_all(window: MainWindow, settled: Settled) -> None:
+    page = opened(window, "kern", where=("soort=wijk",), title="Wijken van ons")
+    settled(window)
+    assert page.bar.heading.text() == "Wijken van ons"
+    some = page.pane.model.rowCount()
+    assert page.place().where == ("soort=wijk",)
+    page.bar.all_button.click()
+    settled(window)
+    assert page.pane.model.rowCount() > some
+    assert not page.bar.heading.isVisible()
+
+
+def test_a_list_that_cannot_be_asked_says_so(window: MainWindow) -> None:
+    opened(window, "kern")
+    window.go(Place("contacten", kind="kern", where=("bestaatniet=1",), title="x"))
+    assert "bestaatniet" in window.message.text()
+
+
+# -- columns and export --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
+def test_columns_are_chosen_ordered_and_remembered(window: MainWindow, settled: Settled) -> None:
+    page = opened(window, "kern")
+    dialog = page.choose_columns()
+    dialog.list.setCurrentRow(1)
+    dialog.down.click()
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    dialog.done_button.click()
+    heads = [
+        page.pane.model.headerData(at, Qt.Orientation.Horizontal)
+        for at in range(page.pane.model.columnCount())
+    ]
+    assert heads == ["Soort", "▲ Naam", "Ligt in"]
+    opened(window, "complex")
+    page = opened(window, "kern")
+    assert page.pane.model.columnCount() == 3
+
+
+def test_a_width_that_somebody_made_is_remembered(window: MainWindow) -> None:
+    page = opened(window, "kern")
+    page.pane.table.horizontalHeader().resizeSection(2, 222)
+    opened(window, "complex")
+    page = opened(window, "kern")
+    assert page.pane.table.columnWidth(2) == 222
+
+
+def test_an_export_has_the_shown_columns_under_their_labels(
+    window: MainWindow, settled: Settled, tmp_path: Path
+) -> None:
+    page = opened(window, "kern", where=("soort=wijk",), title="Wijken")
+    settled(window)
+    page._use_columns(["naam", "soort"])
+    path = tmp_path / "lijst.xlsx"
+    page.export_to(path)
+    settled(window)
+    found = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
+    head = next(at for at, row in enumerate(found) if "Naam" in row)
+    assert found[head][:2] == ["Naam", "Soort"]
+    assert [row[0] for row in found[head + 1 :]] == [
+        shown(page, row, 0) for row in range(len(found) - head - 1)
+    ]
+    assert len(found) - head - 1 == page.pane.model.rowCount() > 1
+    assert "lijst.xlsx" in window.message.text()
+
+
+# -- throwing away -------------------------------------------------------------------------------------------------
+
+
+def test_delete_takes_the_record_away_without_a_question_and_undo_brings_it_back(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    first, second = shown(page, 0), shown(page, 1)
+    press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.number == page.pane.model.number(0))
+    press(qtbot, Qt.Key.Key_Delete)
+    settled(window)
+    assert shown(page, 0) == second
+    assert page.pane.model.rowCount() == AMOUNT - 1
+    assert window.message.text().startswith("Verwijderd: Kern")
+    window.undo()
+    settled(window)
+    qtbot.waitUntil(lambda: page.pane.model.rowCount() == AMOUNT)
+    assert shown(page, 0) == first
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
+def test_many_records_go_after_a_question_that_tells_how_many(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    page.pane.table.go_to(0)
+    for _ in range(24):
+        press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.pane.chosen_count() == 25
+    qtbot.waitUntil(lambda: page.number is not None)
+    press(qtbot, Qt.Key.Key_Delete)
+    box = page.findChild(QMessageBox)
+    assert box is not None
+    assert "25 kernen" in box.text()
+    assert box.defaultButton().text() == "Annuleren"
+    assert page.pane.model.rowCount() == AMOUNT
+    next(button for button in box.buttons() if button.text().startswith("Verwijder")).click()
+    settled(window)
+    assert page.pane.model.rowCount() == AMOUNT - 25
+
+
+# -- news ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_from_elsewhere_is_seen_and_nobody_loses_his_place(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    table, model = page.pane.table, page.pane.model
+    table.go_to(1200)
+    settled(window)
+    at, top = model.number(1200), shown(page, table.rowAt(0))
+    records.create(many, kern.SPEC, [{"naam": "Aa"}, {"naam": "Ab"}])
+    qtbot.waitUntil(lambda: model.rowCount() == AMOUNT + 2)
+    settled(window)
+    assert model.number(table.row()) == at
+    assert shown(page, table.rowAt(0)) == top
+    assert shown(page, 0) == "Aa"
+    assert page.pane.chosen() == [at]
+
+
+def test_a_changed_record_is_painted_anew_where_it_stands(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    number = page.pane.model.number(3)
+    assert number is not None
+    page.open_record(number)
+    records.change(many, kern.SPEC, number, {"soort": "gebied", "toelichting": "Nieuw hier"})
+    qtbot.waitUntil(lambda: shown(page, 3, 2) == "Gebied")
+    assert page.number == number
+    settled(window)
+
+
+def test_what_somebody_else_throws_away_leaves_the_detail(
+    window: MainWindow, example: Context, qtbot: QtBot
+) -> None:
+    page = opened(window, "complex")
+    number = page.pane.model.number(2)
+    assert number is not None
+    page.open_record(number)
+    records.discard(example, page.spec, number)
+    qtbot.waitUntil(lambda: page.number != number)
+    assert number not in [page.pane.model.number(row) for row in range(page.pane.model.rowCount())]
+
+
+# -- forms and concepts --------------------------------------------------------------------------------------------
+
+
+def test_a_new_record_by_keyboard_stands_in_the_list_and_is_open(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    page = opened(window, "kern")
+    settled(window)
+    ctrl(qtbot, Qt.Key.Key_N)
+    assert page.form is not None
+    form = page.form
+    qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget() or window))
+    type_into(qtbot, "Aardscheveld")
+    ctrl(qtbot, Qt.Key.Key_S)
+    settled(window)
+    assert page.form is None
+    assert "Aardscheveld" in names(page)
+    assert page.view.title.text() == "Aardscheveld"
+    assert page.pane.number() == page.number
+
+
+def test_leaving_a_form_keeps_a_concept_that_the_chip_lists(
+    window: MainWindow, qtbot: QtBot, settled: Settled, example: Context
+) -> None:
+    page = opened(window, "kern")
+    ctrl(qtbot, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit) and page.form is not None)
+    type_into(qtbot, "Half")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.form is None
+    assert [each.titel for each in concepten.every(example)] == ["Half"]
+    settled(window)
+    named(page, QPushButton, "Concepten 1").click()  # type: ignore[attr-defined]
+    assert QApplication.focusWidget() is page.concepts
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.form is not None
+    assert page.form.heading() == "Half"
+    page.form.drop()
+    assert concepten.every(example) == []
+
+
+def test_f2_changes_the_record_that_is_shown(window: MainWindow, qtbot: QtBot, settled: Settled) -> None:
+    page = opened(window, "kern")
+    settled(window)
+    qtbot.waitUntil(lambda: page.number is not None)
+    press(qtbot, Qt.Key.Key_F2)
+    assert page.form is not None
+    assert page.form.number == page.number
+
+
+def test_a_record_that_is_not_there_is_told(window: MainWindow) -> None:
+    page = opened(window, "kern")
+    with pytest.raises(UserError):
+        page.open_record(99_999)
+    window.go(Place("contacten", 99_999, kind="kern"))
+    assert "99999" in window.message.text()
+
+
+def test_undo_from_the_menu_is_told_and_seen(window: MainWindow, example: Context, qtbot: QtBot) -> None:
+    page = opened(window, "kern")
+    records.create(example, kern.SPEC, [{"naam": "Tijdelijk"}])
+    qtbot.waitUntil(lambda: "Tijdelijk" in names(page))
+    history.undo(example)
+    qtbot.waitUntil(lambda: "Tijdelijk" not in names(page))
