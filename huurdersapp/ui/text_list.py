@@ -281,15 +281,21 @@ class TextList(QListView):
             return -1
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
 
-    def select(self, key: Hashable) -> bool:
+    def select(self, key: Hashable, *, centre: bool = True) -> bool:
         """Come to the row with this key and bring it into view; whether it is there."""
         at = self.row_of(key)
         if at >= 0:
             self.setCurrentIndex(self._rows.index(at))
             hints = QAbstractItemView.ScrollHint
             fits = self.visualRect(self.currentIndex()).height() < self.viewport().height()
-            self.scrollTo(self.currentIndex(), hints.PositionAtCenter if fits else hints.PositionAtTop)
+            hint = hints.PositionAtCenter if centre else hints.EnsureVisible
+            self.scrollTo(self.currentIndex(), hint if fits else hints.PositionAtTop)
         return at >= 0
+
+    def start_at(self, key: Hashable) -> None:
+        """Come to this row, with as much before it as can be seen together with it."""
+        self.scrollToTop()
+        self.select(key, centre=False)
 
     def select_first(self) -> bool:
         """Come to the first row that can be chosen; whether there is one."""

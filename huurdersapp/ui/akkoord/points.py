@@ -14,6 +14,7 @@ from huurdersapp.ui.found import flat, says
 from huurdersapp.ui.text_list import Paragraph, Row, Style
 
 Scope = tuple[str, int]
+Key = tuple[str, int]
 WHOLE: Scope = ("alles", 0)
 _SECTIONS = {
     "over": lazy("Over dit akkoord"),
@@ -47,7 +48,7 @@ class Filter:
         return not (self.terms or self.party or self.ours or self.kind)
 
 
-def key_of(at: int, point: Point) -> tuple[str, int]:
+def key_of(at: int, point: Point) -> Key:
     """What a row of the list stands for: a record, or the place among the points of what is none."""
     return (point.kind, point.number) if point.number else ("", at)
 
@@ -69,12 +70,11 @@ class Text:
         return [flat(" ".join(self._words(point))) for point in self.reading.points]
 
     def _words(self, point: Point) -> Iterator[str]:
-        yield from (point.code, point.text, point.topic, *point.roles)
-        yield from self.reading.names(point.parties)
+        yield from (point.code, point.text, point.topic, self.who(point))
         for fact in point.facts:
             yield fact.words
 
-    def find(self, key: tuple[str, int]) -> Point | None:
+    def find(self, key: Key) -> Point | None:
         """The point that a key stands for."""
         return next((point for at, point in enumerate(self.reading.points) if key_of(at, point) == key), None)
 
@@ -98,12 +98,13 @@ class Text:
 
     # -- the points ------------------------------------------------------------------------------------------------
 
-    def rows(self, scope: Scope, wanted: Filter) -> tuple[list[Row], int]:
-        """The rows of a part of the akkoord, and how many points answer to the filter."""
+    def rows(self, scope: Scope, wanted: Filter) -> tuple[list[Row], list[Key]]:
+        """The rows of a part of the akkoord, and the keys of the points that answer to the filter."""
         picked = [at for at, point in enumerate(self.reading.points) if _within(point, scope)]
         hits = {at for at in picked if self._fits(at, wanted)}
         shown = picked if wanted.empty() else self._with_heads(picked, hits)
-        return list(self._rows(shown, hits, wanted)), len(hits)
+        found = [key_of(at, self.reading.points[at]) for at in sorted(hits)]
+        return list(self._rows(shown, hits, wanted)), found
 
     def _fits(self, at: int, wanted: Filter) -> bool:
         point = self.reading.points[at]

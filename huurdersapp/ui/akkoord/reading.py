@@ -32,6 +32,8 @@ from huurdersapp.ui.text_list import TextList
 
 PATIENCE = 200
 """Milliseconds after the last letter before the search begins."""
+TOGETHER = 360
+"""Height that the filters and the list need together, in pixels at 100 %."""
 LEFT = 330
 """Width of the list at the left, in pixels at 100 %."""
 
@@ -54,6 +56,7 @@ class ReadingView(QWidget):
         self._scope: Scope | None = None
         self._narrow_to: tuple[str, frozenset[int]] = ("", frozenset())
         self._key: tuple[str, int] | None = None
+        self._last = Filter()
         self._filling = False
         self._was_narrow: bool | None = None
         self._build(load, save)
@@ -83,7 +86,9 @@ class ReadingView(QWidget):
         self._filter_flow = FlowLayout(self.filters)
         self._asking = (self._party(), self._ours(), self._clear(), self._akkoorden())
         whole.addWidget(self.filters)
-        lists = QHBoxLayout()
+        self.lists = QWidget()
+        lists = QHBoxLayout(self.lists)
+        lists.setContentsMargins(0, 0, 0, 0)
         self.left = TextList(self.desk.look)
         self.left.setAccessibleName(_("Thema's en doelen"))
         self.left.chosen.connect(self._to_scope)
@@ -100,8 +105,9 @@ class ReadingView(QWidget):
         self.list.opened.connect(self._open)
         right.addWidget(self.list, 1)
         lists.addLayout(right, 1)
-        whole.addLayout(lists, 1)
+        whole.addWidget(self.lists, 1)
         whole.addWidget(self._actions())
+        whole.addStretch(0)
 
     def _card(self) -> QWidget:
         self.card = QFrame()
@@ -222,7 +228,12 @@ class ReadingView(QWidget):
         self.left.setVisible(not narrow)
         self.scopes.setVisible(narrow)
         self.more.setVisible(narrow)
-        self.filters.setVisible(narrow and self.more.isChecked())
+        chosen = narrow and self.more.isChecked()
+        self.filters.setVisible(chosen)
+        # With large letters there is no room for both.
+        instead = chosen and self.height() < self.desk.look.px(TOGETHER)
+        self.lists.setVisible(not instead)
+        self.bar.setVisible(not instead)
         if narrow != self._was_narrow:
             self._was_narrow = narrow
             self._put(narrow)
@@ -253,8 +264,11 @@ class ReadingView(QWidget):
         wanted = self.wanted()
         rows, hits = self._text.rows(self._scope or WHOLE, wanted)
         self.list.show_rows(rows, wanted.terms)
+        if wanted != self._last:
+            self._last = wanted
+            self._come_to(hits[0] if hits and not wanted.empty() else self.list.current_key())
         if not wanted.empty():
-            words = ngettext("{n} punt gevonden", "{n} punten gevonden", hits).format(n=hits)
+            words = ngettext("{n} punt gevonden", "{n} punten gevonden", len(hits)).format(n=len(hits))
             if not hits:
                 words = _("Niets gevonden. Probeer een ander woord, of wis het filter.")
                 if self._scope != WHOLE:
@@ -266,6 +280,12 @@ class ReadingView(QWidget):
         self.clear.setVisible(not wanted.empty())
         if self.list.current_key() is None:
             self._stand_on(None)
+
+    def _come_to(self, key: Any) -> None:
+        if self.wanted().empty():
+            self.list.select(key)
+        else:
+            self.list.start_at(key)
 
     def clear_filter(self) -> None:
         """Show everything again."""
@@ -331,6 +351,8 @@ class ReadingView(QWidget):
         if self._wait.isActive():
             self._wait.stop()
             self._searched()
+        if not self.lists.isVisible():
+            self.more.setChecked(False)  # the filters stood in its place
         if self.list.rows:
             self.start()
 
@@ -344,7 +366,7 @@ class ReadingView(QWidget):
 
     def _mark_scope(self) -> None:
         self._filling = True
-        self.left.select(self._scope)
+        self.left.select(self._scope, centre=False)
         at = next(
             (at for at in range(self.scopes.count()) if tuple(self.scopes.itemData(at)) == self._scope), 0
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from huurdersapp.actions import akkoord, akkoord_lezen
 from huurdersapp.actions.akkoord_lezen import KINDS, Reading
@@ -16,6 +16,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.akkoord.empty import EmptyView, FaultsView
+from huurdersapp.ui.akkoord.point_view import PointView
 from huurdersapp.ui.akkoord.reading import ReadingView
 from huurdersapp.ui.desk import Desk, told
 from huurdersapp.ui.page import Command, Page
@@ -51,7 +52,7 @@ class AkkoordPage(Page):
         self.faults = FaultsView(desk.look)
         self.faults.again.connect(self.choose_file)
         self.faults.closed.connect(self._settle)
-        self.record = QWidget()
+        self.record = PointView(desk)
         self.stack = QStackedWidget()
         for widget in (QWidget(), self.view, self.empty, self.faults):
             self.stack.addWidget(widget)
@@ -88,6 +89,8 @@ class AkkoordPage(Page):
         self._read(place)
 
     def changed(self, changes: Changes) -> None:
+        if self.stack.currentWidget() is self.record:
+            self.desk.safely(self.record.view.refresh)
         if changes.kinds() & KINDS:
             self._read(None)
         elif self.view.key is not None:
@@ -118,7 +121,7 @@ class AkkoordPage(Page):
         self._number = reading.number
         if not same:
             self.view.show_reading(reading)
-        if self.stack.currentWidget() is not self.faults or self._asked is not None:
+        if self.stack.currentWidget() not in (self.faults, self.record) or self._asked is not None:
             self.stack.setCurrentWidget(self.view)
         self.view.arrange()
         place, self._asked = self._asked, None
@@ -197,27 +200,19 @@ class AkkoordPage(Page):
 
     def open_record(self, kind: str, number: int) -> None:
         """Everything about a point, over the list."""
-        from huurdersapp.ui.lists.record_view import RecordView
+        self._close_record()
+        self.record = PointView(self.desk)
+        self.record.back.clicked.connect(self._settle)
+        self.record.view.history_wanted.connect(self._history)
+        self.stack.addWidget(self.record)
+        if self.desk.safely(lambda: self.record.show_point(kind, number)):
+            self.stack.setCurrentWidget(self.record)
+            self.record.back.setFocus()
+        self.commands_changed.emit()
 
+    def _close_record(self) -> None:
         self.stack.removeWidget(self.record)
         self.record.deleteLater()
-        self.record = QWidget()
-        column = QVBoxLayout(self.record)
-        column.setContentsMargins(16, 0, 16, 8)
-        row = QHBoxLayout()
-        back = QPushButton(_("< Terug naar het akkoord"))
-        back.clicked.connect(self._settle)
-        row.addWidget(back)
-        row.addStretch(1)
-        column.addLayout(row)
-        shown = RecordView(self.desk)
-        shown.history_wanted.connect(self._history)
-        column.addWidget(shown, 1)
-        self.stack.addWidget(self.record)
-        self.stack.setCurrentWidget(self.record)
-        self.desk.safely(lambda: shown.show_record(kind, number))
-        back.setFocus()
-        self.commands_changed.emit()
 
     # -- files ---------------------------------------------------------------------------------------------------
 
