@@ -66,6 +66,8 @@ def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
     yield open_
     for window in windows:
         window.close()
+        # It closes when the work that goes on has stopped.
+        qtbot.waitUntil(lambda window=window: window.desk is None, timeout=20_000)
         window.deleteLater()
     i18n.use_language("nl", paths.own("translations"))
     qtbot.wait(0)

@@ -138,6 +138,11 @@ class Program(QObject):
         """0, or 1 when the administration could not be opened, or 70 when a crash was the end."""
         return self.window.exit_code or (FOR_PEOPLE if self._failed else DONE)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether all has ended."""
+        return self._closed
+
     def crash(self, fault: BaseException) -> None:
         """Open the crash window for this fault."""
         self._crashed.emit(fault)

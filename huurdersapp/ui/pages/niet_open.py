@@ -51,10 +51,8 @@ class NotOpenPage(QWidget):
         self.home.clicked.connect(self.home_wanted)
         self.copies = QPushButton(_("Map met reservekopieën openen"))
         self.copies.clicked.connect(lambda: _open(folder / COPIES))
-        self.copies.setVisible((folder / COPIES).is_dir())
         self.place = QPushButton(_("Map met uw gegevens openen"))
         self.place.clicked.connect(lambda: _open(folder))
-        self.place.setVisible(folder.is_dir())
         self.other = QPushButton(_("Een andere map kiezen…"))
         self.other.clicked.connect(self._choose)
         self.example = QPushButton(_("Rondkijken met voorbeelden"))
@@ -64,6 +62,9 @@ class NotOpenPage(QWidget):
         for button in (self.again, self.home, self.copies, self.place, self.other, self.example, self.stop):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        # Only now: a button without a place in the window would open as a window of its own.
+        self.copies.setVisible((folder / COPIES).is_dir())
+        self.place.setVisible(folder.is_dir())
         self.offer_home(False)
 
     def offer_home(self, there: bool) -> None:
