@@ -105,7 +105,7 @@ class LetterPage(PaperPage):
         else:
             self._show_facts()
             self.refresh()
-            (self.as_pdf if self.aside.isVisible() else self.fold).setFocus()
+            (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
 
     def changed(self, changes: Changes) -> None:
         """The advies, or what its letter names, may have been changed elsewhere."""

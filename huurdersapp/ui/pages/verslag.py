@@ -159,10 +159,10 @@ class ReportPage(PaperPage):
     def _focus(self) -> None:
         if not self._akkoorden:
             self.to_akkoord.setFocus()
-        elif self.aside.isVisible():
-            self.part.first_focus().setFocus()
-        else:
+        elif self.aside.isHidden():
             self.fold.setFocus()
+        else:
+            self.part.first_focus().setFocus()
 
     def _fit(self) -> None:
         super()._fit()

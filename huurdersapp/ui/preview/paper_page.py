@@ -181,6 +181,7 @@ class PaperPage(Page):
                 self._inside.insertWidget(1, self.ways)
             else:
                 self._beside.addWidget(self.ways)
+            self.ways.show()
         self.aside.setVisible(not narrow or self._unfolded)
         self.right.setVisible(not narrow or not self._unfolded)
         wide = 16_777_215 if narrow else look.px(CHOICES_WIDE)
@@ -195,7 +196,8 @@ class PaperPage(Page):
         """Unfold the choices, where they are folded, over the pages."""
         self._unfolded = self._narrow
         self._fit()
-        self.unfold.setFocus()
+        if self._narrow:
+            self.unfold.setFocus()
 
     def show_pages(self) -> None:
         """Fold the choices again."""
