@@ -55,10 +55,13 @@ def refusal(folder: Path) -> UserError:
     return FolderLock(folder).refusal()
 
 
-def saved_at(ctx: Context) -> datetime:
-    """The moment of the last step of the open administration, or of the last concept when that is later."""
+def saved_at(ctx: Context) -> datetime | None:
+    """The moment of the last step of the open administration, or of the last concept when that is later; None for the
+    example, whose steps are of another time than the day on which it is looked at."""
     from huurdersapp.actions import concepten
     from huurdersapp.store.journal import moment_of
 
+    if ctx.store.example:
+        return None
     moments = [moment_of(ctx.store.head.hlc), *(one.bijgewerkt for one in concepten.every(ctx)[:1])]
     return max(moments)

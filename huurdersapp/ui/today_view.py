@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -103,18 +104,32 @@ class TodayView(QWidget):
         else:
             self._add_sections()
         self._fit()
-        if focus in self.buttons:
-            self.buttons[focus].setFocus()
+        self._focus(focus)
 
     def begin_here(self) -> None:
-        """Put the focus on the first button, unless somebody is busy elsewhere in the window."""
+        """Put the focus on the first button, unless somebody is typing or is busy here already."""
         there = self.window().focusWidget()
-        navigation = [getattr(self.window(), name, None) for name in ("navigation", "compact")]
-        if self.buttons and (there is None or not there.isVisible() or there in navigation):
+        busy = isinstance(there, QLineEdit) or (there is not None and self.isAncestorOf(there))
+        if self.buttons and not busy:
             next(iter(self.buttons.values())).setFocus()
 
-    def _focused(self) -> str:
-        return next((key for key, button in self.buttons.items() if button.hasFocus()), "")
+    def _focused(self) -> str | None:
+        """The name of the button that has the focus; None when the focus is elsewhere."""
+        there = self.window().focusWidget()
+        if not isinstance(there, QPushButton) or not self.isAncestorOf(there):
+            return None
+        return _name(there)
+
+    def _focus(self, name: str | None) -> None:
+        """Put the focus on the button of this name, or, where that is gone, on the first one."""
+        if name is None or not self.buttons:
+            return
+        found = [
+            button
+            for part in self._parts
+            for button in ([part] if isinstance(part, QPushButton) else part.findChildren(QPushButton))
+        ]
+        next((button for button in found if _name(button) == name), found[0]).setFocus()
 
     def _clear(self) -> None:
         self.buttons.clear()
@@ -242,6 +257,10 @@ class TodayView(QWidget):
         way = QBoxLayout.Direction
         wide = self.width() >= self._look.px(TWO_COLUMNS_FROM) and self._right.count() > 1
         self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+
+def _name(button: QPushButton) -> str:
+    return button.accessibleName() or button.text()
 
 
 def words_of(key: str) -> str:

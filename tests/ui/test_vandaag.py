@@ -1,0 +1,160 @@
+"""Vandaag: what wants attention comes first, each line opens what it is about, and it follows what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from huurdersapp.actions import concepten, records, start
+from huurdersapp.actions.concepten import Concept
+from huurdersapp.actions.context import Context
+from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.pages.vandaag import TodayPage
+from huurdersapp.ui.place import Place
+from tests.windows import OpenWindow, named, press
+
+Settled = Callable[[MainWindow], None]
+
+
+def today_page(window: MainWindow) -> TodayPage:
+    """The screen that is open."""
+    assert isinstance(window.page, TodayPage)
+    return window.page
+
+
+def words(page: TodayPage) -> list[str]:
+    """What can be read, in the order of the screen."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def click(window: MainWindow, name: str) -> None:
+    """Press the button with this name."""
+    button = named(window, QPushButton, name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def gone_to(window: MainWindow, do: Callable[[], None]) -> list[Place]:
+    """Where the window is asked to go meanwhile."""
+    places: list[Place] = []
+    assert window.desk is not None
+    window.desk.went.disconnect(window.go)
+    window.desk.went.connect(places.append)
+    do()
+    return places
+
+
+def test_what_is_late_comes_first_and_opens(window: MainWindow, settled: Settled) -> None:
+    settled(window)
+    shown = words(today_page(window))
+    assert shown.index("Let op") < shown.index("Deze maand") < shown.index("Hoe het gaat")
+    assert "2 actiepunten zijn te laat." in shown
+    places = gone_to(window, lambda: click(window, "Openen: 2 actiepunten zijn te laat."))
+    assert [(place.page, place.where) for place in places] == [
+        ("actiepunt", ("toezegging=nee", "te_laat_op=2020-09-01"))
+    ]
+
+
+def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, settled: Settled) -> None:
+    settled(window)
+    places = gone_to(window, lambda: click(window, "Openen: 14 knelpunten staan open"))
+    assert places[0].page == "knelpunt"
+    assert places[0].where
+    assert places[0].title == "14 knelpunten staan open"
+
+
+def test_a_big_button_opens_an_empty_form(window: MainWindow, settled: Settled) -> None:
+    settled(window)
+    places = gone_to(window, lambda: click(window, "+ Knelpunt"))
+    assert places == [Place("knelpunt", doing="nieuw", kind="knelpunt")]
+
+
+def test_a_day_without_anything_open_says_so(
+    open_window: OpenWindow, office: Context, settled: Settled
+) -> None:
+    start.begin(office, "De Linde")
+    records.create(office, office.spec("kern"), [{"naam": "Emmen", "soort": "gemeente"}])
+    window = open_window(office)
+    settled(window)
+    assert "Er staat vandaag niets open. Fijn." in words(today_page(window))
+
+
+def test_an_empty_administration_says_what_to_do_first(
+    open_window: OpenWindow, office: Context, settled: Settled
+) -> None:
+    start.begin(office, "De Linde")
+    window = open_window(office)
+    settled(window)
+    assert "Welkom. Hier begint u." in words(today_page(window))
+    places = gone_to(window, lambda: click(window, "Het akkoord laden"))
+    assert [place.page for place in places] == ["akkoord"]
+
+
+def test_it_follows_what_is_done(
+    open_window: OpenWindow, office: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    start.begin(office, "De Linde")
+    window = open_window(office)
+    settled(window)
+    records.create(office, office.spec("kern"), [{"naam": "Emmen", "soort": "gemeente"}])
+    qtbot.waitUntil(lambda: "Kern ‘Emmen’" in words(today_page(window)), timeout=20_000)
+
+
+def test_a_concept_goes_on_where_it_was(window: MainWindow, example: Context, qtbot: QtBot) -> None:
+    kept = concepten.keep(example, Concept(soort="knelpunt", nummer=3, titel="Lekkage"))
+    qtbot.waitUntil(lambda: "Verder waar u was" in words(today_page(window)), timeout=20_000)
+    places = gone_to(window, lambda: click(window, "Verder: Knelpunt: Lekkage"))
+    assert places == [Place("knelpunt", 3, doing="wijzigen", concept=kept.id, kind="knelpunt")]
+
+
+def test_a_concept_that_was_thrown_away_can_be_put_back(
+    window: MainWindow, example: Context, qtbot: QtBot
+) -> None:
+    concepten.keep(example, Concept(soort="knelpunt", titel="Lekkage", gegevens={"titel": "Lekkage"}))
+    qtbot.waitUntil(lambda: "Verder waar u was" in words(today_page(window)), timeout=20_000)
+    click(window, "Weggooien: Knelpunt: Lekkage")
+    assert concepten.every(example) == []
+    qtbot.waitUntil(lambda: "Verder waar u was" not in words(today_page(window)), timeout=20_000)
+    assert window.message.text() == "Weggegooid: Lekkage"
+    click(window, "Terugzetten")
+    assert [one.gegevens for one in concepten.every(example)] == [{"titel": "Lekkage"}]
+    qtbot.waitUntil(lambda: "Verder waar u was" in words(today_page(window)), timeout=20_000)
+
+
+def test_two_columns_where_there_is_room_one_where_there_is_not(
+    window: MainWindow, settled: Settled, qtbot: QtBot
+) -> None:
+    settled(window)
+
+    def beside() -> bool:
+        heads = {label.text(): label for label in today_page(window).findChildren(QLabel)}
+        late, month = (
+            heads[name].mapTo(window, heads[name].rect().topLeft()) for name in ("Let op", "Deze maand")
+        )
+        return late.y() == month.y()
+
+    qtbot.waitUntil(beside)
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: not beside())
+    window.resize(1280, 680)
+    window.look.set_zoom(200)
+    qtbot.waitUntil(lambda: not beside())
+
+
+def test_all_of_it_can_be_reached_with_tab(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
+    settled(window)
+    page = today_page(window)
+    assert window.focusWidget() in page.view.buttons.values()
+    next(iter(page.view.buttons.values())).setFocus()
+    wanted = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    reached = []
+    for _turn in wanted:
+        reached.append(window.focusWidget())
+        press(qtbot, Qt.Key.Key_Tab)
+    assert set(reached) == set(wanted)
+    ways = [(button.mapTo(window, button.rect().topLeft()).x() // 500, button.y()) for button in reached[5:]]
+    assert [column for column, _y in ways] == sorted(column for column, _y in ways)
+    assert all(button.accessibleName() or button.text() for button in wanted)
