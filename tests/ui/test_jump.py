@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from huurdersapp.actions import records
+from huurdersapp.actions.context import Context
 from huurdersapp.ui.frame.jump import Jump
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
@@ -146,6 +148,14 @@ def test_records_of_a_moment_ago_stand_on_top(
     box = jump()
     keys = [row.key for row in box.list.rows]
     assert keys[:2] == ["afspraak 7", "afspraak 3"]
+
+
+def test_what_was_changed_last_is_offered_too(
+    jump: Callable[[], Jump], window: MainWindow, example: Context
+) -> None:
+    records.change(example, example.spec("knelpunt"), 5, {"titel": "Anders genoemd"})
+    rows = {row.key: row.text() for row in jump().list.rows}
+    assert rows["knelpunt 5"] == "Anders genoemd   Knelpunt 5, pas gewijzigd"
 
 
 def test_nothing_found_is_said(jump: Callable[[str], Jump]) -> None:

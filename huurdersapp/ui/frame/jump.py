@@ -196,11 +196,21 @@ class Jump(QFrame):
         keys = visited(self._window)
         ctx = self._desk.ctx
 
-        def answer(found: list[Named]) -> None:
-            self._recent = [self._goal(item, _("net bekeken")) for item in found]
+        def question() -> list[tuple[Named, str]]:
+            seen = [(item, _("net bekeken")) for item in springen.named(ctx, keys)]
+            there = {(item.kind, item.number) for item, _note in seen}
+            changed = [
+                (item, _("pas gewijzigd"))
+                for item in springen.lately(ctx, RECENT)
+                if (item.kind, item.number) not in there
+            ]
+            return [*seen, *changed][:RECENT]
+
+        def answer(found: list[tuple[Named, str]]) -> None:
+            self._recent = [self._goal(item, note) for item, note in found]
             self._refresh()
 
-        self._desk.ask(self, "laatst", lambda: springen.named(ctx, keys), answer)
+        self._desk.ask(self, "laatst", question, answer)
 
     def _look(self) -> None:
         from huurdersapp.actions import zoeken

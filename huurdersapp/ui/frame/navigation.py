@@ -109,6 +109,7 @@ class CompactNavigation(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Schermen"))
+        self.setPlaceholderText(_("Kies een scherm"))
         self.activated.connect(lambda row: self.chosen.emit(self.itemData(row)))
 
     def fill(self, entries: Sequence[Entry]) -> None:
