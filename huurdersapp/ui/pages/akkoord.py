@@ -41,7 +41,7 @@ class AkkoordPage(Page):
         for button in (load, save):
             button.setProperty("role", "link")
         load.clicked.connect(self.choose_file)
-        save.clicked.connect(self.choose_target)
+        save.clicked.connect(lambda: self.choose_target())
         self.view = ReadingView(desk, load, save)
         self.view.moved.connect(self._moved)
         self.view.opened.connect(self.open_record)
@@ -73,7 +73,7 @@ class AkkoordPage(Page):
         able: dict[Command, Callable[[], object]] = {}
         if self.stack.currentWidget() is self.view:
             able["zoeken"] = self._to_search
-            able["naar_excel"] = self.choose_target
+            able["naar_excel"] = lambda: self.choose_target(excel=True)
             if self.view.key is not None:
                 able["geschiedenis"] = self._history
             if not self.view.wanted().empty():
@@ -244,22 +244,20 @@ class AkkoordPage(Page):
         # While the job ends the screen is still switched off, and takes no focus.
         QTimer.singleShot(0, self.faults.list, self.faults.list.setFocus)
 
-    def choose_target(self) -> None:
-        """Let somebody choose where the akkoord is written to."""
+    def choose_target(self, *, excel: bool = False) -> None:
+        """Let somebody choose where the akkoord is written to; `excel`: as a list that Excel opens."""
         if self.reading is None:
             return
         name = "".join(sign if sign.isalnum() else "-" for sign in self.reading.name.lower())
-        dialog = QFileDialog(
-            self,
-            _("Akkoord naar bestand"),
-            str(Path(_documents()) / f"{'-'.join(filter(None, name.split('-')))}.json"),
-            ";;".join((_("Akkoordbestand (*.json)"), _("Lijst voor een rekenblad (*.csv)"))),
-        )
+        whole, listed = _("Akkoordbestand (*.json)"), _("Lijst voor Excel (*.csv)")
+        kinds = (listed, whole) if excel else (whole, listed)
+        target = Path(_documents()) / "-".join(filter(None, name.split("-")))
+        dialog = QFileDialog(self, _("Akkoord naar bestand"), str(target), ";;".join(kinds))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv" if excel else "json")
         dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "json")
+            lambda kind: dialog.setDefaultSuffix("csv" if kind == listed else "json")
         )
-        dialog.setDefaultSuffix("json")
         self._open_dialog(dialog, _("Opslaan"), self.save)
 
     def _open_dialog(self, dialog: QFileDialog, words: str, take: Callable[[Path], object]) -> None:
