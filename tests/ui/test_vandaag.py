@@ -16,13 +16,19 @@ from huurdersapp.ui.pages.vandaag import TodayPage
 from huurdersapp.ui.place import Place
 from tests.windows import OpenWindow, named, press
 
-Settled = Callable[[MainWindow], None]
-
 
 def today_page(window: MainWindow) -> TodayPage:
     """The screen that is open."""
     assert isinstance(window.page, TodayPage)
     return window.page
+
+
+def filled(bot: QtBot, window: MainWindow) -> None:
+    """Wait until the day has been read and stands there."""
+    page = today_page(window)
+    bot.waitUntil(
+        lambda: window.desk is not None and window.desk.asker.idle and bool(words(page)), timeout=20_000
+    )
 
 
 def words(page: TodayPage) -> list[str]:
@@ -47,8 +53,8 @@ def gone_to(window: MainWindow, do: Callable[[], None]) -> list[Place]:
     return places
 
 
-def test_what_is_late_comes_first_and_opens(window: MainWindow, settled: Settled) -> None:
-    settled(window)
+def test_what_is_late_comes_first_and_opens(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
     shown = words(today_page(window))
     assert shown.index("Let op") < shown.index("Deze maand") < shown.index("Hoe het gaat")
     assert "2 actiepunten zijn te laat." in shown
@@ -58,47 +64,43 @@ def test_what_is_late_comes_first_and_opens(window: MainWindow, settled: Settled
     ]
 
 
-def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, settled: Settled) -> None:
-    settled(window)
+def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
     places = gone_to(window, lambda: click(window, "Openen: 14 knelpunten staan open"))
     assert places[0].page == "knelpunt"
     assert places[0].where
     assert places[0].title == "14 knelpunten staan open"
 
 
-def test_a_big_button_opens_an_empty_form(window: MainWindow, settled: Settled) -> None:
-    settled(window)
+def test_a_big_button_opens_an_empty_form(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
     places = gone_to(window, lambda: click(window, "+ Knelpunt"))
     assert places == [Place("knelpunt", doing="nieuw", kind="knelpunt")]
 
 
-def test_a_day_without_anything_open_says_so(
-    open_window: OpenWindow, office: Context, settled: Settled
-) -> None:
+def test_a_day_without_anything_open_says_so(open_window: OpenWindow, office: Context, qtbot: QtBot) -> None:
     start.begin(office, "De Linde")
     records.create(office, office.spec("kern"), [{"naam": "Emmen", "soort": "gemeente"}])
     window = open_window(office)
-    settled(window)
+    filled(qtbot, window)
     assert "Er staat vandaag niets open. Fijn." in words(today_page(window))
 
 
 def test_an_empty_administration_says_what_to_do_first(
-    open_window: OpenWindow, office: Context, settled: Settled
+    open_window: OpenWindow, office: Context, qtbot: QtBot
 ) -> None:
     start.begin(office, "De Linde")
     window = open_window(office)
-    settled(window)
+    filled(qtbot, window)
     assert "Welkom. Hier begint u." in words(today_page(window))
     places = gone_to(window, lambda: click(window, "Het akkoord laden"))
     assert [place.page for place in places] == ["akkoord"]
 
 
-def test_it_follows_what_is_done(
-    open_window: OpenWindow, office: Context, settled: Settled, qtbot: QtBot
-) -> None:
+def test_it_follows_what_is_done(open_window: OpenWindow, office: Context, qtbot: QtBot) -> None:
     start.begin(office, "De Linde")
     window = open_window(office)
-    settled(window)
+    filled(qtbot, window)
     records.create(office, office.spec("kern"), [{"naam": "Emmen", "soort": "gemeente"}])
     qtbot.waitUntil(lambda: "Kern ‘Emmen’" in words(today_page(window)), timeout=20_000)
 
@@ -124,10 +126,8 @@ def test_a_concept_that_was_thrown_away_can_be_put_back(
     qtbot.waitUntil(lambda: "Verder waar u was" in words(today_page(window)), timeout=20_000)
 
 
-def test_two_columns_where_there_is_room_one_where_there_is_not(
-    window: MainWindow, settled: Settled, qtbot: QtBot
-) -> None:
-    settled(window)
+def test_two_columns_where_there_is_room_one_where_there_is_not(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
 
     def beside() -> bool:
         heads = {label.text(): label for label in today_page(window).findChildren(QLabel)}
@@ -144,8 +144,8 @@ def test_two_columns_where_there_is_room_one_where_there_is_not(
     qtbot.waitUntil(lambda: not beside())
 
 
-def test_all_of_it_can_be_reached_with_tab(window: MainWindow, settled: Settled, qtbot: QtBot) -> None:
-    settled(window)
+def test_all_of_it_can_be_reached_with_tab(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
     page = today_page(window)
     assert window.focusWidget() in page.view.buttons.values()
     next(iter(page.view.buttons.values())).setFocus()
