@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,10 +68,14 @@ def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
     for window in windows:
         window.close()
         # It closes when the work that goes on has stopped.
-        qtbot.waitUntil(lambda window=window: window.desk is None, timeout=20_000)
+        qtbot.waitUntil(partial(_is_closed, window), timeout=20_000)
         window.deleteLater()
     i18n.use_language("nl", paths.own("translations"))
     qtbot.wait(0)
+
+
+def _is_closed(window: MainWindow) -> bool:
+    return window.desk is None
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ class TodayView(QWidget):
     def begin_here(self) -> None:
         """Put the focus on the first button, unless somebody is typing or is busy here already."""
         there = self.window().focusWidget()
-        busy = isinstance(there, QLineEdit) or (there is not None and self.isAncestorOf(there))
+        busy = isinstance(there, QLineEdit) or self.isAncestorOf(there)
         if self.buttons and not busy:
             next(iter(self.buttons.values())).setFocus()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     yield start_
     for program in programs:
         program.window.close()
-        qtbot.waitUntil(lambda program=program: program.is_closed, timeout=30_000)
+        qtbot.waitUntil(partial(getattr, program, "is_closed"), timeout=30_000)
         program.window.deleteLater()
         program.deleteLater()
     i18n.use_language("nl", paths.own("translations"))

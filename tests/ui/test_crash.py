@@ -146,7 +146,7 @@ def test_faults_in_slots_and_threads_are_heard(qtbot: QtBot, monkeypatch: pytest
         thread = threading.Thread(target=lambda: [][1])
         thread.start()
         thread.join()
-        QTimer.singleShot(0, lambda: {}["x"])
+        QTimer.singleShot(0, lambda: dict[str, int]()["x"])
         qtbot.waitUntil(lambda: len(heard) == 3)
     assert [type(one) for one in heard] == [ZeroDivisionError, IndexError, KeyError]
     assert (sys.excepthook, threading.excepthook) == before

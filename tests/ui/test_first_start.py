@@ -43,7 +43,7 @@ def test_two_names_and_enter_lead_to_vandaag(data_folder: Path, start: Start, qt
     assert isinstance(page, TodayPage)
     qtbot.waitUntil(lambda: bool(page.view.findChildren(QPushButton)), timeout=20_000)
     qtbot.waitUntil(lambda: _is_there(page, "Het akkoord laden"), timeout=20_000)
-    assert named(page, QPushButton, "Het eerste knelpunt vastleggen")
+    assert named(page, QPushButton, "Het eerste knelpunt vastleggen").isEnabled()
     assert program.window.desk is not None
     ctx = program.window.desk.ctx
     assert ctx.settings.get(AUTHOR) == "Jo Prins"
