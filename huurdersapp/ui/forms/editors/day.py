@@ -33,6 +33,7 @@ class DayEditor(Editor):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._popup: CalendarPopup | None = None
         self.line = QLineEdit()
         self.line.setMinimumWidth(desk.look.px(130))
         self.line.textEdited.connect(self._typing)
@@ -132,16 +133,22 @@ class DayEditor(Editor):
     def open_calendar(self) -> CalendarPopup:
         """Show a month to choose from."""
         found = self._read()
-        popup = CalendarPopup(found if isinstance(found, date) else clock.today(), self)
-        popup.calendar.activated.connect(lambda chosen: self._chosen(popup, chosen))
-        popup.calendar.clicked.connect(lambda chosen: self._chosen(popup, chosen))
+        if self._popup is None:
+            # Kept: one that would be thrown away while it tells what was chosen takes the program along.
+            self._popup = CalendarPopup(self)
+            self._popup.calendar.activated.connect(self._chosen)
+            self._popup.calendar.clicked.connect(self._chosen)
+        popup = self._popup
+        popup.show_day(found if isinstance(found, date) else clock.today())
         popup.move(self.line.mapToGlobal(self.line.rect().bottomLeft()))
         popup.show()
         popup.calendar.setFocus()
         return popup
 
-    def _chosen(self, popup: CalendarPopup, chosen: QDate) -> None:
-        popup.close()
+    def _chosen(self, chosen: QDate) -> None:
+        if self._popup is None or not self._popup.isVisible():
+            return  # it tells a choice twice
+        self._popup.hide()
         self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
         self.line.setFocus()
 
@@ -149,15 +156,17 @@ class DayEditor(Editor):
 class CalendarPopup(QFrame):
     """A month: arrows go by days, PgUp and PgDn by months, Enter chooses, Esc closes."""
 
-    def __init__(self, day: date, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(_("Kalender"))
         self.calendar.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         column = QVBoxLayout(self)
         column.addWidget(self.calendar)
+
+    def show_day(self, day: date) -> None:
+        """Show the month of this day, with the day chosen."""
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))

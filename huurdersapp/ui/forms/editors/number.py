@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,8 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.text import LineEditor
+
+_FORM = re.compile(r"[-+]?\d[\d.,]*|[-+]?,\d+")
 
 
 class NumberEditor(LineEditor):
@@ -32,11 +35,14 @@ class NumberEditor(LineEditor):
     def _read(self, text: str) -> Any:
         from babel.numbers import NumberFormatError, parse_decimal
 
+        text = text.replace(" ", "")
         try:
-            number = parse_decimal(text.replace(" ", ""), locale=LOCALE, strict=True)
+            if not _FORM.fullmatch(text):  # Babel would also take 1e9 and NaN
+                raise NumberFormatError(text)
+            number = parse_decimal(text, locale=LOCALE, strict=True)
         except NumberFormatError:
             return Fault(_("Vul hier een getal in, zoals 1250 of 12,5."))
-        if not number.is_finite() or abs(number) > 10**15:
+        if abs(number) > 10**15:
             return Fault(_("Dit getal is te groot. Kijk het na."))
         if self.money:
             number *= 100

@@ -1,0 +1,356 @@
+"""The editors of fields, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from huurdersapp.actions import bijlagen, records
+from huurdersapp.actions.context import Context
+from huurdersapp.records import ALL
+from huurdersapp.records.draft import Fault
+from huurdersapp.reports import prose
+from huurdersapp.reports.document import Bullets
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.editors.base import Editor
+from huurdersapp.ui.forms.editors.choice import (
+    ButtonsEditor,
+    ListEditor,
+    SubChoiceEditor,
+    TickEditor,
+    choice_editor,
+)
+from huurdersapp.ui.forms.editors.day import DayEditor
+from huurdersapp.ui.forms.editors.files import FilesEditor, size_in_words
+from huurdersapp.ui.forms.editors.links import LinksEditor
+from huurdersapp.ui.forms.editors.number import NumberEditor
+from huurdersapp.ui.forms.editors.text import LineEditor, ProseEditor
+from huurdersapp.ui.look import Look
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def desk(office: Context) -> Iterator[Desk]:
+    """A desk without a window."""
+    look = Look(office.settings)
+    made = Desk(office, look)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, desk: Desk) -> Any:
+    """Show an editor and count what it tells."""
+
+    def show(editor: Editor) -> list[None]:
+        heard: list[None] = []
+        editor.edited.connect(lambda: heard.append(None))
+        qtbot.addWidget(editor)
+        editor.resize(600, 200)
+        editor.show()
+        editor.activateWindow()
+        qtbot.waitUntil(editor.isActiveWindow)
+        editor.first_focus().setFocus()
+        return heard
+
+    return show
+
+
+# -- days ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("22-11-18", "2018-11-22"), ("gisteren", "2019-09-01"), ("22 nov", "2019-11-22"), ("", None)],
+)
+def test_a_day_is_typed_freely(desk: Desk, shown: Any, qtbot: QtBot, typed: str, day: str | None) -> None:
+    editor = DayEditor(desk)
+    heard = shown(editor)
+    qtbot.keyClicks(editor.line, typed)
+    assert editor.value() == day
+    assert len(heard) == len(typed)
+    editor.finish()
+    assert editor.line.text() == ("" if day is None else "-".join(reversed(day.split("-"))))
+
+
+def test_a_day_is_said_back_in_full_and_nonsense_is_told(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = DayEditor(desk)
+    shown(editor)
+    qtbot.keyClicks(editor.line, "22-11-2026")
+    assert editor.said.text() == "zo 22 november 2026"
+    qtbot.keyClicks(editor.line, "x")
+    assert editor.said.text() == ""
+    value = editor.value()
+    assert isinstance(value, Fault)
+    assert value.text.startswith("Dit is geen datum.")
+
+
+def test_arrows_go_a_day_on_and_back_and_begin_with_today(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = DayEditor(desk)
+    shown(editor)
+    qtbot.keyClick(editor.line, Qt.Key.Key_Up)
+    assert editor.value() == "2019-09-02"
+    qtbot.keyClick(editor.line, Qt.Key.Key_Down)
+    qtbot.keyClick(editor.line, Qt.Key.Key_Down)
+    assert editor.value() == "2019-08-31"
+
+
+def test_a_day_is_chosen_from_a_dutch_calendar_with_the_keyboard(
+    desk: Desk, shown: Any, qtbot: QtBot
+) -> None:
+    editor = DayEditor(desk)
+    editor.set_value("2019-09-02")
+    heard = shown(editor)
+    popup = editor.open_calendar()
+    assert popup.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    assert popup.calendar.locale().dayName(1) == "maandag"
+    view = popup.calendar.focusProxy() or popup.calendar
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert popup.calendar.selectedDate() == QDate(2019, 9, 3)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert editor.value() == "2019-09-03"
+    assert len(heard) == 1
+
+
+def test_yesterday_in_a_concept_is_the_same_day_tomorrow(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = DayEditor(desk)
+    shown(editor)
+    qtbot.keyClicks(editor.line, "gisteren")
+    assert editor.typed() == "01-09-2019"
+
+
+# -- numbers -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1.250", 1250), ("1250", 1250), ("12,5", 12.5), ("-3", -3), ("1.234.567,89", 1234567.89), (" ", None)],
+)
+def test_numbers_are_read_the_dutch_way(
+    desk: Desk, shown: Any, qtbot: QtBot, typed: str, value: object
+) -> None:
+    editor = NumberEditor(desk)
+    shown(editor)
+    qtbot.keyClicks(editor.line, typed)
+    assert editor.value() == value
+
+
+@pytest.mark.parametrize("typed", ["veel", "1.2", "1,2,3", "1e9", "Infinity", "NaN"])
+def test_what_is_no_number_is_told_and_kept_as_it_was_typed(
+    desk: Desk, shown: Any, qtbot: QtBot, typed: str
+) -> None:
+    editor = NumberEditor(desk)
+    shown(editor)
+    qtbot.keyClicks(editor.line, typed)
+    assert isinstance(editor.value(), Fault), editor.value()
+    assert editor.typed() == typed
+
+
+def test_money_is_kept_in_whole_cents(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = NumberEditor(desk, money=True)
+    shown(editor)
+    editor.line.insert("€ ")
+    qtbot.keyClicks(editor.line, "1.234,50")
+    assert editor.value() == 123450
+    editor.set_value(59605)
+    assert (editor.line.text(), editor.value()) == ("596,05", 59605)
+    qtbot.keyClicks(editor.line, "5")
+    assert isinstance(editor.value(), Fault)
+
+
+# -- text ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een *ster*, een _streep_, een # en 1. en <b>.",
+        "Regel een\nregel twee\n\n\nna twee lege",
+        "- een\n- twee\n\n1. eerste\n2. tweede",
+        "   begin en eind   ",
+        "vaste\N{NO-BREAK SPACE}spatie en \\*",
+        "2019. Een jaar",
+    ],
+)
+def test_a_text_that_is_not_edited_stays_sign_by_sign(
+    desk: Desk, shown: Any, qtbot: QtBot, text: str
+) -> None:
+    editor = ProseEditor(desk)
+    heard = shown(editor)
+    editor.set_value(text)
+    assert editor.value() == text
+    assert heard == []
+    editor.edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(editor.edit, "x")
+    assert editor.value() == (text + "x").strip()
+    line = LineEditor(desk)
+    line.set_value(text)
+    assert line.value() == text
+
+
+def test_enter_goes_on_with_a_list_and_ends_it_on_an_empty_line(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    qtbot.keyClicks(editor.edit, "1. een")
+    qtbot.keyClick(editor.edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.edit, "twee")
+    qtbot.keyClick(editor.edit, Qt.Key.Key_Return)
+    assert editor.edit.text() == "1. een\n2. twee\n3. "
+    qtbot.keyClick(editor.edit, Qt.Key.Key_Return)
+    assert editor.value() == "1. een\n2. twee"
+
+
+def test_lines_become_a_list_as_the_paper_prints_it_and_lines_again(
+    desk: Desk, shown: Any, qtbot: QtBot
+) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.set_value("een\ntwee")
+    editor.edit.selectAll()
+    dashes, numbers = editor.tools.findChildren(QPushButton)  # type: ignore[union-attr]  # it has them
+    numbers.click()
+    assert editor.value() == "1. een\n2. twee"
+    (block,) = prose.text_blocks(editor.value())
+    assert isinstance(block, Bullets)
+    assert block.numbered
+    editor.edit.selectAll()
+    dashes.click()
+    assert editor.value() == "- een\n- twee"
+    editor.edit.selectAll()
+    dashes.click()
+    assert editor.value() == "een\ntwee"
+
+
+def test_only_plain_text_is_pasted(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    data = QMimeData()
+    data.setHtml("<b>Vet</b>")
+    data.setText("Vet")
+    editor.edit.insertFromMimeData(data)
+    assert editor.value() == "Vet"
+
+
+# -- choices -------------------------------------------------------------------------------------------------------
+
+
+def test_a_few_choices_are_buttons_with_digits_arrows_and_backspace(
+    desk: Desk, shown: Any, qtbot: QtBot
+) -> None:
+    choices = ALL["raadpleging"].fields["anonimiteit"].choices
+    assert choices is not None
+    editor = choice_editor(desk, choices, empty=True)
+    assert isinstance(editor, ButtonsEditor)
+    heard = shown(editor)
+    qtbot.keyClicks(editor.first_focus(), "2")
+    assert editor.value() == "naar_keuze"
+    qtbot.keyClick(editor.first_focus(), Qt.Key.Key_Right)
+    assert editor.value() == "altijd_anoniem"
+    assert QApplication.focusWidget() is editor.buttons["altijd_anoniem"]
+    qtbot.keyClick(editor.first_focus(), Qt.Key.Key_Backspace)
+    assert editor.value() is None
+    editor.buttons["op_naam"].click()
+    editor.buttons["op_naam"].click()
+    assert editor.value() is None
+    assert len(heard) == 5
+
+
+def test_more_choices_are_a_list_in_which_one_types(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    choices = ALL["knelpunt"].fields["bron"].choices
+    assert choices is not None
+    editor = choice_editor(desk, choices, empty=True)
+    assert isinstance(editor, ListEditor)
+    heard = shown(editor)
+    qtbot.keyClicks(editor.combo, "spr")
+    assert editor.value() == "spreekuur"
+    assert heard
+    editor.set_value("van een nieuwer programma")
+    assert editor.value() == "van een nieuwer programma"
+
+
+def test_a_part_of_a_category_is_offered_only_with_that_category(desk: Desk, shown: Any) -> None:
+    choices = ALL["knelpunt"].fields["subcategorie"].choices
+    assert choices is not None
+    editor = choice_editor(desk, choices, empty=True)
+    assert isinstance(editor, SubChoiceEditor)
+    heard = shown(editor)
+    editor.set_value("vocht_badkamer")
+    editor.follow("vocht_schimmel")
+    assert editor.value() == "vocht_badkamer"
+    offered = [editor.combo.itemData(at) for at in range(1, editor.combo.count())]
+    parents = {item.parent for item in choices.items if item.key in offered}
+    assert parents == {"vocht_schimmel"}
+    assert heard == []
+    editor.follow("onderhoud")
+    assert editor.value() is None
+    assert len(heard) == 1
+
+
+def test_a_tick_is_yes_or_no(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    editor = TickEditor(desk, "Vertrouwelijk")
+    heard = shown(editor)
+    qtbot.keyClick(editor.box, Qt.Key.Key_Space)
+    assert editor.value() is True
+    assert len(heard) == 1
+
+
+# -- links and files -----------------------------------------------------------------------------------------------
+
+
+def test_links_are_added_once_and_taken_away_by_their_button(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+    for name in ("Emmen", "Erica"):
+        records.create(desk.ctx, ALL["kern"], [{"naam": name}])
+    editor = LinksEditor(desk, "kern")
+    shown(editor)
+    editor.set_value([1])
+    qtbot.keyClick(editor.finder, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: editor.finder.hits is not None)
+    hits = editor.finder.hits
+    assert hits is not None
+    assert [hits.item(row).text().split("\n")[0] for row in range(hits.count())] == ["Erica"]
+    qtbot.keyClick(editor.finder, Qt.Key.Key_Return)
+    assert editor.value() == [1, 2]
+    first = next(each for each in editor.row.findChildren(QPushButton) if each.text() == "Emmen")
+    assert first.accessibleName() == "Emmen weghalen"
+    first.click()
+    assert editor.value() == [2]
+
+
+def test_a_file_is_brought_in_and_comes_out_as_it_was(desk: Desk, shown: Any, tmp_path: Path) -> None:
+    photo = tmp_path / "foto.jpg"
+    photo.write_bytes(b"beeld" * 1000)
+    editor = FilesEditor(desk)
+    heard = shown(editor)
+    editor.bring([photo])
+    (line,) = editor.value()
+    assert (line["naam"], line["grootte"]) == ("foto.jpg", 5000)
+    assert bijlagen.content(desk.ctx, line["inhoud"]) == photo.read_bytes()
+    assert len(heard) == 1
+    remove = next(each for each in editor.findChildren(QPushButton) if each.text() == "Weghalen")
+    remove.click()
+    assert editor.value() == []
+    editor.back.click()
+    assert editor.value() == [line]
+
+
+def test_a_file_that_is_not_there_is_told_and_adds_nothing(desk: Desk, shown: Any, tmp_path: Path) -> None:
+    said: list[str] = []
+    desk.said.connect(lambda text, _tone, _undo: said.append(text))
+    editor = FilesEditor(desk)
+    shown(editor)
+    editor.bring([tmp_path / "weg.pdf"])
+    assert editor.value() == []
+    assert "bestaat niet" in said[0]
+
+
+@pytest.mark.parametrize(("size", "words"), [(10, "1 kB"), (5000, "5 kB"), (2_500_000, "2,4 MB"), (None, "")])
+def test_a_size_is_said_as_people_do(size: int | None, words: str) -> None:
+    assert size_in_words(size) == words
