@@ -325,12 +325,22 @@ def test_evidence_is_counted_and_leads_to_its_list(window: MainWindow, shown: Sh
 
 
 def test_a_list_behind_a_number_shows_only_those(window: MainWindow, shown: Shown) -> None:
-    page = shown(window, kind="indicator", where=("hoofd=ja",))
+    page = shown(window, kind="indicator", where=("hoofd=ja",), title="Hoofdmaten")
     main = [key for key in keys(page) if key[0] == "indicator"]
+    assert page.view.count.text() == f"Hoofdmaten: {len(main)} punten gevonden"
     assert sorted(main) == sorted(
         ("indicator", row["nummer"])
         for row in lists.find(page.desk.ctx, page.desk.ctx.spec("indicator"), ["hoofd=ja"])
     )
+
+
+def test_all_finds_of_a_kind_are_those_that_the_search_counted(window: MainWindow, shown: Shown) -> None:
+    page = shown(window, kind="afspraak", words="huur")
+    ctx = page.desk.ctx
+    found = [key for key in keys(page) if key[0] == "afspraak"]
+    assert len(found) == lists.count(ctx, ctx.spec("afspraak"), words="huur")
+    assert page.view.count.text() == f"{len(found)} punten gevonden"
+    assert page.view.search.text() == "huur"
 
 
 def test_a_screen_reader_hears_kind_party_and_text(window: MainWindow, shown: Shown) -> None:

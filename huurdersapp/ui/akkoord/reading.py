@@ -57,6 +57,7 @@ class ReadingView(QWidget):
         self._narrow_to: tuple[str, frozenset[int]] = ("", frozenset())
         self._key: tuple[str, int] | None = None
         self._last = Filter()
+        self._title = ""
         self._filling = False
         self._was_narrow: bool | None = None
         self._build(load, save)
@@ -273,6 +274,8 @@ class ReadingView(QWidget):
                 words = _("Niets gevonden. Probeer een ander woord, of wis het filter.")
                 if self._scope != WHOLE:
                     words = _("Niets gevonden in dit deel. Kies het hele akkoord, of wis het filter.")
+            if self._narrow_to[0] and self._title:
+                words = _("{title}: {count}").format(title=self._title, count=words)
             if words != self.count.text() or self.count.isHidden():
                 announce(self.count, words)
             self.count.setText(words)
@@ -299,11 +302,13 @@ class ReadingView(QWidget):
         self.refresh()
         self._to_list()
 
-    def narrow_to(self, kind: str, numbers: frozenset[int]) -> None:
-        """Show only these records of a kind, in the whole akkoord."""
-        self._narrow_to = (kind, numbers)
+    def narrow_to(self, kind: str, numbers: frozenset[int], words: str = "", title: str = "") -> None:
+        """Show only these records of a kind, in the whole akkoord, with the words that found them marked; `title` says
+        which these are."""
+        self._narrow_to, self._title = (kind, numbers), title
+        self._fresh = True
         self._to_scope(WHOLE)
-        self.refresh()
+        self.look_for(words)
 
     def look_for(self, words: str) -> None:
         """Search for words in the whole akkoord."""

@@ -103,8 +103,8 @@ class AkkoordPage(Page):
             chosen, only = number, None
             if place is not None and place.kind and place.number:
                 chosen = akkoord_lezen.akkoord_of(ctx, place.kind, place.number) or number
-            if place is not None and place.kind and place.where:
-                only = akkoord_lezen.numbers(ctx, place.kind, place.where)
+            if place is not None and place.kind and not place.number and (place.where or place.words):
+                only = akkoord_lezen.numbers(ctx, place.kind, place.where, place.words)
             return akkoord_lezen.read(ctx, chosen), only
 
         self.desk.ask(self, "akkoord", question, lambda found: self._show(*found))
@@ -131,7 +131,7 @@ class AkkoordPage(Page):
 
     def _go_on(self, place: Place, only: frozenset[int] | None) -> None:
         if only is not None and place.kind:
-            self.view.narrow_to(place.kind, only)
+            self.view.narrow_to(place.kind, only, place.words, place.title)
         elif place.number and place.kind and not self.view.show_point(place.kind, place.number):
             self.desk.say(_("Dit punt staat niet meer in het akkoord."), tone="let_op")
         elif place.words:

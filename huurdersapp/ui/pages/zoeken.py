@@ -40,6 +40,7 @@ class SearchPage(Page):
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
         self.words = ""
+        self._arrived = False  # somebody came here another way than by typing in the search box
         self._shown: tuple[list[Hit], Counts] | None = None
         self.count = QLabel()
         self.count.setWordWrap(True)
@@ -60,9 +61,8 @@ class SearchPage(Page):
 
     def show_place(self, place: Place) -> None:
         self.words = place.words.strip()
+        self._arrived = not self._typing()
         self._ask()
-        if not self._typing():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changed(self, changes: Changes) -> None:
         self._ask()
@@ -101,6 +101,9 @@ class SearchPage(Page):
             self.list.show_rows(list(self._rows(hits, counts)))
         if hits and self.list.current_key() is None:
             self.list.select_first()
+        if self._arrived:
+            self._arrived = False
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         words = self._told(sum(counts.values()))
         if words != self.count.text():
             announce(self.count, words)
