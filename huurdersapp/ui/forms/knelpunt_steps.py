@@ -102,6 +102,7 @@ class StepPanel(QFrame):
         form.typed.connect(lambda typed: self._typed.__setitem__(self.number, (step, typed)))
         form.left.connect(lambda: self._leave(step))
         self._column.addWidget(form)
+        form.show()
         return form
 
     def _leave(self, step: str) -> None:

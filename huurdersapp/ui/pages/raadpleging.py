@@ -104,7 +104,7 @@ class RaadplegingPage(ListPage):
         return "  ›  ".join(f"✓ {word}" if place < at else word for place, word in enumerate(words))
 
     def _begin(self, column: QVBoxLayout, record: dict[str, Any], status: str, keys: tuple[str, ...]) -> None:
-        for old in column.parentWidget().findChildren(QuickForm):
+        for old in self.view.findChildren(QuickForm):
             old.hide()
             old.deleteLater()
         values = {key: record[key] for key in keys}
@@ -126,6 +126,7 @@ class RaadplegingPage(ListPage):
         form = QuickForm(self.desk, spec, keys, STATUS.label(status), save, values=values)
         form.left.connect(form.hide)
         column.addWidget(form)
+        form.show()
         form.begin()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -111,9 +112,9 @@ def find_and_take(bot: QtBot, form: RecordForm, words: str) -> None:
     """Type words in the finder that has the focus and take the first that is found, with the keyboard."""
     finder: Any = QApplication.focusWidget()
     assert isinstance(finder, Finder), finder
-    bot.keyClicks(finder, words)
+    QTest.keyClicks(finder, words)
     bot.waitUntil(lambda: finder.hits is not None and form.desk.asker.idle, timeout=20_000)
-    bot.keyClick(finder, Qt.Key.Key_Return)
+    QTest.keyClick(finder, Qt.Key.Key_Return)
 
 
 def fill(bot: QtBot, form: RecordForm, editor: Editor, value: Any) -> None:
@@ -121,21 +122,21 @@ def fill(bot: QtBot, form: RecordForm, editor: Editor, value: Any) -> None:
     focus(editor)
     if isinstance(editor, TickEditor):
         if editor.value() != value:
-            bot.keyClick(editor.box, Qt.Key.Key_Space)
+            QTest.keyClick(editor.box, Qt.Key.Key_Space)
     elif isinstance(editor, ButtonsEditor):
-        bot.keyClicks(editor.first_focus(), str([*editor.buttons].index(value) + 1))
+        QTest.keyClicks(editor.first_focus(), str([*editor.buttons].index(value) + 1))
     elif isinstance(editor, ListEditor):
         editor.combo.setCurrentIndex(editor.combo.findData(value))
     elif isinstance(editor, DayEditor):
         editor.line.clear()
         year, month, day = value.split("-")
-        bot.keyClicks(editor.line, f"{day}-{month}-{year}")
+        QTest.keyClicks(editor.line, f"{day}-{month}-{year}")
     elif isinstance(editor, NumberEditor):
         editor.line.clear()
-        bot.keyClicks(editor.line, _number(value, money=editor.money))
+        QTest.keyClicks(editor.line, _number(value, money=editor.money))
     elif isinstance(editor, LineEditor):
         editor.line.selectAll()
-        bot.keyClicks(editor.line, value)
+        QTest.keyClicks(editor.line, value)
     elif isinstance(editor, ProseEditor):
         editor.edit.selectAll()
         editor.edit.insertPlainText(value)
@@ -159,7 +160,7 @@ def _fill_lines(
     bot: QtBot, form: RecordForm, editor: LinesEditor, value: Sequence[Mapping[str, Any]]
 ) -> None:
     for raw in value:
-        bot.keyClick(editor.add, Qt.Key.Key_Space)
+        QTest.keyClick(editor.add, Qt.Key.Key_Space)
         fields = editor.lines[-1].fields
         assert fields is not None
         fill_fields(bot, form, fields, raw)

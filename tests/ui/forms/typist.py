@@ -49,5 +49,5 @@ if __name__ == "__main__":
     application.make()
     application.use_own_letters()
     if "slapend" in sys.argv:
-        concept_keeper.ConceptKeeper.typed = lambda _self: None  # type: ignore[method-assign]  # the twin that must fail
+        concept_keeper.ConceptKeeper.typed = lambda _self: None  # type: ignore[method-assign, assignment]  # the twin that must fail
     type_on(Path(sys.argv[1]))

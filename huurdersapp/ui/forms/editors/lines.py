@@ -273,6 +273,7 @@ class LinesEditor(Editor):
         """A new line at the end, open, with the focus in it."""
         line = self._line({}, len(self.lines))
         line.show_as(True)
+        line.show()
         self._renumber()
         self.edited.emit()
         assert line.fields is not None

@@ -89,6 +89,7 @@ class LinksEditor(Editor):
         small.made.connect(done)
         small.left.connect(lambda: done(None))
         self._column.addWidget(small)
+        small.show()
         small.begin()
 
     def value(self) -> Any:

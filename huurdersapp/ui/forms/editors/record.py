@@ -138,6 +138,7 @@ class RecordEditor(Editor):
         small.made.connect(done)
         small.left.connect(lambda: done(None))
         self._column.addWidget(small)
+        small.show()
         small.begin()
 
     def inputs(self) -> list[QWidget]:
