@@ -98,11 +98,11 @@ def plain_count(count: int, source: Source | None = None) -> Span:
 
 
 def all_sources(items: tuple[Source | None, ...]) -> Source | None:
-    """The records behind several rows together, where each row names its own records one by one."""
+    """The records behind several rows together, where each row knows its own records one by one."""
     known = [item for item in items if item is not None]
     if not known or len(known) != len(items) or len({item.kind for item in known}) > 1:
         return None
-    if any(item.where or not item.ids for item in known):
+    if any(not item.ids for item in known):
         return None
     return Source(known[0].kind, ids=tuple(dict.fromkeys(i for item in known for i in item.ids)))
 

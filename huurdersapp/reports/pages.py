@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfBitmap, PdfDocument
 
 _PDFIUM = threading.RLock()
 """Re-entrant, because a document may be thrown away while another one is being asked."""
@@ -23,7 +23,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    pixels: bytes
+    pixels: memoryview
 
 
 class Pages:
@@ -44,11 +44,13 @@ class Pages:
                 return None
             page = self._document[number]
             try:
-                bitmap = page.render(scale=scale, prefer_bgrx=True)
-                try:
-                    return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-                finally:
-                    bitmap.close()
+                # "Native": into memory of Python's own, which stays when pdfium has done with it. A copy would cost as
+                # much as the drawing.
+                bitmap = page.render(scale=scale, prefer_bgrx=True, bitmap_maker=PdfBitmap.new_native)
+                pixels = memoryview(bitmap.buffer).cast("B")
+                shape = bitmap.width, bitmap.height, bitmap.stride
+                bitmap.close()
+                return Picture(*shape, pixels)
             finally:
                 page.close()
 

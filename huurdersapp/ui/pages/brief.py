@@ -23,7 +23,7 @@ from huurdersapp.ui.preview.paper_page import PaperPage, label
 class LetterPage(PaperPage):
     """One letter, live, or the adviezen of which one can be made."""
 
-    help = "advies"
+    help = "adviezen"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)

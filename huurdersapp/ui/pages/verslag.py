@@ -29,7 +29,7 @@ _EARLIER = 10
 class ReportPage(PaperPage):
     """The report that is chosen, live."""
 
-    help = "verslag"
+    help = "verslagen"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)

@@ -147,6 +147,12 @@ class Preview(QWidget):
         else:
             self._timer.start()
 
+    def begin_now(self) -> None:
+        """Wait no longer for another choice."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._start()
+
     def clear(self) -> None:
         """Show nothing: there is nothing to make."""
         self.leave()

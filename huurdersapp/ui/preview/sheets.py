@@ -34,7 +34,7 @@ Sharpness = tuple[int, float]
 class _Drawn:
     of: Sharpness
     image: QImage
-    pixels: bytes
+    pixels: memoryview
     """The image lies in these; they must live as long."""
 
 
@@ -310,7 +310,7 @@ class Sheets(QScrollArea):
             painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
 
-_NOTHING = _Drawn((-1, 0.0), QImage(), b"")
+_NOTHING = _Drawn((-1, 0.0), QImage(), memoryview(b""))
 
 
 class _Canvas(QWidget):
