@@ -12,7 +12,7 @@ from huurdersapp.records import bijlage
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import Field, PartSpec
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.editors.base import Editor
+from huurdersapp.ui.forms.editors.base import Editor, restyle
 
 
 def editor_of(desk: Desk, item: Field | PartSpec) -> Editor:
@@ -149,4 +149,6 @@ class FieldBox(QWidget):
         here = [fault for fault in faults if len(fault.place) <= 1]
         self.fault.setText("\n".join(dict.fromkeys(fault.text for fault in here)))
         self.fault.setVisible(bool(here))
-        self.editor.set_faults([Fault(fault.text, fault.place[1:]) for fault in faults])
+        self.fault.setProperty("role", "warning" if all(fault.warning for fault in here) else "fault")
+        restyle(self.fault)
+        self.editor.set_faults([Fault(fault.text, fault.place[1:], fault.warning) for fault in faults])

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import lists
+from huurdersapp.actions import finding, lists
+from huurdersapp.actions.finding import Found
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import finding
-from huurdersapp.ui.forms.finding import Found
 from huurdersapp.ui.lists.record_parts import LinkButton
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScroll
 
 from huurdersapp.actions import concepten, records
 from huurdersapp.actions.concepten import Concept
+from huurdersapp.base import clock
+from huurdersapp.base.days import typed_day
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
@@ -58,6 +60,8 @@ class RecordForm(QWidget):
         self.keeper = ConceptKeeper(desk, self._content, self)
         self.keeper.kept.connect(self._kept)
         self._build(editors)
+        # Reading a month by its name needs a large library: it is there when the first letter of a day is typed.
+        desk.ask(self, "dagen klaarzetten", lambda: typed_day("1 januari", clock.today()), lambda _day: None)
         self.setAcceptDrops(True)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

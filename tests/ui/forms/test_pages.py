@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -62,13 +63,14 @@ def test_a_knelpunt_is_made_from_the_keyboard_alone(
     settled(window)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.command("nieuw")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     page: Any = window.page
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.form.fields.boxes["titel"].editor.line)
     type_into(qtbot, "Lift stuk")
     press(qtbot, Qt.Key.Key_Tab)
     type_into(qtbot, "ond")
-    window.command("opslaan_en_volgende")
+    page.form.fields.boxes["omschrijving"].editor.edit.setFocus()
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settled(window)
     assert records.show(office, ALL["knelpunt"], 1)["titel"] == "Lift stuk"
     assert window.message.text() == "Opgeslagen: Lift stuk."

@@ -67,7 +67,7 @@ class Editor(QWidget):
         """Mark what is wrong (an empty list: nothing is). The text under the field is its box's."""
         text = " ".join([*(fault.text for fault in faults), self._help]).strip()
         for widget in self.inputs():
-            widget.setProperty("fault", bool(faults))
+            widget.setProperty("fault", any(not fault.warning for fault in faults))
             widget.setAccessibleDescription(text)
             restyle(widget)
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from huurdersapp.actions import finding
+from huurdersapp.actions.finding import Found
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import finding
-from huurdersapp.ui.forms.finding import Found
 from huurdersapp.ui.frame.message_bar import announce
 
 PAUSE = 150

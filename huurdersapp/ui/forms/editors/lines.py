@@ -10,14 +10,15 @@ from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from huurdersapp.actions import finding
 from huurdersapp.base.formats import day as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import PartSpec, RecordSpec
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import finding
 from huurdersapp.ui.forms.editors.base import Editor, restyle
 from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
@@ -27,6 +28,8 @@ from huurdersapp.ui.icons import icon
 
 SMALL = 3
 """A line of so many fields is always open."""
+ONE_COLUMN_FROM, NARROW = 130, 420
+"""Per cent, and pixels at 100 %: with larger letters, and in less room, fields stand under each other."""
 LONGEST = 160
 """Signs of a line that is told in one sentence."""
 
@@ -159,11 +162,20 @@ class Line(QFrame):
         self.fields = FieldSet(self.desk, self.spec, [Group(None, keys)])
         self.fields.set_plain(self.plain)
         self.fields.edited.connect(self._edited)
-        self.fields.set_columns(len(keys) if self._small and len(keys) < SMALL else 2)
-        if self.desk.look.zoom >= 130:
-            self.fields.set_columns(1)
+        self._fit()
         self.set_typed(self.typed_only)
         self._column.addWidget(self.fields)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.fields is not None:
+            look = self.desk.look
+            self.fields.set_columns(
+                1 if look.zoom >= ONE_COLUMN_FROM or self.width() < look.px(NARROW) else 2
+            )
 
     def set_typed(self, typed: dict[str, Any]) -> None:
         """Show what `typed` gave of the fields in which something was typed."""

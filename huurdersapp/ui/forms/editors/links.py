@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from huurdersapp.actions import finding
+from huurdersapp.actions.finding import Found
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import finding
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.finder import Finder
 from huurdersapp.ui.forms.editors.quick_add import QuickAdd
-from huurdersapp.ui.forms.finding import Found
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.icons import icon
 

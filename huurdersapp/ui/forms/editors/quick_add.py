@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import records
+from huurdersapp.actions import finding, records
+from huurdersapp.actions.finding import Found
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import finding
-from huurdersapp.ui.forms.finding import Found
 from huurdersapp.ui.forms.flow import FlowLayout
 
 

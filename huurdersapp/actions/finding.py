@@ -1,9 +1,11 @@
-"""Finding the record that a link goes to, and saying how it is called; without widgets, so that it runs beside them."""
+"""Finding the record that a link goes to, while somebody types, and saying how it is called."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sqlalchemy import select
 
 from huurdersapp.actions import lists
 from huurdersapp.actions.context import Context
@@ -64,8 +66,6 @@ def called(ctx: Context, kind: str, numbers: Sequence[int]) -> dict[int, str]:
     spec = ctx.spec(kind)
     names: dict[int, str] = {}
     with ctx.store.reading() as db:
-        from sqlalchemy import select
-
         table = spec.table
         columns = [
             table.c.nummer,
