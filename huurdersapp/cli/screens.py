@@ -12,7 +12,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import output
 from huurdersapp.cli.dutch import DutchCommand
-from huurdersapp.cli.options import JSON, Call, Form
+from huurdersapp.cli.options import JSON, Call, Folder, Form
 
 _HELP = _("Tekent elk scherm als plaatje, met de verzonnen gegevens van het voorbeeld.")
 
@@ -31,17 +31,18 @@ def screens(
             "--alleen", metavar="NAAM", help=_("Alleen schermen waarvan de naam zo begint, zoals knelpunt.")
         ),
     ] = "",
+    folder: Folder = None,
     form: Form = None,
 ) -> None:
-    """Every screen at 100 and 200 %, light and dark, and in a small window."""
+    """Every screen at 100 and 200 %, light and dark, and in a small window; needs no administration."""
     from huurdersapp.app import filled, opened_example
 
     window = context.ensure_object(Call).window
     if window is None:
         raise UserError(_("Deze versie heeft geen venster en dus geen schermen."))
     with (
-        tempfile.TemporaryDirectory(prefix="huurdersapp-") as folder,
-        opened_example(Path(folder) / "voorbeeld") as ctx,
+        tempfile.TemporaryDirectory(prefix="huurdersapp-") as home,
+        opened_example(Path(home) / "voorbeeld") as ctx,
     ):
         output.mark_example(True, form == JSON)
         output.run(filled(ctx))

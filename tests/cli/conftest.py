@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,14 @@ from typing import Any
 import pytest
 
 from huurdersapp.__main__ import main
+from huurdersapp.actions.context import Context
+from huurdersapp.ui import screens
+from huurdersapp.ui.screens import Scene
+from tests.example_store import example_made
+
+__all__ = ["ALL_SCENES", "example_made"]
+ALL_SCENES = screens.scenes
+"""Every screen, while the tests here draw one of them."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,16 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return go
 
 
+@pytest.fixture(autouse=True)
+def _one_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command draws one screen in a real window; tests/ui looks at all of them."""
+
+    def one(ctx: Context) -> Iterator[Scene]:
+        yield next(ALL_SCENES(ctx))
+
+    monkeypatch.setattr(screens, "scenes", one)
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An administration of De Linde with Emmen and Klazienaveen, to copy."""
@@ -73,6 +91,13 @@ def office(prepared: Path, data_folder: Path) -> Path:
     """A copy of the prepared administration in the data folder of this test."""
     shutil.copytree(prepared, data_folder)
     return data_folder
+
+
+def size_of(picture: Path) -> tuple[int, int]:
+    """Width and height of a PNG in pixels, as its header has them."""
+    head = picture.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
 
 
 @pytest.fixture

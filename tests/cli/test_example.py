@@ -12,7 +12,8 @@ from huurdersapp.actions import voorbeeld
 from huurdersapp.base import paths
 from huurdersapp.base.errors import Stopped
 from huurdersapp.base.jobs import Job, Progress
-from tests.cli.conftest import Run
+from huurdersapp.ui.screens import USUAL
+from tests.cli.conftest import Run, size_of
 
 MARK = "VOORBEELD – verzonnen gegevens"
 PAPERS = [
@@ -20,6 +21,7 @@ PAPERS = [
     "adviesbrief-1.pdf",
     "trimesterverslag-2019-T2.docx",
     "trimesterverslag-2019-T2.pdf",
+    "vandaag-100-licht.png",
 ]
 
 
@@ -32,7 +34,8 @@ def test_the_example_is_made_shown_and_opened_again_as_it_is(
     assert result.out.splitlines()[0] == MARK
     assert sorted(path.name for path in target.iterdir()) == PAPERS
     for name in PAPERS:
-        assert str(target / name) in result.out
+        assert f"  {target / name}" in result.out.splitlines()
+    assert size_of(target / PAPERS[-1]) == USUAL
     shown = run("lijst", "knelpunt")
     assert shown.out.splitlines()[0] == MARK
     as_json = run("lijst", "knelpunt", "--formaat", "json")
@@ -43,7 +46,8 @@ def test_the_example_is_made_shown_and_opened_again_as_it_is(
     again = run("voorbeeld", "--zonder-venster", "--uit", target, "--periode", "2019-T1", "--formaat", "json")
     assert again.err.splitlines()[0] == MARK
     assert again.json["map"] == str(data_folder)
-    assert (target / "trimesterverslag-2019-T1.pdf").exists()
+    assert str(target / "trimesterverslag-2019-T1.pdf") in again.json["bestanden"]
+    assert all(Path(name).exists() for name in again.json["bestanden"])
     assert run("toon", "knelpunt", "1", "--formaat", "json").json["behandelaar"] == "Jo Prins"
     assert run("controle").out.splitlines() == [MARK, "De administratie is in orde."]
 

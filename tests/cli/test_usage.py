@@ -79,6 +79,7 @@ def test_every_help_page_is_dutch_and_explains_each_option(run: Run, words: tupl
         (["lijst"], "SOORT ontbreekt."),
         (["zoek"], "WOORDEN ontbreekt."),
         (["nieuw", "kern"], "De optie --json BESTAND ontbreekt."),
+        (["schermen"], "De optie --uit MAP ontbreekt."),
         (["lijst", "kern", "x", "y"], "Dit staat er te veel: x y."),
         (["toon", "kern", "abc"], "‘abc’ is geen nummer."),
         (["toon", "kern", "0"], "‘0’ is geen nummer."),
