@@ -321,6 +321,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(failed)
 
     def _named(self) -> None:
+        if self.desk is None:  # a screen that is taken down moves the focus, and tells so
+            return
         page = self.page
         self.heading.setText(page.title() if page else str(BY_KEY[self._key].label))
         self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
