@@ -50,9 +50,11 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         bar = window.menuBar()
         file, edit, view, go, aid = (
-            bar.addMenu(text)
+            QMenu(text, bar)
             for text in (_("&Bestand"), _("B&ewerken"), _("Bee&ld"), _("&Ga naar"), _("&Hulp"))
         )
+        for menu in (file, edit, view, go, aid):
+            bar.addMenu(menu)
         self._page_lines(file, _FILE)
         file.addSeparator()
         self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)
@@ -103,7 +105,9 @@ class Menus:
     def _line(
         self, menu: QMenu, name: str, text: str, keys: tuple[str, ...], do: Callable[[], object]
     ) -> None:
-        action = menu.addAction(text)
+        # Made here, not by the menu: of what Qt makes itself Python is not told when it goes.
+        action = QAction(text, menu)
+        menu.addAction(action)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked=False: do())
         self.actions[name] = action
