@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -16,13 +15,6 @@ LOGGER = logging.getLogger("huurdersapp")
 LOGGER.addHandler(logging.NullHandler())  # else Python tells on the terminal what no log file takes
 FOLDER = "log"
 FILE = "huurdersapp.log"
-
-
-class _Handler(RotatingFileHandler):
-    """A log that can no longer be written must not hinder the work."""
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        pass
 
 
 class _Formatter(logging.Formatter):
@@ -46,10 +38,12 @@ def trace(fault: BaseException) -> list[str]:
 
 def start(folder: Path) -> None:
     """Log into `folder`/log, at most five files of 1 MB; a place that cannot be written is no reason to stop."""
+    from huurdersapp.base.log_file import LogFile
+
     stop()
     try:
         (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        handler = _Handler(
+        handler = LogFile(
             folder / FOLDER / FILE,
             maxBytes=1_000_000,
             backupCount=4,
@@ -66,6 +60,6 @@ def start(folder: Path) -> None:
 def stop() -> None:
     """Close the log files (before a folder is moved, and between tests)."""
     for handler in list(LOGGER.handlers):
-        if isinstance(handler, _Handler):
+        if isinstance(handler, logging.FileHandler):
             LOGGER.removeHandler(handler)
             handler.close()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
-
-import msgspec
 
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
@@ -119,8 +118,8 @@ class Settings:
         self._values: dict[str, str | int | bool] = {}
         if self._path.exists():
             try:
-                self._values = msgspec.json.decode(self._path.read_bytes(), type=dict[str, str | int | bool])
-            except (msgspec.DecodeError, OSError, RecursionError) as fault:
+                self._values = _read(self._path.read_bytes())
+            except (ValueError, OSError, RecursionError) as fault:
                 raise UserError(
                     _("Het bestand met instellingen {path} is niet leesbaar."),
                     _("Geef het een andere naam; het programma begint dan met de gewone instellingen."),
@@ -134,5 +133,16 @@ class Settings:
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Set and write; raises UserError when the file cannot be written."""
+        import msgspec  # not before the first paint
+
         self._values[setting.key] = value
         files.write(self._path, msgspec.json.format(msgspec.json.encode(self._values), indent=2))
+
+
+def _read(content: bytes) -> dict[str, str | int | bool]:
+    """The values in the file, read with Python's own means: the window needs them before its first paint, and cannot
+    wait for another library. Raises ValueError for anything else than names with a text, a number or yes and no."""
+    values = json.loads(content)
+    if not isinstance(values, dict) or not all(isinstance(value, (str, int)) for value in values.values()):
+        raise ValueError("No settings")
+    return values

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -53,6 +51,8 @@ def is_seen() -> bool:
 
 def _x_server_answers(display: str) -> bool:
     """Whether the X server of this name is there; one on another computer is believed without asking."""
+    import socket
+
     host, colon, number = display.partition(":")
     if not colon or host not in ("", "unix"):
         return bool(colon)
@@ -88,6 +88,8 @@ def make(arguments: list[str] | None = None) -> QApplication:
 def use_own_letters() -> None:
     """The letters of the printed page on the screen too: where the computer has none, and for pictures that must look
     the same everywhere."""
+    from importlib.resources import as_file, files
+
     for face in ("Regular", "Bold", "Italic", "BoldItalic"):
         with as_file(files("ttf_opensans") / "ttf" / f"OpenSans-{face}.ttf") as path:
             QFontDatabase.addApplicationFont(str(path))
