@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -251,6 +253,9 @@ class TextList(QListView):
         self.activated.connect(lambda index: self._open(index))
         self.clicked.connect(lambda index: self._open(index) if self._at_once else None)
         self.selectionModel().currentChanged.connect(self._came)
+        self._reflow = QTimer(self)
+        self._reflow.setSingleShot(True)
+        self._reflow.timeout.connect(self._keep_in_view)
         look.changed.connect(self._again)
 
     @property
@@ -312,10 +317,23 @@ class TextList(QListView):
             self.chosen.emit(key)
 
     def _again(self) -> None:
+        """Other letters or another width: heights are measured anew, once however often that is said."""
         self._drawing.forget()
         self.scheduleDelayedItemsLayout()
+        self._reflow.start()
+
+    def _keep_in_view(self) -> None:
+        self.executeDelayedItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._drawing.forget()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._again()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            # Qt itself may wait a tenth of a second, with texts over each other until then.
+            self.executeDelayedItemsLayout()
+        return super().viewportEvent(event)

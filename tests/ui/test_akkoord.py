@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import akkoord, akkoord_lezen, lists
@@ -205,7 +205,9 @@ def test_the_card_on_top_says_who_when_and_which_days(window: MainWindow, shown:
     assert not view.akkoorden.isVisible()
 
 
-def test_a_place_comes_to_its_point_wherever_it_stands(window: MainWindow, shown: Shown) -> None:
+def test_a_place_comes_to_its_point_wherever_it_stands(
+    window: MainWindow, shown: Shown, qtbot: QtBot
+) -> None:
     for kind in ("afspraak", "indicator", "doel", "thema", "anker"):
         last = max(key[1] for key in _every(window, kind))
         page = shown(window, last, kind)
@@ -384,6 +386,20 @@ def test_rows_grow_with_the_letters(window: MainWindow, shown: Shown) -> None:
     before = view.list.visualRect(view.list.currentIndex()).height()
     window.look.set_zoom(130)
     assert view.list.visualRect(view.list.currentIndex()).height() > before
+
+
+def test_rows_never_lie_over_each_other_when_the_width_changes(window: MainWindow, shown: Shown) -> None:
+    view = shown(window).view
+    for width in (1500, 1120, 900):
+        window.resize(width, 680)
+        for texts in (view.list, view.left):
+            index = [texts.model().index(at, 0) for at in range(6)]
+            places = [texts.visualRect(one) for one in index]
+            for upper, lower, one in zip(places, places[1:], index, strict=False):
+                assert lower.top() == upper.bottom() + 1
+                if texts.isVisible():
+                    wanted = texts.itemDelegate().sizeHint(QStyleOptionViewItem(), one)
+                    assert upper.height() == wanted.height()
 
 
 # -- files -----------------------------------------------------------------------------------------------------------

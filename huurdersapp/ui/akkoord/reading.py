@@ -34,6 +34,8 @@ PATIENCE = 200
 """Milliseconds after the last letter before the search begins."""
 TOGETHER = 360
 """Height that the filters and the list need together, in pixels at 100 %."""
+WHOLE_CARD = 450
+"""Height from which parties and days stand on top; below it they stand under [Over dit akkoord] only."""
 LEFT = 330
 """Width of the list at the left, in pixels at 100 %."""
 
@@ -192,7 +194,6 @@ class ReadingView(QWidget):
         self.name.setText(reading.name)
         self.parties.setText(_("{summary}. {parties}").format(summary=text.summary(), parties=text.parties()))
         self.days.setText(text.days())
-        self.days.setVisible(bool(text.days()))
         chosen = self.party.currentData()
         self.party.clear()
         self.party.addItem(_("Alle partijen"), 0)
@@ -232,13 +233,19 @@ class ReadingView(QWidget):
         chosen = narrow and self.more.isChecked()
         self.filters.setVisible(chosen)
         # With large letters there is no room for both.
-        instead = chosen and self.height() < self.desk.look.px(TOGETHER)
+        low = self.height() < self.desk.look.px(TOGETHER)
+        instead = chosen and low
         self.lists.setVisible(not instead)
         self.bar.setVisible(not instead)
         if narrow != self._was_narrow:
             self._was_narrow = narrow
             self._put(narrow)
-        self.left.setFixedWidth(self.desk.look.px(LEFT))
+        for button in self._evidence:
+            button.setVisible(not low)  # with everything else about the point it is told too
+        short = self.height() < self.desk.look.px(WHOLE_CARD)
+        self.parties.setVisible(not short)
+        self.days.setVisible(bool(self.days.text()) and not short)
+        self.left.setFixedWidth(min(self.desk.look.px(LEFT), self.width() // 3))
 
     def _put(self, narrow: bool) -> None:
         """Give filters and files their place, and the Tab key the order in which they stand."""
@@ -406,6 +413,7 @@ class ReadingView(QWidget):
             button.clicked.connect(do)
             self._flow.addWidget(button)
             self._evidence.append(button)
+        self.arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
