@@ -32,6 +32,7 @@ class LetterPage(PaperPage):
         self._day: date | None = None
         self._build_choices()
         self._picker = self._build_picker()
+        self.finish()
         self._whole.addWidget(self._picker, 1)
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -126,8 +127,6 @@ class LetterPage(PaperPage):
 
     def _fit(self) -> None:
         super()._fit()
-        if not hasattr(self, "_picker"):
-            return
         picking = self._number is None
         self._picker.setVisible(picking)
         self.right.setEnabled(not picking)

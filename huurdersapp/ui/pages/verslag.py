@@ -39,6 +39,7 @@ class ReportPage(PaperPage):
         self._build_form()
         self._show_period(_last_trimester(clock.today()))
         self._none = self._no_akkoord()
+        self.finish()
         self._whole.addWidget(self._none, 1)
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -50,12 +51,10 @@ class ReportPage(PaperPage):
         title = label(_("Soort verslag"))
         title.setBuddy(self.kind)
         only = label(self.kind.itemText(0), "heading")
-        several = self.kind.count() > 1
-        for widget in (title, self.kind):
-            widget.setVisible(several)
+        for widget in (title, self.kind, only):
             self.choices.addWidget(widget)
-        only.setVisible(not several)
-        self.choices.addWidget(only)
+        for widget in (only,) if self.kind.count() > 1 else (title, self.kind):
+            widget.hide()
         self.akkoord = Combo()
         self.akkoord_title = label(_("Akkoord"))
         self.akkoord_title.setBuddy(self.akkoord)
@@ -166,7 +165,7 @@ class ReportPage(PaperPage):
 
     def _fit(self) -> None:
         super()._fit()
-        if hasattr(self, "_none") and not self._akkoorden:
+        if not self._akkoorden:
             for widget in (self.aside, self.right):
                 widget.hide()
 

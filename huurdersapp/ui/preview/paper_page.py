@@ -75,8 +75,8 @@ class Notice(QFrame):
 
 
 class PaperPage(Page):
-    """Choices left (above, and folded, where the window is narrow), pages right. A subclass fills `choices`, and calls
-    `refresh` when one of them changed."""
+    """Choices left (above, and folded, where the window is narrow), pages right. A subclass fills `choices`, calls
+    `finish` then, and `refresh` when one of them changed."""
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
@@ -87,8 +87,11 @@ class PaperPage(Page):
         self.preview.failed.connect(lambda fault: self.warning.say(""))
         self._printer: QPrinter | None = None
         self._unfolded = False
+
+    def finish(self) -> None:
+        """Put the choices, which are complete now, beside the pages: Tab goes in that order too."""
         self._build()
-        desk.look.changed.connect(self._fit)
+        self.desk.look.changed.connect(self._fit)
         self._fit()
 
     # -- what a screen of its own says ---------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,8 @@ class Sheets(QScrollArea):
             old.hide()
             old.deleteLater()
         self.links = [self._linked(link) for link in links]
+        for one, after in pairwise([self, *self.links]):  # Tab comes here from the pages, wherever they stand
+            QWidget.setTabOrder(one, after)
         self._lay_out()
         self.go_to(*place)
         if focused is not None:
