@@ -11,6 +11,8 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 DATA = ("resources", "db", "translations", "docs")
+TESTED = "db/released/"
+"""Stores of earlier versions: the tests open them, the program does not."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def kept(folder: str) -> set[str]:
     """What lies in a folder of the project, apart from what Python makes by itself."""
     files = (path for path in (PROJECT / folder).rglob("*") if path.is_file())
-    return {path.relative_to(PROJECT).as_posix() for path in files if path.suffix != ".pyc"}
+    names = {path.relative_to(PROJECT).as_posix() for path in files if path.suffix != ".pyc"}
+    return {name for name in names if not name.startswith(TESTED)}
 
 
 @pytest.mark.parametrize("folder", DATA)
@@ -42,6 +45,11 @@ def test_every_module_is_there(names: set[str]) -> None:
 def test_nothing_else_is_there(names: set[str]) -> None:
     assert {name.split("/")[0] for name in names} == {"huurdersapp", "huurdersapp-0.1.0.dist-info"}
     assert not [name for name in names if "tests/" in name or name.endswith(".pyc")]
+
+
+def test_files_that_only_tests_open_stay_behind(names: set[str]) -> None:
+    assert list((PROJECT / TESTED).glob("*.store"))
+    assert not [name for name in names if TESTED in name]
 
 
 def test_the_licence_goes_along(names: set[str]) -> None:

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Integer, String, Table, Text, select
+from sqlalchemy import Column, Integer, RowMapping, String, Table, Text, select, type_coerce
 
 from huurdersapp.base import clock, ids
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.log import LOGGER
 from huurdersapp.records.base import Base, Moment
 from huurdersapp.store.store import Store
 
@@ -35,6 +36,7 @@ CONCEPT = Table(
     Column("begonnen", Moment, nullable=False),
     Column("bijgewerkt", Moment, nullable=False),
 )
+_MOMENTS = ("begonnen", "bijgewerkt")
 
 
 def _now() -> datetime:
@@ -92,7 +94,7 @@ def drop(store: Store, key: str) -> None:
 
 
 def every(store: Store) -> list[Concept]:
-    """All concepts, the one that was kept last first."""
+    """All concepts that can be read, the one that was kept last first; of the others the log says that they are there."""
     return _read(store)
 
 
@@ -105,10 +107,30 @@ def find(store: Store, kind: str, number: int | None) -> Concept | None:
 
 
 def _read(store: Store, *conditions: Any) -> list[Concept]:
-    query = select(CONCEPT).where(*conditions).order_by(CONCEPT.c.bijgewerkt.desc(), CONCEPT.c.id.desc())
+    # The moments as text: one that is none must not stop the others.
+    columns = (
+        type_coerce(each, Text).label(each.name) if each.name in _MOMENTS else each for each in CONCEPT.c
+    )
+    query = select(*columns).where(*conditions).order_by(CONCEPT.c.bijgewerkt.desc(), CONCEPT.c.id.desc())
     with store.reading() as db:
         rows = db.connection().execute(query).mappings().all()
-    return [Concept(**{**row, "gegevens": json.loads(row["gegevens"])}) for row in rows]
+    return [concept for row in rows if (concept := _concept(row)) is not None]
+
+
+def _concept(row: RowMapping) -> Concept | None:
+    """A row as a concept; None, with a word in the log but nothing of what was typed, where it cannot be read.
+
+    The other concepts and the window must not wait for one bad row; it stays, so that somebody can still look at it.
+    """
+    try:
+        values = json.loads(row["gegevens"])
+        moments = {name: datetime.fromisoformat(row[name]) for name in _MOMENTS}
+        if isinstance(values, dict):
+            return Concept(**{**row, **moments, "gegevens": values})
+    except ValueError:  # as the reason may quote the text, it is not told
+        pass
+    LOGGER.warning("Concept %s of %s cannot be read and is left out", row["id"], row["soort"])
+    return None
 
 
 def _tell(store: Store, label: str, key: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, text
+from sqlalchemy import and_, delete, exists, func, select, text
 
 from huurdersapp.base import clock
 from huurdersapp.base.events import Changes
-from huurdersapp.records.bijlage import Bestand
+from huurdersapp.records.base import Part, Record, Row
+from huurdersapp.records.bijlage import INHOUD, Bestand
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import contents, search
+from huurdersapp.store.concepts import CONCEPT, ENTITY
 from huurdersapp.store.connection import checkpoint, permit
 from huurdersapp.store.journal import CHANGE, Change, StepHeader, StepWriter, from_json
 from huurdersapp.store.step import ReadSession, update_search
@@ -30,9 +32,10 @@ def erase(store: Store, entity: str, row: str, columns: Sequence[str], label: st
     A text that may not be empty becomes `GONE`.
 
     The chain of hashes stays checkable, because hashes of salted values stand apart from the values. Nothing before
-    this step can be undone any more. With the `inhoud` of an attachment go its bytes,
-    unless something else needs them. `label` and `reason` hold no personal data. What older copies of the store still
-    hold is for whoever keeps the copies.
+    this step can be undone any more. Forms of the record that were not saved (concepts) go too, as they may hold what was
+    erased. With the `inhoud` of an attachment go its bytes, unless something else needs them; so do bytes that only such
+    a concept named. `label` and `reason` hold no personal data. What older copies of the store still hold is for whoever
+    keeps the copies.
     """
     with store.transaction() as db:
         connection, spec = db.connection(), db.catalogue.tree[entity]
@@ -52,13 +55,33 @@ def erase(store: Store, entity: str, row: str, columns: Sequence[str], label: st
             writer = StepWriter(connection, store.head, StepHeader(store.author, label, "erase"))
             writer.add(Change(entity, row, column, None, getattr(record, column)) for column in columns)
             head = writer.close()
+            concepts_of, named = _without_concepts(db, spec, record)
+            bytes_of |= named
             contents.let_go(db, contents.unused(db, store.head.device, bytes_of))
             update_search(db, [(entity, row)], set())
             search.rebuild(connection)
         db.seal()
         store.head = head
     checkpoint(store.engine)
-    store.bus.publish(Changes(label, frozenset({(entity, row)})))
+    store.bus.publish(Changes(label, frozenset({(entity, row), *concepts_of})))
+
+
+def _without_concepts(db: ReadSession, spec: RecordSpec, row: Row) -> tuple[set[tuple[str, str]], set[str]]:
+    """Take the concepts of a record (or of the one that a line stands in) away; gives which, and the contents that they
+    named."""
+    while isinstance(row, Part):
+        above = select(spec.table.c.ouder_id).where(spec.table.c.id == row.id)
+        spec = db.catalogue.owner[spec.key]
+        row = db.get_one(spec.cls, db.execute(above).scalar_one())
+    assert isinstance(row, Record)
+    run, ours = db.connection(), and_(CONCEPT.c.soort == spec.key, CONCEPT.c.nummer == row.nummer)
+    named = select(INHOUD.c.sha256).where(
+        exists().where(ours, func.instr(CONCEPT.c.gegevens, INHOUD.c.sha256) > 0)
+    )
+    contents_of = set(run.execute(named).scalars())
+    gone = {(ENTITY, key) for key in run.execute(select(CONCEPT.c.id).where(ours)).scalars()}
+    run.execute(delete(CONCEPT).where(ours))
+    return gone, contents_of
 
 
 def _contents(db: ReadSession, spec: RecordSpec, row: str) -> set[str]:

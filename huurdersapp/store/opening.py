@@ -88,7 +88,7 @@ def _expect(path: Path, create: bool) -> None:
     if not create and not path.exists():
         raise UserError(
             _("Er is nog geen administratie in {folder}."),
-            _('Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie"'),
+            command=_('Maak er een met: huurdersapp start --organisatie "Naam van uw organisatie"'),
             folder=path.parent,
         )
 

@@ -87,6 +87,34 @@ def test_nothing_but_the_concepts_knows_of_it(store: Store) -> None:
     assert jobs.run(check.check(store)) == []
 
 
+@pytest.mark.expects_log(r"^Concept stuk of proef cannot be read and is left out$")
+@pytest.mark.parametrize("text", ['{"melder": "Wxyqz', "", "[1, 2]", '"Wxyqz"', "null"])
+def test_a_concept_that_cannot_be_read_stops_nothing(
+    store: Store, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is left out and left alone, and the log holds nothing of what was typed."""
+    good = concepts.keep(store, Concept(soort="proef", gegevens={"titel": "Heel"}))
+    with store.beside() as connection:
+        values = {"titel": "Wxyqz", "begonnen": good.begonnen, "bijgewerkt": clock.now()}
+        connection.execute(
+            concepts.CONCEPT.insert(), {"id": "stuk", "soort": "proef", "gegevens": text, **values}
+        )
+    assert concepts.every(store) == [good]
+    assert concepts.find(store, "proef", None) == good
+    assert "Wxyqz" not in caplog.text
+    assert jobs.run(check.check(store)) == []
+    assert proef.rows(store, "SELECT gegevens FROM concept WHERE id = 'stuk'") == [(text,)]
+
+
+@pytest.mark.expects_log("cannot be read")
+def test_a_moment_that_cannot_be_read_stops_nothing_either(store: Store) -> None:
+    good = concepts.keep(store, Concept(soort="proef"))
+    bad = concepts.keep(store, Concept(soort="proef", nummer=4))
+    with store.beside() as connection:
+        connection.exec_driver_sql("UPDATE concept SET begonnen = 'gisteren' WHERE id = ?", (bad.id,))
+    assert concepts.every(store) == [good]
+
+
 def test_a_concept_is_kept_while_somebody_reads(store: Store) -> None:
     with store.reading() as db:
         db.connection().exec_driver_sql("SELECT count(*) FROM concept").scalar()

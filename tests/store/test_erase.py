@@ -11,9 +11,11 @@ import pytest
 import sqlcipher3
 
 from huurdersapp.base import jobs
-from huurdersapp.store import check, contents, erase, keys, queries
+from huurdersapp.base.events import Changes
+from huurdersapp.store import check, concepts, contents, erase, keys, queries
 from huurdersapp.store import connection as connections
 from huurdersapp.store import driver as drivers
+from huurdersapp.store.concepts import Concept
 from huurdersapp.store.driver import connect
 from huurdersapp.store.store import Store
 from tests.store import proef
@@ -94,6 +96,38 @@ def test_an_erased_name_is_nowhere_in_the_bytes(plain: Store, checkpointed: bool
     assert jobs.run(check.check(store)) == []
     proef.change(store, key, melder="Nieuwe melder")
     assert jobs.run(check.check(store)) == []
+
+
+@pytest.mark.parametrize("checkpointed", [True, False], ids=["in the file", "in the log"])
+@pytest.mark.parametrize("of_line", [False, True], ids=["of the record", "of a line of it"])
+def test_a_form_of_an_erased_record_is_nowhere_in_the_bytes(
+    plain: Store, of_line: bool, checkpointed: bool
+) -> None:
+    """What somebody was changing and did not save may hold what must go; forms of others stay."""
+    key, line, _answer = proef.add_tree(plain)
+    number = proef.values(plain, key)["nummer"]
+    digest, _size = contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000))
+    others = [
+        concepts.keep(plain, Concept(soort="proef", nummer=other, gegevens={"melder": "Iemand"}))
+        for other in (None, number + 1)
+    ]
+    others.append(concepts.keep(plain, Concept(soort="kern", nummer=number)))
+    typed = {"melder": NAME, "stukken": [{"inhoud": digest}]}
+    for _ in range(2):
+        concepts.keep(plain, Concept(soort="proef", nummer=number, titel=NAME, gegevens=typed))
+    if checkpointed:
+        connections.checkpoint(plain.engine)
+    assert holds(plain), "the scan is blind"
+    told: list[Changes] = []
+    plain.bus.listen(told.append)
+    entity, row, column = ("proef_vraag", line, "tekst") if of_line else ("proef", key, "melder")
+    gone = {(concepts.ENTITY, each.id) for each in concepts.every(plain) if each not in others}
+    assert len(gone) == 2
+    erase.erase(plain, entity, row, [column], "Gewist", "verzoek")
+    assert holds(plain) == []
+    assert {each.id for each in concepts.every(plain)} == {each.id for each in others}
+    assert told[0].touched == gone | {(entity, row)}
+    assert jobs.run(check.check(plain)) == []
 
 
 @pytest.mark.parametrize("checkpointed", [True, False], ids=["in the file", "in the log"])

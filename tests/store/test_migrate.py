@@ -204,8 +204,10 @@ def test_a_new_store_is_example_or_not_for_good(tmp_path: Path) -> None:
             assert jobs.run(check.check(store)) == []
     with pytest.raises(UserError, match="staat al een administratie"):
         open_store(tmp_path / "True", create=True)
-    with pytest.raises(UserError, match="nog geen administratie"):
+    with pytest.raises(UserError, match="nog geen administratie") as told:
         open_store(tmp_path / "weg")
+    assert "huurdersapp start" in told.value.sentence()
+    assert "huurdersapp start" not in told.value.told(), "nobody types in a window"
     assert ALL
 
 

@@ -211,12 +211,21 @@ def test_a_record_whose_making_was_undone_is_not_in_the_waste_bin(store: Store) 
         assert queries.count(db, Query(proef.SPEC, binned=True)) == 0
 
 
+def test_of_a_store_without_steps_nothing_is_said_about_erasing(store: Store) -> None:
+    with pytest.raises(UserError) as told:
+        undo.undo(store)
+    assert told.value.told() == "Er is niets om ongedaan te maken."
+
+
 def test_erasing_is_a_floor_and_says_so(store: Store) -> None:
     key = proef.add(store, melder="Gül Yıldız")
     erase.erase(store, "proef", key, ["melder"], "Gewist", "verzoek")
     assert labels(store) == ([], [])
-    with pytest.raises(UserError, match="wissen"):
+    with pytest.raises(UserError) as told:
         undo.undo(store)
+    assert told.value.told() == (
+        "Er is niets om ongedaan te maken. Verder terug dan het wissen van persoonsgegevens kan niet."
+    )
     proef.change(store, key, titel="Daarna")
     undo.undo(store)
     assert proef.values(store, key)["titel"] == "Lekkage"
