@@ -13,6 +13,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.records import missing
 from huurdersapp.actions.rows import Line, Totals
+from huurdersapp.base.errors import Stopped
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.queries import PAGE, After, Query
@@ -62,12 +63,15 @@ class Listed:
         with self._ctx.store.reading() as db:
             return rows.page(db, self._query, self.items, after, size)
 
-    def measured(self, wanted: Collection[str] = ()) -> Measured:
+    def measured(self, wanted: Collection[str] = (), pause: float = 0) -> Measured:
         """Count the list, find the ends of its pages, and the places of these records (keys): one look at the store.
 
-        Raises Stopped when `drop` was called meanwhile.
+        `pause`: seconds to wait before that, so that what was opened is painted first. Raises Stopped when `drop` was
+        called meanwhile.
         """
-        with self._ctx.store.reading(self._dropped.is_set) as db:
+        if pause and self._dropped.wait(pause):
+            raise Stopped
+        with self._ctx.store.reading() as db:
             total, posts = queries.fences(db, self._query, stop=self._dropped.is_set)
             return Measured(total, posts, _places(db, self._query, wanted))
 

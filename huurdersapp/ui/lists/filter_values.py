@@ -17,7 +17,7 @@ from huurdersapp.records.base import Choices
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.finder import Finder
-from huurdersapp.ui.forms.finding import Found
+from huurdersapp.actions.finding import Found
 
 ANY_WORD = "bevat"
 

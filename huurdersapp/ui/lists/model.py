@@ -26,6 +26,8 @@ KEPT: Final = 12
 """Pages that stay in memory."""
 SHORT: Final = 2_000
 """Up to so many rows a list is measured again at once: sooner than one could see it change twice."""
+PAINTING = 0.05
+"""Seconds in which an opened list is painted before its length is found out: both at once would be slower than one."""
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
@@ -96,7 +98,7 @@ class RecordsModel(QAbstractTableModel):
 
         def measured() -> Measured | None:
             with contextlib.suppress(Stopped):  # another list is shown by now
-                return listed.measured(wanted)
+                return listed.measured(wanted, PAINTING if opening else 0)
             return None
 
         self._desk.ask(self, "meten", measured, lambda found: self._take(listed, found, opening=opening))
@@ -125,6 +127,10 @@ class RecordsModel(QAbstractTableModel):
     def _repaint(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self.columnCount() - 1))
+
+    def forget(self) -> None:
+        """Fetch every page anew when it is painted."""
+        self._pages.clear()
 
     # -- rows ----------------------------------------------------------------------------------------------------
 

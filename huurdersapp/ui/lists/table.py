@@ -22,7 +22,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.lists.model import Index, RecordsModel
 from huurdersapp.ui.look import Look
 
-LOOKED_AT = 60
+LOOKED_AT = 30
 """Rows by which a column finds its width."""
 NARROWEST, WIDEST = 68, 340
 """Pixels at 100 % of a column nobody has set."""
