@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,10 @@ def choose_file(page: ReportPage, bot: QtBot, path: Path) -> str:
     return proposed
 
 
-def test_the_report_of_the_last_whole_trimester_is_seen_first(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_report_of_the_last_whole_trimester_is_seen_first(
+    window: MainWindow, qtbot: QtBot, settled: Callable[[MainWindow], None]
+) -> None:
+    settled(window)
     page = shown(window, qtbot, Place("verslag"))
     assert page.place().values == {"periode": "2020-T2"}
     assert "2e trimester 2020" in words(page)

@@ -225,7 +225,7 @@ class Sheets(QScrollArea):
             for width, height in self._sizes
         ]
         room = max([self.viewport().width(), *(size.width() + 2 * _GAP for size in sizes)])
-        top, self._rects = _GAP, []
+        before, top, self._rects = self._rects, _GAP, []
         for size in sizes:
             self._rects.append(QRect(QPoint((room - size.width()) // 2, top), size))
             top += size.height() + _GAP
@@ -234,7 +234,8 @@ class Sheets(QScrollArea):
             link.lie(self._rects[link.link.page].topLeft(), scale)
             link.show()
         self._scrolled()
-        self.canvas.update()
+        if self._rects != before:  # else each page is painted when its new picture is there
+            self.canvas.update()
 
     def _scrolled(self) -> None:
         view = QRect(0, self.verticalScrollBar().value(), self.canvas.width(), self.viewport().height())
