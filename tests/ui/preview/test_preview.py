@@ -254,6 +254,18 @@ def test_what_is_made_for_an_older_choice_stops_and_is_never_shown(
     assert stopped == [True]
 
 
+def test_a_paper_that_was_ready_just_too_late_is_not_shown(
+    preview: Preview, desk: Desk, office: Context, qtbot: QtBot
+) -> None:
+    shown: list[int] = []
+    preview.made.connect(lambda paper: shown.append(paper.pages))
+    preview.show_paper(making(office, document(9)), subject="Oud")
+    desk.runner._pool.submit(int).result(20)  # the work is done, and nobody has heard of it yet
+    preview.show_paper(making(office, document(2)), subject="Nieuw")
+    ready(qtbot, preview)
+    assert shown == [2]
+
+
 def test_a_fault_is_told_in_the_place_of_the_pages_and_can_be_tried_again(
     preview: Preview, office: Context, qtbot: QtBot
 ) -> None:
