@@ -15,6 +15,8 @@ from huurdersapp.records.spec import RecordSpec
 
 MOST = 8
 """So many are offered at a time: more words find better."""
+LOOKED_AT = 60
+"""Of so many finds those come first whose name begins with the words."""
 QUICK = ("kern", "partij", "verhuurder", "complex")
 """Kinds that can be made in passing, with nothing but what they must have."""
 
@@ -29,10 +31,14 @@ class Found:
 
 
 def find(ctx: Context, kind: str, words: str, without: Sequence[int] = ()) -> list[Found]:
-    """The records of a kind that the words find; without words the first of its list."""
+    """The records of a kind that the words find, those first whose name begins so; without words the first of its list."""
     spec = ctx.spec(kind)
-    shown = lists.shown_rows(ctx, spec, words, (), "", MOST + len(without))
-    found = [_found(spec, row) for row in shown]
+    shown = lists.shown_rows(ctx, spec, words, (), "", LOOKED_AT)
+    begin = words.strip().casefold()
+    found = sorted(
+        (_found(spec, row) for row in shown),
+        key=lambda hit: bool(begin) and not hit.name.casefold().startswith(begin),
+    )
     if words.strip().isdecimal():
         found = [*_numbered(ctx, spec, int(words)), *found]
     unique = {item.number: item for item in found if item.number not in without}

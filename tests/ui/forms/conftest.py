@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.forms.helpers import open_form
+from tests.ui.forms.helpers import full, open_form, samples_made
 
-__all__ = ["open_form"]
+__all__ = ["full", "open_form", "samples_made"]

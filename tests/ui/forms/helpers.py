@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
+from huurdersapp.app import opened
+from huurdersapp.base import clock
 from huurdersapp.records import ALL
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
@@ -28,18 +32,27 @@ from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.look import Look
 from tests.records.samples import SAMPLES
+from tests.windows import TODAY
 
 OpenForm = Callable[..., RecordForm]
 
 
-def make_samples(ctx: Context, until: str | None = None) -> dict[str, int]:
-    """One sample of every kind (up to one of them), with their numbers."""
-    numbers: dict[str, int] = {}
-    for kind, sample in SAMPLES.items():
-        if kind == until:
-            break
-        numbers[kind] = records.create(ctx, ALL[kind], [sample]).records[0]["nummer"]
-    return numbers
+@pytest.fixture(scope="session")
+def samples_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An administration with one sample of every kind, each with number 1; to be copied."""
+    folder = tmp_path_factory.mktemp("alles") / "gegevens"
+    with clock.fixed(TODAY), opened(folder, create=True, author="Jo Prins") as ctx:
+        for kind, sample in SAMPLES.items():
+            assert records.create(ctx, ALL[kind], [sample]).records[0]["nummer"] == 1
+    return folder
+
+
+@pytest.fixture
+def full(samples_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A copy of that administration for this test alone."""
+    shutil.copytree(samples_made, data_folder)
+    with clock.fixed(TODAY), opened(data_folder) as ctx:
+        yield ctx
 
 
 class Saying:
@@ -62,10 +75,27 @@ class Saying:
 
 @pytest.fixture
 def open_form(qtbot: QtBot) -> Iterator[OpenForm]:
-    """Open the form of a kind; `heard` of it holds what its desk said."""
+    """Open the form of a kind (`alone`: those before it are closed); `heard` of it holds what its desk said."""
     opened: list[tuple[RecordForm, Desk, Look]] = []
 
-    def open_(ctx: Context, kind: str, size: tuple[int, int] = (1000, 620), zoom: int = 100) -> RecordForm:
+    def close() -> None:
+        while opened:
+            form, desk, look = opened.pop()
+            crashes = heard(form).crashes
+            desk.close()
+            form.close()
+            form.deleteLater()
+            desk.deleteLater()
+            look.set_zoom(100)
+            look.deleteLater()
+            qtbot.wait(0)
+            assert not crashes, crashes
+
+    def open_(
+        ctx: Context, kind: str, size: tuple[int, int] = (1000, 620), zoom: int = 100, *, alone: bool = False
+    ) -> RecordForm:
+        if alone:
+            close()
         look = Look(ctx.settings)
         look.set_zoom(zoom)
         desk = Desk(ctx, look)
@@ -79,15 +109,7 @@ def open_form(qtbot: QtBot) -> Iterator[OpenForm]:
         return form
 
     yield open_
-    for form, desk, look in opened:
-        crashes = form.heard.crashes  # type: ignore[attr-defined]  # see above
-        desk.close()
-        form.close()
-        form.deleteLater()
-        desk.deleteLater()
-        look.set_zoom(100)
-        look.deleteLater()
-        assert not crashes, crashes
+    close()
     qtbot.wait(0)
 
 
@@ -113,6 +135,7 @@ def find_and_take(bot: QtBot, form: RecordForm, words: str) -> None:
     finder: Any = QApplication.focusWidget()
     assert isinstance(finder, Finder), finder
     QTest.keyClicks(finder, words)
+    QTest.keyClick(finder, Qt.Key.Key_Return)  # look now, without waiting for a pause in typing
     bot.waitUntil(lambda: finder.hits is not None and form.desk.asker.idle, timeout=20_000)
     QTest.keyClick(finder, Qt.Key.Key_Return)
 
@@ -136,7 +159,8 @@ def fill(bot: QtBot, form: RecordForm, editor: Editor, value: Any) -> None:
         QTest.keyClicks(editor.line, _number(value, money=editor.money))
     elif isinstance(editor, LineEditor):
         editor.line.selectAll()
-        QTest.keyClicks(editor.line, value)
+        editor.line.insert(value)
+        editor.line.textEdited.emit(value)
     elif isinstance(editor, ProseEditor):
         editor.edit.selectAll()
         editor.edit.insertPlainText(value)
