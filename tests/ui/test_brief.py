@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -73,10 +74,10 @@ def test_the_day_of_a_letter_can_be_typed_until_it_is_sent(waiting: LetterPage, 
     assert "1 september 2020" in words(waiting)
     with another(qtbot, waiting.preview):
         waiting.day.line.clear()
-        qtbot.keyClicks(waiting.day.line, "8 sep")
+        QTest.keyClicks(waiting.day.line, "8 sep")
     assert "8 september 2020" in words(waiting)
     waiting.day.line.clear()
-    qtbot.keyClicks(waiting.day.line, "32 sep")
+    QTest.keyClicks(waiting.day.line, "32 sep")
     assert waiting.fault.isVisible()
     ready(qtbot, waiting.preview)
 
@@ -94,7 +95,7 @@ def test_an_advies_without_an_outcome_shows_the_way_to_its_form(
     page.choose_file(".pdf")
     assert page.findChild(QFileDialog) is None
     assert "uitkomst" in window.message.text()
-    qtbot.mouseClick(page.preview.mend, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.preview.mend, Qt.MouseButton.LeftButton)
     assert went == [Place("advies", number, doing="wijzigen")]
 
 
@@ -116,7 +117,7 @@ def test_the_ways_to_the_advies(letter: LetterPage, qtbot: QtBot) -> None:
 
 def test_word_says_the_same_and_has_a_good_name(letter: LetterPage, qtbot: QtBot, tmp_path: Path) -> None:
     seen = words(letter)
-    qtbot.mouseClick(letter.as_word, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(letter.as_word, Qt.MouseButton.LeftButton)
     dialog = letter.findChild(QFileDialog)
     assert dialog is not None
     proposed = Path(dialog.selectedFiles()[0]).name
@@ -138,7 +139,7 @@ def test_without_a_number_an_advies_is_chosen(window: MainWindow, qtbot: QtBot, 
     assert window.focusWidget() is page.list
     assert page.commands() == {}
     page.list.setCurrentRow(page.list.count() - 1)
-    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.open, Qt.MouseButton.LeftButton)
     ready(qtbot, page.preview)
     assert page.place() == Place("brief", 1)
     assert window.heading.text() == "Brief bij advies 1"
@@ -156,7 +157,7 @@ def test_where_there_is_no_advies_one_can_be_made(
     assert not page.list.isVisible()
     went: list[Place] = []
     page.desk.went.connect(went.append)
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
     assert went == [Place("advies", doing="nieuw")]
 
 
