@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.compact.set_current(place.page)
         self.heading.setText(str(BY_KEY[place.page].label))
         self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
+        self.search.show()
         self._fit()
 
     def _speak(self, language: str) -> None:
@@ -276,6 +277,9 @@ class MainWindow(QMainWindow):
                 page.changed(Changes("", frozenset(touched)))
             page.show_place(place)
             self.stack.setCurrentWidget(page)
+            # Qt hands the focus on only where the screen before had it, not when it is in the navigation.
+            if (begin := page.focusWidget()) is not None:
+                begin.setFocus(Qt.FocusReason.OtherFocusReason)
             if place.page == "zoeken":
                 self.search.show_words(place.words)
         except UserError as fault:

@@ -121,7 +121,7 @@ class Program(QObject):
         self.window = MainWindow(self.look)
         self.window.restore_size(settings.get(WINDOW) if settings else "")
         self._settings = settings
-        self._runner = Runner(self)
+        self._runner: Runner | None = None
         self._opened = Opened()
         self._answering: Answering | None = None
         self._ctx: Context | None = None
@@ -191,6 +191,8 @@ class Program(QObject):
         running.ended.connect(running.deleteLater)
         if title:
             self.window.work_bar.watch(running)
+        if self._runner is None:
+            self._runner = Runner(self)
         self._runner.start(running)
 
     def _show(self, ctx: Context) -> None:
@@ -353,7 +355,8 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
-        self._runner.close()
+        if self._runner is not None:
+            self._runner.close()
         self._close_administration()
         self.ended.emit()
 

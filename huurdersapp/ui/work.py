@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import Stopped
 from huurdersapp.base.jobs import Job, Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -74,6 +76,8 @@ class Runner(QObject):
     """One worker thread for jobs: the next begins when the one before has ended. It keeps them alive."""
 
     def __init__(self, parent: QObject | None = None) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "huurdersapp-werk")
         self._running: list[RunningJob] = []
@@ -106,6 +110,8 @@ class Asker(QObject):
     _answered = Signal(object)
 
     def __init__(self, on_fault: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "huurdersapp-vraag")
         self._latest: dict[tuple[int, str], int] = {}
