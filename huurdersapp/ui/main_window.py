@@ -417,6 +417,11 @@ class MainWindow(QMainWindow):
         page = self.page
         self.go(Place("hulp", words=name or (page.help if page else "vandaag")))
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        from huurdersapp.ui import tabbing
+
+        return tabbing.move(self.centralWidget(), onward=onward) or super().focusNextPrevChild(onward)
+
     def next_part(self) -> None:
         """The focus to the next part of the window: navigation, search box, screen, message."""
         parts = [

@@ -14,7 +14,6 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import tabbing
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.layouts import Group
@@ -115,9 +114,6 @@ class QuickForm(QFrame):
         keys = self.fields.boxes
         at = next((index for index, part in enumerate(fault.place) if part in keys), None)
         return fault if at is None else replace(fault, place=fault.place[at:])
-
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        return tabbing.move(self, onward=onward) or super().focusNextPrevChild(onward)
 
 
 def _needing(spec: RecordSpec, needed: Sequence[str]) -> RecordSpec:

@@ -7,7 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huurdersapp.actions import concepten, records
 from huurdersapp.actions.concepten import Concept
@@ -17,7 +26,7 @@ from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms import beginning, tabbing
+from huurdersapp.ui.forms import beginning
 from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
 from huurdersapp.ui.forms.editors.files import FilesEditor
 from huurdersapp.ui.forms.fault_summary import FaultSummary
@@ -99,15 +108,13 @@ class RecordForm(QWidget):
         """The line that says with what the form goes on."""
         self.left_here = QFrame()
         self.left_here.setProperty("role", "card")
-        row = FlowLayout(self.left_here)
+        row = QHBoxLayout(self.left_here)
         row.setContentsMargins(12, 6, 12, 6)
         self.left_text = QLabel()
         self.left_text.setWordWrap(True)
         self.again_button = QPushButton(_("Opnieuw beginnen"))
         self.again_button.clicked.connect(lambda: self.desk.safely(self._begin_again))
-        column = QVBoxLayout()
-        column.addWidget(self.left_text)
-        row.addWidget(self.left_text)
+        row.addWidget(self.left_text, 1)
         row.addWidget(self.again_button)
         self.left_here.hide()
         return self.left_here
@@ -433,9 +440,6 @@ class RecordForm(QWidget):
         look = self.desk.look
         narrow = look.zoom >= ONE_COLUMN_FROM or self.width() < look.px(TWO_COLUMNS)
         self.fields.set_columns(1 if narrow else 2)
-
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        return tabbing.move(self, onward=onward) or super().focusNextPrevChild(onward)
 
     # -- files that are dropped ------------------------------------------------------------------------------------
 

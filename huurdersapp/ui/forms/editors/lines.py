@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import finding
 from huurdersapp.base.formats import day as written
@@ -99,8 +99,10 @@ class Line(QFrame):
         self.setProperty("role", "card")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 6, 12, 6)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         self.title, self.told = QLabel(), QLabel()
         self.title.setProperty("role", "label")
@@ -108,7 +110,8 @@ class Line(QFrame):
         self.told.setMinimumWidth(1)
         for label in (self.title, self.told):
             words.addWidget(label)
-        head.addLayout(words, 1)
+        told.setHidden(self._small)
+        head.addWidget(told, 1)
         self.buttons = QWidget()
         row = FlowLayout(self.buttons, 0)
         self.edit_button = self._button(row, _("Wijzigen"), "wijzigen", self._toggle)
@@ -116,7 +119,7 @@ class Line(QFrame):
         self.down = self._button(row, _("Omlaag"), "omlaag", lambda: self.moved.emit(1))
         self.remove = self._button(row, _("Verwijderen"), "prullenbak", self.removed.emit)
         self.edit_button.setHidden(self._small)
-        head.addWidget(self.buttons, 1)
+        head.addWidget(self.buttons, 2 if self._small else 1)
         self._column.addLayout(head)
         self.show_as(self._small)
 
@@ -164,18 +167,25 @@ class Line(QFrame):
         self.fields.edited.connect(self._edited)
         self._fit()
         self.set_typed(self.typed_only)
-        self._column.addWidget(self.fields)
+        if self._small:
+            # Short as it is, all of it stands in one row; its buttons say to a screen reader which line it is.
+            self._head.insertWidget(0, self.fields, 3)
+        else:
+            self._column.addWidget(self.fields)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        if self.fields is not None:
-            look = self.desk.look
-            self.fields.set_columns(
-                1 if look.zoom >= ONE_COLUMN_FROM or self.width() < look.px(NARROW) else 2
-            )
+        if self.fields is None:
+            return
+        look = self.desk.look
+        narrow = look.zoom >= ONE_COLUMN_FROM or self.width() < look.px(NARROW)
+        self.fields.set_columns(1 if narrow else 2)
+        if self._small:
+            direction = QBoxLayout.Direction
+            self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def set_typed(self, typed: dict[str, Any]) -> None:
         """Show what `typed` gave of the fields in which something was typed."""

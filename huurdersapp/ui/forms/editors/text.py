@@ -162,6 +162,11 @@ class ProseEditor(Editor):
             button.setProperty("role", "link")
             # The mouse only: by keyboard one types the dash, and Tab goes from field to field.
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleDescription(
+                _("Met het toetsenbord: typ 1. en een spatie.")
+                if numbered
+                else _("Met het toetsenbord: typ een streepje en een spatie.")
+            )
             button.clicked.connect(
                 lambda _on=False, numbered=numbered: self.edit.make_list(numbered=numbered)
             )
