@@ -39,7 +39,7 @@ def run(folder: Path | None = None, home: Path | None = None) -> int:
     another window, that one comes to the front instead.
     """
     if not application.has_screen():
-        sys.stderr.write(f"{application.no_screen_sentence()}\n")
+        _say(application.no_screen_sentence())
         return application.NO_SCREEN
     place = paths.data_folder(folder)
     if (code := _called(place)) is not None:
@@ -63,10 +63,15 @@ def _called(folder: Path) -> int | None:
 
     answer = single.call(folder, lambda: vooraf.is_open(folder))
     if answer == "stil":
-        sys.stderr.write(f"{vooraf.refusal(folder).told()}\n")
+        _say(vooraf.refusal(folder).told())
         # Who clicked on a picture sees no terminal: the window that opens then tells it too.
         return None if application.is_seen() and not _on_terminal() else FOR_PEOPLE
     return DONE if answer == "geantwoord" else None
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:  # a program with a window of its own has none on Windows
+        sys.stderr.write(f"{words}\n")
 
 
 def _on_terminal() -> bool:
@@ -126,7 +131,7 @@ class Program(QObject):
         self._answering: Answering | None = None
         self._ctx: Context | None = None
         self._pulse = moments.Pulse(self)
-        self._failed = self._closed = False
+        self._failed = self._closed = self._busy = False
         self._calls = 0
         self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(self.close)
@@ -184,7 +189,13 @@ class Program(QObject):
         self._start(job, _("De administratie wordt geopend"), self._show)
 
     def _start(self, job: Job[Any], title: str, done: Callable[[Any], object]) -> None:
+        if self._busy:  # somebody clicked twice
+            job.close()
+            return
         running = RunningJob(job, title, self)
+        self._busy = bool(title)
+        for end in (running.finished, running.failed, running.stopped):
+            end.connect(self._idle)  # before what follows, which may start the next
         running.finished.connect(done)
         running.failed.connect(self._refused)
         running.stopped.connect(self._stopped)
@@ -194,6 +205,9 @@ class Program(QObject):
         if self._runner is None:
             self._runner = Runner(self)
         self._runner.start(running)
+
+    def _idle(self) -> None:
+        self._busy = False
 
     def _show(self, ctx: Context) -> None:
         """The administration is open."""

@@ -167,3 +167,16 @@ def test_the_questions_are_asked_in_the_order_of_the_screen(
     assert order[2].startswith("Letters:")
     for field in page.findChildren(QLineEdit):
         assert field.accessibleName()
+
+
+def test_beginning_twice_makes_one_administration(data_folder: Path, start: Start, qtbot: QtBot) -> None:
+    program = start(data_folder, FirstPage)
+    page = first_page(program)
+    page.organisation.edit.setText("De Linde")
+    page.author.edit.setText("Jo")
+    page.begin_button.click()
+    page.begin_button.click()
+    wait_for(qtbot, program)
+    qtbot.wait(0)
+    assert program.window.desk is not None
+    assert lists.count(program.window.desk.ctx, program.window.desk.ctx.spec("partij")) == 1
