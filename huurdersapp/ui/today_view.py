@@ -110,7 +110,7 @@ class TodayView(QWidget):
         """Put the focus on the first button, unless somebody is typing or is busy here already."""
         there = self.window().focusWidget()
         busy = isinstance(there, QLineEdit) or self.isAncestorOf(there)
-        if self.buttons and not busy:
+        if self.buttons and not busy and self.isVisible():  # somebody may have gone to another screen by now
             next(iter(self.buttons.values())).setFocus()
 
     def _focused(self) -> str | None:
@@ -157,7 +157,7 @@ class TodayView(QWidget):
         self._concepts(self._left, list(shown.get(CONCEPTS, ())))
         self._section(self._right, _("Deze maand"), list(shown.get(AGENDA, ())))
         self._section(self._right, _("Hoe het gaat"), list(shown.get(PROGRESS, ())))
-        self._section(self._right, _("Het laatst gedaan"), list(shown.get(LATEST, ())))
+        self._section(self._right, _("Laatst gewijzigd"), list(shown.get(LATEST, ())))
         if words := shown.get(COPY):
             line = text_line(words, "muted")
             self._right.insertWidget(self._right.count() - 1, line)
