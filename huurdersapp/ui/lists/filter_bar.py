@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -32,7 +32,8 @@ from huurdersapp.ui.lists.filter_values import Ask, ValueEditor, asks, editor
 
 PAUSE = 140
 """Milliseconds after the last key before the list is searched."""
-CONCEPTS = "concepten"
+COMPACT_FROM = 150
+"""Per cent: from here on the ready filters are one choice, and the rest is folded away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,12 @@ class FilterBar(QWidget):
         self.search.textEdited.connect(lambda _text: self._pause.start())
         self.search.textChanged.connect(lambda text: None if text else self._pause.start())
         self.search.returnPressed.connect(self._search)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(_("Welke u ziet"))
+        self.choice.activated.connect(lambda row: self.chips[row].click())
+        self.more_button = self._button(_("Meer"), self._unfold)
+        self.more_button.setCheckable(True)
+        self.more_button.setToolTip(_("Filter, kolommen en Excel"))
         self.add_button = self._button(_("+ Filter"), self._open_builder)
         self.keep_button = self._button(_("Filter bewaren"), self._open_keeping)
         self.forget_button = self._button(_("Filter vergeten"), self._forget)
@@ -125,7 +132,7 @@ class FilterBar(QWidget):
         buttons = (
             self.add_button, self.keep_button, self.forget_button, self.columns_button, self.export_button,
         )  # fmt: skip
-        for widget in (self.search, *buttons):
+        for widget in (self.choice, self.search, self.more_button, *buttons):
             self._flow.addWidget(widget)
         self._card: QFrame | None = None
 
@@ -136,9 +143,33 @@ class FilterBar(QWidget):
 
     def _dress(self) -> None:
         look = self.desk.look
-        self.search.setFixedWidth(look.px(270))
+        self.search.setFixedWidth(look.px(270 if not self.compact else 240))
         self.columns_button.setIcon(icon("kolommen", look))
         self.export_button.setIcon(icon("excel", look))
+        for button in (self.columns_button, self.export_button):
+            button.setIconSize(QSize(look.px(16), look.px(16)))
+        self._fold()
+
+    @property
+    def compact(self) -> bool:
+        """Whether letters are so large that the filters would leave no room for the list: then they are one choice."""
+        return self.desk.look.zoom >= COMPACT_FROM
+
+    def _fold(self) -> None:
+        compact, open_ = self.compact, not self.compact or self.more_button.isChecked()
+        several = len(self.chips) > 1
+        self._chip_row.setVisible(several and not compact)
+        self.choice.setVisible(several and compact)
+        self.more_button.setVisible(compact)
+        for button in (self.add_button, self.columns_button, self.export_button):
+            button.setVisible(open_)
+        self.keep_button.setVisible(open_ and bool(self.asked.where) and not self._shows_concepts)
+        self.forget_button.setVisible(open_ and self.asked.chip in self._own)
+
+    def _unfold(self) -> None:
+        self._fold()
+        if self.more_button.isChecked():
+            self.add_button.setFocus()
 
     # -- which filters -------------------------------------------------------------------------------------------
 
@@ -195,7 +226,9 @@ class FilterBar(QWidget):
         if self._concepts:
             text = _("Concepten {count}").format(count=self._concepts)
             self._add_chip(text, self._shows_concepts, self.concepts_wanted.emit)
-        self._chip_row.setVisible(len(self.chips) > 1)
+        self.choice.clear()
+        self.choice.addItems([chip.text() for chip in self.chips])
+        self.choice.setCurrentIndex(next((at for at, chip in enumerate(self.chips) if chip.isChecked()), -1))
         place = self._flow.count() - 4
         for at, sentence in enumerate(self._sentences()):
             self._add_taken(place + at, sentence, self.asked.where[at])
@@ -203,8 +236,7 @@ class FilterBar(QWidget):
             self.chips[had_focus].setFocus()
         self.heading.setText(self.asked.title)
         self._head.setVisible(bool(self.asked.title))
-        self.keep_button.setVisible(bool(self.asked.where) and not self._shows_concepts)
-        self.forget_button.setVisible(self.asked.chip in self._own)
+        self._fold()
 
     def _sentences(self) -> list[str]:
         assert self.spec is not None

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from huurdersapp.actions.finding import Found
 from huurdersapp.base import clock
 from huurdersapp.base.days import typed_day
 from huurdersapp.base.errors import UserError
@@ -17,7 +18,6 @@ from huurdersapp.records.base import Choices
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.finder import Finder
-from huurdersapp.actions.finding import Found
 
 ANY_WORD = "bevat"
 

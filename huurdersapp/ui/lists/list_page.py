@@ -5,6 +5,7 @@ Most kinds need nothing more than a subclass that names its ready filters.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 from huurdersapp.actions import concepten, records, voorkeuren
 from huurdersapp.actions.concepten import ENTITY, Concept
 from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.rows import Line
 from huurdersapp.actions.words import View
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
@@ -47,6 +49,8 @@ from huurdersapp.ui.place import Place
 FormFactory = Callable[[Desk, str, QWidget], RecordForm]
 
 
+MOST_AT_ONCE = 2_000
+"""More records than this are not thrown away in one step."""
 FORM_ALONE_BELOW = 1400
 """Width in pixels at 100 %: narrower than this a form has the screen to itself."""
 
@@ -240,23 +244,24 @@ class ListPage(Page):
 
     def load(self) -> None:
         """Show the list as it is asked for now, from its beginning."""
-        self.pane.show_list(self.listed(), filtered=self.bar.asked.anything)
+        self._show_list(self.listed())
+
+    def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
+        self.pane.show_list(listed, first, filtered=self.bar.asked.anything)
         self.left.setCurrentWidget(self.pane)
+        if (number := self.number) is not None and self.form is None:
+            with contextlib.suppress(UserError):  # it was thrown away meanwhile, and that is told elsewhere
+                self.pane.go_to(number)
 
     def _ask_again(self) -> None:
         """After typing or a press on a filter: words are looked for beside the window."""
-        listed, filtered = self.listed(), self.bar.asked.anything
+        listed = self.listed()
         if not listed.words:
-            self.load()
+            self._show_list(listed)
             return
         if self.pane.model.listed is not None:
             self.pane.model.listed.drop()
-
-        def answer(first: object) -> None:
-            self.pane.show_list(listed, first, filtered=filtered)  # type: ignore[arg-type]  # what page() gave
-            self.left.setCurrentWidget(self.pane)
-
-        self.desk.ask(self, "lijst", listed.page, answer)
+        self.desk.ask(self, "lijst", listed.page, lambda first: self._show_list(listed, first))
 
     def sort(self, key: str) -> None:
         """Sort by a field; by the same one again the other way round."""
@@ -359,6 +364,7 @@ class ListPage(Page):
     def _show_detail(self) -> None:
         widget: QWidget = self.form or (self.view if self.view.number else self.nothing)
         self.details.setCurrentWidget(widget)
+        self.pane.table.begins = not self.view.number
         self.form_title.setVisible(self.form is not None)
         self.commands_changed.emit()
 
@@ -443,9 +449,13 @@ class ListPage(Page):
             self._discard([number])
 
     def _discard_chosen(self) -> None:
-        self.desk.safely(lambda: self._discard(self.pane.chosen()))
+        self.desk.safely(lambda: self._discard(self.pane.chosen(MOST_AT_ONCE + 1)))
 
     def _discard(self, numbers: Sequence[int]) -> None:
+        if len(numbers) > MOST_AT_ONCE:
+            raise UserError(
+                _("Dat zijn er te veel tegelijk."), _("Kies er hoogstens {most}."), most=MOST_AT_ONCE
+            )
         touched = records.discard_many(self.desk.ctx, self.spec, numbers, origin=self)
         gone = words.how_many(self.spec, len(numbers))
         if len(numbers) == 1:

@@ -13,6 +13,7 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.lists import words
+from huurdersapp.ui.lists.filter_bar import COMPACT_FROM
 from huurdersapp.ui.lists.model import RecordsModel
 from huurdersapp.ui.lists.table import RecordsTable
 
@@ -146,7 +147,7 @@ class ListPane(QWidget):
         sums = [
             _("{label}: {value} {unit}").format(label=each.label, value=written(each.value), unit=each.unit)
             for each in totals.sums
-            if each.filled
+            if each.filled and self.desk.look.zoom < COMPACT_FROM  # else they would take the room of the list
         ]
         self.status.setText("  ·  ".join([words.how_many(listed.spec, totals.count), *sums]))
 
@@ -160,9 +161,9 @@ class ListPane(QWidget):
         """How many records are selected."""
         return self.table.chosen_count()
 
-    def chosen(self) -> list[int]:
-        """The numbers of the selected records."""
-        found = (self.model.number(row) for row in self.table.chosen())
+    def chosen(self, at_most: int | None = None) -> list[int]:
+        """The numbers of the selected records, of the first so many."""
+        found = (self.model.number(row) for row in self.table.chosen(at_most))
         return [number for number in found if number is not None]
 
     def go_to(self, number: int) -> None:
@@ -175,6 +176,7 @@ class ListPane(QWidget):
             self._select(row)
             return
         self.table.unselect()
+        self._marks = ({}, None)
 
         def found(row: int | None) -> None:
             if listed is self.model.listed and row is not None and self.table.row() < 0:

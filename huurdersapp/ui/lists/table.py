@@ -67,6 +67,8 @@ class RecordsTable(QTableView):
         self.records, self._look = records, look
         self._widths: dict[str, int] = {}
         self._fitting = self._quiet = False
+        self.begins = True
+        """Whether the first row becomes the current one when the focus comes here and no row is."""
         self.setItemDelegate(_Cells(self))
         self.setModel(records)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -97,12 +99,16 @@ class RecordsTable(QTableView):
     # -- where somebody is ---------------------------------------------------------------------------------------
 
     def row(self) -> int:
-        """The current row, -1 when there is none."""
-        return self.currentIndex().row()
+        """The current row; -1 when there is none that is selected."""
+        row = self.currentIndex().row()
+        return row if row >= 0 and self._is_chosen(row) else -1
 
-    def chosen(self) -> list[int]:
-        """The rows that are selected, in their order."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
+    def chosen(self, at_most: int | None = None) -> list[int]:
+        """The rows that are selected, in their order; the first so many."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(each) for each in range(selection.count())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)[:at_most]}
+        return sorted(rows)[:at_most]
 
     def chosen_count(self) -> int:
         """How many rows are selected, without making a list of a million."""
@@ -185,7 +191,7 @@ class RecordsTable(QTableView):
         least = [min(need, px(MAIN if at == main else NARROWEST)) for at, need in enumerate(needed)]
         for at, item in enumerate(columns):
             if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
-                needed[at] = least[at] = self._text_width(at)
+                least[at] = self._text_width(at)
         widths = _shared(needed, fixed, least, main, self.viewport().width())
         self._fitting = True
         for column, width in enumerate(widths):
@@ -241,10 +247,13 @@ class RecordsTable(QTableView):
         """Nothing: Qt would fetch every row to look for one that begins so; the search box asks the store."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._quiet = True  # Qt makes the first row the current one, without selecting it
         super().focusInEvent(event)
+        self._quiet = False
         mouse = event.reason() == Qt.FocusReason.MouseFocusReason
-        if self.row() < 0 and self.records.rowCount() and not mouse:
-            self.go_to(0)
+        if self.begins and self.row() < 0 and self.records.rowCount() and not mouse:
+            self.go_to(max(self.currentIndex().row(), 0))
+            self.current_moved.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from huurdersapp import app
 from huurdersapp.actions import concepten, history, listed, records
 from huurdersapp.actions.context import Context
-from huurdersapp.base import jobs
+from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import kern
 from huurdersapp.store import bulk, queries
 from huurdersapp.store.queries import Query
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.lists.model import PAGE
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
-from tests.windows import OpenWindow, named, press, type_into
+from tests.windows import TODAY, OpenWindow, named, press, type_into
 
 AMOUNT = 2_345
 Settled = Callable[[MainWindow], None]
@@ -35,11 +38,21 @@ def rows(amount: int) -> list[dict[str, object]]:
     ]
 
 
+@pytest.fixture(scope="session")
+def many_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An administration with thousands of places, made once, to copy."""
+    folder = tmp_path_factory.mktemp("veel") / "gegevens"
+    with app.opened(folder, create=True, author="Jo Prins") as ctx:
+        jobs.run(bulk.load(ctx.store, "Laden", bulk.drafts_of(kern.SPEC, rows(AMOUNT)), AMOUNT))
+    return folder
+
+
 @pytest.fixture
-def many(office: Context) -> Context:
-    """An administration with thousands of places."""
-    jobs.run(bulk.load(office.store, "Laden", bulk.drafts_of(kern.SPEC, rows(AMOUNT)), AMOUNT))
-    return office
+def many(many_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A copy of it for this test alone."""
+    shutil.copytree(many_made, data_folder)
+    with clock.fixed(TODAY), app.opened(data_folder) as ctx:
+        yield ctx
 
 
 def opened(window: MainWindow, kind: str = "kern", **more: object) -> ListPage:
@@ -61,6 +74,15 @@ def names(page: ListPage) -> list[str]:
 def key_order(ctx: Context, order: str = "") -> list[str]:
     with ctx.store.reading() as db:
         return queries.keys(db, Query(kern.SPEC, order=order))
+
+
+def click(bot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
+    bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())  # type: ignore[no-untyped-call]
+
+
+def form_of(page: ListPage) -> RecordForm | None:
+    """The form that is open by now, which mypy takes to be the one before."""
+    return page.form
 
 
 def ctrl(bot: QtBot, key: Qt.Key) -> None:
@@ -106,6 +128,7 @@ def test_the_scroll_bar_goes_to_the_middle_and_the_end(
     settled(window)
     table, keys = page.pane.table, key_order(many)
     bar = table.verticalScrollBar()
+    bottom = 0
     for value in (bar.maximum() // 2, bar.maximum()):
         bar.setValue(value)
         table.grab()
@@ -189,21 +212,12 @@ def test_sorting_by_a_heading_and_back_says_so(window: MainWindow, settled: Sett
     settled(window)
     before = names(page)
     head = page.pane.table.horizontalHeader()
-    where = head.sectionViewportPosition(1) + 10
-    qtbot.mouseClick(
-        head.viewport(), Qt.MouseButton.LeftButton, pos=head.viewport().rect().topLeft() + _at(where)
-    )
+    click(qtbot, head.viewport(), QPoint(head.sectionViewportPosition(1) + 10, 8))
     settled(window)
     assert names(page) == before[::-1]
     across = Qt.Orientation.Horizontal
     assert page.pane.model.headerData(1, across) == "▼ Naam"
     assert "aflopend" in page.pane.model.headerData(1, across, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def _at(x: int) -> object:
-    from PySide6.QtCore import QPoint
-
-    return QPoint(x, 8)
 
 
 def test_sorting_goes_by_keyboard_too(window: MainWindow, settled: Settled) -> None:
@@ -226,7 +240,7 @@ def test_enter_opens_and_esc_goes_back_in_a_narrow_window(
     press(qtbot, Qt.Key.Key_Return)
     assert page.detail.isVisible()
     assert not page.left.isVisible()
-    assert named(page, QPushButton, "Terug naar lijst")
+    assert named(page, QPushButton, "Terug naar lijst").isVisible()
     assert page.number == page.pane.model.number(1)
     press(qtbot, Qt.Key.Key_Escape)
     assert page.left.isVisible()
@@ -243,7 +257,7 @@ def test_a_link_goes_to_its_record_and_back(window: MainWindow, qtbot: QtBot, se
     assert (kind, name) == ("verhuurder", shown(page, 0, 4))
     page.open_record(page.pane.model.number(0) or 0)
     button = named(page.view, QPushButton, name)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    click(qtbot, button)
     assert (page.kind, page.number) == ("verhuurder", number)
     window.back()
     assert page.kind == "complex"
@@ -276,7 +290,7 @@ def test_no_hits_say_so_and_the_filter_can_be_wiped(
     qtbot.waitUntil(lambda: page.pane.empty_title.isVisible())
     assert page.pane.empty_title.text() == "Niets gevonden."
     wipe = named(page, QPushButton, "Filter wissen")
-    qtbot.mouseClick(wipe, Qt.MouseButton.LeftButton)
+    click(qtbot, wipe)
     settled(window)
     assert page.pane.model.rowCount() > 1
     assert page.bar.search.text() == ""
@@ -288,7 +302,7 @@ def test_an_empty_list_tells_why_one_would_fill_it(
     page = opened(open_window(office), "complex")
     assert page.pane.empty_title.text() == "Er zijn nog geen complexen."
     assert page.pane.empty_text.text()
-    assert named(page, QPushButton, "Nieuw complex")
+    assert named(page, QPushButton, "Nieuw complex").isVisible()
 
 
 def test_a_ready_filter_is_a_chip(
@@ -297,7 +311,7 @@ def test_a_ready_filter_is_a_chip(
     window = open_window(many)
     page = opened(window)
     chip = named(page, QPushButton, "Wijken")
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    click(qtbot, chip)
     settled(window)
     assert page.pane.model.rowCount() == AMOUNT // 3 + (AMOUNT % 3 > 1)
     assert set(names(page)[:3]) <= {f"Dorp {number:04}" for number in range(AMOUNT)}
@@ -320,7 +334,7 @@ def test_a_filter_is_built_said_in_words_taken_away_and_kept(
     page.bar.keep_button.click()
     type_into(qtbot, "Leeg")
     press(qtbot, Qt.Key.Key_Return)
-    assert named(page, QPushButton, "Leeg")
+    assert named(page, QPushButton, "Leeg").isVisible()
     assert page.pane.model.rowCount() == less
     named(page, QPushButton, "Alle").click()  # type: ignore[attr-defined]
     assert page.pane.model.rowCount() == whole
@@ -514,13 +528,13 @@ def test_a_new_record_by_keyboard_stands_in_the_list_and_is_open(
     page = opened(window, "kern")
     settled(window)
     ctrl(qtbot, Qt.Key.Key_N)
-    assert page.form is not None
     form = page.form
+    assert form is not None
     qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget() or window))
     type_into(qtbot, "Aardscheveld")
     ctrl(qtbot, Qt.Key.Key_S)
     settled(window)
-    assert page.form is None
+    assert form_of(page) is None
     assert "Aardscheveld" in names(page)
     assert page.view.title.text() == "Aardscheveld"
     assert page.pane.number() == page.number
@@ -534,15 +548,16 @@ def test_leaving_a_form_keeps_a_concept_that_the_chip_lists(
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit) and page.form is not None)
     type_into(qtbot, "Half")
     press(qtbot, Qt.Key.Key_Escape)
-    assert page.form is None
+    assert form_of(page) is None
     assert [each.titel for each in concepten.every(example)] == ["Half"]
     settled(window)
     named(page, QPushButton, "Concepten 1").click()  # type: ignore[attr-defined]
     assert QApplication.focusWidget() is page.concepts
     press(qtbot, Qt.Key.Key_Return)
-    assert page.form is not None
-    assert page.form.heading() == "Half"
-    page.form.drop()
+    form = form_of(page)
+    assert form is not None
+    assert form.heading() == "Half"
+    form.drop()
     assert concepten.every(example) == []
 
 
@@ -551,8 +566,9 @@ def test_f2_changes_the_record_that_is_shown(window: MainWindow, qtbot: QtBot, s
     settled(window)
     qtbot.waitUntil(lambda: page.number is not None)
     press(qtbot, Qt.Key.Key_F2)
-    assert page.form is not None
-    assert page.form.number == page.number
+    form = form_of(page)
+    assert form is not None
+    assert form.number == page.number
 
 
 def test_a_record_that_is_not_there_is_told(window: MainWindow) -> None:
@@ -569,3 +585,94 @@ def test_undo_from_the_menu_is_told_and_seen(window: MainWindow, example: Contex
     qtbot.waitUntil(lambda: "Tijdelijk" in names(page))
     history.undo(example)
     qtbot.waitUntil(lambda: "Tijdelijk" not in names(page))
+
+
+# -- looks ---------------------------------------------------------------------------------------------------------
+
+
+def test_work_begins_in_the_list_also_for_who_comes_from_the_navigation(
+    window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    window.navigation.setFocus()
+    window.go_to("advies")
+    settled(window)
+    assert isinstance(window.page, ListPage)
+    assert QApplication.focusWidget() is window.page.pane.table
+    page = window.page
+    qtbot.waitUntil(lambda: page.number == page.pane.model.number(0))
+
+
+def test_rows_grow_with_the_letters_and_the_filters_leave_them_room(
+    window: MainWindow, settled: Settled
+) -> None:
+    page = opened(window, "kern")
+    settled(window)
+    before = page.pane.table.rowHeight(0)
+    window.look.set_zoom(200)
+    settled(window)
+    assert page.pane.table.rowHeight(0) >= 1.8 * before
+    assert not any(chip.isVisible() for chip in page.bar.chips)
+    assert page.bar.choice.currentText() == "Alle"
+    page.bar.choice.activated.emit(page.bar.choice.findText("Wijken"))
+    assert {shown(page, row, 2) for row in range(page.pane.model.rowCount())} == {"Wijk"}
+    assert not page.bar.export_button.isVisible()
+    page.bar.more_button.click()
+    assert page.bar.export_button.isVisible()
+
+
+def test_columns_fill_the_table_and_days_are_never_cut(window: MainWindow, settled: Settled) -> None:
+    window.go(Place("advies"))
+    page = window.page
+    assert isinstance(page, ListPage)
+    settled(window)
+    table = page.pane.table
+    widths = [table.columnWidth(at) for at in range(page.pane.model.columnCount())]
+    assert abs(sum(widths) - table.viewport().width()) <= 2
+    assert widths[3] >= table.fontMetrics().horizontalAdvance("88-88-8888") + 12
+
+
+def test_a_record_far_down_is_found_in_its_list_and_stays_beside_it(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    number = page.pane.model.number(1500)
+    page.pane.table.go_to(0)
+    opened(window, "complex")
+    page = opened(window, "kern", number=number)
+    settled(window)
+    qtbot.waitUntil(lambda: page.pane.table.row() == 1500)
+    assert page.number == number
+    page.pane.table.sort_wanted.emit("naam")
+    settled(window)
+    assert page.number == number
+    assert page.pane.number() == number
+
+
+def test_a_new_record_is_selected_in_a_long_list_too(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    page.new({"naam": "Dorp 1000a"})
+    form = page.form
+    assert form is not None
+    form.save()
+    settled(window)
+    qtbot.waitUntil(lambda: page.pane.number() == page.number)
+    assert shown(page, page.pane.table.row()) == "Dorp 1000a"
+
+
+def test_too_many_records_are_not_thrown_away_at_once(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    ctrl(qtbot, Qt.Key.Key_A)
+    assert page.pane.chosen_count() == AMOUNT
+    page._discard_chosen()
+    assert window.message.text() == "Dat zijn er te veel tegelijk. Kies er hoogstens 2000."
+    assert page.pane.model.rowCount() == AMOUNT
