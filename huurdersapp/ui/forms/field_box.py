@@ -140,8 +140,9 @@ class FieldBox(QWidget):
         self.help = QLabel(text)
         self.help.setProperty("role", "muted")
         self.help.setWordWrap(True)
-        self.help.setVisible(shown)
         self._column.insertWidget(self._column.indexOf(self.editor) + 1, self.help)
+        if not shown:
+            self.help.hide()
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say what is wrong; places are within this field's record. Nothing: all is well."""

@@ -56,7 +56,7 @@ class LetterPage(PaperPage):
         self.choices.addWidget(self.back)
 
     def _build_picker(self) -> QWidget:
-        card = QWidget()
+        card = QWidget(self)
         text = QLabel(_("Kies het advies waarvan u de brief wilt zien."))
         text.setWordWrap(True)
         self.list = QListWidget()

@@ -110,8 +110,10 @@ class Line(QFrame):
         self.told.setMinimumWidth(1)
         for label in (self.title, self.told):
             words.addWidget(label)
-        told.setHidden(self._small)
         head.addWidget(told, 1)
+        # Only ever hidden here: what is shown before it has its place is a window of its own for a moment.
+        if self._small:
+            told.hide()
         self.buttons = QWidget()
         row = FlowLayout(self.buttons, 0)
         self.edit_button = self._button(row, _("Wijzigen"), "wijzigen", self._toggle)
