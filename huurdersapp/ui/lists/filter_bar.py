@@ -20,15 +20,14 @@ from PySide6.QtWidgets import (
 
 from huurdersapp.actions import rows, voorkeuren
 from huurdersapp.base import clock
-from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import words
-from huurdersapp.ui.lists.filter_values import Ask, ValueEditor, asks, editor
+from huurdersapp.ui.lists.filter_builder import FilterBuilder, FilterName
 
 PAUSE = 140
 """Milliseconds after the last key before the list is searched."""
@@ -294,12 +293,12 @@ class FilterBar(QWidget):
         self.add_button.setFocus()
 
     def _open_keeping(self) -> None:
-        card = _Keeping()
+        card = FilterName()
         card.named.connect(lambda name: self.desk.safely(lambda: self._keep(name)))
         self._open_card(card)
         card.line.setFocus()
 
-    def _open_card(self, card: FilterBuilder | _Keeping) -> None:
+    def _open_card(self, card: FilterBuilder | FilterName) -> None:
         self._close_card()
         card.cancelled.connect(self._close_card)
         card.cancelled.connect(self.add_button.setFocus)
@@ -342,95 +341,3 @@ class FilterBar(QWidget):
     def _key(self) -> str:
         assert self.spec is not None
         return f"lijst.{self.spec.key}.filters"
-
-
-class FilterBuilder(QFrame):
-    """Makes one condition: of what, and which value. `added` carries it."""
-
-    added = Signal(str)
-    cancelled = Signal()
-
-    def __init__(self, desk: Desk, spec: RecordSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.desk, self.spec = desk, spec
-        self.fields = QComboBox()
-        self.fields.setMaxVisibleItems(14)
-        for ask in asks(spec):
-            self.fields.addItem(ask.label, ask)
-        label = QLabel(_("Filter op"))
-        label.setBuddy(self.fields)
-        self.editor: ValueEditor | None = None
-        self.fault = QLabel()
-        self.fault.setProperty("role", "fault")
-        self.fault.setWordWrap(True)
-        self.fault.hide()
-        self.add_button, self.cancel_button = QPushButton(_("Toevoegen")), QPushButton(_("Annuleren"))
-        self.add_button.setProperty("role", "main")
-        self.add_button.clicked.connect(self.add)
-        self.cancel_button.clicked.connect(self.cancelled)
-        row_widget = QWidget()
-        self._row = FlowLayout(row_widget)
-        for widget in (label, self.fields, self.add_button, self.cancel_button):
-            self._row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.addWidget(row_widget)
-        column.addWidget(self.fault)
-        self.fields.currentIndexChanged.connect(lambda _row: self._choose())
-        self._choose()
-
-    def _choose(self) -> None:
-        if self.editor is not None:
-            self._row.removeWidget(self.editor)
-            self.editor.hide()
-            self.editor.deleteLater()
-        ask: Ask = self.fields.currentData()
-        self.editor = editor(self.desk, ask)
-        self.editor.ready.connect(self.add)
-        self._row.insert(2, self.editor)
-        QWidget.setTabOrder(self.fields, self.editor)
-        QWidget.setTabOrder(self.editor, self.add_button)
-        self.fault.hide()
-
-    def add(self) -> None:
-        """Tell the condition, or what is missing."""
-        ask: Ask = self.fields.currentData()
-        assert self.editor is not None
-        try:
-            condition = f"{ask.key}={self.editor.value()}"
-            rows.told(self.desk.ctx, self.spec, [condition])
-        except UserError as fault:
-            self.fault.setText(told(fault))
-            self.fault.show()
-            self.editor.setFocus()
-            return
-        self.added.emit(condition)
-
-
-class _Keeping(QFrame):
-    """Asks how a filter is called."""
-
-    named = Signal(str)
-    cancelled = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.line = QLineEdit()
-        self.line.setMaxLength(40)
-        label = QLabel(_("Naam van dit filter"))
-        label.setBuddy(self.line)
-        keep, cancel = QPushButton(_("Bewaren")), QPushButton(_("Annuleren"))
-        keep.setProperty("role", "main")
-        keep.clicked.connect(self._tell)
-        self.line.returnPressed.connect(self._tell)
-        cancel.clicked.connect(self.cancelled)
-        row = QHBoxLayout(self)
-        for widget in (label, self.line, keep, cancel):
-            row.addWidget(widget)
-
-    def _tell(self) -> None:
-        if name := self.line.text().strip():
-            self.named.emit(name)
-        else:
-            self.line.setFocus()

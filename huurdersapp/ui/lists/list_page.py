@@ -5,9 +5,7 @@ Most kinds need nothing more than a subclass that names its ready filters.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt
@@ -15,7 +13,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,61 +20,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import concepten, records, voorkeuren
-from huurdersapp.actions.concepten import ENTITY, Concept
-from huurdersapp.actions.listed import Listed
-from huurdersapp.actions.rows import Line
+from huurdersapp.actions import records, voorkeuren
+from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.actions.words import View
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import asking, words
-from huurdersapp.ui.lists.columns import ColumnsDialog
-from huurdersapp.ui.lists.concept_list import ConceptList
-from huurdersapp.ui.lists.filter_bar import ALL, Asked, Chip, FilterBar
-from huurdersapp.ui.lists.model import Index
-from huurdersapp.ui.lists.pane import ListPane
+from huurdersapp.ui.lists.filter_bar import ALL, Asked
+from huurdersapp.ui.lists.list_side import ListSide
 from huurdersapp.ui.lists.record_view import RecordView
-from huurdersapp.ui.page import Command, Page
-from huurdersapp.ui.pages.registry import page_of
+from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 
 FormFactory = Callable[[Desk, str, QWidget], RecordForm]
-
-
 MOST_AT_ONCE = 2_000
 """More records than this are not thrown away in one step."""
+
+
 FORM_ALONE_BELOW = 1400
 """Width in pixels at 100 %: narrower than this a form has the screen to itself."""
 
 
-class ListPage(Page):
+class ListPage(ListSide):
     """List and detail of one kind of record, or of several between which one chooses.
 
     `chips` are the ready filters of the kind (by kind where there are more), `first_chip` the one that is on at first (None:
     all). `form_factory` makes another form. Override `extra_buttons` and `extra_panels` for what a kind has of its own.
     """
 
-    kinds: ClassVar[tuple[str, ...]] = ()
-    chips: ClassVar[tuple[Chip, ...] | Mapping[str, tuple[Chip, ...]]] = ()
-    first_chip: ClassVar[int | None] = None
     form_factory: ClassVar[FormFactory] = RecordForm
 
     def __init__(
         self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, key, parent)
-        self._kinds = kinds or type(self).kinds or (key,)
-        self.kind, self._asked = self._kinds[0], dict[str, Asked]()
-        self._order = dict[str, str]()
+        super().__init__(desk, key, kinds, parent)
+        self._asked = dict[str, Asked]()
         self._begun = self._detail_open = False
-        self.form: RecordForm | None = None
-        self.bar, self.pane, self.view = FilterBar(desk), ListPane(desk), RecordView(desk)
-        self.concepts = ConceptList()
+        self.view = RecordView(desk)
         self._build()
         self._connect()
 
@@ -91,11 +74,6 @@ class ListPage(Page):
         """What stands between the head and the fields of the record that is shown."""
         return ()
 
-    def ready(self) -> tuple[Chip, ...]:
-        """The ready filters of the kind that is shown."""
-        chips = type(self).chips
-        return chips.get(self.kind, ()) if isinstance(chips, Mapping) else chips
-
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -108,9 +86,6 @@ class ListPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         column.addWidget(self.splitter, 1)
-        self.left = QStackedWidget()
-        self.left.addWidget(self.pane)
-        self.left.addWidget(self.concepts)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self._detail())
         self.splitter.setStretchFactor(0, 6)
@@ -142,30 +117,16 @@ class ListPage(Page):
 
     def _connect(self) -> None:
         safely = self.desk.safely
-        self.bar.asked_changed.connect(lambda: safely(self._ask_again))
-        self.bar.concepts_wanted.connect(lambda: safely(self.show_concepts))
-        self.bar.columns_wanted.connect(lambda: safely(self.choose_columns))
-        self.bar.export_wanted.connect(lambda: safely(self.export))
         self.pane.followed.connect(lambda number: safely(lambda: self._follow(number)))
         self.pane.opened.connect(lambda number: safely(lambda: self.open_record(number)))
         self.pane.new_wanted.connect(lambda: safely(self.new))
-        self.pane.clear_wanted.connect(lambda: safely(self.bar.clear))
-        self.pane.table.sort_wanted.connect(lambda key: safely(lambda: self.sort(key)))
         self.pane.table.clicked_on.connect(lambda: safely(self._clicked))
-        self.pane.table.widths_set.connect(lambda widths: safely(lambda: self._remember("breedtes", widths)))
-        self.pane.table.menu_wanted.connect(lambda menu, index: safely(lambda: self._fill_menu(menu, index)))
-        self.concepts.wanted.connect(lambda concept: safely(lambda: self._go_on(concept)))
         self.view.edit_wanted.connect(lambda: safely(self.edit))
         self.view.delete_wanted.connect(lambda: safely(self.discard_shown))
         self.view.history_wanted.connect(lambda: safely(self.show_history))
         self.desk.look.changed.connect(self._arrange)
 
     # -- the place -----------------------------------------------------------------------------------------------
-
-    @property
-    def spec(self) -> RecordSpec:
-        """The kind that is shown."""
-        return self.desk.ctx.spec(self.kind)
 
     def title(self) -> str:
         return str(self.spec.plural or self.spec.label)
@@ -232,99 +193,6 @@ class ListPage(Page):
         if self.form is not None:
             self.form.keep()
 
-    # -- the list ------------------------------------------------------------------------------------------------
-
-    def listed(self) -> Listed:
-        """The list as it is asked for now."""
-        asked = self.bar.asked
-        order = self._order.get(self.kind) or (asked.chip.order if asked.chip is not None else "")
-        kept = voorkeuren.get(self.desk.ctx, self._key("kolommen"), [])
-        columns = [key for key in kept if key in self.spec.fields]
-        return Listed(self.desk.ctx, self.spec, asked.conditions(), asked.words, order, columns)
-
-    def load(self) -> None:
-        """Show the list as it is asked for now, from its beginning."""
-        self._show_list(self.listed())
-
-    def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
-        self.pane.show_list(listed, first, filtered=self.bar.asked.anything)
-        self.left.setCurrentWidget(self.pane)
-        if (number := self.number) is not None and self.form is None:
-            with contextlib.suppress(UserError):  # it was thrown away meanwhile, and that is told elsewhere
-                self.pane.go_to(number)
-
-    def _ask_again(self) -> None:
-        """After typing or a press on a filter: words are looked for beside the window."""
-        listed = self.listed()
-        if not listed.words:
-            self._show_list(listed)
-            return
-        if self.pane.model.listed is not None:
-            self.pane.model.listed.drop()
-        self.desk.ask(self, "lijst", listed.page, lambda first: self._show_list(listed, first))
-
-    def sort(self, key: str) -> None:
-        """Sort by a field; by the same one again the other way round."""
-        listed = self.pane.model.listed
-        now = listed.sorted_by if listed is not None else ("", False)
-        self._order[self.kind] = key if now != (key, False) else f"-{key}"
-        self._ask_again()
-
-    def choose_columns(self) -> ColumnsDialog:
-        """Let somebody choose what the list shows."""
-        listed = self.pane.model.listed
-        assert listed is not None
-        dialog = ColumnsDialog(self.spec, [item.key for item in listed.items], self)
-        dialog.chosen.connect(lambda columns: self.desk.safely(lambda: self._use_columns(columns)))
-        dialog.open()
-        return dialog
-
-    def _use_columns(self, columns: Sequence[str]) -> None:
-        self._remember("kolommen", None if tuple(columns) == self.spec.columns else list(columns))
-        self._ask_again()
-
-    def _remember(self, what: str, value: object) -> None:
-        voorkeuren.put(self.desk.ctx, self._key(what), value)
-
-    def _key(self, what: str) -> str:
-        return f"lijst.{self.kind}.{what}"
-
-    def export(self) -> None:
-        """The list as it is shown, to a file."""
-        listed = self.pane.model.listed
-        if listed is not None:
-            name = str(self.spec.plural or self.spec.label)
-            asking.ask_for_file(self, name, lambda path: self.desk.safely(lambda: self.export_to(path)))
-
-    def export_to(self, path: Path) -> None:
-        """Write the list to this file, beside the window."""
-        listed = self.pane.model.listed
-        assert listed is not None
-        asking.export(self.desk, listed, path)
-
-    # -- concepts ------------------------------------------------------------------------------------------------
-
-    def _kept(self) -> list[Concept]:
-        return [each for each in concepten.every(self.desk.ctx) if each.soort == self.kind]
-
-    def _tell_concepts(self) -> None:
-        kept = self._kept()
-        self.bar.set_concepts(len(kept))
-        self.concepts.show_concepts(self.spec, kept)
-        if not kept and self.left.currentWidget() is self.concepts:
-            self.bar.clear()
-
-    def show_concepts(self) -> None:
-        """The unfinished forms in the place of the list."""
-        self.bar.show_concepts()
-        self._tell_concepts()
-        self.left.setCurrentWidget(self.concepts)
-        self.concepts.setFocus()
-
-    def _go_on(self, concept: Concept) -> None:
-        doing = "nieuw" if concept.nummer is None else "wijzigen"
-        self.desk.go(Place(self.key, concept.nummer, doing=doing, concept=concept.id, kind=self.kind))  # type: ignore[arg-type]
-
     # -- the record ----------------------------------------------------------------------------------------------
 
     def open_record(self, number: int) -> None:
@@ -389,6 +257,11 @@ class ListPage(Page):
             title = _("{kind} {number} wijzigen").format(kind=self.spec.label, number=number)
             self._open_form(title).edit(number, concept)
 
+    def edit_number(self, number: int) -> None:
+        """Change a record of the list."""
+        self._show_record(number)
+        self.edit()
+
     def _open_form(self, title: str) -> RecordForm:
         self._close_form()
         form = self.form = type(self).form_factory(self.desk, self.kind, self)
@@ -439,7 +312,7 @@ class ListPage(Page):
         if not on_list:
             self.discard_shown()
         elif count > asking.MANY:
-            asking.ask_to_discard(self, words.how_many(self.spec, count), lambda: self._discard_chosen())
+            asking.ask_to_discard(self, words.how_many(self.spec, count), self._discard_chosen)
         else:
             self._discard_chosen()
 
@@ -508,40 +381,6 @@ class ListPage(Page):
             self._form_closed()
         else:
             self.to_list()
-
-    def _fill_menu(self, menu: QMenu, index: Index) -> None:
-        look = self.desk.look
-        if index.isValid():
-            menu.addAction(icon("openen", look), _("Openen"), self.pane.table.opened.emit)
-            menu.addAction(icon("wijzigen", look), _("Wijzigen"), self._edit_current)
-            menu.addAction(icon("prullenbak", look), _("Verwijderen"), self._discard_chosen_menu)
-            for kind, number, name in self._links(index):
-                text = _("{kind} openen: {name}").format(kind=self.desk.ctx.spec(kind).label, name=name)
-                menu.addAction(text, self._goer(kind, number))
-            menu.addSeparator()
-        menu.addAction(icon("nieuw", look), words.new_label(self.spec), lambda: self.desk.safely(self.new))
-        menu.addAction(icon("kolommen", look), _("Kolommen"), self.choose_columns)
-        menu.addAction(icon("excel", look), _("Naar Excel"), self.export)
-
-    def _links(self, index: Index) -> list[tuple[str, int, str]]:
-        model = self.pane.model
-        found = (model.link(model.index(index.row(), column)) for column in range(model.columnCount()))
-        return [each for each in found if each is not None]
-
-    def _goer(self, kind: str, number: int) -> Callable[[], None]:
-        return lambda: self.desk.go(Place(page_of(kind), number, kind=kind))
-
-    def _edit_current(self) -> None:
-        if (number := self.pane.number()) is not None:
-            self.desk.safely(lambda: self._edit_number(number))
-
-    def _edit_number(self, number: int) -> None:
-        self._show_record(number)
-        self.edit()
-
-    def _discard_chosen_menu(self) -> None:
-        self.pane.table.setFocus()
-        self.desk.safely(self.discard)
 
     # -- news ----------------------------------------------------------------------------------------------------
 
