@@ -1,4 +1,4 @@
-"""Attachments, concepts and preferences"""
+"""Attachments, concepts and preferences; and indexes for the waste bin and for what is late"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -7,6 +7,24 @@ revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+
+RECORDS = (
+    "actiepunt",
+    "advies",
+    "afspraak",
+    "akkoord",
+    "anker",
+    "complex",
+    "doel",
+    "indicator",
+    "kern",
+    "knelpunt",
+    "overleg",
+    "partij",
+    "raadpleging",
+    "thema",
+    "verhuurder",
+)
 
 
 def upgrade() -> None:
@@ -134,3 +152,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_actiepunt_bijlage_ouder_id"), ["ouder_id"], unique=False)
 
     # ### end Alembic commands ###
+
+    for table in RECORDS:
+        op.create_index(
+            f"ix_{table}_prullenbak", table, ["id"], sqlite_where=sa.text("verwijderd = 'prullenbak'")
+        )
+    op.create_index(
+        "ix_journal_change_verwijderd",
+        "journal_change",
+        ["device", "new", "seq", "n", "entity", "row"],
+        sqlite_where=sa.text("field = 'verwijderd'"),
+    )
+    op.create_index(
+        "ix_actiepunt_open",
+        "actiepunt",
+        ["vervallen_op", "uiterlijk", "id"],
+        sqlite_where=sa.text("gedaan_op IS NULL AND vervallen_op IS NULL AND verwijderd IS NULL"),
+    )
+    op.create_index(
+        "ix_knelpunt_verwacht",
+        "knelpunt",
+        ["reactie_verwacht_op", "id"],
+        sqlite_where=sa.text("reactie_ontvangen_op IS NULL AND verwijderd IS NULL"),
+    )

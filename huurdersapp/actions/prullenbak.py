@@ -18,7 +18,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.store.journal import CHANGE, STEP, VECTOR, moment_of, to_json
+from huurdersapp.store.journal import CHANGE, GONE, STEP, VECTOR, moment_of, to_json
 from huurdersapp.store.step import ReadSession, StepSession
 
 PAGE = 100
@@ -26,7 +26,6 @@ MANY = 1000
 """Beyond this the bin is not counted one by one."""
 FEW = 400
 """So few are looked up one by one in the journal; of more than this the journal is walked back."""
-_GONE = "verwijderd"
 _THROWN = to_json(IN_BIN)
 Row = tuple[str, str]
 """Kind and key."""
@@ -117,7 +116,7 @@ def _last(db: ReadSession, rows: Sequence[Row]) -> dict[Row, Throw]:
             select(CHANGE.c.entity, CHANGE.c.row, STEP.c.hlc, STEP.c.device, STEP.c.seq, CHANGE.c.n)
             .join(STEP, (STEP.c.device == CHANGE.c.device) & (STEP.c.seq == CHANGE.c.seq))
             .where(tuple_(CHANGE.c.entity, CHANGE.c.row).in_(piece))
-            .where(CHANGE.c.field == _GONE, CHANGE.c.new == _THROWN)
+            .where(CHANGE.c.field == GONE, CHANGE.c.new == _THROWN)
         )
         for entity, key, *throw in db.connection().execute(query):
             when: Throw = (throw[0], throw[1], throw[2], throw[3])
@@ -144,7 +143,7 @@ def _walk(
     query = (
         select(CHANGE.c.entity, CHANGE.c.row, STEP.c.hlc, STEP.c.device, STEP.c.seq, CHANGE.c.n)
         .join(STEP, (STEP.c.device == CHANGE.c.device) & (STEP.c.seq == CHANGE.c.seq))
-        .where(CHANGE.c.device == device, CHANGE.c.field == _GONE, CHANGE.c.new == _THROWN)
+        .where(CHANGE.c.device == device, CHANGE.c.field == GONE, CHANGE.c.new == _THROWN)
         .where(CHANGE.c.entity.in_([spec.key for spec in kinds]))
         .order_by(CHANGE.c.seq.desc(), CHANGE.c.n.desc())
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, true
 
 from huurdersapp.actions.vandaag_tellen import LOOKED, OPEN
 from huurdersapp.base.i18n import LazyText, lazy
@@ -62,7 +62,7 @@ def days(db: ReadSession, month: Period) -> list[OnDay]:
             month,
             lazy("Antwoord verwacht op knelpunt ‘{title}’"),
             Knelpunt.reactie_ontvangen_op.is_(None),
-            Knelpunt.status.in_(OPEN),
+            among=Knelpunt.status.in_(OPEN),
         ),
     ]
     return sorted(found, key=lambda item: (item.day, item.kind, item.number))[:MOST]
@@ -75,14 +75,19 @@ def _of(
     title: Any,
     month: Period,
     words: LazyText,
-    *more: ColumnElement[bool],
+    *open_: ColumnElement[bool],
+    among: ColumnElement[bool] | None = None,
 ) -> Iterator[OnDay]:
+    """`open_` is what an index knows; `among` is asked of what that leads to."""
     near = (
-        select(record.id).where(day >= month.first, day <= month.last).order_by(day, record.id).limit(LOOKED)
+        select(record.id)
+        .where(day >= month.first, day <= month.last, record.verwijderd.is_(None), *open_)
+        .order_by(day, record.id)
+        .limit(LOOKED)
     )
     query = (
         select(day, record.nummer, title)
-        .where(record.id.in_(near), record.verwijderd.is_(None), *more)
+        .where(record.id.in_(near), true() if among is None else among)
         .order_by(day, record.nummer)
         .limit(MOST)
     )

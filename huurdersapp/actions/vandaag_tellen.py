@@ -72,15 +72,15 @@ def _not_done() -> tuple[ColumnElement[bool], ...]:
 
 
 def late_reactions(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
-    """Knelpunten without the reaction that was expected: of those that were expected last."""
-    near = (
+    """Knelpunten without the reaction that was expected: of those without one, those that were expected last."""
+    expected = (
         select(Knelpunt.id)
         .where(Knelpunt.reactie_verwacht_op < on)
+        .where(Knelpunt.reactie_ontvangen_op.is_(None), Knelpunt.verwijderd.is_(None))
         .order_by(Knelpunt.reactie_verwacht_op.desc(), Knelpunt.id.desc())
-        .limit(LOOKED)
+        .limit(LOOKED + 1)
     )
-    found = (Knelpunt.id.in_(near), Knelpunt.status.in_(OPEN), Knelpunt.reactie_ontvangen_op.is_(None))
-    expected = select(Knelpunt.id).where(Knelpunt.reactie_verwacht_op < on).limit(LOOKED + 1)
+    found = (Knelpunt.id.in_(expected.limit(LOOKED)), Knelpunt.status.in_(OPEN))
     more = len(db.scalars(expected).all()) > LOOKED
     return replace(_seen(db, "knelpunt", where, "reactie_verwacht_op", *found), more=more)
 

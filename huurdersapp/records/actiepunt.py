@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, select
+from sqlalchemy import ColumnElement, Index, and_, exists, func, not_, select
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import gettext as _t
@@ -36,6 +36,17 @@ class Actiepunt(Record):
     afspraak_id: Mapped[str | None] = reference(_("Afspraak"), "afspraak")
     knelpunt_id: Mapped[str | None] = reference(_("Knelpunt"), "knelpunt")
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+
+
+Index(  # what is open or late, without looking at all that was done in the years before
+    "ix_actiepunt_open",
+    Actiepunt.vervallen_op,  # empty in each: without it SQLite takes the index of all that was never dropped
+    Actiepunt.uiterlijk,
+    Actiepunt.id,
+    sqlite_where=and_(
+        Actiepunt.gedaan_op.is_(None), Actiepunt.vervallen_op.is_(None), Actiepunt.verwijderd.is_(None)
+    ),
+)
 
 
 class ActiepuntBijlage(bijlage.Bestand):

@@ -185,7 +185,11 @@ class Row(Base):
     __abstract__ = True
 
     def __init_subclass__(cls, **options: Any) -> None:
-        """Give each sortable column an index that also settles ties, and let sorting ignore capitals."""
+        """Give each sortable column an index that also settles ties, and let sorting ignore capitals.
+
+        Of a record an index more, which is empty as long as the waste bin is: so the bin is found without looking at all
+        that was never thrown away, and saving does not touch it.
+        """
         super().__init_subclass__(**options)
         if "__tablename__" not in cls.__dict__:
             return
@@ -196,6 +200,9 @@ class Row(Base):
                 if isinstance(column.type, Text) and not (note.choices or note.ref):
                     column.type = Text(collation="NOCASE")
                 Index(None, column, table.columns.id)
+        if issubclass(cls, Record):
+            thrown_away = table.columns.verwijderd == IN_BIN
+            Index(f"ix_{table.name}_{IN_BIN}", table.columns.id, sqlite_where=thrown_away)
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
     verwijderd: Mapped[str | None] = mapped_column(String, info={})

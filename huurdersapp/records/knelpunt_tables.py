@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import Index, and_
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
@@ -93,6 +94,14 @@ class Knelpunt(Record):
     melder_email: Mapped[str | None] = field(_("E-mail van de melder"), personal=True)
     toestemming_contact: Mapped[bool] = field(_("Melder vindt contact goed"), default=False)
     toestemming_op: Mapped[date | None] = field(_("Toestemming gegeven op"))
+
+
+Index(  # a reaction that is still expected, without looking at all that came
+    "ix_knelpunt_verwacht",
+    Knelpunt.reactie_verwacht_op,
+    Knelpunt.id,
+    sqlite_where=and_(Knelpunt.reactie_ontvangen_op.is_(None), Knelpunt.verwijderd.is_(None)),
+)
 
 
 class Stap(Part):

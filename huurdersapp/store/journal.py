@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, String, Table, Text, text
 
 from huurdersapp.base import clock, ids
 from huurdersapp.records.base import Base
@@ -24,6 +24,8 @@ StepKind = Literal["do", "undo", "redo", "erase", "start"]
 FLOORS: tuple[StepKind, ...] = ("erase", "start")
 CREATED = "id"
 """The change of this field, from nothing to the key, says that the row was made in the step."""
+GONE = "verwijderd"
+"""The change of this field puts a row in the waste bin, takes it out, or undoes its making."""
 
 STEP = Table(
     "journal_step",
@@ -54,6 +56,12 @@ CHANGE = Table(
     Column("salt", LargeBinary),
     Column("hash", LargeBinary, nullable=False),
     Index("ix_journal_change_entity_row", "entity", "row"),
+    # What was thrown away, in its order; saving leaves it alone. Whole, else SQLite prefers the primary key.
+    Index(
+        "ix_journal_change_verwijderd",
+        *("device", "new", "seq", "n", "entity", "row"),
+        sqlite_where=text(f"field = '{GONE}'"),
+    ),
     sqlite_with_rowid=False,
 )
 VECTOR = Table(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from huurdersapp.actions import lists, records, vandaag, vandaag_tellen, voorbeeld
+from huurdersapp.actions import lists, records, vandaag, vandaag_agenda, vandaag_tellen, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.vandaag import Target
 from huurdersapp.base import clock
@@ -152,6 +152,25 @@ def test_where_not_all_were_looked_at_the_number_says_so(
     assert words(office) == ["Op 2 knelpunten kwam nog geen antwoord."]
     made("knelpunt", titel="Lek", categorie="onderhoud", **late)
     assert words(office) == ["Op 2+ knelpunten kwam nog geen antwoord."]
+
+
+def test_what_is_done_does_not_hide_what_is_not(
+    office: Context, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many nearer ones there are: those that were answered, done or thrown away are not looked at."""
+    monkeypatch.setattr(vandaag_tellen, "LOOKED", 2)
+    monkeypatch.setattr(vandaag_agenda, "LOOKED", 2)
+    late = {"categorie": "onderhoud", "gemeld_op": "2019-06-01"}
+    made("knelpunt", titel="Lek", reactie_verwacht_op="2019-07-01", **late)
+    made("actiepunt", wat="Bellen", persoon="Jo", uiterlijk="2019-09-20")
+    for at in range(3):
+        answered = {"reactie_verwacht_op": "2019-08-01", "reactie_ontvangen_op": "2019-08-01"}
+        made("knelpunt", titel=f"Beantwoord {at}", **late, **answered)
+        made("actiepunt", wat=f"Af {at}", persoon="Jo", uiterlijk="2019-09-10", gedaan_op="2019-09-01")
+        gone = made("actiepunt", wat=f"Weg {at}", persoon="Jo", uiterlijk="2019-09-11")
+        records.discard_many(office, office.spec("actiepunt"), [gone])
+    assert words(office) == ["Op knelpunt ‘Lek’ kwam nog geen antwoord. Dat werd op 1 juli 2019 verwacht."]
+    assert [item.words for item in vandaag.today(office).agenda] == ["Laatste dag voor ‘Bellen’"]
 
 
 def test_a_new_record_with_lines_was_made_and_another_of_that_step_was_changed(
