@@ -31,6 +31,7 @@ from huurdersapp.ui.forms.editors.text import LineEditor, ProseEditor
 from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.look import Look
+from huurdersapp.ui.main_window import MainWindow
 from tests.records.samples import SAMPLES
 from tests.windows import TODAY
 
@@ -76,15 +77,15 @@ class Saying:
 @pytest.fixture
 def open_form(qtbot: QtBot) -> Iterator[OpenForm]:
     """Open the form of a kind (`alone`: those before it are closed); `heard` of it holds what its desk said."""
-    opened: list[tuple[RecordForm, Desk, Look]] = []
+    opened: list[tuple[RecordForm, Desk, Look, MainWindow]] = []
 
     def close() -> None:
         while opened:
-            form, desk, look = opened.pop()
+            form, desk, look, window = opened.pop()
             crashes = heard(form).crashes
             desk.close()
-            form.close()
-            form.deleteLater()
+            window.close()
+            window.deleteLater()
             desk.deleteLater()
             look.set_zoom(100)
             look.deleteLater()
@@ -99,13 +100,15 @@ def open_form(qtbot: QtBot) -> Iterator[OpenForm]:
         look = Look(ctx.settings)
         look.set_zoom(zoom)
         desk = Desk(ctx, look)
+        window = MainWindow(look)
         form = RecordForm(desk, kind)
         form.heard = Saying(desk)  # type: ignore[attr-defined]  # for the test alone
-        form.resize(*size)
-        form.show()
-        form.activateWindow()
+        window.resize(*size)
+        window.show()
+        window.show_alone(form)
+        window.activateWindow()
         qtbot.waitUntil(form.isActiveWindow)
-        opened.append((form, desk, look))
+        opened.append((form, desk, look, window))
         return form
 
     yield open_

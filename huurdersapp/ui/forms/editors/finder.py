@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from huurdersapp.actions import finding
 from huurdersapp.actions.finding import Found
@@ -39,6 +39,7 @@ class Finder(QLineEdit):
         self._spec = desk.ctx.spec(kind)
         self.setPlaceholderText(_("Typ een naam of nummer"))
         self.hits: QListWidget | None = None
+        self._watched = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -71,6 +72,7 @@ class Finder(QLineEdit):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         box.itemClicked.connect(self._take)
         self.hits = box
+        self._watch_scrolling()
         self._place(box)
         box.show()
         box.raise_()
@@ -91,6 +93,19 @@ class Finder(QLineEdit):
         height = min(height, window.height() - corner.y())
         width = min(max(self.width(), look.px(360)), window.width() - corner.x() - look.px(8))
         box.setGeometry(corner.x(), corner.y(), width, height)
+
+    def _follow(self) -> None:
+        """The list stays at its line where that goes elsewhere: a fault above it came up, or somebody scrolled."""
+        if self.hits is not None:
+            self._place(self.hits)
+
+    def _watch_scrolling(self) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not self._watched:
+            if isinstance(parent, QScrollArea):
+                self._watched = True
+                parent.verticalScrollBar().valueChanged.connect(self._follow)
+            parent = parent.parentWidget()
 
     def _speak(self) -> None:
         if self.hits is not None and (item := self.hits.currentItem()) is not None:
@@ -123,7 +138,7 @@ class Finder(QLineEdit):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self.close_list()
+        self._follow()
 
     def event(self, event: QEvent) -> bool:
         # Esc closes the list and not the form: claimed here before the window's own key hears of it.
