@@ -14,6 +14,8 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.frame.message_bar import announce
 
+ENOUGH = 180
+"""Pixels at 100 % in which some finds can be seen: with less room under the line the list opens above it."""
 PAUSE = 150
 """Milliseconds after the last key before there is a search."""
 
@@ -87,7 +89,8 @@ class Finder(QLineEdit):
         height = min(rows + look.px(6), look.px(360))
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         above = self.mapTo(window, QPoint(0, 0)).y()
-        if corner.y() + height > window.height() and above > window.height() - corner.y():
+        below = window.height() - corner.y()
+        if below < min(height, look.px(ENOUGH)) and above > below:
             height = min(height, above - 2)
             corner.setY(above - height - 2)
         height = min(height, window.height() - corner.y())
