@@ -101,7 +101,7 @@ class ListPage(ListSide):
         self.form_title.setProperty("role", "heading")
         self.form_title.setWordWrap(True)
         head = QHBoxLayout()
-        head.addWidget(self.back_button)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self.form_title, 1)
         column.addLayout(head)
         self.details = QStackedWidget()
