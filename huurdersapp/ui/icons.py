@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
 from huurdersapp.ui.look import Look
+from huurdersapp.ui.theme import Tokens
 
 PICTURES: Mapping[str, str] = {
     "vandaag": "home",
@@ -48,16 +54,65 @@ PICTURES: Mapping[str, str] = {
 """Names of Font Awesome 5 Free, solid."""
 
 
+_FONT = "fontawesome5-solid-webfont-5.15.4.ttf"
+_SIGNS = "fontawesome5-solid-webfont-charmap-5.15.4.json"
+_SIZES = (18, 24, 36, 48)
+"""Pixels in which a picture is drawn; Qt takes the nearest and makes it fit."""
+
+
 def icon(meaning: str, look: Look, colour: str = "text") -> QIcon:
     """The picture for a meaning, in a colour of the theme, inverse where its row or button is selected."""
-    import qtawesome
+    return _drawn(PICTURES[meaning], look.tokens, colour)
 
-    tokens = look.tokens
-    made: QIcon = qtawesome.icon(
-        f"fa5s.{PICTURES[meaning]}",
-        color=getattr(tokens, colour),
-        color_selected=tokens.on_selected,
-        color_on=tokens.on_main,
-        color_disabled=tokens.disabled,
-    )
+
+@cache
+def _drawn(name: str, tokens: Tokens, colour: str) -> QIcon:
+    mode, state = QIcon.Mode, QIcon.State
+    made = QIcon()
+    for when, lit, inks in (
+        (mode.Normal, state.Off, getattr(tokens, colour)),
+        (mode.Selected, state.Off, tokens.on_selected),
+        (mode.Normal, state.On, tokens.on_main),
+        (mode.Disabled, state.Off, tokens.disabled),
+    ):
+        for size in _SIZES:
+            made.addPixmap(_picture(_sign(name), size, inks), when, lit)
     return made
+
+
+def _picture(sign: str, size: int, ink: str) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(QColor(0, 0, 0, 0))
+    font = QFont(_family())
+    font.setPixelSize(round(size * 0.875))
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, sign)
+    painter.end()
+    return picture
+
+
+def _package() -> Path:
+    """Where the package of icons keeps its fonts. It is not imported: it brings a layer over all of Qt along, which
+    takes longer than the whole window."""
+    found = find_spec("qtawesome")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / "fonts"
+
+
+@cache
+def _family() -> str:
+    number = QFontDatabase.addApplicationFont(str(_package() / _FONT))
+    return QFontDatabase.applicationFontFamilies(number)[0]
+
+
+@cache
+def _signs() -> dict[str, str]:
+    signs: dict[str, str] = json.loads((_package() / _SIGNS).read_text(encoding="utf-8"))
+    return signs
+
+
+def _sign(name: str) -> str:
+    return chr(int(_signs()[name], 16))
