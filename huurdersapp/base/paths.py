@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +24,17 @@ def own(name: str) -> Path:
     if getattr(sys, "frozen", False):
         packed = Path(getattr(sys, "_MEIPASS", package.parent)) / "huurdersapp" / "_data"
     return packed / name if packed.is_dir() else package.parent / name
+
+
+def of_package(name: str) -> Path:
+    """The folder of an installed package whose files are wanted without importing it; in a frozen program its data
+    files lie under the same name."""
+    if getattr(sys, "frozen", False):
+        return Path(getattr(sys, "_MEIPASS", "")) / name
+    found = find_spec(name)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent
 
 
 def data_folder(named: Path | None = None) -> Path:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
+from huurdersapp.base.paths import of_package
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.theme import Tokens
 
@@ -93,24 +93,21 @@ def _picture(sign: str, size: int, ink: str) -> QPixmap:
     return picture
 
 
-def _package() -> Path:
+def _fonts() -> Path:
     """Where the package of icons keeps its fonts. It is not imported: it brings a layer over all of Qt along, which
     takes longer than the whole window."""
-    found = find_spec("qtawesome")
-    assert found is not None
-    assert found.origin is not None
-    return Path(found.origin).parent / "fonts"
+    return of_package("qtawesome") / "fonts"
 
 
 @cache
 def _family() -> str:
-    number = QFontDatabase.addApplicationFont(str(_package() / _FONT))
+    number = QFontDatabase.addApplicationFont(str(_fonts() / _FONT))
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
 @cache
 def _signs() -> dict[str, str]:
-    signs: dict[str, str] = json.loads((_package() / _SIGNS).read_text(encoding="utf-8"))
+    signs: dict[str, str] = json.loads((_fonts() / _SIGNS).read_text(encoding="utf-8"))
     return signs
 
 
