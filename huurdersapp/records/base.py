@@ -202,7 +202,7 @@ class Row(Base):
                 Index(None, column, table.columns.id)
         if issubclass(cls, Record):
             thrown_away = table.columns.verwijderd == IN_BIN
-            Index(f"ix_{table.name}_{IN_BIN}", table.columns.id, sqlite_where=thrown_away)
+            Index(f"ix_{cls.__tablename__}_{IN_BIN}", table.columns.id, sqlite_where=thrown_away)
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
     verwijderd: Mapped[str | None] = mapped_column(String, info={})
