@@ -420,7 +420,10 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, onward: bool) -> bool:
         from huurdersapp.ui import tabbing
 
-        return tabbing.move(self.centralWidget(), onward=onward) or super().focusNextPrevChild(onward)
+        centre = self.centralWidget()
+        return (centre is not None and tabbing.move(centre, onward=onward)) or super().focusNextPrevChild(
+            onward
+        )
 
     def next_part(self) -> None:
         """The focus to the next part of the window: navigation, search box, screen, message."""

@@ -36,7 +36,8 @@ def test_each_input_and_each_button_has_a_name(
     nameless: list[str] = []
 
     def look(scene: str, page: Page) -> None:
-        around: QWidget = window.centralWidget()
+        around = window.centralWidget()
+        assert around is not None
         found = [*walk.inputs(around), *walk.buttons(around)]
         nameless.extend(
             f"{scene}: {walk.told(widget)}" for widget in found if not walk.name_of(widget).strip()
@@ -71,7 +72,8 @@ def test_tab_goes_as_the_eye_does_and_reaches_every_control(
 
 def in_group(widget: QWidget, chain: list[QWidget]) -> bool:
     """Of buttons that belong together Tab reaches one; the arrows reach the rest."""
-    siblings = widget.parentWidget().findChildren(QAbstractButton)
+    parent = widget.parentWidget()
+    siblings = parent.findChildren(QAbstractButton) if parent is not None else []
     return isinstance(widget, QAbstractButton) and any(one in chain for one in siblings)
 
 

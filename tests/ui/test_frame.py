@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import lists, records
@@ -122,14 +122,14 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(
 def test_work_that_must_be_alone_holds_everything_else(
     window: MainWindow, qtbot: QtBot, settled: Callable[[MainWindow], None]
 ) -> None:
-    held: list[bool] = []
+    held: list[str] = []
 
     def short() -> Generator[Progress, None, str]:
         yield Progress(0, 1, "")
         return "klaar"
 
     assert window.desk is not None
-    window.desk.run(short(), "Laden", held.append, alone=True)  # type: ignore[arg-type]
+    window.desk.run(short(), "Laden", held.append, alone=True)
     assert not window.stack.isEnabled()
     settled(window)
     assert held == ["klaar"]
@@ -141,7 +141,7 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
     parts = []
     for _step in range(4):
         window.next_part()
-        focus = window.focusWidget()
+        focus: QWidget | None = window.focusWidget()
         part = next(
             name
             for name, widget in (

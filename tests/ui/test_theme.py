@@ -23,8 +23,9 @@ THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["licht", "donker"
 
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2, definition)."""
-    parts = [part / 255 for part in QColor(colour).getRgb()[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    ink = QColor(colour)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4) for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

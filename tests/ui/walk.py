@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -75,13 +76,13 @@ def name_of(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return ""
     found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found is not None else ""
+    return found.text(QAccessible.Text.Name)
 
 
 def told(widget: QWidget) -> str:
     """Which widget it is, for a sentence of a test."""
     words = getattr(widget, "text", str)()
-    chain = []
+    chain: list[str] = []
     parent: QWidget | None = widget
     while parent is not None and len(chain) < 4:
         chain.append(type(parent).__name__)
@@ -96,7 +97,10 @@ def place_of(widget: QWidget) -> QRect:
 
 def in_tab_order(page: QWidget) -> list[QWidget]:
     """What Tab reaches on the page, in that order."""
-    return [widget for widget in stops(page.window().centralWidget()) if page.isAncestorOf(widget)]
+    window = page.window()
+    centre = window.centralWidget() if isinstance(window, QMainWindow) else None
+    assert centre is not None
+    return [widget for widget in stops(centre) if page.isAncestorOf(widget)]
 
 
 def goes_back(one: QWidget, after: QWidget) -> bool:

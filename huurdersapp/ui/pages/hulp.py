@@ -134,8 +134,8 @@ class HelpPage(Page):
         self.compact.setVisible(narrow)
 
     def _name(self) -> str:
-        item = self.contents.currentItem()
-        return str(item.data(_KEY)) if item else FIRST
+        item: QListWidgetItem | None = self.contents.currentItem()
+        return str(item.data(_KEY)) if item is not None else FIRST
 
     def _fill(self, words: str = "") -> None:
         """The pages in which all these words stand; all of them without words."""
