@@ -74,6 +74,11 @@ class Look(QObject):
         """Light, dark, or as the computer has it."""
         self._set(scheme=scheme)
 
+    def show(self, zoom: int, scheme: str) -> None:
+        """Look so from now on without remembering it."""
+        self._settings = None
+        self._set(zoom=zoom, scheme=scheme)
+
     def use(self, settings: Settings) -> None:
         """Take over what another data folder has set, and keep changes there from now on."""
         self._settings = None

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         text.setWordWrap(True)
         row.addWidget(text, 1)
         stop = QPushButton(_("Stoppen met voorbeelden"))
+        stop.setProperty("role", "link")
         stop.clicked.connect(self.stop_example_wanted)
         row.addWidget(stop)
         self.banner.hide()
@@ -278,7 +279,8 @@ class MainWindow(QMainWindow):
             page.show_place(place)
             self.stack.setCurrentWidget(page)
             # Qt hands the focus on only where the screen before had it, not when it is in the navigation.
-            if (begin := page.focusWidget()) is not None:
+            begin: QWidget | None = page.focusWidget()
+            if begin is not None and begin.isVisible():  # not one of a form that was closed
                 begin.setFocus(Qt.FocusReason.OtherFocusReason)
             if place.page == "zoeken":
                 self.search.show_words(place.words)
@@ -330,6 +332,8 @@ class MainWindow(QMainWindow):
         page = self.page
         self.heading.setText(page.title() if page else str(BY_KEY[self._key].label))
         self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
+        if self._key != "zoeken" and not self.search.hasFocus():
+            self.search.clear()
         self.navigation.set_current(self._key)
         self.compact.set_current(self._key)
         self.menus.allow(page.commands() if page else {})

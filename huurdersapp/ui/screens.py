@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from huurdersapp.actions import lists
+from huurdersapp.actions import lists, voorbeeld
 from huurdersapp.actions.context import Context
-from huurdersapp.base import files
+from huurdersapp.base import clock, files
 from huurdersapp.ui import application
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
@@ -79,18 +80,27 @@ def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name
         target.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise files.not_writable(target, fault) from fault
-    window = MainWindow(Look(ctx.settings))
+    with clock.as_if(voorbeeld.TODAY):
+        for variant, size, zoom, scheme in VARIANTS:
+            # A window of its own for each: none begins where the one before was left.
+            with _window(ctx, size, zoom, scheme) as window:
+                for scene in scenes(ctx):
+                    if wanted(f"{scene.name}-{variant}"):
+                        yield _drawn(window, scene.place, target / f"{scene.name}-{variant}.png")
+
+
+@contextmanager
+def _window(ctx: Context, size: tuple[int, int], zoom: int, scheme: str) -> Iterator[MainWindow]:
+    """A window that looks so, without anything of it being kept in the settings."""
+    look = Look()
+    window = MainWindow(look)
+    look.setParent(window)
     try:
-        window.resize(*USUAL)
+        window.resize(*size)
         window.show()
         window.open(ctx, Place("vandaag"))
-        for variant, size, zoom, scheme in VARIANTS:
-            window.look.set_zoom(zoom)
-            window.look.set_scheme(scheme)
-            window.resize(*size)
-            for scene in scenes(ctx):
-                if wanted(f"{scene.name}-{variant}"):
-                    yield _drawn(window, scene.place, target / f"{scene.name}-{variant}.png")
+        look.show(zoom, scheme)
+        yield window
     finally:
         window.close()
         window.deleteLater()

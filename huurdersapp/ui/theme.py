@@ -241,6 +241,8 @@ QFrame[role="faults"] { background: $card; border: 2px solid $error; border-radi
 QFrame[role="faults"]:focus { border: 3px solid $focus; }
 QFrame[role="banner"] { background: $banner; }
 QFrame[role="banner"] QLabel { color: $on_banner; font-weight: bold; }
+QFrame[role="banner"] QPushButton { color: $on_banner; }
+QFrame[role="banner"] QPushButton:hover { background: transparent; }
 QFrame[role="message"] { background: $card; border-top: 2px solid $line; }
 QListView#navigation { border: none; background: $ground; }
 QListView#navigation::item { border-radius: $px4; border: 2px solid transparent; }
