@@ -431,23 +431,16 @@ class MainWindow(QMainWindow):
 
     def next_part(self) -> None:
         """The focus to the next part of the window: navigation, search box, screen, message."""
-        parts = [
-            self.compact if self.compact.isVisible() else self.navigation,
-            self.search,
-            self.stack,
-            self.message,
-        ]
-        shown = [part for part in parts if part.isVisible()]
+        from huurdersapp.ui import tabbing
+
+        way = self.compact if self.compact.isVisible() else self.navigation
+        parts = [part for part in (way, self.search, self.stack, self.message) if part.isVisible()]
         focus: QWidget | None = self.focusWidget()
-        at = (
-            next((i for i, part in enumerate(shown) if focus is part or part.isAncestorOf(focus)), -1)
-            if focus
-            else -1
-        )
-        target = shown[(at + 1) % len(shown)]
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if target is self.stack or target is self.message:
-            target.focusNextChild()
+        at = next((i for i, part in enumerate(parts) if part is focus or _holds(part, focus)), -1)
+        for part in (*parts[at + 1 :], *parts[: at + 1]):
+            if (stop := next(tabbing.stops(part), None)) is not None:
+                stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def crash(self, fault: BaseException) -> None:
         """A fault of ours: keep what was typed, and say so calmly."""
@@ -592,3 +585,7 @@ def last_place(settings: Settings) -> Place:
     except (ValueError, TypeError, KeyError):
         return Place("vandaag")
     return place if place.page in BY_KEY else Place("vandaag")
+
+
+def _holds(part: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and part.isAncestorOf(widget)
