@@ -324,7 +324,9 @@ class FilterBar(QWidget):
             self._card = None
 
     def _keep(self, name: str) -> None:
-        chip = Chip(name, self.asked.conditions())
+        # With {today} and {year} as they are: next year the filter is about that year.
+        ready = self.asked.chip.where if self.asked.chip is not None else ()
+        chip = Chip(name, (*ready, *self.asked.where))
         self._own = [*(each for each in self._own if each.label != name), chip]
         self._write_own()
         self._ask(replace(self.asked, chip=chip, where=(), title=""))

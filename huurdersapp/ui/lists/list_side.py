@@ -43,6 +43,7 @@ class ListSide(Page):
         super().__init__(desk, key, parent)
         self._kinds = kinds or type(self).kinds or (key,)
         self.kind, self._order = self._kinds[0], dict[str, str]()
+        self._awaited: Listed | None = None
         self.form: RecordForm | None = None
         self.bar, self.pane, self.concepts = FilterBar(desk), ListPane(desk), ConceptList()
         self.left = QStackedWidget()
@@ -89,6 +90,7 @@ class ListSide(Page):
         self._show_list(self.listed())
 
     def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
+        self._awaited = None
         self.pane.show_list(listed, first, filtered=self.bar.asked.anything)
         self.left.setCurrentWidget(self.pane)
         if (number := self.number) is not None and self.form is None:
@@ -103,7 +105,15 @@ class ListSide(Page):
             return
         if self.pane.model.listed is not None:
             self.pane.model.listed.drop()
-        self.desk.ask(self, "lijst", listed.page, lambda first: self._show_list(listed, first))
+        self._awaited = listed
+
+        def answer(first: list[Line]) -> None:
+            if (
+                listed is self._awaited
+            ):  # else somebody took the words away meanwhile, or looks at another kind
+                self._show_list(listed, first)
+
+        self.desk.ask(self, "lijst", listed.page, answer)
 
     def sort(self, key: str) -> None:
         """Sort by a field; by the same one again the other way round."""

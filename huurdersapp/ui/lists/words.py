@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -9,6 +10,8 @@ from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
+
+_NAMED_DAYS = re.compile(r"\{(?:today|trimester|year|last_year)\}")
 
 NEW: Mapping[str, LazyText] = {
     "knelpunt": lazy("Nieuw knelpunt"),
@@ -77,9 +80,12 @@ def how_many(spec: RecordSpec, count: int) -> str:
 
 
 def conditions(where: tuple[str, ...], today: date) -> tuple[str, ...]:
-    """Ready conditions with the day in them: {today}, {trimester} (this one), {year}, {last_year}."""
-    trimester = f"{today.year}-T{(today.month + 3) // 4}"
-    return tuple(
-        text.format(today=today, trimester=trimester, year=today.year, last_year=today.year - 1)
-        for text in where
-    )
+    """Ready conditions with the day in them: {today}, {trimester} (this one), {year}, {last_year}. Other words in braces are
+    those of somebody who searches for them."""
+    named = {
+        "{today}": today.isoformat(),
+        "{trimester}": f"{today.year}-T{(today.month + 3) // 4}",
+        "{year}": str(today.year),
+        "{last_year}": str(today.year - 1),
+    }
+    return tuple(_NAMED_DAYS.sub(lambda found: named[found[0]], text) for text in where)
