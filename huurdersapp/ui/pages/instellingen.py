@@ -162,8 +162,12 @@ class SettingsPage(Page):
         spin.valueChanged.connect(lambda value: self._set(setting, value))
         self._shown[setting.key] = show
         if setting is TEXT_SIZE:
-            self.desk.look.changed.connect(show)
+            self.desk.look.changed.connect(self._show_size)
         return spin
+
+    def _show_size(self) -> None:
+        """A slot of the page, which Qt lets go with it: the look lives on in another language."""
+        self._shown[TEXT_SIZE.key]()
 
     def _get(self, setting: Setting[Any]) -> Any:
         return self.desk.ctx.settings.get(setting)
