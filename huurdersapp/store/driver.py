@@ -24,7 +24,7 @@ SETTINGS = (
     "cell_size_check=ON",
     "temp_store=MEMORY",
     "busy_timeout=5000",
-    "cache_size=-32000",
+    "cache_size=-8000",
 )
 LOOKING = ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
 """The settings of a look that must leave no trace: none of them writes, or asks for a lock."""
