@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.compact.fill(ENTRIES)
         if "naar_vandaag" not in self.menus.actions:
             self.menus.fill_screens(ENTRIES)
+        self.menus.alone(False)
         self.banner.setVisible(ctx.store.example)
         self.heading.show()
         self.search.show()
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
         self.navigation.fill(ENTRIES)
         self.compact.fill(ENTRIES)
         self._previewed = True
+        self.menus.alone(False)
         self.navigation.set_current(place.page)
         self.compact.set_current(place.page)
         self.heading.setText(str(BY_KEY[place.page].label))
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
         self.menus.allow({})
+        self.menus.alone(True)
 
     def _take_out_all(self) -> None:
         while (widget := self.stack.currentWidget()) is not None:
@@ -249,7 +252,7 @@ class MainWindow(QMainWindow):
     def go(self, place: Place) -> None:
         """Show a place; what could not be shown says why, and the rest goes on working."""
         if self.desk is None:
-            self._wanted = place
+            self._wanted = place if self._previewed else None
             return
         if self._key:
             self._past = [*self._past, self._here()][-REMEMBERED:]

@@ -180,3 +180,21 @@ def test_beginning_twice_makes_one_administration(data_folder: Path, start: Star
     qtbot.wait(0)
     assert program.window.desk is not None
     assert lists.count(program.window.desk.ctx, program.window.desk.ctx.spec("partij")) == 1
+
+
+def test_help_and_jumping_are_off_until_there_is_something_to_go_to(
+    data_folder: Path, start: Start, qtbot: QtBot
+) -> None:
+    program = start(data_folder, FirstPage)
+    qtbot.waitUntil(lambda: first_page(program).organisation.edit.hasFocus())
+    actions = program.window.menus.actions
+    assert not [name for name in ("hulp", "logboek", "springen", "ongedaan") if actions[name].isEnabled()]
+    press(qtbot, Qt.Key.Key_F1)
+    type_into(qtbot, "De Linde")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_into(qtbot, "Jo Prins")
+    press(qtbot, Qt.Key.Key_Return)
+    wait_for(qtbot, program)
+    assert isinstance(program.window.page, TodayPage)
+    assert actions["hulp"].isEnabled()
+    assert actions["springen"].isEnabled()

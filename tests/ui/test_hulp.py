@@ -60,3 +60,11 @@ def test_versions_and_log_can_be_copied(window: MainWindow, qapp: object) -> Non
     assert "PySide6" in page.text.toPlainText()
     page.copy.click()
     assert window.message.text() == "De tekst is gekopieerd."
+
+
+def test_pages_in_the_list_have_room_to_be_read_and_hit(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("hulp"))
+    contents = shown(window).contents
+    qtbot.waitExposed(contents)
+    heights = {contents.visualItemRect(contents.item(row)).height() for row in range(contents.count())}
+    assert min(heights) >= 28

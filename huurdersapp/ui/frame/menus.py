@@ -40,6 +40,8 @@ _EDIT = (
     _Line("zoeken", lazy("In deze lijst zoeken"), ("Ctrl+L",)),
     _Line("sluiten", lazy("Sluiten"), ("Esc",)),
 )
+_WITH_DATA = ("ongedaan", "opnieuw", "springen", "overal_zoeken", "terug", "hulp", "over", "logboek")
+"""Commands of the window itself that need an open administration."""
 
 
 class Menus:
@@ -90,6 +92,12 @@ class Menus:
         """Switch on what the screen can do now."""
         for line in (*_FILE, *_EDIT):
             self.actions[line.name].setEnabled(line.name in commands)
+
+    def alone(self, alone: bool) -> None:
+        """Whether one screen stands alone, without an administration: then there is nowhere to go and nothing to undo."""
+        for name, action in self.actions.items():
+            if name in _WITH_DATA or (name.startswith("naar_") and name != "naar_excel"):
+                action.setEnabled(not alone)
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self._window.go_to(key)

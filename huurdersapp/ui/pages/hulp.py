@@ -101,6 +101,7 @@ class HelpPage(Page):
         self.search.textChanged.connect(self._fill)
         self.contents.currentItemChanged.connect(self._chosen)
         desk.look.changed.connect(self._again)
+        self.contents.ensurePolished()  # else its rows are measured without their style, and lie over each other
         self._fill()
 
     def title(self) -> str:
