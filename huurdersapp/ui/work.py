@@ -117,10 +117,13 @@ class Asker(QObject):
         self._latest: dict[tuple[int, str], int] = {}
         self._on_fault = on_fault
         self._open = 0
+        self._closed = False
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, who: QObject, what: str, question: Callable[[], T], answer: Callable[[T], None]) -> None:
-        """Ask; of several questions `what` of one asker only the answer to the last is told."""
+        """Ask; of several questions `what` of one asker only the answer to the last is told, and none after `close`."""
+        if self._closed:  # a widget that waited for the last letter may outlive its administration
+            return
         key = (id(who), what)
         ticket = self._latest[key] = self._latest.get(key, 0) + 1
         gone = threading.Event()
@@ -154,5 +157,6 @@ class Asker(QObject):
 
     def close(self) -> None:
         """Drop what was not begun and wait until the thread has ended."""
+        self._closed = True
         self._latest.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)

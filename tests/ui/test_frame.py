@@ -161,3 +161,14 @@ def test_the_banner_stands_above_examples(window: MainWindow) -> None:
 
 def test_real_data_have_no_banner(office: Context, open_window: OpenWindow) -> None:
     assert not open_window(office).banner.isVisible()
+
+
+def test_what_is_asked_after_the_administration_was_closed_is_let_go(
+    window: MainWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    settled(window)
+    desk = window.desk
+    assert desk is not None
+    window.close()
+    desk.ask(window, "te laat", lambda: 1, lambda _answer: None)
+    assert desk.asker.idle

@@ -177,7 +177,8 @@ class ListPage(ListSide):
         if self._begun:
             self._asked[self.kind] = self.bar.asked
         self._close_form()
-        if kind != self.kind or not self._begun:
+        if kind != self.kind or not self._begun or asked is not None:
+            # What was looked at before need not be in this list.
             self.view.forget()
             self._detail_open = False
         self.kind, self._begun = kind, True
@@ -361,11 +362,16 @@ class ListPage(ListSide):
         found |= {"zoeken": self._to_search, "naar_excel": self.export, "kolommen": self.choose_columns}
         if self.number is not None:
             found |= {
-                "wijzigen": self.edit,
-                "verwijderen": self.discard,
-                "geschiedenis": self.show_history,
+                "wijzigen": lambda: self._here(self.edit),
+                "verwijderen": lambda: self._here(self.discard),
+                "geschiedenis": lambda: self._here(self.show_history),
             }
         return found
+
+    def _here(self, do: Callable[[], object]) -> None:
+        """Do something with the record at which somebody is in the list, also when the detail did not follow yet."""
+        self.pane.arrive()
+        do()
 
     def _to_search(self) -> None:
         if self._narrow and self._detail_open:

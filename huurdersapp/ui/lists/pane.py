@@ -58,9 +58,8 @@ class ListPane(QWidget):
         self._marks: tuple[dict[str, int], str | None] = ({}, None)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(FOLLOWS)
         self._wait.timeout.connect(lambda: self.followed.emit(self.number()))
-        self.table.current_moved.connect(self._wait.start)
+        self.table.current_moved.connect(self._moved)
         self.table.opened.connect(self._open)
         self.model.measured.connect(self._measured)
 
@@ -152,6 +151,16 @@ class ListPane(QWidget):
         self.status.setText("  ·  ".join([words.how_many(listed.spec, totals.count), *sums]))
 
     # -- which record --------------------------------------------------------------------------------------------
+
+    def _moved(self) -> None:
+        """The detail follows a moment later, at once while it shows nothing: keys do something with it then."""
+        self._wait.start(0 if self.table.begins else FOLLOWS)
+
+    def arrive(self) -> None:
+        """Somebody does something with the record at which they are: the detail need not wait any longer."""
+        if self._wait.isActive():
+            self._wait.stop()
+            self.followed.emit(self.number())
 
     def number(self) -> int | None:
         """The record at which somebody is."""
