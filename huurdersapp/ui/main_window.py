@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._build()
         self.menus = Menus(self)
+        self.painted.connect(lambda: self.menus.fill(), Qt.ConnectionType.QueuedConnection)
         look.changed.connect(self._fit)
         self._fit()
 

@@ -45,18 +45,34 @@ _WITH_DATA = ("ongedaan", "opnieuw", "springen", "overal_zoeken", "terug", "hulp
 
 
 class Menus:
-    """All actions of the window by name; those of the screen are on when the screen can do them."""
+    """All actions of the window by name; those of the screen are on when the screen can do them.
+
+    At first there are the titles alone, so that the window is there sooner; what stands under them comes with `fill`,
+    which the first who needs an action calls too.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.actions: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {}
         bar = window.menuBar()
-        file, edit, view, go, aid = (
-            QMenu(text, bar)
-            for text in (_("&Bestand"), _("B&ewerken"), _("Bee&ld"), _("&Ga naar"), _("&Hulp"))
-        )
-        for menu in (file, edit, view, go, aid):
+        titles = (_("&Bestand"), _("B&ewerken"), _("Bee&ld"), _("&Ga naar"), _("&Hulp"))
+        self._menus = [QMenu(text, bar) for text in titles]
+        for menu in self._menus:
             bar.addMenu(menu)
+        self._go = self._menus[3]
+
+    @property
+    def actions(self) -> dict[str, QAction]:
+        """Every action by its name."""
+        self.fill()
+        return self._actions
+
+    def fill(self) -> None:
+        """Put the actions under their titles, once."""
+        if self._actions:
+            return
+        window = self._window
+        file, edit, view, go, aid = self._menus
         self._page_lines(file, _FILE)
         file.addSeparator()
         self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)
@@ -76,7 +92,6 @@ class Menus:
         self._line(go, "terug", _("Terug"), ("Alt+Left",), window.back)
         self._line(go, "andere_kant", _("Volgende deel van het venster"), ("F6",), window.next_part)
         go.addSeparator()
-        self._go = go
         self._line(aid, "hulp", _("Hulp bij dit scherm"), ("F1",), window.show_help)
         self._line(aid, "over", _("Over dit programma"), (), lambda: window.show_help("over"))
         self._line(aid, "logboek", _("Logboek"), (), lambda: window.show_help("logboek"))
@@ -105,7 +120,7 @@ class Menus:
     def _page_lines(self, menu: QMenu, lines: tuple[_Line, ...]) -> None:
         for line in lines:
             self._line(menu, line.name, str(line.text), line.keys, self._commander(line.name))
-            self.actions[line.name].setEnabled(False)
+            self._actions[line.name].setEnabled(False)
 
     def _commander(self, name: str) -> Callable[[], None]:
         return lambda: self._window.command(name)
@@ -118,7 +133,7 @@ class Menus:
         menu.addAction(action)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _checked=False: do())
-        self.actions[name] = action
+        self._actions[name] = action
 
     def _schemes(self, menu: QMenu) -> None:
         group, look = QActionGroup(menu), self._window.look
@@ -130,8 +145,8 @@ class Menus:
             self._line(
                 menu, f"kleuren_{scheme}", _("Kleuren: {words}").format(words=words), (), chooser(scheme)
             )
-            action = self.actions[f"kleuren_{scheme}"]
+            action = self._actions[f"kleuren_{scheme}"]
             action.setCheckable(True)
             action.setChecked(look.scheme == scheme)
             group.addAction(action)
-        look.changed.connect(lambda: self.actions[f"kleuren_{look.scheme}"].setChecked(True))
+        look.changed.connect(lambda: self._actions[f"kleuren_{look.scheme}"].setChecked(True))
