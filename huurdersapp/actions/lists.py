@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from huurdersapp.actions.conditions import known_key, typed, unknown_field
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.names import Names, in_words
+from huurdersapp.actions.names import Names, in_a_cell
 from huurdersapp.actions.plain import Plain, plain_of, title
 from huurdersapp.actions.rows import page, shown_items
 from huurdersapp.actions.sheets import WRITERS, example_mark
@@ -160,8 +160,8 @@ def _cells(
         names.load_columns(items, rows.values())
         for key in piece:
             yield [
-                in_words(item, value, names)
-                if value and (item.note.ref or (labels and item.choices))
+                in_a_cell(item, value, names)
+                if value and (item.note.ref or (labels and (item.choices or item.note.long)))
                 else value
                 for item, value in zip(items, rows[key], strict=True)
             ]

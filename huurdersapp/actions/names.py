@@ -12,6 +12,7 @@ from sqlalchemy import select
 from huurdersapp.actions.sheets import decimal_comma, euros
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.markup import words
 from huurdersapp.records.spec import Field, RecordSpec
 from huurdersapp.store.step import ReadSession
 
@@ -77,11 +78,22 @@ class Names:
 
 def called(spec: RecordSpec, number: int, names: Iterable[object]) -> str:
     """How people call a record: the first of its names that is filled, else kind and number."""
-    return next((str(name) for name in names if name), f"{spec.label} {number}")
+    named = zip(spec.name, names, strict=True)
+    return next((unmarked(spec.fields[key], name) for key, name in named if name), f"{spec.label} {number}")
+
+
+def unmarked(item: Field, value: object) -> str:
+    """A text without the signs for bold and italic, which only long texts have."""
+    return words(str(value)) if item.note.long else str(value)
+
+
+def in_a_cell(item: Field, value: Any, names: Names) -> str:
+    """A value as a list shows it: in words, without the signs for bold and italic."""
+    return unmarked(item, value) if item.note.long and value else in_words(item, value, names)
 
 
 def in_words(item: Field, value: Any, names: Names) -> str:
-    """A value as a list shows it: a choice by its label, a link by its name, a day as 05-03-2026."""
+    """A value in words: a choice by its label, a link by its name, a day as 05-03-2026."""
     if value is None:
         return ""
     if item.choices:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
-from huurdersapp.actions.names import Names
+from huurdersapp.actions.names import Names, unmarked
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import IN_BIN, Row
 from huurdersapp.records.draft import Draft, Fault
@@ -86,7 +86,7 @@ def title(spec: RecordSpec, row: Any) -> str:
     """How people call a record: its name, else kind and number."""
     for key in spec.name:
         if value := getattr(row, spec.fields[key].column):
-            return str(value)
+            return unmarked(spec.fields[key], value)
     return f"{spec.label} {row.nummer}"
 
 

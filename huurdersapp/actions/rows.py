@@ -18,7 +18,7 @@ from huurdersapp.actions.conditions import (
     yes_or_no,
 )
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.names import Names, in_words
+from huurdersapp.actions.names import Names, in_a_cell
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.sheets import euros
 from huurdersapp.base.formats import day_named
@@ -92,7 +92,7 @@ def page(
         Line(
             row.id,
             row.nummer,
-            tuple(in_words(item, value, names) for item, value in zip(items, line, strict=True)),
+            tuple(in_a_cell(item, value, names) for item, value in zip(items, line, strict=True)),
             row.sort_value,
         )
         for row, line in zip(found, values, strict=True)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from huurdersapp.actions import lists
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.marks import Mark, marks, snippet, standing
-from huurdersapp.actions.names import called
+from huurdersapp.actions.names import called, unmarked
 from huurdersapp.actions.records import HIGHEST
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.records.text import fold
@@ -134,4 +134,4 @@ def _own(spec: RecordSpec, values: Sequence[Any], before: str) -> Iterator[tuple
         if value:
             item = spec.fields[key]
             label = ": ".join(dict.fromkeys(filter(None, [before, item.label])))
-            yield label, item.choices.label(value) if item.choices else str(value)
+            yield label, item.choices.label(value) if item.choices else unmarked(item, value)

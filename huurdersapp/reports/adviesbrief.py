@@ -27,7 +27,7 @@ from huurdersapp.reports.document import (
     Text,
 )
 from huurdersapp.reports.language import NBSP, aantal, capital, clause, day_long, in_words, sentence
-from huurdersapp.reports.prose import one_line, text_blocks, titled
+from huurdersapp.reports.prose import one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.raadpleging import enter_figures
 from huurdersapp.reports.small_numbers import Figures
 
@@ -242,7 +242,7 @@ def _considerations(values: AdviesbriefValues) -> list[Block]:
         blocks.append(Heading("Onze overwegingen"))
     for item in values.overwegingen:
         told = text_blocks(item.tekst)
-        blocks += titled(Span(sentence(one_line(item.kop)), bold=True), told) if item.kop else told
+        blocks += titled(Span(sentence(plain_line(item.kop)), bold=True), told) if item.kop else told
     if values.proces:
         blocks += [Heading("Over de gevolgde weg"), *text_blocks(values.proces)]
     return blocks
@@ -269,14 +269,14 @@ def _conditions(values: AdviesbriefValues) -> list[Block]:
 
 
 def _numbered(items: tuple[str, ...]) -> Block:
-    texts = tuple(sentence(one_line(item)) for item in items)
+    texts = tuple(running(item, sentence) for item in items)
     return Paragraph(texts[0]) if len(texts) == 1 else Bullets(texts, numbered=True)
 
 
 def _others(values: AdviesbriefValues) -> list[Block]:
     if not values.afwijkende_meningen:
         return []
-    texts = tuple(sentence(one_line(item)) for item in values.afwijkende_meningen)
+    texts = tuple(running(item, sentence) for item in values.afwijkende_meningen)
     told: Block = Paragraph(texts[0]) if len(texts) == 1 else Bullets(texts)
     return [Heading("Afwijkende meningen" if len(texts) > 1 else "Afwijkende mening"), told]
 

@@ -15,7 +15,7 @@ from huurdersapp.reports.language import (
     quoted,
     sentence,
 )
-from huurdersapp.reports.prose import joined, one_line
+from huurdersapp.reports.prose import joined, one_line, plain_line, running
 from huurdersapp.reports.raadpleging import INDICATIEF, accuracy, answers_in_words, response_share, slips
 from huurdersapp.reports.small_numbers import HIDDEN
 from huurdersapp.reports.values import Raadpleging
@@ -52,13 +52,13 @@ def _one(counter: Counter, key: int, item: Raadpleging, on: date) -> list[Block]
         blocks += [Paragraph("De antwoorden:", keep_with_next=True), Bullets(tuple(outcomes))]
     if item.conclusies:
         blocks.append(Paragraph("Wat wij eruit opmaken:", keep_with_next=True))
-        blocks.append(Bullets(tuple(sentence(one_line(text)) for text in item.conclusies)))
+        blocks.append(Bullets(tuple(running(text, sentence) for text in item.conclusies)))
     if item.minderheid:
-        texts = " ".join(sentence(one_line(text)) for text in item.minderheid)
-        blocks.append(Paragraph(f"Een minderheid dacht er anders over. {texts}"))
+        texts = [joined(" ", running(text, sentence)) for text in item.minderheid]
+        blocks.append(Paragraph(joined("Een minderheid dacht er anders over.", *texts)))
     if item.beperkingen:
-        texts = " ".join(sentence(one_line(text)) for text in item.beperkingen)
-        blocks.append(Paragraph(f"Wat deze raadpleging niet zegt: {texts}"))
+        texts = [joined(" ", running(text, sentence)) for text in item.beperkingen]
+        blocks.append(Paragraph(joined("Wat deze raadpleging niet zegt:", *texts)))
     if item.terugkoppeling_op and item.terugkoppeling_op <= on:
         told = f"Wij hebben de uitkomst op {day_long(item.terugkoppeling_op)} aan de huurders teruggekoppeld"
         how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""
@@ -71,12 +71,12 @@ def _facts(counter: Counter, key: int, item: Raadpleging) -> Text:
     parts: list[Text] = [_opening(item, Span(title, source=item.source))]
     people = item.populatie
     if people:
-        parts.append(f" De doelgroep: {clause(one_line(people.omschrijving))}")
+        parts.append(f" De doelgroep: {clause(plain_line(people.omschrijving))}")
         if counter.shown.knows((key, "omvang")):
             parts += [", in totaal ", counter.figure((key, "omvang"))]
         parts.append(".")
         if people.uitgesloten:
-            parts.append(f" Niet meegeteld: {clause(one_line(people.uitgesloten))}.")
+            parts.append(f" Niet meegeteld: {clause(plain_line(people.uitgesloten))}.")
     parts += _response(counter, key)
     parts.append(_exact(accuracy(counter, key, item)))
     return joined(*parts)

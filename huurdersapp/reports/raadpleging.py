@@ -25,7 +25,7 @@ from huurdersapp.reports.language import (
     quoted,
     sentence,
 )
-from huurdersapp.reports.prose import joined, one_line, text_blocks, titled
+from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.small_numbers import Figures
 from huurdersapp.reports.values import Getal, Raadpleging, Vraag
 
@@ -187,7 +187,7 @@ def raadpleging_blocks(counter: Counter, key: Hashable, item: Raadpleging, level
 def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
     rows: list[tuple[Text, ...]] = []
     if item.doel:
-        rows.append(("Doel", sentence(one_line(item.doel))))
+        rows.append(("Doel", running(item.doel, sentence)))
     if item.van:
         rows.append(("Wanneer", days_between(item.van, item.tot or item.van)))
     if item.methoden:
@@ -195,7 +195,7 @@ def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
     if item.populatie:
         rows.append(("Doelgroep", _population(counter, key, item)))
         if item.populatie.uitgesloten:
-            rows.append(("Niet meegeteld", capital(sentence(one_line(item.populatie.uitgesloten)))))
+            rows.append(("Niet meegeteld", capital(sentence(plain_line(item.populatie.uitgesloten)))))
     chosen = SELECTIE[item.selectie] if item.selectie else "niet vastgelegd"
     rows.append(("Wie kon meedoen", capital(sentence(chosen))))
     rows.append(("Uitgenodigd", counter.cell((key, "uitgenodigd"), item.uitgenodigd, "aantal uitgenodigd")))
@@ -212,7 +212,7 @@ def _population(counter: Counter, key: Hashable, item: Raadpleging) -> Text:
     people = item.populatie
     if people is None:
         return ""
-    parts: list[Text] = [capital(clause(one_line(people.omschrijving)))]
+    parts: list[Text] = [capital(clause(plain_line(people.omschrijving)))]
     if people.omvang.waarde is not None or people.omvang.door:
         parts += [": ", counter.cell((key, "omvang"), people.omvang, "omvang van de doelgroep")]
     facts = [f"bron: {clause(people.bron)}"] if people.bron else []
@@ -329,7 +329,7 @@ def _texts(title: str, texts: tuple[str, ...]) -> list[Block]:
     if not texts:
         return []
     lead = Paragraph(Span(f"{title}:", bold=True), keep_with_next=True)
-    return [lead, Bullets(tuple(sentence(one_line(text)) for text in texts))]
+    return [lead, Bullets(tuple(running(text, sentence) for text in texts))]
 
 
 def _followed(item: Raadpleging) -> str:

@@ -20,7 +20,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.language import capital, clause, day_long, number, sentence
 from huurdersapp.reports.merging import Row, merge_rows
-from huurdersapp.reports.prose import joined, one_line
+from huurdersapp.reports.prose import joined, one_line, running
 from huurdersapp.reports.small_numbers import Figures, SmallNumberSettings
 from huurdersapp.reports.trimester_values import (
     KnelpuntCijfers,
@@ -350,7 +350,7 @@ def _highlights(counter: Counter, values: TrimesterValues, kort: bool) -> list[B
     for place, (item, title) in enumerate(zip(values.uitgelicht, titles, strict=True)):
         blocks.append(Paragraph(joined(title), keep_with_next=True))
         if item.omschrijving:
-            blocks.append(Paragraph(sentence(one_line(item.omschrijving))))
+            blocks.append(Paragraph(running(item.omschrijving, sentence)))
         blocks.append(Bullets(_highlight_facts(counter, place, item)))
     return blocks
 
@@ -372,5 +372,5 @@ def _highlight_facts(counter: Counter, place: int, item: UitgelichtKnelpunt) -> 
     if item.status:
         facts.append(f"Stand van zaken: {clause(item.status)}.")
     if item.reactie:
-        facts.append(f"Reactie: {sentence(one_line(item.reactie))}")
+        facts.append(joined("Reactie: ", running(item.reactie, sentence)))
     return tuple(facts)

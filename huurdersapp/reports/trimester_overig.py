@@ -17,7 +17,7 @@ from huurdersapp.reports.language import (
     overdue,
     sentence,
 )
-from huurdersapp.reports.prose import one_line
+from huurdersapp.reports.prose import one_line, plain_line
 from huurdersapp.reports.trimester_values import AdviesRegel, Toezegging, TrimesterValues
 
 GEVOLGD = {
@@ -112,7 +112,7 @@ def _advies(item: AdviesRegel) -> tuple[Text, ...]:
     if item.reactie_op and item.gevolgd != "geen_reactie":
         answer += f" (reactie van {day_short(item.reactie_op)})"
     if item.redenen:
-        answer += f". {sentence(one_line(item.redenen))}"
+        answer += f". {sentence(plain_line(item.redenen))}"
     return (
         Span(clause(one_line(subject)), source=item.source),
         one_line(item.verhuurder),

@@ -16,7 +16,7 @@ from huurdersapp.reports.language import (
     percent,
     sentence,
 )
-from huurdersapp.reports.prose import joined, one_line, text_blocks
+from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks
 from huurdersapp.reports.small_numbers import Figures
 from huurdersapp.reports.trimester_values import Activiteit, Afspraak, Indicator, Meetwaarde, Thema
 
@@ -90,11 +90,11 @@ def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
     """One theme: main goal, afspraken with what was done, and the measures."""
     blocks: list[Block] = [Heading(f"Thema: {one_line(thema.naam)}")]
     if thema.hoofddoel:
-        goal = sentence(one_line(thema.hoofddoel))
+        goal = running(thema.hoofddoel, sentence)
         blocks.append(Paragraph(joined(Span("Hoofddoel:", bold=True), " ", goal)))
     if thema.doelen:
         blocks.append(Paragraph("Dit betekent volgens het akkoord:", keep_with_next=True))
-        blocks.append(Bullets(tuple(sentence(one_line(goal)) for goal in thema.doelen)))
+        blocks.append(Bullets(tuple(running(goal, sentence) for goal in thema.doelen)))
     if thema.afspraken:
         blocks.append(Heading("Wat is afgesproken en wat is gedaan", 2))
         for a, afspraak in enumerate(thema.afspraken):
@@ -109,7 +109,7 @@ def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
 def _words_of(item: Afspraak) -> str:
     """The words of the akkoord as a sentence, without the dots that they begin with there."""
     number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
-    return f"{number_of}{capital(sentence(one_line(item.tekst).lstrip('.… ')))}"
+    return f"{number_of}{capital(sentence(plain_line(item.tekst).lstrip('.… ')))}"
 
 
 def _afspraak(counter: Counter, place: Place, item: Afspraak) -> list[Block]:
@@ -156,7 +156,7 @@ def _indicators(counter: Counter, t: int, thema: Thema) -> Table:
         own = Span(f" ({EIGEN_VOORSTEL})", italic=True) if item.eigen_voorstel else ""
         number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
         row: list[Text] = [
-            joined(f"{number_of}{one_line(item.tekst)}", own),
+            joined(f"{number_of}{plain_line(item.tekst)}", own),
             one_line(item.streefwaarde) or "geen getal afgesproken",
             _measured(counter, ("indicator", (t, i), "nu"), item, item.waarde),
         ]

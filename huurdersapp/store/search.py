@@ -29,6 +29,7 @@ from sqlalchemy import (
     table,
 )
 
+from huurdersapp.base.markup import words
 from huurdersapp.records.base import Base
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.records.text import fold
@@ -75,7 +76,10 @@ def _texts(spec: RecordSpec, values: Mapping[str, Any]) -> Iterable[str | None]:
     for key in spec.search:
         item = spec.fields[key]
         value = values.get(item.column)
-        yield item.choices.label(value) if item.choices and value else value
+        if item.choices and value:
+            yield item.choices.label(value)
+        else:
+            yield words(value) if item.note.long and value else value
 
 
 def put(connection: Connection, entity: str, row: str, new: str | None, known: bool = True) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.reports.document import Bullets, Paragraph, Span, plain
-from huurdersapp.reports.prose import text_blocks, titled
+from huurdersapp.reports.document import Bullets, Paragraph, Span, Text, plain
+from huurdersapp.reports.language import capital, clause, sentence
+from huurdersapp.reports.prose import plain_line, running, text_blocks, titled
 
 
 def told(text: str) -> list[str | tuple[str, ...]]:
@@ -28,14 +31,14 @@ def told(text: str) -> list[str | tuple[str, ...]]:
     [
         ("a\n- b\nc", ["a", ("b",), "c"]),
         ("- b\nc", [("b",), "c"]),
-        ("* punt\n# kop\nlang", [("punt",), "# kop lang"]),
-        ("a\nb\n\nc", ["a b", "c"]),
+        ("* punt\n# kop\nlang", [("punt",), "# kop\nlang"]),
+        ("a\nb\n\nc", ["a\nb", "c"]),
         ("- a\r\n- b\r\n\r\nc", [("a", "b"), "c"]),
         ("Zo:\n1. a\n2. b\n- c\nd", ["Zo:", ("1", "a", "b"), ("c",), "d"]),
-        ("Zo\n1. januari begint het", ["Zo 1. januari begint het"]),
-        ("2. b\n3. c", ["2. b 3. c"]),
-        ("1. a\n2. b\n4. c", ["1. a 2. b 4. c"]),
-        ("-5 graden\n1.5 meter", ["-5 graden 1.5 meter"]),
+        ("Zo\n1. januari begint het", ["Zo\n1. januari begint het"]),
+        ("2. b\n3. c", ["2. b\n3. c"]),
+        ("1. a\n2. b\n4. c", ["1. a\n2. b\n4. c"]),
+        ("-5 graden\n1.5 meter", ["-5 graden\n1.5 meter"]),
     ],
 )
 def test_blocks_stand_in_the_order_of_the_lines(text: str, blocks: list[str | tuple[str, ...]]) -> None:
@@ -47,6 +50,41 @@ def test_no_line_is_lost_or_changes_place(lines: list[str]) -> None:
     said = " ".join(part if isinstance(part, str) else " ".join(part) for part in told("\n".join(lines)))
 
     assert [sign for sign in said if sign.isalpha()] == [line[-1] for line in lines if line]
+
+
+def test_bold_and_italic_words_are_spans_in_paragraphs_and_lists() -> None:
+    told, listed = text_blocks("Een **vet** woord\nen *schuin*.\n- **a** b")
+
+    assert isinstance(told, Paragraph)
+    assert told.text == (
+        "Een ",
+        Span("vet", bold=True),
+        " woord\nen ",
+        Span("schuin", italic=True),
+        ".",
+    )
+    assert listed == Bullets(((Span("a", bold=True), " b"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "said"),
+    [
+        ("een **vet**  woord\nen meer", sentence, ("een ", Span("vet", bold=True), " woord en meer.")),
+        ("**vet.**", clause, (Span("vet", bold=True),)),
+        (" plat \n", sentence, "plat."),
+        ("**vet**", capital, "Vet"),
+        ("", sentence, ""),
+    ],
+)
+def test_a_long_text_in_a_sentence_of_ours_keeps_its_looks(
+    text: str, change: Callable[[str], str], said: Text
+) -> None:
+    assert running(text, change) == said
+
+
+@given(st.text("ab* \n.-\\1"))
+def test_running_text_and_its_plain_line_say_the_same(text: str) -> None:
+    assert plain(running(text, sentence)) == sentence(plain_line(text))
 
 
 def test_a_text_goes_along_with_the_list_under_it_only() -> None:

@@ -243,14 +243,14 @@ def test_nothing_asked_differs_from_not_filled_in() -> None:
 
 
 def test_markup_signs_and_very_long_texts_stay_what_they_are() -> None:
-    sign = "<b>5 < 6 & *ster* {naam} %s</b>"
+    sign = "<b>5 < 6 & *ster {naam} %s</b>"
     values = replace(
         EMPTY,
         gevraagd=(Vraagpunt(sign, "woord " * 4000),),
         themas=(Thema(sign, sign, (sign,), (Afspraak(sign, activiteiten=(Activiteit(sign),)),)),),
         samenvatting=(sign,),
     )
-    assert text(values).count(sign.replace("*", "*")) >= 6
+    assert text(values).count(sign) >= 6
 
 
 def test_numbers_carry_the_records_behind_them() -> None:
