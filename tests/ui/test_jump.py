@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -181,3 +182,19 @@ def test_every_part_has_a_name(jump: Callable[[], Jump]) -> None:
     assert box.line.accessibleName() == "Springen naar"
     assert box.list.accessibleName() == "Waar u heen kunt"
     assert QApplication.focusWidget() is box.line
+
+
+def test_escape_closes_it_also_when_the_screen_under_it_was_built_anew(
+    jump: Callable[..., Jump], window: MainWindow, qtbot: QtBot, settled: Settled
+) -> None:
+    window.go(Place("vandaag"))
+    settled(window)
+    box = jump()
+    before = QApplication.focusWidget()
+    assert box._before is not None
+    shiboken6.delete(box._before)
+    with qtbot.captureExceptions() as faults:
+        press(qtbot, Qt.Key.Key_Escape)
+        qtbot.wait(0)
+    assert not faults
+    assert before is not QApplication.focusWidget()

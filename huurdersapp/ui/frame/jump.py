@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
@@ -173,7 +174,8 @@ class Jump(QFrame):
         self._window.removeEventFilter(self)
         before, self._before = self._before, None
         self.hide()
-        if back and before is not None:
+        # The screen may have been built anew meanwhile, as Vandaag is when its answer comes.
+        if back and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
 
