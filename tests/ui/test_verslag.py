@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import lists, records, verslag, voorkeuren
@@ -301,3 +301,18 @@ def test_going_away_while_pages_are_made_leaves_nothing_behind(window: MainWindo
     assert (before, page.preview.busy) == (True, False)
     shown(window, qtbot)
     assert "2e trimester 2019" in words(page)
+
+
+def test_with_a_day_that_cannot_be_read_the_report_before_is_not_saved(
+    report: ReportPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    report.part.buttons["dagen"].click()
+    ready(qtbot, report.preview)
+    report.last.line.setText("ooit")
+    report.last.edited.emit()
+    for do in (report.as_pdf.click, report.as_word.click, report.to_printer.click):
+        window.message.clear()
+        do()
+        assert window.message.text().startswith("Kijk eerst de dag na.")
+        assert not report.findChildren(QDialog)
+    assert report.last.line.hasFocus()

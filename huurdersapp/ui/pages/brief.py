@@ -202,6 +202,10 @@ class LetterPage(PaperPage):
             subject=_("Brief bij advies {number}").format(number=number),
         )
 
+    def untold(self) -> DayEditor | None:
+        """The day of the letter, where it cannot be read."""
+        return self.day if isinstance(self.day.value(), Fault) else None
+
     def file_name(self, paper: Paper) -> str:
         """Adviesbrief 2 Sloop Bargeres"""
         facts = self._facts

@@ -259,6 +259,12 @@ class ReportPage(PaperPage):
             subject=_("Verslag {period}").format(period=span.code()),
         )
 
+    def untold(self) -> DayEditor | None:
+        """The first or the last day, where no period can be read from them."""
+        if isinstance(self.span(), Period):
+            return None
+        return self.last if isinstance(self.first.value(), str) else self.first
+
     def nothing_to_tell(self, paper: Paper) -> None:
         """Nothing happened in the period: the report says so, and it is worth knowing before it is sent."""
         empty = _("In deze periode is niets vastgelegd. Het verslag zegt dat ook.")

@@ -38,6 +38,7 @@ from huurdersapp.ui.preview.preview import Preview
 
 if TYPE_CHECKING:
     from huurdersapp.actions.papier import Paper, Printed
+    from huurdersapp.ui.forms.editors.day import DayEditor
 
 FOLDER = "papier_map"
 """Preference: the folder in which somebody put a paper the last time."""
@@ -103,6 +104,10 @@ class PaperPage(Page):
     def file_name(self, paper: Paper) -> str:
         """A good name for the file, without its ending."""
         raise NotImplementedError
+
+    def untold(self) -> DayEditor | None:
+        """The day that cannot be read: the pages are those of the choice before, and nobody wants to save these."""
+        return None
 
     def nothing_to_tell(self, paper: Paper) -> None:
         """The paper has nothing to tell about: say so above it."""
@@ -243,7 +248,16 @@ class PaperPage(Page):
 
     def choose_file(self, ending: str) -> None:
         """Let somebody choose where the pages go to, as soon as they are ready."""
-        self.preview.when_ready(partial(self._choose_file, ending))
+        if self._is_told():
+            self.preview.when_ready(partial(self._choose_file, ending))
+
+    def _is_told(self) -> bool:
+        if (day := self.untold()) is None:
+            return True
+        self.show_choices()
+        self.desk.say(_("Kijk eerst de dag na. Het voorbeeld is nog van de keuze daarvoor."), tone="fout")
+        day.first_focus().setFocus()
+        return False
 
     def _choose_file(self, ending: str, paper: Paper) -> None:
         pdf = ending == ".pdf"
@@ -289,7 +303,8 @@ class PaperPage(Page):
 
     def choose_printer(self) -> None:
         """Let somebody choose a printer and pages, as soon as these are ready."""
-        self.preview.when_ready(self._choose_printer)
+        if self._is_told():
+            self.preview.when_ready(self._choose_printer)
 
     def _choose_printer(self, paper: Paper) -> None:
         self._printer = printer = printing.new_printer(self.file_name(paper))
