@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
 from huurdersapp.ui.bridge import Bridge
 from huurdersapp.ui.look import Look
@@ -92,6 +93,7 @@ class Desk(QObject):
         running = RunningJob(job, title, self)
         running.finished.connect(done)
         running.failed.connect(failed or self.tell)
+        running.stopped.connect(lambda: self.say(_("Gestopt: {work}.").format(work=title), tone="let_op"))
         running.ended.connect(running.deleteLater)
         self.working.emit(running, alone)
         self.runner.start(running)

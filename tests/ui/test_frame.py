@@ -117,6 +117,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(
     settled(window)
     assert cleaned == ["netjes"]
     assert not window.work_bar.isVisible()
+    assert window.message.text() == "Gestopt: Lang werk."
 
 
 def test_work_that_must_be_alone_holds_everything_else(
