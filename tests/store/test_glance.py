@@ -101,7 +101,9 @@ NOTHING: dict[str, Callable[[Path], object]] = {
     "no object": lambda folder: spoil(folder, "UPDATE voorkeur SET waarde = '[1]'"),
     "no JSON": lambda folder: spoil(folder, "UPDATE voorkeur SET waarde = '{'"),
     "half a file": edit(driver.FILE, lambda data: data[: len(data) // 2]),
-    "the first page damaged": edit(driver.FILE, lambda data: data[:500] + b"x" + data[501:]),
+    "the first page damaged": edit(
+        driver.FILE, lambda data: data[:500] + bytes([data[500] ^ 1]) + data[501:]
+    ),
     "a plain file": lambda folder: plain(folder / driver.FILE),
     "the header of a plain file": edit(driver.FILE, lambda data: b"SQLite format 3\0" + data[16:]),
     "text": edit(driver.FILE, lambda data: b"Dit is geen administratie\n" * 1000),
