@@ -13,6 +13,8 @@ PROJECT = Path(__file__).parents[1]
 DATA = ("resources", "db", "translations", "docs")
 TESTED = "db/released/"
 """Stores of earlier versions: the tests open them, the program does not."""
+PICTURES = "docs/beeld/"
+"""For who reads the README."""
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,7 @@ def kept(folder: str) -> set[str]:
     """What lies in a folder of the project, apart from what Python makes by itself."""
     files = (path for path in (PROJECT / folder).rglob("*") if path.is_file())
     names = {path.relative_to(PROJECT).as_posix() for path in files if path.suffix != ".pyc"}
-    return {name for name in names if not name.startswith(TESTED)}
+    return {name for name in names if not name.startswith((TESTED, PICTURES))}
 
 
 @pytest.mark.parametrize("folder", DATA)
@@ -50,6 +52,12 @@ def test_nothing_else_is_there(names: set[str]) -> None:
 def test_files_that_only_tests_open_stay_behind(names: set[str]) -> None:
     assert list((PROJECT / TESTED).glob("*.store"))
     assert not [name for name in names if TESTED in name]
+
+
+def test_the_handbook_goes_along_and_pictures_for_the_readme_do_not(names: set[str]) -> None:
+    assert "huurdersapp/_data/docs/handboek/inhoud.txt" in names
+    assert list((PROJECT / PICTURES).glob("*.png"))
+    assert not [name for name in names if PICTURES in name]
 
 
 def test_the_licence_goes_along(names: set[str]) -> None:
