@@ -243,7 +243,9 @@ def test_the_moments_are_told_to_who_measures(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     copied(example_made, data_folder)
-    start(data_folder).window.close()
+    before = start(data_folder)
+    before.window.close()
+    qtbot.waitUntil(lambda: before.is_closed, timeout=20_000)
     told = tmp_path / "momenten"
     monkeypatch.setenv(moments.VARIABLE, str(told))
     start(data_folder)
