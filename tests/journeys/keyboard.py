@@ -36,7 +36,8 @@ class Person:
         """What hears the next key: a list that is open above everything, or what has the focus."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            return popup.focusWidget() or popup
+            inside: QWidget | None = popup.focusWidget()
+            return popup if inside is None else inside
         focus = QApplication.focusWidget() or QApplication.activeWindow()
         assert focus is not None, "nothing hears a key"
         return focus
@@ -44,7 +45,7 @@ class Person:
     def press(self, *keys: str) -> Person:
         """Press keys by their names ("Ctrl+4", "Tab"), one after the other."""
         for key in keys:
-            combination = QKeySequence(key)[0]
+            combination: Any = QKeySequence(key)[0]  # type: ignore[index]  # absent from the types of Qt
             QTest.keyClick(self.focus, combination.key(), combination.keyboardModifiers())
             self.pressed += 1
             self.bot.wait(0)

@@ -14,6 +14,7 @@ from huurdersapp.base import i18n, paths
 from huurdersapp.base.settings import TEXT_SIZE
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.eerste_keer import FirstPage
+from huurdersapp.ui.preview.preview import Preview
 from tests.journeys.keyboard import Person
 from tests.ui.preview.waiting import ready
 from tests.ui.programs import Start, wait_for
@@ -96,10 +97,8 @@ def make_report(me: Person, bot: QtBot, *, folded: bool = False) -> None:
     ready(bot, preview(me))
 
 
-def preview(me: Person) -> object:
+def preview(me: Person) -> Preview:
     """The pages that are seen."""
-    from huurdersapp.ui.preview.preview import Preview
-
     (found,) = (each for each in me.window.findChildren(Preview) if each.isVisible())
     return found
 
@@ -153,7 +152,7 @@ def test_the_main_job_needs_no_mouse(
     open_number(me)
     me.press("Alt+Left").settle()
     pages = preview(me)
-    ready(qtbot, pages)  # type: ignore[arg-type]
+    ready(qtbot, pages)
     path = tmp_path / "verslag.pdf"
     save_pdf(me, path)
     words = " ".join(pdf_words(path.read_bytes()))

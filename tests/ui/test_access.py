@@ -92,7 +92,7 @@ def test_what_people_hit_is_large_enough(
     def look(scene: str, page: Page) -> None:
         for widget in (*walk.inputs(page), *walk.buttons(page)):
             aside = isinstance(widget, QToolButton) or widget.property("role") == "link"
-            least = 24 if aside else 40
+            least = 24 if aside else 44
             if widget.height() < least or widget.width() < 24:
                 small.append(f"{scene}: {walk.told(widget)} {widget.width()}×{widget.height()}")
 
