@@ -82,3 +82,13 @@ def test_nothing_is_done_by_dragging_alone() -> None:
         if any(word in path.read_text(encoding="utf-8") for word in words)
     }
     assert found == DROPPED_HERE
+
+
+def test_the_next_action_takes_the_message_away(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("knelpunt"))
+    assert window.desk is not None
+    window.desk.say("Opgeslagen: dakgoot.", undo=True)
+    window.go(Place("overleg"))
+    assert window.message.text() == "Opgeslagen: dakgoot."
+    press(qtbot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.message.text() == ""
