@@ -14,6 +14,7 @@ from huurdersapp.base.formats import day_named, moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui import today_view as parts
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.step_concept import place_of
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 
@@ -89,15 +90,8 @@ def _concept(ctx: Context, concept: concepten.Concept) -> dict[str, Any]:
     words = _("{kind}: {title}").format(
         kind=str(ctx.spec(concept.soort).label), title=concept.titel or _("nog zonder naam")
     )
-    place = Place(
-        page_of(concept.soort),
-        concept.nummer,
-        doing="wijzigen" if concept.nummer else "nieuw",
-        concept=concept.id,
-        kind=concept.soort,
-    )
     kept = _("Bewaard op {moment}").format(moment=moment(concept.bijgewerkt.astimezone()))
-    return {"id": concept.id, "tekst": words, "plaats": _kept(place), "bij": kept}
+    return {"id": concept.id, "tekst": words, "plaats": _kept(place_of(concept)), "bij": kept}
 
 
 class Keeper(QObject):

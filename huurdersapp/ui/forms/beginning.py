@@ -13,6 +13,7 @@ from huurdersapp.base.settings import AUTHOR
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.forms.layouts import layout_of
 from huurdersapp.ui.forms.merging import same
+from huurdersapp.ui.forms.step_concept import is_step
 
 
 def known(ctx: Context, spec: RecordSpec) -> dict[str, Any]:
@@ -42,11 +43,9 @@ def _key(spec: RecordSpec) -> str:
 
 def concept_of(ctx: Context, spec: RecordSpec, number: int | None, key: str | None) -> Concept | None:
     """The concept with this key, else the last one of the kind or of the record; None when there is none."""
-    if key is not None:
-        found = next((item for item in concepten.every(ctx) if item.id == key), None)
-        if found is not None:
-            return found
-    return concepten.find(ctx, spec.key, number)
+    known = [item for item in concepten.every(ctx) if not is_step(item)]
+    mine = (item for item in known if (item.soort, item.nummer) == (spec.key, number))
+    return next((item for item in known if item.id == key), None) or next(mine, None)
 
 
 def saved_already(ctx: Context, spec: RecordSpec, values: Mapping[str, Any]) -> bool:

@@ -15,7 +15,8 @@ from huurdersapp.records.knelpunt_status import NEEDS, NEXT, STATUS
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.text import LineEditor
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.quick_form import About, QuickForm
+from huurdersapp.ui.forms.step_concept import STEP, begun
 
 WORDS = {
     "beoordeeld": lazy("Beoordelen…"),
@@ -32,18 +33,15 @@ WORDS = {
 USUAL = ("beoordeeld", "ingebracht", "toegezegd", "opgelost", "heropend")
 """The other ends are seldom: they stand behind one button."""
 
-Typed = dict[int, tuple[str, dict[str, Any]]]
-"""What was typed of a step and not saved, by the number of the knelpunt."""
-
 
 class StepPanel(QFrame):
-    """`typed` keeps what stands in the small form, so that it is there again when the panel is made anew."""
+    """The steps that may follow; one that was begun and not saved stands open again."""
 
     def __init__(
-        self, desk: Desk, number: int, status: str, typed: Typed, parent: QWidget | None = None
+        self, desk: Desk, number: int, name: str, status: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.desk, self.number, self._typed = desk, number, typed
+        self.desk, self.number, self._name = desk, number, name
         self._spec = desk.ctx.spec("knelpunt")
         self.setProperty("role", "card")
         self._column = QVBoxLayout(self)
@@ -65,8 +63,8 @@ class StepPanel(QFrame):
             layout.addWidget(self.more)
         self._column.addWidget(self._others)
         self.form: QuickForm | None = None
-        if (kept := typed.get(number)) is not None and kept[0] in self.buttons:
-            self.begin(kept[0]).put_back(kept[1])
+        if (kept := begun(desk.ctx, "knelpunt", number)) is not None and kept.gegevens[STEP] in self.buttons:
+            self.begin(kept.gegevens[STEP])
 
     def _row(self, steps: list[str]) -> QWidget:
         holder = QWidget()
@@ -95,23 +93,24 @@ class StepPanel(QFrame):
             ("datum", *needs, "toelichting"),
             _("Stap: {step}").format(step=STATUS.label(step)),
             lambda values: self._save(step, values),
+            About("knelpunt", self.number, self._name, step),
+            concept=begun(self.desk.ctx, "knelpunt", self.number, step),
             values={"datum": clock.today().isoformat()},
             editors={"toelichting": LineEditor, "reden": LineEditor},
             needed=needs,
         )
-        form.typed.connect(lambda typed: self._typed.__setitem__(self.number, (step, typed)))
         form.left.connect(lambda: self._leave(step))
         self._column.addWidget(form)
         form.show()
         return form
 
     def _leave(self, step: str) -> None:
-        self._typed.pop(self.number, None)
         self.buttons[step].setFocus()
         self._close()
 
     def _close(self) -> None:
         if self.form is not None:
+            self.form.keeper.flush()
             self.form.hide()
             self.form.deleteLater()
             self.form = None
@@ -123,7 +122,6 @@ class StepPanel(QFrame):
         if author := ctx.settings.get(AUTHOR):
             line["door"] = author
         done = records.save(ctx, self._spec, {"stappen": [*steps, line]}, self.number)
-        self._typed.pop(self.number, None)
         text = _("Stap vastgelegd: {step}.").format(step=STATUS.label(step))
         if done.labelled:
             text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))

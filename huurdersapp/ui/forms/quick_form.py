@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records
+from huurdersapp.actions.concepten import Concept
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.layouts import Group
+from huurdersapp.ui.forms.step_concept import FIELDS, STEP
 from huurdersapp.ui.frame.message_bar import announce
 
 
+class About(NamedTuple):
+    """Of which record a small form is, and which step: its concept says so too."""
+
+    kind: str
+    number: int
+    name: str
+    step: str
+
+
 class QuickForm(QFrame):
-    """`do` saves the values and may raise Refused; its faults stand at these fields where their place begins with
-    `within`. `done` when it was saved, `left` when somebody pressed [Annuleren], `typed` with what stands there."""
+    """`do` saves the values and may raise Refused; its faults stand at these fields where their place ends with one of
+    these. `done` when it was saved, `left` when somebody pressed [Annuleren]. What is typed is kept as a concept of
+    `about`, as in every form; `concept` is the one that it goes on with."""
 
     done = Signal()
     left = Signal()
-    typed = Signal(object)
 
     def __init__(
         self,
@@ -35,7 +47,9 @@ class QuickForm(QFrame):
         keys: Sequence[str],
         title: str,
         do: Callable[[dict[str, Any]], object],
+        about: About,
         *,
+        concept: Concept | None = None,
         values: Mapping[str, Any] | None = None,
         editors: Editors | None = None,
         needed: Sequence[str] = (),
@@ -43,7 +57,9 @@ class QuickForm(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.desk, self._do = desk, do
+        self.desk, self._do, self._about, self._title = desk, do, about, title
+        self.keeper = ConceptKeeper(desk, self._content, self)
+        self.keeper.begin(about.kind, about.number, concept)
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
@@ -59,7 +75,9 @@ class QuickForm(QFrame):
         column.addWidget(self.whole)
         self.fields = FieldSet(desk, _needing(spec, needed), [Group(None, tuple(keys))], editors)
         self.fields.set_plain(values or {})
-        self.fields.edited.connect(lambda _key: self.typed.emit(self.kept()))
+        if concept is not None:
+            self._put_back(concept.gegevens.get(FIELDS) or {})
+        self.fields.edited.connect(lambda _key: self.keeper.typed())
         column.addWidget(self.fields)
         holder = QWidget()
         row = FlowLayout(holder)
@@ -67,7 +85,7 @@ class QuickForm(QFrame):
         self.save_button.setProperty("role", "main")
         cancel = QPushButton(_("Annuleren"))
         self.save_button.clicked.connect(lambda: desk.safely(self.save))
-        cancel.clicked.connect(self.left)
+        cancel.clicked.connect(lambda: desk.safely(self._cancel))
         row.addWidget(self.save_button)
         row.addWidget(cancel)
         column.addWidget(holder)
@@ -78,15 +96,19 @@ class QuickForm(QFrame):
         empty = [box for box in boxes if box.editor.value() is None]
         (empty or boxes)[0].editor.first_focus().setFocus()
 
-    def kept(self) -> dict[str, Any]:
-        """What stands there, to be shown again with `put_back`."""
-        return {key: box.editor.typed() for key, box in self.fields.boxes.items()}
+    def _content(self) -> tuple[str, dict[str, Any]]:
+        title = _("{name} ({step})").format(name=self._about.name, step=self._title)
+        typed = {key: box.editor.typed() for key, box in self.fields.boxes.items()}
+        return title, {STEP: self._about.step, FIELDS: typed}
 
-    def put_back(self, typed: Mapping[str, Any]) -> None:
-        """Show what `kept` gave."""
+    def _put_back(self, typed: Mapping[str, Any]) -> None:
         for key, value in typed.items():
             if key in self.fields.boxes:
                 self.fields.boxes[key].editor.set_typed(value)
+
+    def _cancel(self) -> None:
+        self.keeper.drop()
+        self.left.emit()
 
     def save(self) -> bool:
         """Save; whether it went."""
@@ -98,6 +120,7 @@ class QuickForm(QFrame):
             except records.Refused as refused:
                 faults = [self._inward(fault) for fault in refused.faults if not fault.warning]
             else:
+                self.keeper.drop()
                 self.done.emit()
                 return True
         self.fields.set_faults(faults)

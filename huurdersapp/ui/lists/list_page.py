@@ -191,6 +191,7 @@ class ListPage(ListSide):
 
     def leave(self) -> None:
         """Keep what was typed."""
+        self.view.keep()
         if self.form is not None:
             self.form.keep()
 

@@ -18,6 +18,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.forms.step_concept import place_of
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import asking, words
 from huurdersapp.ui.lists.columns import ColumnsDialog
@@ -174,8 +175,7 @@ class ListSide(Page):
         self.concepts.setFocus()
 
     def _go_on(self, concept: Concept) -> None:
-        doing = "nieuw" if concept.nummer is None else "wijzigen"
-        self.desk.go(Place(self.key, concept.nummer, doing=doing, concept=concept.id, kind=self.kind))  # type: ignore[arg-type]
+        self.desk.go(place_of(concept))
 
     # -- menu ----------------------------------------------------------------------------------------------------
 

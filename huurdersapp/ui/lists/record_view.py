@@ -28,6 +28,7 @@ from huurdersapp.records import bijlage
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import record_parts as parts
 from huurdersapp.ui.pages.registry import page_of
@@ -82,8 +83,14 @@ class RecordView(QScrollArea):
         if self.number:
             self.show_record(self.kind, self.number)
 
+    def keep(self) -> None:
+        """Keep what was typed in a small form under the record, now."""
+        for form in self.findChildren(QuickForm):
+            form.keeper.flush()
+
     def forget(self) -> None:
         """Show nothing."""
+        self.keep()
         self.kind, self.number, self.view = "", 0, None
         self.setWidget(QWidget())
 
@@ -95,6 +102,7 @@ class RecordView(QScrollArea):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.keep()
         view = self.view
         if view is None:
             return

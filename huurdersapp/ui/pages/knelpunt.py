@@ -10,8 +10,7 @@ from huurdersapp.actions import records
 from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
-from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.knelpunt_steps import StepPanel, Typed
+from huurdersapp.ui.forms.knelpunt_steps import StepPanel
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
@@ -30,10 +29,6 @@ class KnelpuntPage(ListPage):
     )
     first_chip = 0
 
-    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
-        self._typed: Typed = {}
-        super().__init__(desk, key, parent=parent)
-
     def extra_buttons(self, view: View) -> Sequence[QPushButton]:
         """What somebody will do about it."""
         add = QPushButton(_("+ Actiepunt"))
@@ -44,7 +39,7 @@ class KnelpuntPage(ListPage):
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """The next step."""
         status = records.show(self.desk.ctx, self.spec, view.number)["status"]
-        return (StepPanel(self.desk, view.number, status, self._typed),)
+        return (StepPanel(self.desk, view.number, view.title, status),)
 
 
 PAGE = KnelpuntPage

@@ -16,7 +16,8 @@ from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.base.settings import AUTHOR, PERCENTAGE_ANSWERS_FROM
 from huurdersapp.records.raadpleging_tables import STATUS
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.quick_form import About, QuickForm
+from huurdersapp.ui.forms.step_concept import STEP, begun
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 
@@ -84,13 +85,16 @@ class RaadplegingPage(ListPage):
             column.addWidget(words)
         holder = QWidget()
         row = FlowLayout(holder)
-        for status, (label, keys) in STEPS.items():
+        for status, (label, _keys) in STEPS.items():
             button = QPushButton(str(label))
             button.clicked.connect(
-                lambda _on=False, status=status, keys=keys: self._begin(column, record, status, keys)
+                lambda _on=False, status=status: self._begin(column, record, view.title, status).begin()
             )
             row.addWidget(button)
         column.addWidget(holder)
+        kept = begun(self.desk.ctx, self.kind, view.number)
+        if kept is not None and kept.gegevens[STEP] in STEPS:
+            self._begin(column, record, view.title, kept.gegevens[STEP])
         return (frame,)
 
     @staticmethod
@@ -103,8 +107,10 @@ class RaadplegingPage(ListPage):
         ]
         return "  ›  ".join(f"✓ {word}" if place < at else word for place, word in enumerate(words))
 
-    def _begin(self, column: QVBoxLayout, record: dict[str, Any], status: str, keys: tuple[str, ...]) -> None:
+    def _begin(self, column: QVBoxLayout, record: dict[str, Any], name: str, status: str) -> QuickForm:
+        keys = STEPS[status][1]
         for old in self.view.findChildren(QuickForm):
+            old.keeper.flush()
             old.hide()
             old.deleteLater()
         values = {key: record[key] for key in keys}
@@ -123,11 +129,20 @@ class RaadplegingPage(ListPage):
                 )
             self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
 
-        form = QuickForm(self.desk, spec, keys, STATUS.label(status), save, values=values)
+        form = QuickForm(
+            self.desk,
+            spec,
+            keys,
+            STATUS.label(status),
+            save,
+            About(self.kind, number, name, status),
+            concept=begun(self.desk.ctx, self.kind, number, status),
+            values=values,
+        )
         form.left.connect(form.hide)
         column.addWidget(form)
         form.show()
-        form.begin()
+        return form
 
 
 PAGE = RaadplegingPage

@@ -1,0 +1,39 @@
+"""Concepts of the small forms under a record: a step, an outcome. They lie among the others, and say which step it is."""
+
+from __future__ import annotations
+
+from huurdersapp.actions import concepten
+from huurdersapp.actions.concepten import Concept
+from huurdersapp.actions.context import Context
+from huurdersapp.ui.pages.registry import page_of
+from huurdersapp.ui.place import Place
+
+STEP, FIELDS = "stap", "velden"
+"""What `Concept.gegevens` of a small form has."""
+
+
+def is_step(concept: Concept) -> bool:
+    """Whether it belongs to a small form and not to the form of the whole record."""
+    return STEP in concept.gegevens
+
+
+def begun(ctx: Context, kind: str, number: int, step: str | None = None) -> Concept | None:
+    """What was typed last in a small form of this record: of one step, or (None) of any; None when nothing was."""
+    return next(
+        (
+            each
+            for each in concepten.every(ctx)
+            if (each.soort, each.nummer) == (kind, number)
+            and is_step(each)
+            and step in (None, each.gegevens[STEP])
+        ),
+        None,
+    )
+
+
+def place_of(concept: Concept) -> Place:
+    """Where somebody goes on with a concept: in its form, or at the record under which its small form opens by itself."""
+    page, number, kind = page_of(concept.soort), concept.nummer, concept.soort
+    if is_step(concept):
+        return Place(page, number, kind=kind)
+    return Place(page, number, doing="nieuw" if number is None else "wijzigen", concept=concept.id, kind=kind)
