@@ -145,7 +145,7 @@ _SHEET = Template(
 QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: $px4; }
 QPushButton, QToolButton[control="true"] {
     min-height: $px28; padding: $px6 $px16; border: 2px solid $edge; border-radius: $px6;
-    background: $card; color: $text;
+    background: $card; color: $text; icon-size: $px16;
 }
 QPushButton:hover, QToolButton[control="true"]:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
