@@ -54,7 +54,7 @@ def opened_example(folder: Path, check: Callable[[], object] = lambda: None) -> 
         )
     if fresh:
         check()
-    with opened(folder, create=fresh, example=True) as ctx:
+    with opened(folder, create=fresh, example=True, author="Voorbeeld" if fresh else None) as ctx:
         if not ctx.store.example:
             raise UserError(
                 _("In {folder} staat een echte administratie. Daar komt geen voorbeeld bij."),

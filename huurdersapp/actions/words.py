@@ -93,7 +93,8 @@ def _fields(draft: Draft, names: Names) -> Iterator[Shown]:
             continue
         value, ref = draft[item.key], item.note.ref
         text = in_words(item, value, names)
-        if text and item.note.unit:
+        # Units are plurals, and what is counted stands in the label too.
+        if text and item.note.unit and value != 1:
             text = f"{text} {item.note.unit}"
         number = names.number(ref, value) if ref and value else None
         link = Link(ref, number) if ref and number is not None else None

@@ -26,7 +26,7 @@ class Desk(QObject):
     """Handed to each screen when it is made; lives as long as the administration is open.
 
     `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed`,
-    `working` and `spoken` (another language); screens call the methods.
+    `working`, `spoken` (another language) and `example_wanted`; screens call the methods.
     """
 
     changed = Signal(object)
@@ -35,6 +35,7 @@ class Desk(QObject):
     crashed = Signal(object)
     working = Signal(object, bool)
     spoken = Signal(str)
+    example_wanted = Signal()
 
     def __init__(self, ctx: Context, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -51,12 +51,14 @@ REMEMBERED = 50
 class MainWindow(QMainWindow):
     """The one window.
 
-    `painted` once, after the first paint. `stop_example_wanted` from the banner above example data. `closed` when the
-    last word is kept and the work has stopped; the administration may be closed then.
+    `painted` once, after the first paint. `stop_example_wanted` from the banner above example data, `example_wanted`
+    from the settings. `closed` when the last word is kept and the work has stopped; the administration may be closed
+    then.
     """
 
     painted = Signal()
     stop_example_wanted = Signal()
+    example_wanted = Signal()
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
         self.desk.crashed.connect(self.crash)
         self.desk.working.connect(self._working)
         # Queued: the page that asks for it is taken down by it.
+        self.desk.example_wanted.connect(self.example_wanted, Qt.ConnectionType.QueuedConnection)
         self.desk.spoken.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.desk.changed.connect(self._changed)
         self.navigation.fill(ENTRIES)

@@ -136,6 +136,7 @@ class Program(QObject):
         self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(self.close)
         self.window.stop_example_wanted.connect(self.stop_example)
+        self.window.example_wanted.connect(self.show_example)
         self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     @property

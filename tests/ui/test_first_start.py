@@ -17,6 +17,7 @@ from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.settings import AUTHOR, TEXT_SIZE, Settings
 from huurdersapp.ui.pages.eerste_keer import FirstPage
 from huurdersapp.ui.pages.vandaag import TodayPage
+from huurdersapp.ui.place import Place
 from huurdersapp.ui.run import Program
 from tests.ui.programs import Start, wait_for
 from tests.windows import named, press, type_into
@@ -129,6 +130,25 @@ def test_the_example_never_writes_among_real_data(data_folder: Path, start: Star
     assert program.window.desk.ctx.folder == data_folder
     assert not program.window.desk.ctx.store.example
     assert not program.window.banner.isVisible()
+
+
+def test_from_the_own_administration_one_can_look_round_too(
+    data_folder: Path, start: Start, qtbot: QtBot
+) -> None:
+    with opened(data_folder, create=True, author="Jo Prins") as ctx:
+        beginning.begin(ctx, "Huurdersvereniging De Linde")
+    program = start(data_folder)
+    program.window.go(Place("instellingen"))
+    button = named(program.window, QPushButton, "Voorbeelden bekijken")
+    assert isinstance(button, QPushButton)
+    button.click()
+    qtbot.waitUntil(lambda: program.folder == paths.example_folder(), timeout=20_000)
+    wait_for(qtbot, program)
+    assert program.window.banner.isVisible()
+    program.stop_example()
+    wait_for(qtbot, program)
+    assert program.window.desk is not None
+    assert not program.window.desk.ctx.store.example
 
 
 def test_a_stopped_example_leads_back_and_is_made_the_next_time(

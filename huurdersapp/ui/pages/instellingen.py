@@ -194,7 +194,7 @@ class SettingsPage(Page):
         card = self._card(
             str(AUTHOR.group),
             _("Uw organisatie"),
-            _("Naam, plaats en adres staan boven brieven en verslagen."),
+            _("De naam staat boven brieven en verslagen, het adres boven brieven."),
         )
         name = QLabel()
         change = QPushButton(_("Gegevens van uw organisatie wijzigen"))
@@ -223,6 +223,14 @@ class SettingsPage(Page):
         self._button(copies, _("Nu een reservekopie maken"), self._copy)
         whole = self._card(_("Gegevens"), _("Nakijken"), _("Kijkt of alles nog heel is. Er verandert niets."))
         self._button(whole, _("Nu nakijken"), self._check)
+
+        if not self.desk.ctx.store.example:
+            example = self._card(
+                _("Gegevens"),
+                _("Rondkijken met voorbeelden"),
+                _("Een verzonnen administratie, los van de uwe. U kunt er niets stukmaken."),
+            )
+            self._button(example, _("Voorbeelden bekijken"), self.desk.example_wanted.emit)
 
     def _button(self, card: QVBoxLayout, words: str, do: Callable[[], None]) -> None:
         button = QPushButton(words)
