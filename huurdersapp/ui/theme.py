@@ -161,6 +161,7 @@ QPushButton[role="link"] {
     text-decoration: underline; min-height: $px20;
 }
 QPushButton[role="link"]:hover { background: $hover; }
+QPushButton[role="link"]:checked { border-color: $main; background: $hover; }
 QPushButton[role="link"]:focus { border-color: $focus; }
 QPushButton[role="chip"] { border-radius: $px20; padding: $px4 $px16; min-height: $px32; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.actions.words import Link, Shown, Table, TableRow
+from huurdersapp.base import markup
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui import prose
 from huurdersapp.ui.forms.flow import FlowLayout
 
 Goer = Callable[[str, int], object]
@@ -43,14 +45,11 @@ def label(text: str, role: str = "") -> QLabel:
 
 
 def long_text(text: str) -> QLabel:
-    """Markdown as rich text, without pictures and without HTML of its own."""
-    document = QTextDocument()
-    features = QTextDocument.MarkdownFeature
-    document.setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+    """A long text as the paper prints it: lines, lists, bold and italic, and nothing else."""
     made = label("")
     made.setTextFormat(Qt.TextFormat.RichText)
-    made.setText(document.toHtml())
-    made.setAccessibleName(document.toPlainText())
+    made.setText(prose.to_html(markup.read(text)))
+    made.setAccessibleName(markup.words(text))
     return made
 
 

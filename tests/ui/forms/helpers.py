@@ -166,7 +166,7 @@ def fill(bot: QtBot, form: RecordForm, editor: Editor, value: Any) -> None:
         editor.line.textEdited.emit(value)
     elif isinstance(editor, ProseEditor):
         editor.edit.selectAll()
-        editor.edit.insertPlainText(value)
+        editor.edit.insert_text(value)
     elif isinstance(editor, RecordEditor):
         find_and_take(bot, form, value)
     elif isinstance(editor, LinksEditor):

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -15,10 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import bijlagen, records
 from huurdersapp.actions.context import Context
+from huurdersapp.base import markup
 from huurdersapp.records import ALL
 from huurdersapp.records.draft import Fault
 from huurdersapp.reports import prose
-from huurdersapp.reports.document import Bullets
+from huurdersapp.reports.document import Bullets, Paragraph
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.choice import (
@@ -191,22 +194,70 @@ def test_a_text_that_is_not_edited_stays_sign_by_sign(
     assert heard == []
     editor.edit.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(editor.edit, "x")
-    assert editor.value() == (text + "x").strip()
+    assert prose.text_blocks(editor.value()) == prose.text_blocks(text.strip() + "x")
     line = LineEditor(desk)
     line.set_value(text)
     assert line.value() == text
 
 
-def test_enter_goes_on_with_a_list_and_ends_it_on_an_empty_line(desk: Desk, shown: Any, qtbot: QtBot) -> None:
+def test_a_text_without_looks_is_only_changed_where_one_types(desk: Desk, shown: Any) -> None:
     editor = ProseEditor(desk)
     shown(editor)
+    text = "5* hotel, _streep_, # kop, 1. januari, C:\\map <b>\n\n\n2019. Een\N{NO-BREAK SPACE}jaar"
+    editor.set_value(text)
+    editor.edit.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor.edit, "!")
+    assert editor.value() == text + "!"
+
+
+def test_a_dash_or_a_number_begins_a_list_and_enter_on_an_empty_item_ends_it(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    heard = shown(editor)
     QTest.keyClicks(editor.edit, "1. een")
     QTest.keyClick(editor.edit, Qt.Key.Key_Return)
     QTest.keyClicks(editor.edit, "twee")
+    assert editor.numbers.isChecked()
     QTest.keyClick(editor.edit, Qt.Key.Key_Return)
-    assert editor.edit.text() == "1. een\n2. twee\n3. "
     QTest.keyClick(editor.edit, Qt.Key.Key_Return)
-    assert editor.value() == "1. een\n2. twee"
+    assert not editor.numbers.isChecked()
+    QTest.keyClicks(editor.edit, "- drie")
+    assert editor.value() == "1. een\n2. twee\n- drie"
+    assert heard
+
+
+def test_a_list_that_is_cut_in_two_counts_again_from_one(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.set_value("1. a\n2. b\n3. c\n4. d")
+    cursor = QTextCursor(editor.edit.document().findBlockByNumber(1))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    editor.edit.setTextCursor(cursor)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    third = editor.edit.document().findBlockByNumber(3)
+    assert third.textList().itemText(third) == "1."
+    assert editor.value() == "1. a\n2. b\n\n1. c\n2. d"
+    while editor.edit.document().isUndoAvailable():
+        editor.edit.undo()
+    assert editor.value() == "1. a\n2. b\n3. c\n4. d"
+    assert not editor.edit.document().isModified()
+
+
+def test_backspace_before_an_item_makes_a_line_of_it(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.set_value("- een")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)
+    assert editor.value() == "een"
+
+
+def test_signs_that_somebody_types_stay_signs(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    QTest.keyClicks(editor.edit, "*geen* lijst")
+    assert editor.value() == "\\*geen\\* lijst"
+    (block,) = prose.text_blocks(editor.value())
+    assert block == Paragraph("*geen* lijst")
 
 
 def test_lines_become_a_list_as_the_paper_prints_it_and_lines_again(
@@ -216,28 +267,118 @@ def test_lines_become_a_list_as_the_paper_prints_it_and_lines_again(
     shown(editor)
     editor.set_value("een\ntwee")
     editor.edit.selectAll()
-    dashes, numbers = editor.tools.findChildren(QPushButton)  # type: ignore[union-attr]  # it has them
-    numbers.click()
+    editor.numbers.click()
     assert editor.value() == "1. een\n2. twee"
     (block,) = prose.text_blocks(editor.value())
     assert isinstance(block, Bullets)
     assert block.numbered
     editor.edit.selectAll()
-    dashes.click()
+    editor.dashes.click()
     assert editor.value() == "- een\n- twee"
     editor.edit.selectAll()
-    dashes.click()
+    editor.dashes.click()
     assert editor.value() == "een\ntwee"
 
 
-def test_only_plain_text_is_pasted(desk: Desk, shown: Any) -> None:
+def test_bold_and_italic_go_by_keys_and_by_buttons_that_show_where_they_are_on(
+    desk: Desk, shown: Any
+) -> None:
+    editor = ProseEditor(desk)
+    heard = shown(editor)
+    QTest.keyClick(editor.edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert editor.bold.isChecked()
+    QTest.keyClicks(editor.edit, "vet")
+    QTest.keyClick(editor.edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor.edit, " plat ")
+    editor.italic.click()
+    QTest.keyClicks(editor.edit, "schuin")
+    assert editor.italic.isChecked()
+    assert editor.value() == "**vet** plat *schuin*"
+    editor.edit.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Right)
+    assert (editor.bold.isChecked(), editor.italic.isChecked()) == (True, False)
+    heard.clear()
+    editor.edit.selectAll()
+    editor.bold.click()
+    assert heard
+    QTest.keyClick(editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.value() == "**vet** plat *schuin*"
+
+
+def test_tab_leaves_the_field(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.edit.setFocus()
+    QTest.keyClicks(editor.edit, "a")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Tab)
+    assert editor.value() == "a"
+
+
+@given(st.text("ab* \n.-\\1é_#<&\N{NO-BREAK SPACE}", max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_what_is_shown_and_edited_says_the_same_in_the_same_looks(desk: Desk, text: str) -> None:
+    editor = ProseEditor(desk)
+    editor.set_value(text)
+    editor.edit.document().setModified(True)
+    assert markup.read(editor.value() or "") == markup.tidy(markup.read(text))
+    assert prose.text_blocks(editor.value() or "") == prose.text_blocks(text)
+    editor.set_typed(editor.typed())
+    assert markup.read(editor.value() or "") == markup.tidy(markup.read(text))
+    editor.deleteLater()
+
+
+PAGE = (
+    "<h1 style='color:red'>Kop</h1><p>Een <b>vet</b> en <em style='font-size:40pt'>schuin</em> woord"
+    "<img src='http://voorbeeld.invalid/x.png'></p><p><a href='http://voorbeeld.invalid'>koppeling</a></p>"
+    "<ul><li>a</li><li>b</li></ul><ol><li>c</li><li>d</li></ol>"
+)
+
+
+def test_a_web_page_is_pasted_with_its_words_lists_bold_and_italic_only(desk: Desk, shown: Any) -> None:
     editor = ProseEditor(desk)
     shown(editor)
     data = QMimeData()
-    data.setHtml("<b>Vet</b>")
-    data.setText("Vet")
+    data.setHtml(PAGE)
     editor.edit.insertFromMimeData(data)
-    assert editor.value() == "Vet"
+    assert editor.value() == ("**Kop**\n\nEen **vet** en *schuin* woord\n\nkoppeling\n- a\n- b\n1. c\n2. d")
+    looks = {piece for line in editor.edit.lines() for piece in (each.text for each in line.pieces)}
+    assert "koppeling" in looks
+    assert "font-size" not in editor.edit.toHtml().split("<body", 1)[1].split(">", 1)[1]
+    assert "color" not in editor.edit.toHtml().split("<body", 1)[1]
+
+
+def test_plain_text_is_pasted_with_its_lists_and_within_a_line_as_it_is(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    for text in ("Begin", " en **meer**", "\n- a\n- b"):
+        data = QMimeData()
+        data.setText(text)
+        editor.edit.insertFromMimeData(data)
+    assert editor.value() == "Begin en **meer**\n- a\n- b"
+
+
+def test_what_is_copied_has_no_letters_of_this_window(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.set_value("een **vet** woord\n- a")
+    editor.edit.selectAll()
+    data = editor.edit.createMimeDataFromSelection()
+    assert "font-" not in data.html()
+    editor.edit.insertFromMimeData(data)
+    assert editor.value() == "een **vet** woord\n- a"
+
+
+def test_the_letters_grow_with_the_zoom(desk: Desk, shown: Any) -> None:
+    editor = ProseEditor(desk)
+    shown(editor)
+    editor.set_value("**vet**\n- a\n- b\n- c\n- d")
+    before = editor.edit.height(), editor.edit.document().size().height()
+    desk.look.set_zoom(200)
+    editor.ensurePolished()
+    QApplication.processEvents()
+    assert editor.edit.minimumHeight() > 1.7 * before[0]
+    assert editor.edit.document().size().height() > 1.7 * before[1]
+    desk.look.set_zoom(100)
 
 
 # -- choices -------------------------------------------------------------------------------------------------------

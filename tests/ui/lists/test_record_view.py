@@ -49,9 +49,16 @@ def test_every_record_of_the_example_can_be_read(
 
 def test_markdown_is_rich_text_and_html_is_only_text() -> None:
     label = long_text("Een **vet** woord\n\n<img src='http://voorbeeld.invalid/x.png'>")
-    assert "font-weight" in label.text()
+    assert "Een <b>vet</b> woord" in label.text()
     assert "<img" not in label.text()
     assert "Een vet woord" in label.accessibleName()
+
+
+def test_only_what_the_paper_prints_is_markup_on_screen() -> None:
+    label = long_text("# kop\n> `a` _b_ |c|\n- **d**\n- e\n1. januari")
+    assert "# kop<br>&gt; `a` _b_ |c|" in label.text()
+    assert "<li><b>d</b></li><li>e</li></ul>" in label.text()
+    assert "1. januari" in label.text()
 
 
 def test_empty_fields_are_folded_away(window: MainWindow, view: RecordView, example: Context) -> None:
