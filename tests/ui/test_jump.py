@@ -198,3 +198,12 @@ def test_escape_closes_it_also_when_the_screen_under_it_was_built_anew(
         qtbot.wait(0)
     assert not faults
     assert before is not QApplication.focusWidget()
+
+
+def test_a_screen_that_begins_so_comes_before_a_record_of_a_moment_ago(
+    jump: Callable[[str], Jump], example: Context
+) -> None:
+    records.create(example, example.spec("actiepunt"), [{"wat": "Bellen over de lift", "persoon": "Jo"}])
+    box = jump("over")
+    assert "Bellen over de lift" in [goal.text for goal in box._shown.values()]
+    assert box.list.current_key() == "scherm overleg"

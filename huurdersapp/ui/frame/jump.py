@@ -233,6 +233,8 @@ class Jump(QFrame):
         terms = tuple(dict.fromkeys(fold(self.line.text())))
         if terms:
             goals = [goal for goal in (*self._recent, *self._fixed) if says(flat(goal.text), terms)]
+            # What begins so was most likely meant: "over" is Overleggen, and not a record with that word in its title.
+            goals.sort(key=lambda goal: not flat(goal.text).lstrip().startswith(terms[0]))
             goals += self._records
         else:
             goals, self._records = [*self._recent, *self._fixed], []

@@ -28,7 +28,7 @@ class _Line:
 _FILE = (
     _Line("nieuw", lazy("Nieuw"), ("Ctrl+N",)),
     _Line("opslaan", lazy("Opslaan"), ("Ctrl+S",)),
-    _Line("opslaan_en_volgende", lazy("Opslaan en volgende"), ("Ctrl+Return", "Ctrl+Enter")),
+    _Line("opslaan_en_volgende", lazy("Opslaan en volgende"), ("Ctrl+Enter", "Ctrl+Return")),
     _Line("afdrukken", lazy("Afdrukken…"), ("Ctrl+P",)),
     _Line("naar_excel", lazy("Lijst naar Excel…"), ("Ctrl+E",)),
 )
