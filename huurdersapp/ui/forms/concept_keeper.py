@@ -54,17 +54,18 @@ class ConceptKeeper(QObject):
 
     def keep(self) -> None:
         """Keep it now. What goes wrong is told once, and tried again."""
-        self._timer.stop()
+        # Until it is kept it waits: the crash window asks for it once more, and must not say that all is safe.
+        self._timer.start(AGAIN)
         title, data = self._content()
         concept = self.concept or Concept(soort=self._kind, nummer=self._number)
         try:
             self.concept = concepten.keep(self._desk.ctx, replace(concept, titel=title, gegevens=data))
         except UserError as fault:
-            self._timer.start(AGAIN)
             if not self._told:
                 self._told = True
                 self._desk.tell(fault)
             return
+        self._timer.stop()
         self._told = False
         self.kept.emit(self.concept)
 

@@ -123,3 +123,28 @@ def test_saved_or_cancelled_it_is_no_concept_any_more(
     kept = records.show(office, ALL["raadpleging"], number)["conclusies"]
     assert kept == ("De meesten willen het" if words == "Vastleggen" else None)
     qtbot.waitUntil(lambda: not [each for each in window.findChildren(QuickForm) if each.isVisible()])
+
+
+def test_after_a_fault_of_ours_it_still_waits_to_be_kept(
+    open_window: OpenWindow,
+    office: Context,
+    settled: Settled,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(office)
+    at(window, settled, "raadpleging", RAADPLEGING)
+    conclude(window, qtbot, "De meesten willen het")
+    keeper = form_of(window).keeper
+
+    def broken(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(concepten, "keep", broken)
+        for _try in range(2):
+            with pytest.raises(ZeroDivisionError):
+                keeper.flush()
+    keeper.flush()
+    assert not keeper.waiting
+    assert len(concepten.every(office)) == 1
