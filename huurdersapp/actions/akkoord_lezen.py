@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from huurdersapp.actions.akkoord_feiten import (
 )
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import build
-from huurdersapp.actions.plain import Plain, plain_of
+from huurdersapp.actions.plain import Plain, plain_of, without_looks
 from huurdersapp.base.formats import number as amount
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import akkoord_structuur as file
@@ -126,7 +126,7 @@ def numbers(ctx: Context, kind: str, where: Sequence[str], words: str = "") -> f
 class _Reader:
     def __init__(self, db: ReadSession, key: str) -> None:
         self.db, self.specs = db, db.catalogue.specs
-        self.akkoord = next(plain_of(db, self.specs["akkoord"], [key]))
+        self.akkoord = next(self._plain("akkoord", [key]))
         self.parties = tuple(self._parties())
         self.names = Namen(self._signed())
         themas = self._under("thema", "akkoord_id", [key])
@@ -168,8 +168,12 @@ class _Reader:
             )
         )
 
+    def _plain(self, kind: str, keys: Sequence[str]) -> Iterator[Plain]:
+        spec = self.specs[kind]
+        return (without_looks(spec, values) for values in plain_of(self.db, spec, keys))
+
     def _under(self, kind: str, column: str, owners: Sequence[str]) -> list[Plain]:
-        rows = list(plain_of(self.db, self.specs[kind], self._keys(kind, column, owners)))
+        rows = self._plain(kind, self._keys(kind, column, owners))
         # As the file of the akkoord has them (akkoord_schrijven.py).
         return sorted(rows, key=lambda row: (row["volgorde"] is None, row["volgorde"] or 0, row["nummer"]))
 

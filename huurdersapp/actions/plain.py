@@ -115,6 +115,18 @@ def plain_of(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> Iterator[
         db.expunge_all()
 
 
+def without_looks(spec: RecordSpec, values: Plain) -> Plain:
+    """The same record, its long texts without the signs for bold and italic: for a page that shows only words."""
+    shown = dict(values)
+    for item in spec.fields.values():
+        if item.note.long and shown.get(item.key):
+            shown[item.key] = unmarked(item, shown[item.key])
+    for part in spec.parts:
+        if not part.link and part.key in shown:
+            shown[part.key] = [without_looks(part.spec, line) for line in shown[part.key]]
+    return shown
+
+
 def _lines(db: ReadSession, part: PartSpec, owners: Sequence[str], numbers: _Numbers) -> dict[str, list[Any]]:
     spec = part.spec
     found = db.alive(spec, spec.table.c.ouder_id.in_(owners))

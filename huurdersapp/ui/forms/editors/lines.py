@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import finding
+from huurdersapp.base import markup
 from huurdersapp.base.formats import day as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
@@ -62,7 +63,7 @@ def _told(desk: Desk, spec: RecordSpec, plain: dict[str, Any]) -> Iterator[str]:
         elif item.kind == "datum" and len(str(value)) == 10:
             yield written_day(str(value))
         else:
-            text = " ".join(str(value).split())
+            text = " ".join((markup.words(value) if item.note.long else str(value)).split())
             yield f"{item.label} {text}" if item.kind in ("getal", "bedrag") else text
     for part in spec.parts:
         if count := len(plain.get(part.key) or []):
