@@ -124,7 +124,11 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def style_sheet(tokens: Tokens, zoom: int, *, dark: bool) -> str:
-    """What Fusion and the palette cannot say: heights, edges and the focus ring, at `zoom` per cent."""
+    """What Fusion and the palette cannot say: heights, edges and the focus ring, at `zoom` per cent.
+
+    The ring is thicker than the edge as well as of another colour, and a filled button turns light: in grey too one sees
+    where the focus is. A margin makes room for it, so that nothing moves.
+    """
 
     def px(size: float) -> str:
         return f"{max(1, round(size * zoom / 100))}px"
@@ -145,42 +149,42 @@ _SHEET = Template(
 QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: $px4; }
 QPushButton, QToolButton[control="true"] {
     min-height: $px28; padding: $px6 $px16; border: 2px solid $edge; border-radius: $px6;
-    background: $card; color: $text; icon-size: $px16;
+    background: $card; color: $text; icon-size: $px16; margin: 1px;
 }
 QPushButton:hover, QToolButton[control="true"]:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus, QToolButton[control="true"]:focus { border-color: $focus; }
+QPushButton:focus, QToolButton[control="true"]:focus { border: 3px solid $focus; margin: 0; }
 QPushButton:disabled { color: $disabled; border-color: $line; }
 QPushButton:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[role="main"] { background: $main; color: $on_main; border-color: $main; font-weight: bold; }
 QPushButton[role="main"]:hover { background: $main; }
-QPushButton[role="main"]:focus { border-color: $focus; }
+QPushButton[role="main"]:focus { border-color: $focus; background: $card; color: $main; }
 QPushButton[role="link"] {
     border: 2px solid transparent; background: transparent; color: $main; padding: $px4 $px6; text-align: left;
     text-decoration: underline; min-height: $px20;
 }
 QPushButton[role="link"]:hover { background: $hover; }
 QPushButton[role="link"]:checked { border-color: $main; background: $hover; }
-QPushButton[role="link"]:focus { border-color: $focus; }
+QPushButton[role="link"]:focus { border: 3px solid $focus; }
 QPushButton[role="chip"] { border-radius: $px20; padding: $px4 $px16; min-height: $px32; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
 QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
     border: 2px solid $edge; border-radius: $px4; background: $card; color: $text;
-    selection-background-color: $selected; selection-color: $on_selected; placeholder-text-color: $muted;
+    selection-background-color: $selected; selection-color: $on_selected; placeholder-text-color: $muted; margin: 1px;
 }
-QSpinBox { min-width: $px44; padding-right: $px36; }
 QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: $px32; height: $px22; border: none; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
 QSpinBox::up-arrow { image: url($images/omhoog-$kind.svg); width: $px12; height: $px12; }
 QSpinBox::down-arrow { image: url($images/omlaag-$kind.svg); width: $px12; height: $px12; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: $px36; padding: $px2 $px8; }
+QSpinBox { min-width: $px44; }
 QTextEdit, QPlainTextEdit { padding: $px4; }
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
-    border-color: $focus;
+    border: 3px solid $focus; margin: 0;
 }
 QLineEdit[fault="true"], QTextEdit[fault="true"], QComboBox[fault="true"] { border-color: $error; }
 QLineEdit[readOnly="true"] { background: $ground; }
@@ -188,8 +192,8 @@ QComboBox::drop-down { border: none; width: $px32; }
 QComboBox::down-arrow { image: url($images/omlaag-$kind.svg); width: $px16; height: $px16; }
 QComboBox QAbstractItemView { border: 1px solid $edge; background: $card; color: $text; }
 QComboBox QAbstractItemView::item { min-height: $px34; }
-QCheckBox, QRadioButton { spacing: $px8; min-height: $px36; padding: $px2; border: 2px solid transparent; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; border-radius: $px4; }
+QCheckBox, QRadioButton { spacing: $px8; min-height: $px36; padding: $px2; border: 3px solid transparent; }
+QCheckBox:focus, QRadioButton:focus { border: 3px solid $focus; border-radius: $px4; }
 QCheckBox::indicator { width: $px22; height: $px22; border: 2px solid $edge; border-radius: $px4; background: $card; }
 QCheckBox::indicator:checked { background: $main; border-color: $main; image: url($images/vinkje-$kind.svg); }
 QCheckBox::indicator:disabled { border-color: $line; }
@@ -197,9 +201,10 @@ QRadioButton::indicator { width: $px20; height: $px20; border: 2px solid $edge; 
 QRadioButton::indicator:checked { border: $px6 solid $main; width: $px12; height: $px12; }
 QTableView, QListView, QListWidget, QTreeView, QTableWidget {
     border: 2px solid $line; border-radius: $px4; background: $card; color: $text; alternate-background-color: $ground;
+    margin: 1px;
     gridline-color: $line; selection-background-color: $selected; selection-color: $on_selected; outline: none;
 }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $focus; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 3px solid $focus; margin: 0; }
 QTableView::item, QListView::item { padding: $px2 $px6; }
 QListView::item { min-height: $px28; }
 QTableView::item:selected, QListView::item:selected { background: $selected; color: $on_selected; }

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.settings import AUTHOR, DECLARED, LANGUAGE, SCHEME, TEXT_SIZE, Setting
 from huurdersapp.records.text import fold
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
 
@@ -148,8 +148,8 @@ class SettingsPage(Page):
         self._shown[setting.key] = lambda: line.setText(self._get(setting))
         return line
 
-    def _number(self, setting: Setting[int]) -> QSpinBox:
-        spin = QSpinBox()
+    def _number(self, setting: Setting[int]) -> NumberBox:
+        spin = NumberBox()
         spin.setRange(setting.minimum or 0, setting.maximum or 1_000_000)
         spin.setSingleStep(10 if setting is TEXT_SIZE else 1)
         spin.setKeyboardTracking(False)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from huurdersapp.base.jobs import Job
 from huurdersapp.ui.desk import Desk, told
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.preview.sheets import ZOOMS, Sheets
@@ -82,7 +82,7 @@ class Preview(QWidget):
 
     def _bar(self) -> FlowLayout:
         self.bar = FlowLayout()
-        self.number = QSpinBox()
+        self.number = NumberBox()
         self.number.setMinimum(1)
         self.number.setPrefix(_("Bladzijde "))
         self.number.setAccessibleName(_("Bladzijde"))
