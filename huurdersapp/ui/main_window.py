@@ -31,6 +31,7 @@ from huurdersapp.ui.frame.menus import Menus
 from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
 from huurdersapp.ui.frame.navigation import CompactNavigation, Navigation
 from huurdersapp.ui.frame.search_box import SearchBox
+from huurdersapp.ui.frame.undo_keys import UndoKeys
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.pages.registry import BY_KEY, ENTRIES
 from huurdersapp.ui.place import Place
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self._build()
         self.menus = Menus(self)
+        UndoKeys(self)
         self.painted.connect(lambda: self.menus.fill(), Qt.ConnectionType.QueuedConnection)
         look.changed.connect(self._fit)
         self._fit()
