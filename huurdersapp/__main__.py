@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from huurdersapp.cli.app import run
     from huurdersapp.cli.options import Window
 
-    return run(words, Window(open_window, can_be_seen, pictures))
+    return run(words, Window(open_window, can_be_seen, pictures, try_out))
 
 
 def open_window(folder: Path | None = None, home: Path | None = None) -> int:
@@ -61,6 +61,13 @@ def pictures(ctx: Context, target: Path, wanted: Callable[[str], bool]) -> Itera
     from huurdersapp.ui import screens
 
     return screens.make(ctx, target, wanted)
+
+
+def try_out() -> None:
+    """Try the window in memory; see `ui.screens.try_out`."""
+    from huurdersapp.ui import screens
+
+    screens.try_out()
 
 
 def _tell_what_is_missing(fault: ImportError) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from gettext import translation
 from io import BytesIO
 from pathlib import Path
 
-from huurdersapp.base import clock, formats, log, paths
+from huurdersapp.base import clock, formats, i18n, log, paths
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.kern import Kern
 from huurdersapp.reports.document import Document, Paragraph
@@ -20,9 +21,11 @@ from huurdersapp.store.opening import open_store
 _TEXT = "Drempels in Klazienaveen: € 596 per maand, één deur, Yılmaz en Wałęsa"
 
 
-def run() -> Iterator[tuple[str, str | None]]:
-    """The name of each check as it is done, and what failed (None: it is right)."""
-    for name, check in _checks():
+def run(window: Callable[[], None] | None = None) -> Iterator[tuple[str, str | None]]:
+    """The name of each check as it is done, and what failed (None: it is right). `window` tries the window, where there
+    is one."""
+    more = ((_("Venster met letters en plaatjes"), window),) if window is not None else ()
+    for name, check in (*_checks(), *more):
         try:
             check()
         except Exception as fault:  # noqa: BLE001 - a self-test names every kind of failure and goes on
@@ -40,11 +43,13 @@ def _checks() -> tuple[tuple[str, Callable[[], None]], ...]:
         (_("Datums en getallen"), _formats),
         (_("PDF met eigen lettertype"), _pdf),
         (_("Word"), _docx),
+        (_("Engelse teksten"), _english),
+        (_("Datums zoals u ze typt"), _days),
     )
 
 
 def _own_files() -> None:
-    for name in ("resources", "db"):
+    for name in ("resources", "db", "docs", "translations"):
         if not any(paths.own(name).iterdir()):
             raise FileNotFoundError(name)
 
@@ -88,6 +93,19 @@ def _docx() -> None:
     from huurdersapp.reports.docx import write_docx
 
     _written(write_docx, b"PK")
+
+
+def _english() -> None:
+    found = translation(i18n.DOMAIN, paths.own("translations"), ["en"])
+    if found.gettext("Opslaan") == "Opslaan":
+        raise ValueError("translations")
+
+
+def _days() -> None:
+    from huurdersapp.base.days import typed_day
+
+    if typed_day("22 nov 2026", date(2026, 11, 1)) != date(2026, 11, 22):
+        raise ValueError("days")
 
 
 def _written(write: Callable[..., Written], begins: bytes) -> None:

@@ -8,7 +8,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.cli import output
 from huurdersapp.cli.dutch import DutchCommand
-from huurdersapp.cli.options import JSON, Folder, Form, administration
+from huurdersapp.cli.options import JSON, Call, Folder, Form, administration
 
 WITH_FAULTS = 1
 """The exit code when a check was done and found something."""
@@ -46,12 +46,13 @@ def check(folder: Folder = None, form: Form = None) -> None:
         raise typer.Exit(WITH_FAULTS)
 
 
-def selftest(folder: Folder = None, form: Form = None) -> None:
+def selftest(context: typer.Context, folder: Folder = None, form: Form = None) -> None:
     """Whether the program works on this computer; exit code 1 when it does not."""
     from huurdersapp.actions import zelftest
 
     found: list[dict[str, str | None]] = []
-    for name, fault in zelftest.run():
+    window = context.ensure_object(Call).window
+    for name, fault in zelftest.run(window.try_out if window is not None else None):
         found.append({"naam": name, "fout": fault})
         if form != JSON:
             output.say(f"{name}: {_('goed') if fault is None else _('FOUT ({fault})').format(fault=fault)}")

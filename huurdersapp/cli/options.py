@@ -29,11 +29,12 @@ LONGEST_NUMBER = 40
 class Window:
     """The way to the window, which this layer does not know: `open` shows it on a data folder (with the folder that
     comes after the example) and gives the exit code; `is_seen` says whether somebody would see it; `pictures` draws its
-    screens into a folder, those whose name is wanted."""
+    screens into a folder, those whose name is wanted; `try_out` raises what does not work in it."""
 
     open: Callable[[Path | None, Path | None], int]
     is_seen: Callable[[], bool]
     pictures: Callable[[Context, Path, Callable[[str], bool]], Iterator[Path]]
+    try_out: Callable[[], None]
 
 
 @dataclass(slots=True)

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
 from huurdersapp.actions import lists, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, files
+from huurdersapp.base.paths import own
 from huurdersapp.ui import application
+from huurdersapp.ui.icons import icon
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.registry import ENTRIES
@@ -72,10 +75,7 @@ def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name
 
     Raises UserError when a picture cannot be written.
     """
-    if QApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application.make()
-    application.use_own_letters()
+    _in_memory()
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
@@ -87,6 +87,45 @@ def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name
                 for scene in scenes(ctx):
                     if wanted(f"{scene.name}-{variant}"):
                         yield _drawn(window, scene.place, target / f"{scene.name}-{variant}.png")
+
+
+def _in_memory() -> None:
+    """Let windows be drawn where nobody sees them, with letters that are the same everywhere."""
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application.make()
+    application.use_own_letters()
+
+
+def try_out() -> None:
+    """Draw the window without an administration, with its letters and a picture; raises what does not work."""
+    _in_memory()
+    look = Look()
+    window = MainWindow(look)
+    look.setParent(window)
+    try:
+        window.navigation.fill(ENTRIES)
+        window.navigation.show_icons()
+        window.show()
+        drawn = window.grab().toImage()
+        if "Open Sans" not in QFontDatabase.families() or _plain(drawn):
+            raise ValueError("letters")
+        if _plain(icon("nieuw", look).pixmap(24, 24).toImage()):
+            raise ValueError("icons")
+        for name in ("vinkje", "omlaag", "omhoog"):
+            if QImage(str(own("resources") / "beeld" / f"{name}-licht.svg")).isNull():
+                raise ValueError("pictures")
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _plain(image: QImage) -> bool:
+    """Whether nothing is drawn in it: every dot is the same."""
+    first = image.pixelColor(0, 0)
+    return all(
+        image.pixelColor(x, y) == first for x in range(image.width()) for y in range(0, image.height(), 3)
+    )
 
 
 @contextmanager

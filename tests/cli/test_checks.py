@@ -39,9 +39,21 @@ def test_the_program_works_here_without_any_administration(run: Run) -> None:
 
 
 def test_a_program_that_does_not_work_says_where(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zelftest, "run", lambda: iter([("Lettertypen", "OSError"), ("Word", None)]))
+    monkeypatch.setattr(zelftest, "run", lambda _window: iter([("Lettertypen", "OSError"), ("Word", None)]))
     text = run("zelftest")
     assert text.code == 1
     assert text.out == "Lettertypen: FOUT (OSError)\nWord: goed\n"
     assert text.err == "Het programma werkt hier niet goed. Installeer het opnieuw.\n"
     assert run("zelftest", "--formaat", "json").json[0] == {"naam": "Lettertypen", "fout": "OSError"}
+
+
+def test_a_window_that_does_not_work_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from huurdersapp.ui import icons
+
+    icons._drawn.cache_clear()
+    monkeypatch.setattr(icons, "_FONT", "weg.ttf")
+    icons._family.cache_clear()
+    done = run("zelftest")
+    icons._family.cache_clear()
+    assert done.code == 1
+    assert "Venster met letters en plaatjes: FOUT" in done.out
