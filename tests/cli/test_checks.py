@@ -47,6 +47,7 @@ def test_a_program_that_does_not_work_says_where(run: Run, monkeypatch: pytest.M
     assert run("zelftest", "--formaat", "json").json[0] == {"naam": "Lettertypen", "fout": "OSError"}
 
 
+@pytest.mark.expects_log("zelftest: IndexError")
 def test_a_window_that_does_not_work_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from huurdersapp.ui import icons
 
