@@ -231,6 +231,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea[role="reading"] { border: 3px solid transparent; border-radius: $px8; }
+QScrollArea[role="reading"]:focus { border-color: $focus; }
 QProgressBar { border: 1px solid $edge; border-radius: $px4; background: $card; color: $text; text-align: center;
     min-height: $px20; }
 QProgressBar::chunk { background: $main; border-radius: $px2; }

@@ -115,6 +115,7 @@ class Asker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "huurdersapp-vraag")
         self._latest: dict[tuple[int, str], int] = {}
+        self._gone: dict[int, threading.Event] = {}
         self._on_fault = on_fault
         self._open = 0
         self._closed = False
@@ -126,8 +127,7 @@ class Asker(QObject):
             return
         key = (id(who), what)
         ticket = self._latest[key] = self._latest.get(key, 0) + 1
-        gone = threading.Event()
-        who.destroyed.connect(gone.set)
+        gone = self._gone_of(who)
         self._open += 1
 
         def asked() -> T | None:
@@ -139,6 +139,20 @@ class Asker(QObject):
             self._answered.emit((key, ticket, gone, future, answer))
 
         self._pool.submit(asked).add_done_callback(told)
+
+    def _gone_of(self, who: QObject) -> threading.Event:
+        """Set when this asker is no more: one for each that lives, however much it asks."""
+        key = id(who)
+        if (known := self._gone.get(key)) is not None:
+            return known
+        gone = self._gone[key] = threading.Event()
+
+        def end() -> None:
+            gone.set()
+            self._gone.pop(key, None)
+
+        who.destroyed.connect(end)
+        return gone
 
     @property
     def idle(self) -> bool:

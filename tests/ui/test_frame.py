@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Callable, Generator
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from huurdersapp.actions import lists, records
 from huurdersapp.actions.context import Context
@@ -168,3 +171,23 @@ def test_what_is_asked_after_the_administration_was_closed_is_let_go(
     window.close()
     desk.ask(window, "te laat", lambda: 1, lambda _answer: None)
     assert desk.asker.idle
+
+
+def test_an_asker_that_asks_often_is_listened_to_once_and_gets_no_answer_when_it_is_gone(
+    window: MainWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    desk, answers = window.desk, list[int]()
+    assert desk is not None
+    asker, gate = QObject(), threading.Event()
+    desk.ask(asker, "vraag", partial(int, 0), answers.append)
+    heard = asker.receivers("2destroyed()")
+    for number in range(1, 5):
+        desk.ask(asker, f"vraag {number}", partial(int, number), answers.append)
+    assert asker.receivers("2destroyed()") == heard
+    settled(window)
+    assert answers == [0, 1, 2, 3, 4]
+    desk.ask(asker, "laatste", lambda: int(gate.wait()), answers.append)
+    delete(asker)
+    gate.set()
+    settled(window)
+    assert answers == [0, 1, 2, 3, 4]

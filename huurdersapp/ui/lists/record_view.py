@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QFrame,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -61,7 +60,7 @@ class RecordView(QScrollArea):
         self.extra_buttons: Callable[[View], Sequence[QPushButton]] = lambda _view: ()
         self.extra_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "reading")  # with a ring where the focus is: the arrows move the text then
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         desk.look.changed.connect(self._build)
@@ -110,7 +109,7 @@ class RecordView(QScrollArea):
         had_focus = focus is not None and self.isAncestorOf(focus)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 8)
+        column.setContentsMargins(0, 0, 6, 6)
         column.setSpacing(12)
         column.addWidget(self._head(view))
         for panel in self.extra_panels(view):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +152,18 @@ def test_an_advice_has_its_letter_one_press_away(window: MainWindow, settled: Se
     button.click()  # type: ignore[attr-defined]
     assert window._key == "brief"
     settled(window)
+
+
+def test_one_sees_that_the_arrows_move_the_text_and_nothing_shifts(
+    window: MainWindow, view: RecordView, settled: Settled
+) -> None:
+    view.show_record("knelpunt", 1)
+    settled(window)
+    ring = QColor(window.look.tokens.focus).rgb()
+    middle, room = view.height() // 2, view.viewport().geometry()
+    view.edit_button.setFocus()
+    assert view.grab().toImage().pixel(1, middle) != ring
+    view.activateWindow()
+    view.setFocus()
+    assert view.grab().toImage().pixel(1, middle) == ring
+    assert view.viewport().geometry() == room
