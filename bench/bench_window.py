@@ -29,8 +29,10 @@ from huurdersapp.ui import moments
 from huurdersapp.ui.today_read import keep
 
 ROUNDS = 7
-FIRST_AIM, ROWS_AIM, FLAT_AIM, PEER_AIM = 1.3, 3.5, 1.1, 1.0
+FIRST_AIM, ROWS_AIM, FLAT_AIM, PEER_AIM, BUILT_AIM = 1.3, 3.5, 1.1, 1.0, 1.2
 FEW, MANY = 1_000, 1_000_000
+BUILT = Path(__file__).parent.parent / "build" / "huurdersapp" / "huurdersapp"
+"""Where `make build` puts the program."""
 PEERS = {"GnuCash": ["gnucash", "--nofile"], "Gramps": ["gramps"]}
 BARE = """
 import os, time
@@ -143,9 +145,19 @@ def measure() -> list[Measured]:
 
             return once
 
-        found = in_turns(
-            {"bare": lambda: told(bare(), place), **{name: way(folder) for name, folder in folders.items()}}
-        )
+        def built() -> dict[str, float]:
+            at_rest(folders["example"])
+            return told([str(BUILT), "--gegevens", str(folders["example"])], place)
+
+        ways = {
+            "bare": lambda: told(bare(), place),
+            **{name: way(folder) for name, folder in folders.items()},
+        }
+        if BUILT.exists():
+            ways["built"] = built
+        else:
+            print("Zonder make build wordt het gebouwde programma niet gemeten")
+        found = in_turns(ways)
         at_rest(folders["example"])
         return [*_ratios(found), *_beside_peers(folders["example"])]
 
@@ -157,6 +169,13 @@ def _ratios(found: dict[str, dict[str, float]]) -> Iterator[Measured]:
     start, few, many = found["example"], found[str(FEW)], found[str(MANY)]
     yield "start: eerste venster tegen een kaal venster", start[moments.FIRST_PAINT] / base, FIRST_AIM
     yield "start: Vandaag met regels tegen een kaal venster", start[moments.ROWS] / base, ROWS_AIM
+    if (built := found.get("built")) is not None:
+        for moment, words in ((moments.FIRST_PAINT, "eerste venster"), (moments.ROWS, "Vandaag")):
+            yield (
+                f"start: {words} van het gebouwde programma tegen de bron",
+                built[moment] / start[moment],
+                BUILT_AIM,
+            )
     for moment, words in ((moments.ROWS, "Vandaag"), (moments.READY, "klaar")):
         yield f"start: {words} bij {MANY:,} tegen {FEW:,} gegevens", many[moment] / few[moment], FLAT_AIM
 
