@@ -144,8 +144,8 @@ class CrashDialog(QDialog):
 def _kept(keep: Callable[[], object] | None) -> bool:
     """Keep what was typed; whether that went well, as the crash may be in that very screen."""
     try:
-        if keep is not None:
-            keep()
+        if keep is not None and keep() is False:
+            return False
     except Exception as fault:  # noqa: BLE001 - told in the window that opens now
         log.LOGGER.error("Bewaren bij een fout", exc_info=fault)
         return False

@@ -52,12 +52,14 @@ REMEMBERED = 50
 class MainWindow(QMainWindow):
     """The one window.
 
-    `painted` once, after the first paint. `stop_example_wanted` from the banner above example data, `example_wanted`
+    `painted` once, after the first paint. `opened` when an administration is open in it, also anew in another language.
+    `stop_example_wanted` from the banner above example data, `example_wanted`
     from the settings. `closed` when the last word is kept and the work has stopped; the administration may be closed
     then.
     """
 
     painted = Signal()
+    opened = Signal()
     stop_example_wanted = Signal()
     example_wanted = Signal()
     closed = Signal()
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._pending: dict[str, set[tuple[str, str]]] = {}
         self._past: list[Place] = []
         self._key, self._was_painted = "", False
-        self._previewed = self._closing = False
+        self._previewed = self._closing = self._stayed = False
         self._after_paint: list[Callable[[], object]] = []
         self._wanted: Place | None = None
         self.exit_code = 0
@@ -172,8 +174,10 @@ class MainWindow(QMainWindow):
         self.heading.show()
         self.search.show()
         self._fit()
+        self._focus_way()
         wanted, self._wanted = self._wanted, None
         self.go(place or wanted or last_place(ctx.settings))
+        self.opened.emit()
 
     def preview(self, place: Place, widget: QWidget) -> None:
         """Show a widget in the place of a screen until the administration is open; where somebody wants to go meanwhile
@@ -189,6 +193,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.heading.text()} – huurdersapp")
         self.search.show()
         self._fit()
+        self._focus_way()
+
+    def _focus_way(self) -> None:
+        """The focus to the navigation until a screen takes it, unless somebody put it somewhere. Left alone, Qt would put
+        it on what ends the example."""
+        there: QWidget | None = self.focusWidget()
+        if there is None or not there.isVisible() or self.banner.isAncestorOf(there):
+            way = self.navigation if self.navigation.isVisibleTo(self) else self.compact
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self, language: str) -> None:
         """Build the whole window anew in another language, and come back to the same place."""
@@ -200,7 +213,7 @@ class MainWindow(QMainWindow):
         self.close_administration()
         i18n.use_language(language, paths.own("translations"))
         application.speak(language)
-        self.menuBar().clear()
+        self.menus.close()
         self._build()
         self.menus = Menus(self)
         self.open(ctx, place)
@@ -260,25 +273,35 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             self._wanted = place if self._previewed else None
             return
+        if not self._left():
+            return
         if self._key:
             self._past = [*self._past, self._here()][-REMEMBERED:]
         self._show(place)
 
     def back(self) -> None:
         """To the place before."""
+        if not self._left():
+            return
         here = self._here() if self._key else None
         while self._past:
             if (place := self._past.pop()) != here:
                 self._show(place)
                 return
 
+    def _left(self) -> bool:
+        """Whether the screen let go: what cannot be kept stays on it."""
+        if (page := self.page) is None or page.leave():
+            self._stayed = False
+            return True
+        self._named()  # the navigation may show the other screen already
+        return False
+
     def _here(self) -> Place:
         page = self.page
         return page.place() if page is not None else Place(self._key)
 
     def _show(self, place: Place) -> None:
-        if (before := self.page) is not None:
-            before.leave()
         place = place if place.page in BY_KEY else Place("vandaag")
         self._key = place.page
         try:
@@ -547,7 +570,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_working():
+        if self._stays() or self._is_working():
             event.ignore()
             return
         if self.desk is not None:
@@ -557,6 +580,16 @@ class MainWindow(QMainWindow):
         self.close_administration()
         event.accept()
         self.closed.emit()
+
+    def _stays(self) -> bool:
+        """Whether what was typed cannot be kept, which is told once: who closes again, closes."""
+        if self._closing or self._stayed or not self.isVisible() or self._left():
+            return False
+        self._stayed = True
+        self.come_forward()
+        text = _("{fault} Sluit u nog een keer? Dan gaat verloren wat u hier typte.")
+        self.message.say(text.format(fault=self.message.text()), "fout", False)
+        return True
 
     def _is_working(self) -> bool:
         """Whether long work goes on: it is asked to stop, and the window closes when it has."""

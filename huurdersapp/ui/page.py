@@ -53,8 +53,13 @@ class Page(QWidget):
         """What can be done here now."""
         return {}
 
-    def leave(self) -> None:
-        """Somebody goes elsewhere or closes the program: keep what was typed (a concept), ask nothing."""
+    def leave(self) -> bool:
+        """Somebody goes elsewhere or closes the program: keep what was typed (a concept), ask nothing.
+
+        False when it cannot be kept (a full disk), once that is told: the window then stays here, so that nothing is
+        lost. Closing the program stays once; who closes again, closes.
+        """
+        return True
 
     def changed(self, changes: Changes) -> None:
         """Records were changed, here (`changes.origin is self`) or elsewhere. Only called while the screen is shown; what

@@ -52,8 +52,8 @@ class ConceptKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start(WITHIN)
 
-    def keep(self) -> None:
-        """Keep it now. What goes wrong is told once, and tried again."""
+    def keep(self) -> bool:
+        """Keep it now; whether it is kept. What goes wrong is told once, and tried again."""
         # Until it is kept it waits: the crash window asks for it once more, and must not say that all is safe.
         self._timer.start(AGAIN)
         title, data = self._content()
@@ -64,15 +64,19 @@ class ConceptKeeper(QObject):
             if not self._told:
                 self._told = True
                 self._desk.tell(fault)
-            return
+            return False
         self._timer.stop()
         self._told = False
         self.kept.emit(self.concept)
+        return True
 
-    def flush(self) -> None:
-        """Keep what waits to be kept."""
-        if self._timer.isActive():
-            self.keep()
+    def flush(self) -> bool:
+        """Keep what waits to be kept, because somebody goes elsewhere; whether all is kept. What goes wrong is told
+        again, as the text would be lost."""
+        if not self._timer.isActive():
+            return True
+        self._told = False
+        return self.keep()
 
     def drop(self) -> Concept | None:
         """Throw the concept away and give it, so that it can be brought back."""

@@ -82,8 +82,9 @@ class StepPanel(QFrame):
             next(button for button in self.buttons.values() if self._others.isAncestorOf(button)).setFocus()
 
     def begin(self, step: str) -> QuickForm:
-        """Open the small form of a step."""
-        self._close()
+        """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
+        if self.form is not None and not self._close():
+            return self.form
         if self._others.isAncestorOf(self.buttons[step]):
             self._others.show()
         spec, needs = self._spec.part["stappen"].spec, NEEDS.get(step, ())
@@ -108,12 +109,14 @@ class StepPanel(QFrame):
         self.buttons[step].setFocus()
         self._close()
 
-    def _close(self) -> None:
+    def _close(self) -> bool:
         if self.form is not None:
-            self.form.keeper.flush()
+            if not self.form.keeper.flush():
+                return False
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+        return True
 
     def _save(self, step: str, values: dict[str, Any]) -> None:
         ctx = self.desk.ctx

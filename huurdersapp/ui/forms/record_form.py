@@ -47,7 +47,8 @@ class RecordForm(QWidget):
     """Fill a new record (`new`) or change one (`edit`).
 
     `saved` with the number, and whether the next one is wanted: the form is empty again then. `closed` when somebody
-    does not want to save. `changed` when something was typed. Leaving asks nothing: call `keep` and hide it.
+    does not want to save. `changed` when something was typed. Leaving asks nothing: call `keep`, and hide the form when
+    that went well.
     """
 
     saved = Signal(int, bool)
@@ -267,9 +268,10 @@ class RecordForm(QWidget):
         at = concept.bijgewerkt.astimezone()
         self.kept_label.setText(_("Concept bewaard om {time}").format(time=f"{at:%H:%M}"))
 
-    def keep(self) -> None:
-        """Keep what was typed as a concept, now; when somebody leaves the form."""
-        self.keeper.flush()
+    def keep(self) -> bool:
+        """Keep what was typed as a concept, now; when somebody leaves the form. Whether it is kept: if not (a full disk)
+        it is told, and the form must stay."""
+        return self.keeper.flush()
 
     def _payload(self) -> dict[str, Any]:
         """What is to be saved of what can be read: what was typed, and for a new record what was filled beforehand."""

@@ -157,6 +157,8 @@ class ListPage(ListSide):
         kind = place.kind if place.kind in self._kinds else self.kind
         from_elsewhere = bool(place.where or place.words or place.title)
         if kind != self.kind or not self._begun or from_elsewhere:
+            if not self._may_go():
+                return
             asked = Asked(None, place.where, place.words, place.title) if from_elsewhere else None
             self._show_kind(kind, asked)
         self._tell_concepts()
@@ -189,17 +191,17 @@ class ListPage(ListSide):
         self.load()
         self._show_detail()
 
-    def leave(self) -> None:
-        """Keep what was typed."""
-        self.view.keep()
-        if self.form is not None:
-            self.form.keep()
+    def leave(self) -> bool:
+        """Keep what was typed; what cannot be kept is told, and stays."""
+        kept = self.view.keep()
+        return (self.form is None or self.form.keep()) and kept
 
     # -- the record ----------------------------------------------------------------------------------------------
 
     def open_record(self, number: int) -> None:
         """Show a record and go there; raises UserError when it is not there."""
-        self._close_form()
+        if not self._close_form():
+            return
         self._show_record(number)
         self._detail_open = True
         self._arrange()
@@ -240,7 +242,8 @@ class ListPage(ListSide):
 
     def to_list(self) -> None:
         """Back to the list; what was typed stays as a concept."""
-        self._close_form()
+        if not self._close_form():
+            return
         self._detail_open = False
         self._show_detail()
         self._arrange()
@@ -250,12 +253,12 @@ class ListPage(ListSide):
 
     def new(self, values: Mapping[str, object] | None = None, concept: str | None = None) -> None:
         """Fill in a new record."""
-        form = self._open_form(words.new_label(self.spec))
-        form.new(dict(values or {}), concept)
+        if self._may_go():
+            self._open_form(words.new_label(self.spec)).new(dict(values or {}), concept)
 
     def edit(self, concept: str | None = None) -> None:
         """Change the record that is shown."""
-        if (number := self.number) is not None:
+        if (number := self.number) is not None and self._may_go():
             title = _("{kind} {number} wijzigen").format(kind=self.spec.label, number=number)
             self._open_form(title).edit(number, concept)
 
@@ -276,18 +279,25 @@ class ListPage(ListSide):
         self._arrange()
         return form
 
-    def _close_form(self) -> None:
+    def _may_go(self) -> bool:
+        """Whether the form can close: a full disk keeps it open, so that nothing is lost."""
+        return self.form is None or self.form.keep()
+
+    def _close_form(self) -> bool:
+        """Close the form; whether that went, see `_may_go`."""
         if (form := self.form) is None:
-            return
+            return True
+        if not form.keep():
+            return False
         self.form = None
-        form.keep()
         self.details.removeWidget(form)
         form.hide()
         form.deleteLater()
+        return True
 
     def _form_closed(self) -> None:
-        self._close_form()
-        self._after_form()
+        if self._close_form():
+            self._after_form()
 
     def _after_form(self) -> None:
         self._show_detail()

@@ -66,12 +66,17 @@ class RecordView(QScrollArea):
         desk.look.changed.connect(self._build)
 
     def show_record(self, kind: str, number: int) -> None:
-        """Show a record from its top; the same one again stays where it is. Raises UserError when it is not there."""
+        """Show a record from its top; the same one again stays where it is. Raises UserError when it is not there.
+
+        What is shown stays as long as what is typed under it cannot be kept.
+        """
         view = read_view(self.desk.ctx, self.desk.ctx.spec(kind), number)
         same = (kind, number) == (self.kind, self.number)
         place = self.verticalScrollBar().value() if same else 0
         if same and view == self.view:
             self._ask_beside()
+            return
+        if not self.keep():
             return
         self.kind, self.number, self.view = kind, number, view
         self._build()
@@ -82,10 +87,10 @@ class RecordView(QScrollArea):
         if self.number:
             self.show_record(self.kind, self.number)
 
-    def keep(self) -> None:
-        """Keep what was typed in a small form under the record, now."""
-        for form in self.findChildren(QuickForm):
-            form.keeper.flush()
+    def keep(self) -> bool:
+        """Keep what was typed in a small form under the record, now; whether it is kept."""
+        kept = [form.keeper.flush() for form in self.findChildren(QuickForm)]
+        return all(kept)
 
     def forget(self) -> None:
         """Show nothing."""
@@ -101,9 +106,8 @@ class RecordView(QScrollArea):
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.keep()
         view = self.view
-        if view is None:
+        if not self.keep() or view is None:
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)

@@ -110,7 +110,8 @@ class RaadplegingPage(ListPage):
     def _begin(self, column: QVBoxLayout, record: dict[str, Any], name: str, status: str) -> QuickForm:
         keys = STEPS[status][1]
         for old in self.view.findChildren(QuickForm):
-            old.keeper.flush()
+            if not old.keeper.flush():
+                return old
             old.hide()
             old.deleteLater()
         values = {key: record[key] for key in keys}

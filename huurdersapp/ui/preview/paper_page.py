@@ -225,9 +225,10 @@ class PaperPage(Page):
             return {}
         return {"opslaan": lambda: self.choose_file(".pdf"), "afdrukken": self.choose_printer}
 
-    def leave(self) -> None:
+    def leave(self) -> bool:
         """What is being made is no longer needed."""
         self.preview.leave()
+        return True
 
     def changed(self, changes: Changes) -> None:
         """The records may say something else now."""
