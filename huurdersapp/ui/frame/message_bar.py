@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from huurdersapp.base.i18n import gettext as _
@@ -87,6 +86,9 @@ class MessageBar(QFrame):
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Let a screen reader speak a text without moving the focus."""
+    # Not above: they cost the window some milliseconds before its first paint.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
