@@ -13,9 +13,10 @@ from pathlib import Path
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
-from huurdersapp.base import files
+from huurdersapp.base import files, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.store import contents
 
 COPIES = "bekeken"
@@ -32,11 +33,16 @@ def keep(ctx: Context, path: Path) -> Plain:
     The same bytes are kept once. Raises UserError for a folder, a file above 50 MB, one that cannot be read, and a
     full disk; nothing is kept then.
     """
+    return jobs.run(keeping(ctx, path))
+
+
+def keeping(ctx: Context, path: Path) -> Job[Plain]:
+    """`keep` as work beside the window; stopped, nothing is kept."""
     try:
         if not path.is_file():
             raise UserError(*_no_file(path), path=path)
         with path.open("rb") as file:
-            digest, size = contents.keep(ctx.store, file)
+            digest, size = yield from contents.keep(ctx.store, file)
     except (OSError, ValueError) as fault:
         raise UserError(
             _("Het bestand {path} kan niet worden gelezen."),
@@ -70,8 +76,14 @@ def content(ctx: Context, digest: str) -> bytes:
 
 def save_as(ctx: Context, digest: str, target: Path, *, private: bool = False) -> None:
     """Write an attachment to a file, whole or not at all; raises UserError when it cannot be written."""
+    jobs.run(saving(ctx, digest, target, private=private))
+
+
+def saving(ctx: Context, digest: str, target: Path, *, private: bool = False) -> Job[None]:
+    """`save_as` as work beside the window; stopped, there is no file."""
     with ctx.store.reading() as db, files.written(target, private=private) as file:
         for piece in contents.pieces(db, digest):
+            yield Progress(file.tell(), None, _("Bestand opslaan"))
             file.write(piece)
 
 
@@ -81,13 +93,18 @@ def open_copy(ctx: Context, digest: str, name: str) -> Path:
     What somebody would change in it is lost, so it says so itself by being read-only. `remove_copies` takes all copies
     away: at the end of the program, and at its start for what a kill left.
     """
+    return jobs.run(copying(ctx, digest, name))
+
+
+def copying(ctx: Context, digest: str, name: str) -> Job[Path]:
+    """`open_copy` as work beside the window."""
     home = ctx.folder / COPIES
     try:
         home.mkdir(mode=0o700, exist_ok=True)
         place = Path(tempfile.mkdtemp(dir=home)) / _file_name(name)
     except OSError as fault:
         raise files.not_writable(home / name, fault) from fault
-    save_as(ctx, digest, place, private=True)
+    yield from saving(ctx, digest, place, private=True)
     place.chmod(0o400)
     return place
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, exists, func, select, union
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.base import UNDONE
 from huurdersapp.records.bijlage import INHOUD, Bestand
 from huurdersapp.records.spec import RecordSpec
@@ -31,22 +32,24 @@ PIECE = 1024 * 1024
 FIELD = "inhoud"
 
 
-def keep(store: Store, file: BinaryIO) -> tuple[str, int]:
+def keep(store: Store, file: BinaryIO) -> Job[tuple[str, int]]:
     """Copy what is in `file` into the store, unless it is there; gives its SHA-256 and its size in bytes.
 
     Read twice, first for its name. Raises UserError for a file above `LIMIT`, and for one that changes meanwhile.
+    Stopped, nothing is kept.
     """
-    digest, size = _measured(file)
+    digest, size = yield from _measured(file)
     with store.beside() as connection:
         if not _known(connection, digest):
             file.seek(0)
-            _write(connection, file, digest, size)
+            yield from _write(connection, file, digest, size)
     return digest, size
 
 
-def _measured(file: BinaryIO) -> tuple[str, int]:
+def _measured(file: BinaryIO) -> Job[tuple[str, int]]:
     digest, size = hashlib.sha256(), 0
     while piece := file.read(PIECE):
+        yield Progress(0, None, _("Bestand lezen"))
         size += len(piece)
         if size > LIMIT:
             raise UserError(
@@ -62,11 +65,12 @@ def _known(connection: Connection, digest: str) -> bool:
     return connection.execute(select(exists().where(INHOUD.c.sha256 == digest))).scalar_one()
 
 
-def _write(connection: Connection, file: BinaryIO, digest: str, size: int) -> None:
+def _write(connection: Connection, file: BinaryIO, digest: str, size: int) -> Job[None]:
     made = connection.exec_driver_sql("INSERT INTO inhoud VALUES (?, ?, zeroblob(?))", (digest, size, size))
     again, left = hashlib.sha256(), size
     with _blob(connection, made.lastrowid, readonly=False) as blob:
         while left and (piece := file.read(min(PIECE, left))):
+            yield Progress(size - left, size, _("Bestand opslaan"))
             again.update(piece)
             blob.write(piece)
             left -= len(piece)

@@ -178,7 +178,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(office: Context, tmp_p
             return bytes([self.rounds]) if self.left >= 0 else b""
 
     with pytest.raises(UserError, match="veranderde terwijl het werd gelezen"):
-        contents.keep(office.store, Growing())  # type: ignore[arg-type]  # all that is asked of a file
+        jobs.run(contents.keep(office.store, Growing()))  # type: ignore[arg-type]  # all that is asked of a file
     assert size_of(office) == []
     assert faults(office) == []
 

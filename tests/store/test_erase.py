@@ -106,7 +106,7 @@ def test_a_form_of_an_erased_record_is_nowhere_in_the_bytes(
     """What somebody was changing and did not save may hold what must go; forms of others stay."""
     key, line, _answer = proef.add_tree(plain)
     number = proef.values(plain, key)["nummer"]
-    digest, _size = contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000))
+    digest, _size = jobs.run(contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000)))
     others = [
         concepts.keep(plain, Concept(soort="proef", nummer=other, gegevens={"melder": "Iemand"}))
         for other in (None, number + 1)
@@ -133,7 +133,7 @@ def test_a_form_of_an_erased_record_is_nowhere_in_the_bytes(
 @pytest.mark.parametrize("checkpointed", [True, False], ids=["in the file", "in the log"])
 def test_a_content_that_was_let_go_is_nowhere_in_the_bytes(plain: Store, checkpointed: bool) -> None:
     """No kind of record of these tests has attachments, so nothing needs it."""
-    contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000))
+    jobs.run(contents.keep(plain, io.BytesIO(f"{NAME} ".encode() * 3000)))
     if checkpointed:
         connections.checkpoint(plain.engine)
     assert holds(plain), "the scan is blind"

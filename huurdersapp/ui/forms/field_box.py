@@ -87,6 +87,7 @@ class FieldBox(QWidget):
         self._column.addWidget(self.fault)
         self._column.addStretch(1)
         self.editor.name_it(self.words())
+        self.editor.mended.connect(lambda: self.show_faults([]))
 
     def label(self) -> str:
         """What people call the field."""

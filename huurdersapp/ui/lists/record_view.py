@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import bijlagen, history
+from huurdersapp.actions import history
 from huurdersapp.actions.history import Entry
 from huurdersapp.actions.related import Related, related
 from huurdersapp.actions.words import Link, Shown, Table, View, read_view
@@ -25,6 +24,7 @@ from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import bijlage
 from huurdersapp.records.spec import RecordSpec
+from huurdersapp.ui import attachments
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.quick_form import QuickForm
@@ -225,15 +225,7 @@ class RecordView(QScrollArea):
         return frame
 
     def _opener(self, digest: str, name: str) -> Callable[[], None]:
-        def open_() -> None:
-            path = bijlagen.open_copy(self.desk.ctx, digest, name)
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-                raise UserError(
-                    _("Er is geen programma gevonden voor dit bestand."),
-                    _("Sla het op en open het daarna zelf."),
-                )
-
-        return open_
+        return lambda: attachments.open_file(self.desk, digest, name)
 
     def _saver(self, digest: str, name: str) -> Callable[[], None]:
         def save() -> None:
@@ -250,8 +242,7 @@ class RecordView(QScrollArea):
 
     def save_file(self, digest: str, path: Path) -> None:
         """Write an attachment where somebody wants it."""
-        bijlagen.save_as(self.desk.ctx, digest, path)
-        self.desk.say(_("Opgeslagen: {path}").format(path=path))
+        attachments.save_file(self.desk, digest, path)
 
     # -- what is read beside the window --------------------------------------------------------------------------
 

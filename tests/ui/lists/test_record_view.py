@@ -92,7 +92,7 @@ def test_what_belongs_to_it_opens_as_a_list(
 
 
 def test_a_file_is_saved_as_it_was_and_says_its_size(
-    window: MainWindow, view: RecordView, example: Context, tmp_path: Path
+    window: MainWindow, view: RecordView, example: Context, settled: Settled, tmp_path: Path
 ) -> None:
     (tmp_path / "brief.txt").write_bytes(b"x" * 3000)
     line = bijlagen.keep(example, tmp_path / "brief.txt")
@@ -105,6 +105,7 @@ def test_a_file_is_saved_as_it_was_and_says_its_size(
     assert "brief.txt (3 kB)" in texts(view)
     assert named(view, QPushButton, "brief.txt openen").isEnabled()
     view.save_file(line["inhoud"], tmp_path / "terug.txt")
+    settled(window)
     assert (tmp_path / "terug.txt").read_bytes() == b"x" * 3000
 
 

@@ -25,6 +25,8 @@ class Editor(QWidget):
     """
 
     edited = Signal()
+    mended = Signal()
+    """What was told of this field does not hold any more, without anybody having done something."""
     labelled = False
     """Whether the editor shows the label of its field itself, as a tick box does."""
     wide = False

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from huurdersapp.actions import bijlagen
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
+from huurdersapp.ui import attachments
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.flow import FlowLayout
@@ -40,6 +39,7 @@ class FilesEditor(Editor):
         super().__init__(desk, parent)
         self._lines: list[dict[str, Any]] = []
         self._gone: tuple[int, dict[str, Any]] | None = None
+        self._round = self._coming = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._list = QVBoxLayout()
@@ -97,24 +97,52 @@ class FilesEditor(Editor):
         dialog.open()
 
     def bring(self, paths: list[Path]) -> None:
-        """Copy files into the administration and add a line for each."""
+        """Copy files into the administration, one after another beside the window, and add a line for each."""
         for path in paths:
-            self.desk.safely(partial(self._bring, path))
+            self._bring(path)
 
     def _bring(self, path: Path) -> None:
-        self._lines.append(bijlagen.keep(self.desk.ctx, path))
+        desk, shown = self.desk, self._round
+        self._coming += 1
+
+        def here() -> bool:
+            return isValid(self) and self._round == shown
+
+        def done(line: dict[str, Any]) -> None:
+            if here():
+                self._add_line(line)
+            else:
+                text = _("{file} is niet toegevoegd: het formulier is al gesloten.")
+                desk.say(text.format(file=line["naam"]), tone="let_op")
+
+        def ended() -> None:
+            if here():
+                self._coming -= 1
+                self._tell_coming()
+
+        title = _("{file} toevoegen").format(file=path.name)
+        desk.run(bijlagen.keeping(desk.ctx, path), title, done).ended.connect(ended)
+        self._tell_coming()
+        # Also when nothing comes of it: saving must wait for it.
+        self.edited.emit()
+
+    def _add_line(self, line: dict[str, Any]) -> None:
+        self._lines.append(line)
         self._gone = None
         self._show()
         self.edited.emit()
 
+    def _tell_coming(self) -> None:
+        self.hint.setText(self._hint())
+        if not self._coming:
+            self.mended.emit()
+
+    def _hint(self) -> str:
+        return _("Bezig met toevoegen…") if self._coming else _("U kunt een bestand ook hierheen slepen.")
+
     def _open(self, at: int) -> None:
         line = self._lines[at]
-
-        def do() -> None:
-            copy = bijlagen.open_copy(self.desk.ctx, line["inhoud"], line["naam"])
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
-
-        self.desk.safely(do)
+        attachments.open_file(self.desk, line["inhoud"], line["naam"])
 
     def _remove(self, at: int) -> None:
         self._gone = (at, self._lines.pop(at))
@@ -133,17 +161,21 @@ class FilesEditor(Editor):
             self.edited.emit()
 
     def value(self) -> Any:
+        if self._coming:
+            return Fault(_("Er wordt nog een bijlage toegevoegd. Wacht even, en sla dan op."))
+        return self.typed()
+
+    def typed(self) -> Any:
         return [dict(line) for line in self._lines]
 
     def set_value(self, value: Any) -> None:
+        self._round, self._coming = self._round + 1, 0
         self._lines = [dict(line) for line in value or []]
         self._gone = None
         self._show()
 
     def set_faults(self, faults: list[Fault]) -> None:
-        self.hint.setText(
-            " ".join(fault.text for fault in faults) or _("U kunt een bestand ook hierheen slepen.")
-        )
+        self.hint.setText(" ".join(fault.text for fault in faults) or self._hint())
 
     def first_focus(self) -> QWidget:
         return self.add
