@@ -134,6 +134,7 @@ class Program(QObject):
         self._failed = self._closed = self._busy = False
         self._calls = 0
         self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
+        self.window.opened.connect(self._keep_today)
         self.window.closed.connect(self.close)
         self.window.stop_example_wanted.connect(self.stop_example)
         self.window.example_wanted.connect(self.show_example)
@@ -220,7 +221,6 @@ class Program(QObject):
         self._answering.called.connect(self.window.come_forward)
         self._ctx, self._settings = ctx, ctx.settings
         self.window.open(ctx)
-        self._keep_today()
         self.window.after_paint(self._ready)
 
     def _keep_today(self) -> None:
@@ -230,6 +230,8 @@ class Program(QObject):
             Keeper(self.window.desk, self.window.desk)
 
     def _ready(self) -> None:
+        if self._closed:  # before its first paint
+            return
         moments.tell(moments.READY)
         self._pulse.end()
 

@@ -107,10 +107,9 @@ class TodayView(QWidget):
         self._focus(focus)
 
     def begin_here(self) -> None:
-        """Put the focus on the first button, unless somebody is typing or is busy here already."""
-        there = self.window().focusWidget()
-        busy = isinstance(there, QLineEdit) or self.isAncestorOf(there)
-        if self.buttons and not busy and self.isVisible():  # somebody may have gone to another screen by now
+        """Put the focus on the first button, unless somebody is typing or was busy here already."""
+        busy = isinstance(self.window().focusWidget(), QLineEdit) or self.focusWidget() is not None
+        if self.buttons and not busy:
             next(iter(self.buttons.values())).setFocus()
 
     def _focused(self) -> str | None:
@@ -145,6 +144,7 @@ class TodayView(QWidget):
             button.clicked.connect(self._goer(Place(key, doing="nieuw", kind=key)))
             self.buttons[key] = button
             self._bar.addWidget(button)
+            button.show()  # Qt would wait, and what is not there yet cannot have the focus
             self._parts.append(button)
 
     def _add_sections(self) -> None:

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import concepten, vooraf
@@ -25,6 +26,7 @@ from huurdersapp.ui import moments
 from huurdersapp.ui.pages.niet_open import NotOpenPage
 from huurdersapp.ui.pages.vandaag import TodayPage
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.today_read import Keeper
 from huurdersapp.ui.today_view import TodayView, still_true
 from tests.ui.programs import Start, wait_for
 
@@ -260,3 +262,30 @@ def test_the_last_place_is_not_a_reason_to_fail(example_made: Path, data_folder:
     program = start(data_folder)
     assert program.window.page is not None
     assert program.window.page.key == "vandaag"
+
+
+def test_until_a_screen_is_there_the_focus_is_in_the_navigation(
+    example_made: Path, data_folder: Path, start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied(example_made, data_folder)
+    with monkeypatch.context() as held:
+        held.setattr("huurdersapp.ui.run.existing", lambda *_: _waiting())
+        program = start(data_folder, QLabel)
+        assert program.window.focusWidget() is program.window.navigation
+
+
+def test_vandaag_is_kept_after_the_language_was_changed_too(
+    example_made: Path, data_folder: Path, start: Start, qtbot: QtBot
+) -> None:
+    copied(example_made, data_folder)
+    window = start(data_folder).window
+    before = window.desk
+    assert before is not None
+    before.spoken.emit("en")
+    qtbot.waitUntil(lambda: window.desk not in (None, before))
+    qtbot.waitUntil(lambda: window.desk is not None and len(window.desk.findChildren(Keeper)) == 1)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    menus = [menu for menu in window.menuBar().findChildren(QMenu, options=direct) if menu.title()]
+    assert [menu.menuAction() for menu in menus] == window.menuBar().actions()
+    window.look.set_scheme("donker")
+    assert window.menus.actions["kleuren_donker"].isChecked()

@@ -158,3 +158,21 @@ def test_all_of_it_can_be_reached_with_tab(window: MainWindow, qtbot: QtBot) -> 
     ways = [(button.mapTo(window, button.rect().topLeft()).x() // 500, button.y()) for button in reached[5:]]
     assert [column for column, _y in ways] == sorted(column for column, _y in ways)
     assert all(button.accessibleName() or button.text() for button in wanted)
+
+
+def test_the_focus_is_on_the_first_button_at_once_and_stays_where_somebody_takes_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.focusWidget() is next(iter(today_page(window).view.buttons.values()))
+    window.navigation.setFocus()
+    filled(qtbot, window)
+    assert window.focusWidget() is window.navigation
+
+
+def test_who_comes_back_finds_the_focus_where_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
+    button = named(window, QPushButton, "Openen: 2 actiepunten zijn te laat.")
+    button.setFocus()
+    window.go(Place("instellingen"))
+    window.go(Place("vandaag"))
+    assert window.focusWidget() is button

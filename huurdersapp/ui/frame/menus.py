@@ -60,12 +60,20 @@ class Menus:
         for menu in self._menus:
             bar.addMenu(menu)
         self._go = self._menus[3]
+        window.look.changed.connect(self._mark_scheme)
 
     @property
     def actions(self) -> dict[str, QAction]:
         """Every action by its name."""
         self.fill()
         return self._actions
+
+    def close(self) -> None:
+        """Take the menus away, for others in their place."""
+        self._window.look.changed.disconnect(self._mark_scheme)
+        for menu in self._menus:
+            self._window.menuBar().removeAction(menu.menuAction())
+            menu.deleteLater()
 
     def fill(self) -> None:
         """Put the actions under their titles, once."""
@@ -149,4 +157,7 @@ class Menus:
             action.setCheckable(True)
             action.setChecked(look.scheme == scheme)
             group.addAction(action)
-        look.changed.connect(lambda: self._actions[f"kleuren_{look.scheme}"].setChecked(True))
+
+    def _mark_scheme(self) -> None:
+        if (action := self._actions.get(f"kleuren_{self._window.look.scheme}")) is not None:
+            action.setChecked(True)

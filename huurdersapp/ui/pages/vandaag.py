@@ -62,9 +62,7 @@ class TodayPage(Page):
 
     def _answered(self, shown: Shown) -> None:
         _show(self.view, shown)
-        if not self._known:
-            self._known = True
-            self.view.begin_here()
+        self._known = True
 
     def _drop(self, key: str) -> None:
         self.desk.safely(lambda: self._dropped(key))
