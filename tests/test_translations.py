@@ -85,6 +85,15 @@ def test_the_files_change_only_when_a_text_does() -> None:
         assert not re.search(rb"^#: |-Date:|Generated-By|^#~", text, re.MULTILINE)
 
 
+def test_every_text_of_the_code_is_there_in_english() -> None:
+    assert catalogue.untranslated() == []
+
+
+def test_the_template_is_in_step_with_the_code() -> None:
+    # `make catalogue` brings it in step.
+    assert catalogue.as_text(catalogue.in_code()) == catalogue.TEMPLATE.read_bytes()
+
+
 def test_every_kind_of_call_is_seen() -> None:
     found = {catalogue.key(ids) for ids in catalogue.texts()}
     assert {
