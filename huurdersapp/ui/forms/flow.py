@@ -71,12 +71,26 @@ class FlowLayout(QHBoxLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        x, y, line = inner.x(), inner.y(), 0
+        y, high = inner.y(), 0
+        for number, line in enumerate(self._lines(inner.width())):
+            y += high + self.spacing() if number else 0
+            x, high = inner.x(), max(size.height() for _widget, size in line)
+            for widget, size in line:
+                if move:
+                    # Halfway its line: a word beside a button stands at the height of the word on it.
+                    widget.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+        return y + high - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        """The widgets line by line, with the size of each."""
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        left = 0
         for widget in self._shown():
-            size = self._wanted(widget).boundedTo(QSize(max(inner.width(), 1), _LARGEST))
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self.spacing(), 0
-            if move:
-                widget.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - rect.y() + self.contentsMargins().bottom()
+            size = self._wanted(widget).boundedTo(QSize(max(width, 1), _LARGEST))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((widget, size))
+            left -= size.width() + self.spacing()
+        return lines

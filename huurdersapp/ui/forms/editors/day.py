@@ -107,6 +107,8 @@ class DayEditor(Editor):
     def _say(self) -> None:
         found = self._read()
         self.said.setText(shown(found) if isinstance(found, date) else "")
+        # An empty line would hold the fault below it a line lower than that of the field beside it.
+        self.said.setVisible(bool(self.said.text()))
 
     def set_day(self, day: date) -> None:
         """Choose a day, as somebody does with the calendar or the arrows."""
