@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
         page.place_changed.connect(self._keep_place)
         self._pages[key] = page
         self.stack.addWidget(page)
+        for part in page.records_parts():
+            part.addAction(self.menus.actions["verwijderen"])
         return page
 
     def _fail(self, key: str, fault: Exception) -> None:
@@ -405,23 +407,25 @@ class MainWindow(QMainWindow):
 
     def name_undo(self) -> None:
         """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
+        if (desk := self.desk) is not None:
+            desk.safely(lambda: self._name_undo(desk))
+
+    def _name_undo(self, desk: Desk) -> None:
         from huurdersapp.actions import history
 
-        if self.desk is None:
-            return
         for name, words, none, asked in (
             ("ongedaan", _("Ongedaan maken: {step}"), _("Ongedaan maken"), history.next_undo),
             ("opnieuw", _("Opnieuw doen: {step}"), _("Opnieuw doen"), history.next_redo),
         ):
-            step = asked(self.desk.ctx)
+            step = asked(desk.ctx)
             self.menus.actions[name].setText(words.format(step=step) if step else none)
 
     def jump(self) -> None:
         """Go anywhere by typing."""
         from huurdersapp.ui.frame.jump import Jump
 
-        if self.desk is not None:
-            Jump(self.desk, self).open()
+        if (desk := self.desk) is not None:
+            desk.safely(lambda: Jump(desk, self).open())
 
     def search_everywhere(self) -> None:
         """To the search box."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from PySide6.QtCore import Signal
@@ -52,6 +52,10 @@ class Page(QWidget):
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         """What can be done here now."""
         return {}
+
+    def records_parts(self) -> Sequence[QWidget]:
+        """The parts that show records: only with the focus in one of these Del throws one away."""
+        return ()
 
     def leave(self) -> bool:
         """Somebody goes elsewhere or closes the program: keep what was typed (a concept), ask nothing.

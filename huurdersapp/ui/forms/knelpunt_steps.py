@@ -71,7 +71,9 @@ class StepPanel(QFrame):
         row = FlowLayout(holder)
         for step in steps:
             button = QPushButton(str(WORDS[step]))
-            button.clicked.connect(lambda _on=False, step=step: self.begin(step).begin())
+            button.clicked.connect(
+                lambda _on=False, step=step: self.desk.safely(lambda: self.begin(step).begin())
+            )
             row.addWidget(button)
             self.buttons[step] = button
         return holder

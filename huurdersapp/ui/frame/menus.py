@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -88,6 +89,8 @@ class Menus:
         self._line(edit, "opnieuw", _("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), window.redo)
         edit.addSeparator()
         self._page_lines(edit, _EDIT)
+        # Where somebody is in the navigation or a filter, Del must not throw away the record that is shown beside it.
+        self._actions["verwijderen"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         edit.aboutToShow.connect(window.name_undo)
         look = window.look
         self._line(view, "groter", _("Grotere letters"), ("Ctrl++", "Ctrl+="), lambda: look.step(1))

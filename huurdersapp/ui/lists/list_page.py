@@ -379,6 +379,9 @@ class ListPage(ListSide):
             }
         return found
 
+    def records_parts(self) -> Sequence[QWidget]:
+        return (self.pane, self.detail)
+
     def _here(self, do: Callable[[], object]) -> None:
         """Do something with the record at which somebody is in the list, also when the detail did not follow yet."""
         self.pane.arrive()

@@ -192,18 +192,21 @@ class ListSide(Page):
         raise NotImplementedError
 
     def _fill_menu(self, menu: QMenu, index: Index) -> None:
-        look = self.desk.look
+        look, safe = self.desk.look, self._safe
         if index.isValid():
             menu.addAction(icon("openen", look), _("Openen"), self.pane.table.opened.emit)
-            menu.addAction(icon("wijzigen", look), _("Wijzigen"), self._edit_current)
-            menu.addAction(icon("prullenbak", look), _("Verwijderen"), self._discard_chosen_menu)
+            menu.addAction(icon("wijzigen", look), _("Wijzigen"), safe(self._edit_current))
+            menu.addAction(icon("prullenbak", look), _("Verwijderen"), safe(self._discard_chosen_menu))
             for kind, number, name in self._links(index):
                 text = _("{kind} openen: {name}").format(kind=self.desk.ctx.spec(kind).label, name=name)
-                menu.addAction(text, self._goer(kind, number))
+                menu.addAction(text, safe(self._goer(kind, number)))
             menu.addSeparator()
-        menu.addAction(icon("nieuw", look), words.new_label(self.spec), lambda: self.desk.safely(self.new))
-        menu.addAction(icon("kolommen", look), _("Kolommen"), self.choose_columns)
-        menu.addAction(icon("excel", look), _("Naar Excel"), self.export)
+        menu.addAction(icon("nieuw", look), words.new_label(self.spec), safe(self.new))
+        menu.addAction(icon("kolommen", look), _("Kolommen"), safe(self.choose_columns))
+        menu.addAction(icon("excel", look), _("Naar Excel"), safe(self.export))
+
+    def _safe(self, do: Callable[[], object]) -> Callable[[], object]:
+        return lambda: self.desk.safely(do)
 
     def _links(self, index: Index) -> list[tuple[str, int, str]]:
         model = self.pane.model
@@ -215,8 +218,8 @@ class ListSide(Page):
 
     def _edit_current(self) -> None:
         if (number := self.pane.number()) is not None:
-            self.desk.safely(lambda: self.edit_number(number))
+            self.edit_number(number)
 
     def _discard_chosen_menu(self) -> None:
         self.pane.table.setFocus()
-        self.desk.safely(self.discard)
+        self.discard()

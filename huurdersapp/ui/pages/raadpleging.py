@@ -88,7 +88,9 @@ class RaadplegingPage(ListPage):
         for status, (label, _keys) in STEPS.items():
             button = QPushButton(str(label))
             button.clicked.connect(
-                lambda _on=False, status=status: self._begin(column, record, view.title, status).begin()
+                lambda _on=False, status=status: self.desk.safely(
+                    lambda: self._begin(column, record, view.title, status).begin()
+                )
             )
             row.addWidget(button)
         column.addWidget(holder)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -22,6 +22,7 @@ from huurdersapp.store import bulk, queries
 from huurdersapp.store.queries import Query
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.list_side import ListSide
 from huurdersapp.ui.lists.model import PAGE
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
@@ -676,3 +677,45 @@ def test_too_many_records_are_not_thrown_away_at_once(
     page._discard_chosen()
     assert window.message.text() == "Dat zijn er te veel tegelijk. Kies er hoogstens 2000."
     assert page.pane.model.rowCount() == AMOUNT
+
+
+def test_del_throws_away_only_where_the_records_are(
+    open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    press(qtbot, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.number == page.pane.model.number(0))
+    for elsewhere in (window.navigation, page.bar.findChild(QPushButton)):
+        assert elsewhere is not None
+        elsewhere.setFocus()
+        press(qtbot, Qt.Key.Key_Delete)
+        settled(window)
+        assert page.pane.model.rowCount() == AMOUNT
+    page.view.setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    settled(window)
+    assert page.pane.model.rowCount() == AMOUNT - 1
+    window.navigation.setFocus()
+    page.pane.table.go_to(0)
+    qtbot.waitUntil(lambda: page.number is not None)
+    window.menus.actions["verwijderen"].trigger()
+    settled(window)
+    assert page.pane.model.rowCount() == AMOUNT - 2
+
+
+def test_what_goes_wrong_in_the_menu_of_a_row_is_told(
+    open_window: OpenWindow, many: Context, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_page: ListSide) -> None:
+        raise UserError("De schijf is vol.")
+
+    window = open_window(many)
+    page = opened(window)
+    settled(window)
+    monkeypatch.setattr(ListSide, "export", full)
+    menu = QMenu(page)
+    page.pane.table.menu_wanted.emit(menu, page.pane.model.index(0, 0))
+    next(action for action in menu.actions() if action.text() == "Naar Excel").trigger()
+    assert "De schijf is vol." in window.message.text()
