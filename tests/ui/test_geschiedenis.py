@@ -25,7 +25,7 @@ def opened(window: MainWindow, kind: str, number: int) -> HistoryPage:
 
 
 def words(page: HistoryPage) -> list[str]:
-    return [label.text() for label in page.sheet.widget().findChildren(QLabel)]
+    return [label.text() for label in page.sheet.findChildren(QLabel)]
 
 
 def made(ctx: Context) -> int:
