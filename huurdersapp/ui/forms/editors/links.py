@@ -13,7 +13,7 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.finder import Finder
-from huurdersapp.ui.forms.editors.quick_add import QuickAdd
+from huurdersapp.ui.forms.editors.quick_add import Adder
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.icons import icon
 
@@ -34,13 +34,17 @@ class LinksEditor(Editor):
         self.finder = Finder(desk, kind, lambda: [n for n in self._numbers if isinstance(n, int)])
         self.finder.textEdited.connect(self.edited)
         self.finder.chosen.connect(self.choose)
-        self.finder.new_wanted.connect(self._add)
         self.row = QWidget()
         self._flow = FlowLayout(self.row)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.row)
-        self._column.addWidget(self.finder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
+        column.addWidget(self.finder)
+        self._adder = Adder(desk, kind, column, self)
+        self.finder.new_wanted.connect(self._adder.open)
+        self._adder.edited.connect(self.edited)
+        self._adder.left.connect(self.finder.setFocus)
+        self._adder.made.connect(self._made)
         self._label = ""
         self._show()
 
@@ -76,21 +80,9 @@ class LinksEditor(Editor):
         self._show()
         self.edited.emit()
 
-    def _add(self, words: str) -> None:
-        small = QuickAdd(self.desk, self._kind, words)
-
-        def done(found: object) -> None:
-            small.hide()
-            small.deleteLater()
-            self.finder.setFocus()
-            if isinstance(found, Found):
-                self.choose(found)
-
-        small.made.connect(done)
-        small.left.connect(lambda: done(None))
-        self._column.addWidget(small)
-        small.show()
-        small.begin()
+    def _made(self, found: Found) -> None:
+        self.finder.setFocus()
+        self.choose(found)
 
     def value(self) -> Any:
         if words := self.finder.text().strip():
@@ -104,16 +96,18 @@ class LinksEditor(Editor):
     def set_value(self, value: Any) -> None:
         self._numbers = list(value or [])
         self.finder.clear()
+        self._adder.close()
         known = [number for number in self._numbers if isinstance(number, int)]
         self._names = dict(finding.called(self.desk.ctx, self._kind, known)) if known else {}
         self._show()
 
     def typed(self) -> Any:
-        return {"gekozen": list(self._numbers), "gezocht": self.finder.text()}
+        return {"gekozen": list(self._numbers), "gezocht": self.finder.text(), **self._adder.typed()}
 
     def set_typed(self, typed: Any) -> None:
         self.set_value(typed["gekozen"])
         self.finder.setText(str(typed["gezocht"]))
+        self._adder.set_typed(typed)
 
     def first_focus(self) -> QWidget:
         return self.finder

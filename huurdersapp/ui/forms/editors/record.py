@@ -14,7 +14,7 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.finder import Finder
-from huurdersapp.ui.forms.editors.quick_add import QuickAdd
+from huurdersapp.ui.forms.editors.quick_add import Adder
 from huurdersapp.ui.place import Place
 
 
@@ -36,7 +36,6 @@ class RecordEditor(Editor):
         self.finder = Finder(desk, kind)
         self.finder.textEdited.connect(self.edited)
         self.finder.chosen.connect(self._chosen)
-        self.finder.new_wanted.connect(self._add)
         self.shown = QFrame()
         self.shown.setProperty("role", "card")
         self.name = QLabel()
@@ -52,10 +51,15 @@ class RecordEditor(Editor):
         for button in (self.clear_button, self.open_button):
             button.setProperty("role", "link")
             row.addWidget(button)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.finder)
-        self._column.addWidget(self.shown)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.finder)
+        column.addWidget(self.shown)
+        self._adder = Adder(desk, kind, column, self)
+        self.finder.new_wanted.connect(self._adder.open)
+        self._adder.edited.connect(self.edited)
+        self._adder.left.connect(self.finder.setFocus)
+        self._adder.made.connect(self._made)
         self._show()
 
     def _open(self) -> None:
@@ -81,6 +85,7 @@ class RecordEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self.finder.clear()
+        self._adder.close()
         self._value = value
         self._name = ""
         if value is not None:
@@ -93,12 +98,15 @@ class RecordEditor(Editor):
         return str(value)
 
     def typed(self) -> Any:
-        return self._value if self._value is not None else {"gezocht": self.finder.text()}
+        if self._value is not None:
+            return self._value
+        return {"gezocht": self.finder.text(), **self._adder.typed()}
 
     def set_typed(self, typed: Any) -> None:
         if isinstance(typed, dict):
             self.set_value(None)
             self.finder.setText(str(typed.get("gezocht", "")))
+            self._adder.set_typed(typed)
         else:
             self.set_value(typed)
 
@@ -106,6 +114,7 @@ class RecordEditor(Editor):
         had_focus = self.finder.hasFocus()
         self._value, self._name = found.number, found.name
         self.finder.clear()
+        self._adder.close()
         if had_focus:
             # Before the line goes: Qt would take the focus along to whatever comes next.
             self.shown.show()
@@ -124,22 +133,10 @@ class RecordEditor(Editor):
         self._show()
         self.edited.emit()
 
-    def _add(self, words: str) -> None:
-        small = QuickAdd(self.desk, self._kind, words)
-
-        def done(found: object) -> None:
-            small.hide()
-            small.deleteLater()
-            self.finder.show()
-            self.finder.setFocus()
-            if isinstance(found, Found):
-                self._chosen(found)
-
-        small.made.connect(done)
-        small.left.connect(lambda: done(None))
-        self._column.addWidget(small)
-        small.show()
-        small.begin()
+    def _made(self, found: Found) -> None:
+        self.finder.show()
+        self.finder.setFocus()
+        self._chosen(found)
 
     def inputs(self) -> list[QWidget]:
         return [self.finder]
