@@ -78,7 +78,7 @@ def key_order(ctx: Context, order: str = "") -> list[str]:
 
 
 def click(bot: QtBot, widget: QWidget, at: QPoint | None = None) -> None:
-    bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())  # type: ignore[no-untyped-call]
+    bot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
 
 
 def form_of(page: ListPage) -> RecordForm | None:
