@@ -53,9 +53,8 @@ class MainWindow(QMainWindow):
     """The one window.
 
     `painted` once, after the first paint. `opened` when an administration is open in it, also anew in another language.
-    `stop_example_wanted` from the banner above example data, `example_wanted`
-    from the settings. `closed` when the last word is kept and the work has stopped; the administration may be closed
-    then.
+    `stop_example_wanted` from the banner above example data, `example_wanted` from the settings. `closed` when the last
+    word is kept and the work has stopped; the administration may be closed then.
     """
 
     painted = Signal()
@@ -399,11 +398,7 @@ class MainWindow(QMainWindow):
         if (desk := self.desk) is None:
             return
 
-        def do() -> None:
-            done = turn(desk.ctx)
-            desk.say(words.format(step=done if isinstance(done, str) else getattr(done, "label", "")))
-
-        desk.safely(do)
+        desk.safely(lambda: desk.say(words.format(step=turn(desk.ctx))))
 
     def name_undo(self) -> None:
         """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
