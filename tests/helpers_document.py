@@ -13,8 +13,10 @@ from huurdersapp.reports.document import (
     Block,
     Bullets,
     Chart,
+    Choices,
     Contents,
     Document,
+    FieldRow,
     Heading,
     KeyFigures,
     Lines,
@@ -24,6 +26,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     Text,
+    WritingLines,
     spans,
 )
 
@@ -97,6 +100,27 @@ def _block(block: Block) -> str:
             return f"<contents: {block.title}>"
         case PageBreak():
             return "<page break>"
+        case Choices():
+            return _choices(block)
+        case WritingLines():
+            return "\n".join(
+                part for part in (block.label, block.help, block.value, *["____"] * block.lines) if part
+            )
+        case FieldRow():
+            values = block.values or ("",) * len(block.fields)
+            return " | ".join(
+                f"{label}: {value or '____'}" for (label, _), value in zip(block.fields, values, strict=True)
+            )
+
+
+def _choices(block: Choices) -> str:
+    box, ticked = ("[ ]", "[x]") if block.many else ("( )", "(x)")
+    options = [
+        f"{ticked if at in block.chosen else box} {text}{' ____' if text.endswith(':') else ''}"
+        for at, text in enumerate(block.options)
+    ]
+    joint = "   " if block.columns > 1 else "\n"
+    return "\n".join(part for part in (block.question, block.help, joint.join(options)) if part)
 
 
 def _bars(chart: Chart, place: int) -> list[str]:

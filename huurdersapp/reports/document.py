@@ -152,7 +152,65 @@ class Contents:
     title: str = "Inhoud"
 
 
-Block = Heading | Paragraph | Bullets | Table | Chart | KeyFigures | PageBreak | Lines | Signatures | Contents
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A question with a box before each option, to tick on paper: squares where `many` are allowed, else circles.
+
+    The options stand below each other, or in so many `columns`; with 0 side by side where they are short.
+    `help` is a line below the question. An option that ends with a colon has a line to write on; `chosen` are the
+    places of the options that are ticked already. It stays on one page.
+
+        Choices("Welke hulp kent u?", ("De Voorzieningenwijzer", "Geen", "Anders:"), many=True)
+    """
+
+    question: str
+    options: tuple[str, ...]
+    many: bool
+    columns: int = 0
+    help: str = ""
+    chosen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """A label with ruled lines below it to write on, as `WritingLines("Wat wilt u nog kwijt?", 4)`.
+
+    `value` is printed above the lines, `help` below the label. It stays on one page.
+    """
+
+    label: str
+    lines: int
+    value: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """Short fields side by side: a label, and below it a line to write on, or with one of the `values` printed on it.
+
+    Each field has its label and its share of the width (a weight, not points).
+
+        FieldRow((("Datum", 1), ("Naam van de coach", 2)), ("3 maart 2026", ""))
+    """
+
+    fields: tuple[tuple[str, float], ...]
+    values: tuple[str, ...] = ()
+
+
+FormBlock = Choices | WritingLines | FieldRow
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | Chart
+    | KeyFigures
+    | PageBreak
+    | Lines
+    | Signatures
+    | Contents
+    | FormBlock
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
+from huurdersapp.reports.word.forms import Forms
 from huurdersapp.reports.word.furniture import add_letterhead, set_page
 from huurdersapp.reports.word.styles import new_document
 from huurdersapp.reports.word.tables import add_key_table, add_sign_table, add_table
@@ -79,6 +80,7 @@ class _Writer:
         self._levels = heading_levels(document)
         self._headings = 0
         self._pictures = 0
+        self._forms = Forms(word)
 
     def write(self) -> None:
         """The page, then what stands at the head, then the blocks."""
@@ -119,6 +121,9 @@ class _Writer:
                 self._gap(10)
             case doc.Contents():
                 self._contents(block)
+            case doc.Choices() | doc.WritingLines() | doc.FieldRow():
+                self._forms.add(block)
+                self._gap(6)
 
     def _add(self, style: str, text: doc.Text) -> Paragraph:
         paragraph = self.word.add_paragraph(style=style)

@@ -16,6 +16,7 @@ from huurdersapp.reports.paper.captions import (
     running_blocks,
 )
 from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.forms import choices, field_row, writing_lines
 from huurdersapp.reports.paper.panels import (
     ChartPanel,
     ContentsList,
@@ -86,6 +87,9 @@ class Builder:
             doc.Lines: self._lines,
             doc.Signatures: self._signatures,
             doc.Contents: self._contents,
+            doc.Choices: lambda block: self.flowables.append(choices(block, self.root)),
+            doc.WritingLines: lambda block: self.flowables.append(writing_lines(block, self.root)),
+            doc.FieldRow: lambda block: self.flowables.append(field_row(block, self.root)),
         }
 
     def build(self) -> None:

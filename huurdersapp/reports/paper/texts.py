@@ -8,8 +8,10 @@ from huurdersapp.reports.document import (
     Block,
     Bullets,
     Chart,
+    Choices,
     Contents,
     Document,
+    FieldRow,
     Heading,
     KeyFigures,
     Lines,
@@ -18,6 +20,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     Text,
+    WritingLines,
     plain,
     spans,
 )
@@ -54,6 +57,13 @@ def _texts(block: Block) -> Iterator[str]:
         case Signatures(signers=signers):
             for signer in signers:
                 yield from signer
+        case Choices():
+            yield from (block.question, block.help, *block.options)
+        case WritingLines():
+            yield from (block.label, block.help, block.value)
+        case FieldRow():
+            yield from (label for label, _ in block.fields)
+            yield from block.values
         case _:
             pass
 

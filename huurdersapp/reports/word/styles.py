@@ -6,6 +6,7 @@ goes, so that whoever edits the file sees the styles that are in it and no other
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 import docx
@@ -35,7 +36,7 @@ _SMALL = TextStyle(size=8.5, leading=12, colour=GREY, after=0)
 _UNUSED = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings", "fontTable")
 _OF_WORD = ("toc 1", "toc 2")
 _BEGINNINGS = ("Title", "Subtitle", "Heading", "TOC Heading", "Figuur", "Kerncijfer", "Afzender naam")
-_WHOLE = ("Heading", "Caption", "Regels", "Afzender", "Ondertekening")
+_WHOLE = ("Heading", "Caption", "Regels", "Afzender", "Ondertekening", "Vraag", "Uitleg", "Keuze", "Veld")
 
 _LOOKS: dict[str, TextStyle] = {
     "Normal": style.BODY,
@@ -57,6 +58,12 @@ _LOOKS: dict[str, TextStyle] = {
     "Afzender": style.SENDER,
     "Afzender naam": style.SENDER_NAME,
     "Ondertekening": style.SIGNER,
+    "Vraag": replace(style.QUESTION, before=14),
+    "Uitleg bij vraag": style.QUESTION_HELP,
+    "Keuze": style.OPTION,
+    "Schrijfregel": style.FIELD_VALUE,
+    "Veld": replace(style.FIELD_LABEL, before=8),
+    "Ingevuld": style.FIELD_VALUE,
     "Figuur": TextStyle(before=10, after=4),
     "TOC Heading": style.CONTENTS_TITLE,
     "toc 1": TextStyle("semibold", before=5, after=2),

@@ -32,7 +32,7 @@ def add_table(document: WordDocument, block: Table) -> None:
     grid = columns_of(block.columns, body, TEXT_WIDTH)
     size = None if grid.size == CELL.size else Pt(grid.size)
     lines = [tuple(column.head for column in block.columns), *body]
-    table = _grid(document, len(lines), grid.widths, TABLE)
+    table = new_grid(document, len(lines), grid.widths, TABLE)
     kept = len(lines) - 1 if len(lines) <= _SHORT else 1
     for number, (row, cells) in enumerate(zip(table.rows, lines, strict=True)):
         strong = number == 0 or cells is block.totals
@@ -52,7 +52,7 @@ def add_table(document: WordDocument, block: Table) -> None:
 
 def add_key_table(document: WordDocument, items: Sequence[KeyFigure]) -> None:
     """A row of large numbers with their words below them."""
-    table = _grid(document, 1, [TEXT_WIDTH / len(items)] * len(items), KEYS)
+    table = new_grid(document, 1, [TEXT_WIDTH / len(items)] * len(items), KEYS)
     for cell, item in zip(table.rows[0].cells, items, strict=True):
         (paragraph,) = cell.paragraphs
         paragraph.style = "Kerncijfer"
@@ -68,7 +68,7 @@ def add_sign_table(document: WordDocument, block: Signatures) -> None:
     rows = -(-len(block.signers) // _SIGNERS_PER_ROW)
     if not rows:
         return
-    table = _grid(document, rows, [TEXT_WIDTH / _SIGNERS_PER_ROW] * _SIGNERS_PER_ROW, SIGNERS)
+    table = new_grid(document, rows, [TEXT_WIDTH / _SIGNERS_PER_ROW] * _SIGNERS_PER_ROW, SIGNERS)
     cells = [cell for row in table.rows for cell in row.cells]
     for cell in cells:
         cell.paragraphs[0].style = "Ondertekening"
@@ -81,7 +81,7 @@ def add_sign_table(document: WordDocument, block: Signatures) -> None:
         add_text(paragraph, f"\n{role}")
 
 
-def _grid(document: WordDocument, rows: int, widths: Sequence[float], style: str) -> WordTable:
+def new_grid(document: WordDocument, rows: int, widths: Sequence[float], style: str) -> WordTable:
     """An empty table; the caller puts a paragraph after it, else Word joins it to the next."""
     table: WordTable = document.add_table(rows, len(widths), style)
     table.autofit = False
