@@ -99,7 +99,7 @@ def _block(block: Block) -> str:
         case Contents():
             return f"<contents: {block.title}>"
         case PageBreak():
-            return "<page break>"
+            return f"<part: {block.part}>" if block.part else "<page break>"
         case Choices():
             return _choices(block)
         case WritingLines():

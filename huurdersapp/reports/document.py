@@ -127,7 +127,13 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """The next block starts on a new page."""
+    """The next block starts on a new page.
+
+    With a name a `part` begins there that is handed out by itself, such as a numbered form: on a front page, with
+    the title again, its name at the foot, and page numbers from 1. As first block it names the first part.
+    """
+
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

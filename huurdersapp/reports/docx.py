@@ -30,7 +30,7 @@ from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
 from huurdersapp.reports.word.forms import Forms
-from huurdersapp.reports.word.furniture import add_letterhead, set_page
+from huurdersapp.reports.word.furniture import add_letterhead, add_part, set_page
 from huurdersapp.reports.word.styles import new_document
 from huurdersapp.reports.word.tables import add_key_table, add_sign_table, add_table
 from huurdersapp.reports.word.text import (
@@ -88,11 +88,19 @@ class _Writer:
         if self.document.kind == "letter":
             add_letterhead(self.word, self.document)
         else:
-            self._add("Title", self.document.title)
-            if self.document.subtitle:
-                self._add("Subtitle", self.document.subtitle)
+            self._title()
         for block in running_blocks(self.document):
             self._write(block)
+
+    def _title(self) -> None:
+        if self.document.kind == "letter":
+            return
+        self._add("Title", self.document.title)
+        if self.document.subtitle:
+            self._add("Subtitle", self.document.subtitle)
+
+    def _is_first(self, block: doc.Block) -> bool:
+        return next(iter(running_blocks(self.document)), None) is block
 
     def _write(self, block: doc.Block) -> None:
         match block:
@@ -111,6 +119,10 @@ class _Writer:
                 for start in range(0, len(items), _KEYS_PER_ROW):
                     add_key_table(self.word, items[start : start + _KEYS_PER_ROW])
                     self._gap(10)
+            case doc.PageBreak(part=part) if part:
+                add_part(self.word, self.document, part, first=self._is_first(block))
+                if not self._is_first(block):
+                    self._title()
             case doc.PageBreak():
                 self._gap(1).add_run().add_break(WD_BREAK.PAGE)
             case doc.Lines(lines=lines):

@@ -19,7 +19,7 @@ from huurdersapp.reports.document import Document
 from huurdersapp.reports.fonts import font_name, missing_signs
 from huurdersapp.reports.paper.blocks import Builder
 from huurdersapp.reports.paper.deliver import deliver
-from huurdersapp.reports.paper.furniture import draw_foot, draw_head
+from huurdersapp.reports.paper.furniture import draw_edges, draw_mark
 from huurdersapp.reports.paper.keeping import kept
 from huurdersapp.reports.paper.letterhead import Fixed, place_letterhead
 from huurdersapp.reports.paper.metadata import LANGUAGE, about, write_facts
@@ -55,9 +55,9 @@ def write_pdf(
 
     def at_end(canvas: TaggedCanvas) -> None:
         canvases.append(canvas)
-        for number in range(canvas.page_count):
+        for number, leaf in enumerate(builder.parts.leaves(canvas.page_count)):
             with canvas.page_again(number):
-                draw_foot(canvas, document, canvas.page_count)
+                draw_edges(canvas, document, leaf)
         draw_numbers(canvas, builder.entries)
         canvas.setViewerPreference("DisplayDocTitle", "true")
         if builder.entries:
@@ -67,7 +67,7 @@ def write_pdf(
     def begin_page(canvas: TaggedCanvas, _: object) -> None:
         at_page(canvas.page)
         canvas.saveState()
-        draw_head(canvas, document, None if canvas.page else mark)
+        draw_mark(canvas, document, None if canvas.page else mark)
         if canvas.page == 0:
             for piece in fixed:
                 piece.block.drawOn(canvas, piece.x, PAGE_HEIGHT - piece.top - piece.height)

@@ -26,6 +26,7 @@ from huurdersapp.reports.paper.panels import (
     title_rule,
 )
 from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
+from huurdersapp.reports.paper.parts import WHOLE_PAGE, Parts
 from huurdersapp.reports.paper.style import (
     BODY,
     CAPTION,
@@ -52,7 +53,6 @@ from huurdersapp.reports.paper.texts import stacked
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
 _KEYS_PER_ROW = 4
-_WHOLE_PAGE = TEXT_HEIGHT - 1
 
 
 class Builder:
@@ -62,6 +62,7 @@ class Builder:
         flowables: what is laid out, in order.
         entries: the text and level of each heading, with the key of its bookmark.
         aside: lines of a letter that have a place of their own on the first page, by role.
+        parts: where parts begin that are handed out by themselves.
     """
 
     def __init__(self, document: doc.Document, root: Element) -> None:
@@ -69,6 +70,7 @@ class Builder:
         self.root = root
         self.flowables: list[Flowable] = []
         self.aside: list[tuple[doc.Lines, Element]] = []
+        self.parts = Parts()
         headings = (block.text for block in document.blocks if isinstance(block, doc.Heading))
         self.entries = [
             Entry(text, level, f"kop-{number}")
@@ -97,8 +99,11 @@ class Builder:
         if self.document.kind == "report":
             self._title()
         self.aside = [(lines, Element("P", self.root)) for lines in letterhead_lines(self.document)]
-        for block in running_blocks(self.document):
-            self._makers[type(block)](block)
+        for place, block in enumerate(running_blocks(self.document)):
+            if isinstance(block, doc.PageBreak) and block.part:
+                self._part(block.part, first=place == 0)
+            else:
+                self._makers[type(block)](block)
 
     def _text(
         self, text: doc.Text, style: TextStyle, element: Element, keep: bool = False, whole: bool = False
@@ -154,7 +159,12 @@ class Builder:
             self.flowables.append(key_figures(block.items[start : start + _KEYS_PER_ROW], self.root))
 
     def _page_break(self, _: doc.PageBreak) -> None:
-        self.flowables.append(CondPageBreak(_WHOLE_PAGE))  # none where a page has just begun
+        self.flowables.append(CondPageBreak(WHOLE_PAGE))  # none where a page has just begun
+
+    def _part(self, name: str, first: bool) -> None:
+        self.flowables += self.parts.begin(name, first)
+        if not first and self.document.kind == "report":
+            self._title()
 
     def _lines(self, block: doc.Lines) -> None:
         if block.lines:

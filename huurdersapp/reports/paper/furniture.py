@@ -5,6 +5,7 @@ from __future__ import annotations
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.fonts import FaceName, font_name, tidy, width
 from huurdersapp.reports.paper.paragraphs import colour
+from huurdersapp.reports.paper.parts import Leaf
 from huurdersapp.reports.paper.style import (
     GREY,
     MARGIN,
@@ -25,31 +26,35 @@ _MARK_HIGH = 17.0
 _MARK_TOP = PAGE_HEIGHT - 7.5 * MM
 
 
-def draw_head(canvas: TaggedCanvas, document: Document, mark: Element | None) -> None:
-    """Draw what stands above the text on the canvas' page.
+def draw_mark(canvas: TaggedCanvas, document: Document, mark: Element | None) -> None:
+    """Draw the mark of example data above the text on the canvas' page.
 
-    With `mark` the mark is part of the text there (the first page): whoever listens must hear it once.
-    Elsewhere it is decoration, as all the rest is.
+    With `mark` it is part of the text there (the first page): whoever listens must hear it once.
+    Elsewhere it is decoration, as what stands at the edges is.
     """
     if document.mark:
         _draw_mark(canvas, tidy(document.mark), mark)
-    if canvas.page and document.kind == "report":
+
+
+def draw_edges(canvas: TaggedCanvas, document: Document, leaf: Leaf) -> None:
+    """Draw the running head and the foot of a page; a page with a title has no head, a white back has neither."""
+    if leaf.blank:
+        return
+    if leaf.number > 1 and document.kind == "report":
         canvas.begin_artifact("Header")
         _write(canvas, MARGIN, _HEAD, shortened(tidy(running_title(document)), TEXT_WIDTH))
         _rule(canvas, _HEAD - 5)
         canvas.end()
+    if leaf.number > 1 or document.kind == "report":
+        _draw_foot(canvas, foot_text(document, leaf.part), f"Pagina {leaf.number} van {leaf.of}")
 
 
-def draw_foot(canvas: TaggedCanvas, document: Document, pages: int) -> None:
-    """Draw what stands below the text; the first page of a letter has nothing there."""
-    if canvas.page == 0 and document.kind == "letter":
-        return
-    number = f"Pagina {canvas.page + 1} van {pages}"
+def _draw_foot(canvas: TaggedCanvas, text: str, number: str) -> None:
     wide = width(number, "regular", _SMALL)
     canvas.begin_artifact("Footer")
     _rule(canvas, _FOOT + 13)
-    if document.footer:
-        _write(canvas, MARGIN, _FOOT, shortened(tidy(document.footer), TEXT_WIDTH - wide - 20))
+    if text:
+        _write(canvas, MARGIN, _FOOT, shortened(tidy(text), TEXT_WIDTH - wide - 20))
     _write(canvas, MARGIN + TEXT_WIDTH - wide, _FOOT, number)
     canvas.end()
 
@@ -94,6 +99,11 @@ def _rule(canvas: TaggedCanvas, y: float) -> None:
 def running_title(document: Document) -> str:
     """What stands above every page of a report but the first."""
     return " · ".join(part for part in (document.title, document.subtitle) if part)
+
+
+def foot_text(document: Document, part: str) -> str:
+    """What stands at the left of the foot: the name of the part, and what the document says."""
+    return " · ".join(text for text in (part, document.footer) if text)
 
 
 def shortened(text: str, room: float, face: FaceName = "regular", size: float = _SMALL) -> str:

@@ -15,6 +15,7 @@ from huurdersapp.reports.document import (
     Heading,
     KeyFigures,
     Lines,
+    PageBreak,
     Paragraph,
     Signatures,
     Span,
@@ -57,6 +58,8 @@ def _texts(block: Block) -> Iterator[str]:
         case Signatures(signers=signers):
             for signer in signers:
                 yield from signer
+        case PageBreak():
+            yield block.part
         case Choices():
             yield from (block.question, block.help, *block.options)
         case WritingLines():
@@ -64,8 +67,6 @@ def _texts(block: Block) -> Iterator[str]:
         case FieldRow():
             yield from (label for label, _ in block.fields)
             yield from block.values
-        case _:
-            pass
 
 
 def stacked(lines: Sequence[Text]) -> Text:

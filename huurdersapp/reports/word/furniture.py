@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.section import _Footer, _Header
 from docx.shared import Pt
@@ -10,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.paper.captions import letterhead_lines
-from huurdersapp.reports.paper.furniture import running_title
+from huurdersapp.reports.paper.furniture import foot_text, running_title
 from huurdersapp.reports.paper.letterhead import place_letterhead
 from huurdersapp.reports.paper.style import (
     BOTTOM,
@@ -27,7 +28,7 @@ from huurdersapp.reports.paper.style import (
     WARN,
 )
 from huurdersapp.reports.paper.tagging import Element
-from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make
+from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make, xml_of
 
 _HEADER = 7.5 * MM
 _FOOTER = 11 * MM
@@ -76,6 +77,25 @@ def set_page(word: WordDocument, document: Document) -> None:
     _add_foot(_first(section.footer), document.footer)
 
 
+def add_part(word: WordDocument, document: Document, name: str, first: bool) -> None:
+    """Begin a part that is handed out by itself: a section from a front page, with its own foot and page numbers.
+
+    The `first` is the page with which the document begins.
+    """
+    section = word.sections[0] if first else word.add_section(WD_SECTION.ODD_PAGE)
+    (properties,) = section._sectPr.xpath("self::w:sectPr")  # noqa: SLF001 - python-docx has no call for page numbers
+    for old in properties.xpath("w:pgNumType"):
+        properties.remove(old)
+    properties.insert_element_before(make("pgNumType", start=1), "w:cols", "w:docGrid", "w:titlePg")
+    for foot in (section.first_page_footer, section.footer):
+        paragraph = _first(foot)
+        xml = xml_of(paragraph)
+        for child in list(xml):
+            xml.remove(child)
+        paragraph.style = "Footer"
+        _add_foot(paragraph, foot_text(document, name), pages="SECTIONPAGES")
+
+
 def _first(furniture: _Header | _Footer) -> Paragraph:
     """The empty paragraph with which a header or footer begins."""
     furniture.is_linked_to_previous = False
@@ -93,10 +113,10 @@ def _add_mark(paragraph: Paragraph, mark: str | None) -> None:
     run.element.get_or_add_rPr().append(make("bdr", val="single", sz=8, space=4, color=WARN[1:]))
 
 
-def _add_foot(paragraph: Paragraph, text: str) -> None:
+def _add_foot(paragraph: Paragraph, text: str, pages: str = "NUMPAGES") -> None:
     add_line(paragraph, "top", RULE)
     paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     add_text(paragraph, f"{text}\tPagina ")
     add_field(paragraph, "PAGE", "1")
     add_text(paragraph, " van ")
-    add_field(paragraph, "NUMPAGES", "1")
+    add_field(paragraph, pages, "1")
