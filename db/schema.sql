@@ -33,6 +33,30 @@ CREATE TABLE actiepunt_bijlage (
 	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id), 
 	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id)
 );
+CREATE TABLE adres (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	postcode TEXT COLLATE "NOCASE" NOT NULL, 
+	huisnummer INTEGER NOT NULL, 
+	toevoeging TEXT, 
+	straat TEXT COLLATE "NOCASE", 
+	plaats TEXT COLLATE "NOCASE", 
+	kern_id VARCHAR, 
+	complex_id VARCHAR, 
+	verhuurder_id VARCHAR, 
+	eenheid TEXT COLLATE "NOCASE", 
+	woningtype TEXT, 
+	bouwjaar INTEGER, 
+	energielabel TEXT, 
+	actief BOOLEAN NOT NULL, 
+	bron TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_adres PRIMARY KEY (id), 
+	CONSTRAINT fk_adres_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_adres_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_adres_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
 CREATE TABLE advies (
 	onderwerp TEXT COLLATE "NOCASE" NOT NULL, 
 	soort TEXT NOT NULL, 
@@ -370,6 +394,233 @@ CREATE TABLE anker (
 	CONSTRAINT pk_anker PRIMARY KEY (id), 
 	CONSTRAINT fk_anker_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
 );
+CREATE TABLE behandeltermijn (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	categorie TEXT NOT NULL, 
+	verhuurder_id VARCHAR, 
+	dagen INTEGER NOT NULL, 
+	soort TEXT NOT NULL, 
+	bron TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_behandeltermijn PRIMARY KEY (id), 
+	CONSTRAINT fk_behandeltermijn_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE bezoekformulier (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	coach_id VARCHAR, 
+	uitgegeven_op DATE NOT NULL, 
+	vervallen_op DATE, 
+	reden TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_bezoekformulier PRIMARY KEY (id), 
+	CONSTRAINT fk_bezoekformulier_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id)
+);
+CREATE TABLE campagne (
+	titel TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	onderwerp TEXT, 
+	status TEXT NOT NULL, 
+	start_op DATE, 
+	eind_op DATE, 
+	doel TEXT, 
+	doel_maat TEXT, 
+	doel_aantal INTEGER, 
+	doelgroep TEXT, 
+	doelgroep_aantal INTEGER, 
+	doelgroep_bron TEXT, 
+	thema_id VARCHAR, 
+	verhuurder_id VARCHAR, 
+	deel_van_id VARCHAR, 
+	vorige_id VARCHAR, 
+	partners TEXT, 
+	materialen TEXT, 
+	flyer_tekst TEXT, 
+	flyer_adres TEXT, 
+	budget INTEGER, 
+	conclusies TEXT, 
+	effect_aantal INTEGER, 
+	effect_hoe TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_deel_van_id FOREIGN KEY(deel_van_id) REFERENCES campagne (id), 
+	CONSTRAINT fk_campagne_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT fk_campagne_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT fk_campagne_vorige_id FOREIGN KEY(vorige_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_actie (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	naam TEXT, 
+	vorm TEXT NOT NULL, 
+	kanaal TEXT NOT NULL, 
+	kern_id VARCHAR, 
+	complex_id VARCHAR, 
+	plek TEXT, 
+	bereik INTEGER, 
+	contacten INTEGER, 
+	deelnemers INTEGER, 
+	aangemeld INTEGER, 
+	doorverwezen INTEGER, 
+	doorverwezen_naar TEXT, 
+	kosten INTEGER, 
+	vrijwilligers_nodig INTEGER, 
+	vrijwilligers INTEGER, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_actie PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_actie_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_campagne_actie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_campagne_actie_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_afspraak (
+	ouder_id VARCHAR NOT NULL, 
+	afspraak_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_afspraak PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_campagne_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_complex (
+	ouder_id VARCHAR NOT NULL, 
+	complex_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_complex PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_campagne_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_kern (
+	ouder_id VARCHAR NOT NULL, 
+	kern_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_kern PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_campagne_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE campagne_meting (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE, 
+	vraag TEXT NOT NULL, 
+	soort TEXT NOT NULL, 
+	gelukt_vanaf INTEGER, 
+	beantwoord INTEGER, 
+	gelukt INTEGER, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_meting PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_meting_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+);
+CREATE TABLE commissie (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	verhuurder_id VARCHAR, 
+	kern_id VARCHAR, 
+	aantal_woningen INTEGER, 
+	opgericht_op DATE, 
+	erkend_op DATE, 
+	opgeheven_op DATE, 
+	overeenkomst_op DATE, 
+	vacatures INTEGER, 
+	mandaat_getekend INTEGER, 
+	mandaat_op DATE, 
+	budget INTEGER, 
+	jaarverslag_op DATE, 
+	voorkeur TEXT, 
+	contact_telefoon TEXT, 
+	contact_email TEXT, 
+	volgende_stap TEXT, 
+	volgende_stap_op DATE, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_commissie_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE commissie_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+);
+CREATE TABLE commissie_complex (
+	ouder_id VARCHAR NOT NULL, 
+	complex_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_complex PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_commissie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+);
+CREATE TABLE commissie_lid (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	rol TEXT NOT NULL, 
+	van DATE, 
+	tot DATE, 
+	telefoon TEXT, 
+	email TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_lid PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_lid_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+);
+CREATE TABLE commissie_ondersteuning (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	soort TEXT NOT NULL, 
+	uren INTEGER, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_ondersteuning PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_ondersteuning_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+);
+CREATE TABLE commissie_overleg (
+	ouder_id VARCHAR NOT NULL, 
+	overleg_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_overleg PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_overleg_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
+	CONSTRAINT fk_commissie_overleg_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
+);
 CREATE TABLE complex (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
 	code TEXT COLLATE "NOCASE", 
@@ -397,6 +648,26 @@ CREATE TABLE concept (
 	begonnen TEXT NOT NULL, 
 	bijgewerkt TEXT NOT NULL, 
 	CONSTRAINT pk_concept PRIMARY KEY (id)
+);
+CREATE TABLE contact (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	functie TEXT COLLATE "NOCASE", 
+	partij_id VARCHAR, 
+	verhuurder_id VARCHAR, 
+	commissie_id VARCHAR, 
+	telefoon TEXT, 
+	email TEXT, 
+	adres_tekst TEXT, 
+	waarvoor TEXT, 
+	gestopt_op DATE, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
+	CONSTRAINT fk_contact_commissie_id FOREIGN KEY(commissie_id) REFERENCES commissie (id), 
+	CONSTRAINT fk_contact_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE doel (
 	thema_id VARCHAR NOT NULL, 
@@ -435,6 +706,184 @@ CREATE TABLE doel_partij (
 	CONSTRAINT pk_doel_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_doel_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id), 
 	CONSTRAINT fk_doel_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+);
+CREATE TABLE energiebezoek (
+	naam TEXT COLLATE "NOCASE", 
+	datum DATE, 
+	coach_id VARCHAR, 
+	status TEXT NOT NULL, 
+	gesproken BOOLEAN NOT NULL, 
+	zonder_adres BOOLEAN NOT NULL, 
+	postcode TEXT, 
+	huisnummer INTEGER, 
+	toevoeging TEXT, 
+	straat TEXT, 
+	plaats TEXT, 
+	adres_id VARCHAR, 
+	kern_id VARCHAR, 
+	complex_id VARCHAR, 
+	verhuurder_id VARCHAR, 
+	formulier_id VARCHAR, 
+	campagne_id VARCHAR, 
+	thema_id VARCHAR, 
+	aangevraagd_op DATE, 
+	herkomst TEXT, 
+	aanleiding TEXT, 
+	wens TEXT, 
+	bewoner_naam TEXT, 
+	bewoner_telefoon TEXT, 
+	bewoner_email TEXT, 
+	woningtype TEXT, 
+	bouwjaar INTEGER, 
+	energielabel TEXT, 
+	verwarming TEXT, 
+	koken TEXT, 
+	glas TEXT, 
+	ventilatie TEXT, 
+	aanvoertemperatuur INTEGER, 
+	huishouden TEXT, 
+	gas_jaar INTEGER, 
+	stroom_jaar INTEGER, 
+	water_jaar INTEGER, 
+	thermostaat_hoog TEXT, 
+	thermostaat_laag TEXT, 
+	grote_verbruikers TEXT, 
+	warmte TEXT, 
+	tocht_gezegd TEXT, 
+	vocht_gezegd TEXT, 
+	schimmel_gezegd TEXT, 
+	ventileren_gezegd TEXT, 
+	bewoner_zegt TEXT, 
+	tocht_gezien TEXT, 
+	vocht_gezien TEXT, 
+	schimmel_gezien TEXT, 
+	ventileren_gezien TEXT, 
+	coach_ziet TEXT, 
+	doorverwezen BOOLEAN NOT NULL, 
+	duur INTEGER, 
+	opmerking TEXT, 
+	nazorg_gepland_op DATE, 
+	nazorg_op DATE, 
+	tevreden INTEGER, 
+	aanbevelen TEXT, 
+	nazorg_opmerking TEXT, 
+	vervallen_op DATE, 
+	vervallen_reden TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_adres_id FOREIGN KEY(adres_id) REFERENCES adres (id), 
+	CONSTRAINT fk_energiebezoek_campagne_id FOREIGN KEY(campagne_id) REFERENCES campagne (id), 
+	CONSTRAINT fk_energiebezoek_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id), 
+	CONSTRAINT fk_energiebezoek_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_energiebezoek_formulier_id FOREIGN KEY(formulier_id) REFERENCES bezoekformulier (id), 
+	CONSTRAINT fk_energiebezoek_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_energiebezoek_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT fk_energiebezoek_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE energiebezoek_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiebezoek_contactmoment (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	tijd TEXT, 
+	soort TEXT NOT NULL, 
+	uitkomst TEXT NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_contactmoment PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_contactmoment_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiebezoek_knelpunt (
+	ouder_id VARCHAR NOT NULL, 
+	knelpunt_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_knelpunt PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
+	CONSTRAINT fk_energiebezoek_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiebezoek_maatregel (
+	ouder_id VARCHAR NOT NULL, 
+	maatregel_id VARCHAR NOT NULL, 
+	hoe_ver TEXT NOT NULL, 
+	stand TEXT, 
+	wie TEXT, 
+	aantal TEXT, 
+	toelichting TEXT, 
+	na_nazorg TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_maatregel PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_maatregel_maatregel_id FOREIGN KEY(maatregel_id) REFERENCES maatregel (id), 
+	CONSTRAINT fk_energiebezoek_maatregel_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiebezoek_meterstand (
+	ouder_id VARCHAR NOT NULL, 
+	meter TEXT NOT NULL, 
+	moment TEXT NOT NULL, 
+	datum DATE, 
+	stand TEXT NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_meterstand PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_meterstand_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiebezoek_toestemming (
+	ouder_id VARCHAR NOT NULL, 
+	doel TEXT NOT NULL, 
+	tekstversie TEXT NOT NULL, 
+	gegeven_op DATE NOT NULL, 
+	hoe TEXT NOT NULL, 
+	ingetrokken_op DATE, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_toestemming PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_toestemming_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+);
+CREATE TABLE energiecoach (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	opleiding TEXT, 
+	opleiding_op DATE, 
+	vog_gezien_op DATE, 
+	geheimhouding_op DATE, 
+	actief_van DATE, 
+	actief_tot DATE, 
+	per_week INTEGER, 
+	telefoon TEXT, 
+	email TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiecoach PRIMARY KEY (id)
+);
+CREATE TABLE energiecoach_kern (
+	ouder_id VARCHAR NOT NULL, 
+	kern_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiecoach_kern PRIMARY KEY (id), 
+	CONSTRAINT fk_energiecoach_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_energiecoach_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiecoach (id)
 );
 CREATE TABLE indicator (
 	doel_id VARCHAR NOT NULL, 
@@ -555,6 +1004,20 @@ CREATE INDEX ix_actiepunt_thema_id_id ON actiepunt (thema_id, id);
 CREATE INDEX ix_actiepunt_uiterlijk_id ON actiepunt (uiterlijk, id);
 CREATE INDEX ix_actiepunt_vervallen_op_id ON actiepunt (vervallen_op, id);
 CREATE INDEX ix_actiepunt_wat_id ON actiepunt (wat, id);
+CREATE INDEX ix_adres_actief_id ON adres (actief, id);
+CREATE INDEX ix_adres_bekend ON adres (postcode, huisnummer, toevoeging);
+CREATE INDEX ix_adres_complex_id_id ON adres (complex_id, id);
+CREATE INDEX ix_adres_eenheid_id ON adres (eenheid, id);
+CREATE INDEX ix_adres_energielabel_id ON adres (energielabel, id);
+CREATE INDEX ix_adres_kern_id_id ON adres (kern_id, id);
+CREATE INDEX ix_adres_naam_id ON adres (naam, id);
+CREATE INDEX ix_adres_nummer_id ON adres (nummer, id);
+CREATE INDEX ix_adres_plaats_id ON adres (plaats, id);
+CREATE INDEX ix_adres_postcode_id ON adres (postcode, id);
+CREATE INDEX ix_adres_prullenbak ON adres (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_adres_straat_id ON adres (straat, id);
+CREATE INDEX ix_adres_verhuurder_id_id ON adres (verhuurder_id, id);
+CREATE INDEX ix_adres_woningtype_id ON adres (woningtype, id);
 CREATE INDEX ix_advies_aanbeveling_ouder_id ON advies_aanbeveling (ouder_id);
 CREATE INDEX ix_advies_afgesloten_op_id ON advies (afgesloten_op, id);
 CREATE INDEX ix_advies_afspraak_id_id ON advies (afspraak_id, id);
@@ -630,6 +1093,59 @@ CREATE INDEX ix_anker_nummer_id ON anker (nummer, id);
 CREATE INDEX ix_anker_prullenbak ON anker (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_anker_sleutel_id ON anker (sleutel, id);
 CREATE INDEX ix_anker_volgorde_id ON anker (volgorde, id);
+CREATE INDEX ix_behandeltermijn_categorie_id ON behandeltermijn (categorie, id);
+CREATE INDEX ix_behandeltermijn_naam_id ON behandeltermijn (naam, id);
+CREATE INDEX ix_behandeltermijn_nummer_id ON behandeltermijn (nummer, id);
+CREATE INDEX ix_behandeltermijn_prullenbak ON behandeltermijn (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_behandeltermijn_verhuurder_id_id ON behandeltermijn (verhuurder_id, id);
+CREATE INDEX ix_bezoekformulier_coach_id_id ON bezoekformulier (coach_id, id);
+CREATE INDEX ix_bezoekformulier_naam_id ON bezoekformulier (naam, id);
+CREATE INDEX ix_bezoekformulier_nummer_id ON bezoekformulier (nummer, id);
+CREATE INDEX ix_bezoekformulier_prullenbak ON bezoekformulier (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_bezoekformulier_uitgegeven_op_id ON bezoekformulier (uitgegeven_op, id);
+CREATE INDEX ix_bezoekformulier_vervallen_op_id ON bezoekformulier (vervallen_op, id);
+CREATE INDEX ix_campagne_actie_complex_id_id ON campagne_actie (complex_id, id);
+CREATE INDEX ix_campagne_actie_datum_id ON campagne_actie (datum, id);
+CREATE INDEX ix_campagne_actie_kern_id_id ON campagne_actie (kern_id, id);
+CREATE INDEX ix_campagne_actie_ouder_id ON campagne_actie (ouder_id);
+CREATE INDEX ix_campagne_afspraak_afspraak_id_id ON campagne_afspraak (afspraak_id, id);
+CREATE INDEX ix_campagne_afspraak_ouder_id ON campagne_afspraak (ouder_id);
+CREATE INDEX ix_campagne_bijlage_ouder_id ON campagne_bijlage (ouder_id);
+CREATE INDEX ix_campagne_complex_complex_id_id ON campagne_complex (complex_id, id);
+CREATE INDEX ix_campagne_complex_ouder_id ON campagne_complex (ouder_id);
+CREATE INDEX ix_campagne_deel_van_id_id ON campagne (deel_van_id, id);
+CREATE INDEX ix_campagne_doelgroep_aantal_id ON campagne (doelgroep_aantal, id);
+CREATE INDEX ix_campagne_eind_op_id ON campagne (eind_op, id);
+CREATE INDEX ix_campagne_kern_kern_id_id ON campagne_kern (kern_id, id);
+CREATE INDEX ix_campagne_kern_ouder_id ON campagne_kern (ouder_id);
+CREATE INDEX ix_campagne_meting_ouder_id ON campagne_meting (ouder_id);
+CREATE INDEX ix_campagne_nummer_id ON campagne (nummer, id);
+CREATE INDEX ix_campagne_onderwerp_id ON campagne (onderwerp, id);
+CREATE INDEX ix_campagne_prullenbak ON campagne (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_campagne_soort_id ON campagne (soort, id);
+CREATE INDEX ix_campagne_start_op_id ON campagne (start_op, id);
+CREATE INDEX ix_campagne_status_id ON campagne (status, id);
+CREATE INDEX ix_campagne_thema_id_id ON campagne (thema_id, id);
+CREATE INDEX ix_campagne_titel_id ON campagne (titel, id);
+CREATE INDEX ix_campagne_verhuurder_id_id ON campagne (verhuurder_id, id);
+CREATE INDEX ix_campagne_vorige_id_id ON campagne (vorige_id, id);
+CREATE INDEX ix_commissie_aantal_woningen_id ON commissie (aantal_woningen, id);
+CREATE INDEX ix_commissie_bijlage_ouder_id ON commissie_bijlage (ouder_id);
+CREATE INDEX ix_commissie_complex_complex_id_id ON commissie_complex (complex_id, id);
+CREATE INDEX ix_commissie_complex_ouder_id ON commissie_complex (ouder_id);
+CREATE INDEX ix_commissie_kern_id_id ON commissie (kern_id, id);
+CREATE INDEX ix_commissie_lid_ouder_id ON commissie_lid (ouder_id);
+CREATE INDEX ix_commissie_naam_id ON commissie (naam, id);
+CREATE INDEX ix_commissie_nummer_id ON commissie (nummer, id);
+CREATE INDEX ix_commissie_ondersteuning_datum_id ON commissie_ondersteuning (datum, id);
+CREATE INDEX ix_commissie_ondersteuning_ouder_id ON commissie_ondersteuning (ouder_id);
+CREATE INDEX ix_commissie_opgeheven_op_id ON commissie (opgeheven_op, id);
+CREATE INDEX ix_commissie_opgericht_op_id ON commissie (opgericht_op, id);
+CREATE INDEX ix_commissie_overleg_ouder_id ON commissie_overleg (ouder_id);
+CREATE INDEX ix_commissie_overleg_overleg_id_id ON commissie_overleg (overleg_id, id);
+CREATE INDEX ix_commissie_prullenbak ON commissie (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_commissie_verhuurder_id_id ON commissie (verhuurder_id, id);
+CREATE INDEX ix_commissie_volgende_stap_op_id ON commissie (volgende_stap_op, id);
 CREATE INDEX ix_complex_aantal_woningen_id ON complex (aantal_woningen, id);
 CREATE INDEX ix_complex_actief_id ON complex (actief, id);
 CREATE INDEX ix_complex_bouwjaar_id ON complex (bouwjaar, id);
@@ -640,6 +1156,14 @@ CREATE INDEX ix_complex_nummer_id ON complex (nummer, id);
 CREATE INDEX ix_complex_prullenbak ON complex (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_complex_verhuurder_id_id ON complex (verhuurder_id, id);
 CREATE INDEX ix_complex_woningtype_id ON complex (woningtype, id);
+CREATE INDEX ix_contact_commissie_id_id ON contact (commissie_id, id);
+CREATE INDEX ix_contact_functie_id ON contact (functie, id);
+CREATE INDEX ix_contact_gestopt_op_id ON contact (gestopt_op, id);
+CREATE INDEX ix_contact_naam_id ON contact (naam, id);
+CREATE INDEX ix_contact_nummer_id ON contact (nummer, id);
+CREATE INDEX ix_contact_partij_id_id ON contact (partij_id, id);
+CREATE INDEX ix_contact_prullenbak ON contact (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_contact_verhuurder_id_id ON contact (verhuurder_id, id);
 CREATE INDEX ix_doel_code_id ON doel (code, id);
 CREATE INDEX ix_doel_kern_kern_id_id ON doel_kern (kern_id, id);
 CREATE INDEX ix_doel_kern_ouder_id ON doel_kern (ouder_id);
@@ -651,6 +1175,47 @@ CREATE INDEX ix_doel_prullenbak ON doel (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_doel_thema_id_id ON doel (thema_id, id);
 CREATE INDEX ix_doel_trefwoord_id ON doel (trefwoord, id);
 CREATE INDEX ix_doel_volgorde_id ON doel (volgorde, id);
+CREATE INDEX ix_energiebezoek_aangevraagd_op_id ON energiebezoek (aangevraagd_op, id);
+CREATE INDEX ix_energiebezoek_aanleiding_id ON energiebezoek (aanleiding, id);
+CREATE INDEX ix_energiebezoek_adres_id_id ON energiebezoek (adres_id, id);
+CREATE INDEX ix_energiebezoek_bijlage_ouder_id ON energiebezoek_bijlage (ouder_id);
+CREATE INDEX ix_energiebezoek_campagne_id_id ON energiebezoek (campagne_id, id);
+CREATE INDEX ix_energiebezoek_coach_id_id ON energiebezoek (coach_id, id);
+CREATE INDEX ix_energiebezoek_complex_id_id ON energiebezoek (complex_id, id);
+CREATE INDEX ix_energiebezoek_contactmoment_datum_id ON energiebezoek_contactmoment (datum, id);
+CREATE INDEX ix_energiebezoek_contactmoment_ouder_id ON energiebezoek_contactmoment (ouder_id);
+CREATE INDEX ix_energiebezoek_datum_id ON energiebezoek (datum, id);
+CREATE INDEX ix_energiebezoek_doorverwezen_id ON energiebezoek (doorverwezen, id);
+CREATE INDEX ix_energiebezoek_energielabel_id ON energiebezoek (energielabel, id);
+CREATE INDEX ix_energiebezoek_formulier_id_id ON energiebezoek (formulier_id, id);
+CREATE INDEX ix_energiebezoek_gesproken_id ON energiebezoek (gesproken, id);
+CREATE INDEX ix_energiebezoek_herkomst_id ON energiebezoek (herkomst, id);
+CREATE INDEX ix_energiebezoek_kern_id_id ON energiebezoek (kern_id, id);
+CREATE INDEX ix_energiebezoek_knelpunt_knelpunt_id_id ON energiebezoek_knelpunt (knelpunt_id, id);
+CREATE INDEX ix_energiebezoek_knelpunt_ouder_id ON energiebezoek_knelpunt (ouder_id);
+CREATE INDEX ix_energiebezoek_maatregel_maatregel_id_id ON energiebezoek_maatregel (maatregel_id, id);
+CREATE INDEX ix_energiebezoek_maatregel_ouder_id ON energiebezoek_maatregel (ouder_id);
+CREATE INDEX ix_energiebezoek_meterstand_ouder_id ON energiebezoek_meterstand (ouder_id);
+CREATE INDEX ix_energiebezoek_naam_id ON energiebezoek (naam, id);
+CREATE INDEX ix_energiebezoek_nazorg ON energiebezoek (nazorg_gepland_op, id) WHERE nazorg_op IS NULL AND verwijderd IS NULL;
+CREATE INDEX ix_energiebezoek_nazorg_gepland_op_id ON energiebezoek (nazorg_gepland_op, id);
+CREATE INDEX ix_energiebezoek_nazorg_op_id ON energiebezoek (nazorg_op, id);
+CREATE INDEX ix_energiebezoek_nummer_id ON energiebezoek (nummer, id);
+CREATE INDEX ix_energiebezoek_prullenbak ON energiebezoek (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_energiebezoek_status_id ON energiebezoek (status, id);
+CREATE INDEX ix_energiebezoek_thema_id_id ON energiebezoek (thema_id, id);
+CREATE INDEX ix_energiebezoek_toestemming_ouder_id ON energiebezoek_toestemming (ouder_id);
+CREATE INDEX ix_energiebezoek_verhuurder_id_id ON energiebezoek (verhuurder_id, id);
+CREATE INDEX ix_energiebezoek_verwarming_id ON energiebezoek (verwarming, id);
+CREATE INDEX ix_energiebezoek_warmte_id ON energiebezoek (warmte, id);
+CREATE INDEX ix_energiebezoek_woningtype_id ON energiebezoek (woningtype, id);
+CREATE INDEX ix_energiecoach_actief_tot_id ON energiecoach (actief_tot, id);
+CREATE INDEX ix_energiecoach_actief_van_id ON energiecoach (actief_van, id);
+CREATE INDEX ix_energiecoach_kern_kern_id_id ON energiecoach_kern (kern_id, id);
+CREATE INDEX ix_energiecoach_kern_ouder_id ON energiecoach_kern (ouder_id);
+CREATE INDEX ix_energiecoach_naam_id ON energiecoach (naam, id);
+CREATE INDEX ix_energiecoach_nummer_id ON energiecoach (nummer, id);
+CREATE INDEX ix_energiecoach_prullenbak ON energiecoach (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_indicator_afspraak_afspraak_id_id ON indicator_afspraak (afspraak_id, id);
 CREATE INDEX ix_indicator_afspraak_ouder_id ON indicator_afspraak (ouder_id);
 CREATE INDEX ix_indicator_code_id ON indicator (code, id);
@@ -710,6 +1275,14 @@ CREATE INDEX ix_knelpunt_titel_id ON knelpunt (titel, id);
 CREATE INDEX ix_knelpunt_verhuurder_id_id ON knelpunt (verhuurder_id, id);
 CREATE INDEX ix_knelpunt_verwacht ON knelpunt (reactie_verwacht_op, id) WHERE reactie_ontvangen_op IS NULL AND verwijderd IS NULL;
 CREATE INDEX ix_knelpunt_wohv_letter_id ON knelpunt (wohv_letter, id);
+CREATE INDEX ix_maatregel_actief_id ON maatregel (actief, id);
+CREATE INDEX ix_maatregel_code_id ON maatregel (code, id);
+CREATE INDEX ix_maatregel_naam_id ON maatregel (naam, id);
+CREATE INDEX ix_maatregel_nummer_id ON maatregel (nummer, id);
+CREATE INDEX ix_maatregel_overlap_id ON maatregel (overlap, id);
+CREATE INDEX ix_maatregel_plek_id ON maatregel (plek, id);
+CREATE INDEX ix_maatregel_prullenbak ON maatregel (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_maatregel_soort_id ON maatregel (soort, id);
 CREATE INDEX ix_overleg_agendapunt_ouder_id ON overleg_agendapunt (ouder_id);
 CREATE INDEX ix_overleg_bijlage_ouder_id ON overleg_bijlage (ouder_id);
 CREATE INDEX ix_overleg_datum_id ON overleg (datum, id);
@@ -740,6 +1313,7 @@ CREATE INDEX ix_raadpleging_bijlage_ouder_id ON raadpleging_bijlage (ouder_id);
 CREATE INDEX ix_raadpleging_citaat_ouder_id ON raadpleging_citaat (ouder_id);
 CREATE INDEX ix_raadpleging_complex_complex_id_id ON raadpleging_complex (complex_id, id);
 CREATE INDEX ix_raadpleging_complex_ouder_id ON raadpleging_complex (ouder_id);
+CREATE INDEX ix_raadpleging_groep_ouder_id ON raadpleging_groep (ouder_id);
 CREATE INDEX ix_raadpleging_kanaal_ouder_id ON raadpleging_kanaal (ouder_id);
 CREATE INDEX ix_raadpleging_kern_kern_id_id ON raadpleging_kern (kern_id, id);
 CREATE INDEX ix_raadpleging_kern_ouder_id ON raadpleging_kern (ouder_id);
@@ -758,6 +1332,10 @@ CREATE INDEX ix_raadpleging_thema_id_id ON raadpleging (thema_id, id);
 CREATE INDEX ix_raadpleging_titel_id ON raadpleging (titel, id);
 CREATE INDEX ix_raadpleging_verhuurder_id_id ON raadpleging (verhuurder_id, id);
 CREATE INDEX ix_raadpleging_vraag_ouder_id ON raadpleging_vraag (ouder_id);
+CREATE INDEX ix_rekentarief_jaar_id ON rekentarief (jaar, id);
+CREATE INDEX ix_rekentarief_naam_id ON rekentarief (naam, id);
+CREATE INDEX ix_rekentarief_nummer_id ON rekentarief (nummer, id);
+CREATE INDEX ix_rekentarief_prullenbak ON rekentarief (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_search_doc_row ON search_doc ("row");
 CREATE INDEX ix_thema_akkoord_id_id ON thema (akkoord_id, id);
 CREATE INDEX ix_thema_code_id ON thema (code, id);
@@ -830,7 +1408,7 @@ CREATE TABLE kern (
 	toelichting TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, postcodes TEXT, 
 	CONSTRAINT pk_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_kern_ligt_in_id FOREIGN KEY(ligt_in_id) REFERENCES kern (id)
 );
@@ -887,7 +1465,7 @@ CREATE TABLE knelpunt_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, mag_in_rapport BOOLEAN, 
 	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
 );
@@ -934,6 +1512,28 @@ CREATE TABLE knelpunt_stap (
 	CONSTRAINT fk_knelpunt_stap_gebundeld_in_id FOREIGN KEY(gebundeld_in_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_knelpunt_stap_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_knelpunt_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
+);
+CREATE TABLE maatregel (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	code TEXT COLLATE "NOCASE", 
+	soort TEXT NOT NULL, 
+	plek INTEGER, 
+	overlap TEXT, 
+	per TEXT NOT NULL, 
+	gas_m3 TEXT, 
+	stroom_kwh TEXT, 
+	water_liter TEXT, 
+	voorwaarden TEXT, 
+	bron TEXT, 
+	bron_jaar INTEGER, 
+	nagezocht BOOLEAN NOT NULL, 
+	veiligheid TEXT, 
+	voorraad INTEGER, 
+	actief BOOLEAN NOT NULL, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_maatregel PRIMARY KEY (id)
 );
 CREATE TABLE overleg (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1070,7 +1670,7 @@ CREATE TABLE raadpleging (
 	terugkoppeling_aan TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, inleveren TEXT, 
 	CONSTRAINT pk_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_raadpleging_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
@@ -1117,6 +1717,18 @@ CREATE TABLE raadpleging_complex (
 	CONSTRAINT pk_raadpleging_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_raadpleging_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+);
+CREATE TABLE raadpleging_groep (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	indeling TEXT, 
+	aantal INTEGER, 
+	respons INTEGER, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_raadpleging_groep PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_groep_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_kanaal (
 	ouder_id VARCHAR NOT NULL, 
@@ -1170,9 +1782,26 @@ CREATE TABLE raadpleging_vraag (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, sleutel TEXT, 
 	CONSTRAINT pk_raadpleging_vraag PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+);
+CREATE TABLE rekentarief (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	jaar INTEGER NOT NULL, 
+	gas_euro TEXT, 
+	stroom_euro TEXT, 
+	peildatum DATE, 
+	bron_prijs TEXT, 
+	gas_co2 TEXT, 
+	stroom_co2 TEXT, 
+	bron_co2 TEXT, 
+	nagezocht BOOLEAN NOT NULL, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_rekentarief PRIMARY KEY (id)
 );
 CREATE TABLE search_doc (
 	rowid INTEGER NOT NULL, 

@@ -67,6 +67,12 @@ def parse(text: str) -> Period:
     raise UserError(_("De periode ‘{text}’ bestaat niet."), hint, text=text[:40])
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)

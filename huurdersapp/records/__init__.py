@@ -6,17 +6,27 @@ from collections.abc import Mapping
 
 from huurdersapp.records import (
     actiepunt,
+    adres,
     advies,
     afspraak,
     akkoord,
     anker,
+    behandeltermijn,
+    bezoekformulier,
+    campagne,
+    commissie,
+    contact,
     doel,
+    energiebezoek,
+    energiecoach,
     indicator,
     kern,
     knelpunt,
+    maatregel,
     overleg,
     partij,
     raadpleging,
+    rekentarief,
     thema,
     verhuurder,
 )
@@ -26,8 +36,10 @@ from huurdersapp.records.spec import RecordSpec
 ALL: Mapping[str, RecordSpec] = {
     spec.key: spec
     for spec in (
-        knelpunt.SPEC,
         raadpleging.SPEC,
+        energiebezoek.SPEC,
+        knelpunt.SPEC,
+        campagne.SPEC,
         overleg.SPEC,
         actiepunt.SPEC,
         advies.SPEC,
@@ -37,10 +49,18 @@ ALL: Mapping[str, RecordSpec] = {
         afspraak.SPEC,
         indicator.SPEC,
         anker.SPEC,
+        commissie.SPEC,
+        contact.SPEC,
         partij.SPEC,
         verhuurder.SPEC,
         COMPLEX,
+        adres.SPEC,
         kern.SPEC,
+        energiecoach.SPEC,
+        bezoekformulier.SPEC,
+        maatregel.SPEC,
+        rekentarief.SPEC,
+        behandeltermijn.SPEC,
     )
 }
 """All record types by key, in the order in which people meet them."""

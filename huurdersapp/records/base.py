@@ -148,13 +148,19 @@ def field(
 
 
 def reference(
-    label: Label, to: str, *, help: Label | None = None, filled: bool = False, index: bool = True
+    label: Label,
+    to: str,
+    *,
+    help: Label | None = None,
+    filled: bool = False,
+    index: bool = True,
+    personal: bool = False,
 ) -> MappedColumn[Any]:
     """A link to a record of kind `to` (its table name). The column is called `<key>_id`, in JSON `<key>`."""
     return mapped_column(
         String,
         ForeignKey(f"{to}.id"),
-        info={"note": Note(label, ref=to, help=help, filled=filled, sortable=index)},
+        info={"note": Note(label, ref=to, help=help, filled=filled, sortable=index, personal=personal)},
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -33,6 +34,11 @@ class Kern(Record):
     soort: Mapped[str] = field(_("Soort"), choices=SOORTEN, default="kern", index=True)
     ligt_in_id: Mapped[str | None] = reference(_("Ligt in"), "kern")
     andere_namen: Mapped[str | None] = field(_("Andere namen"), help=_("Met komma's ertussen"))
+    postcodes: Mapped[str | None] = field(
+        _("Postcodes"),
+        help=_("Van een gemeente: de vier cijfers, met komma's ertussen, zoals 7811, 7812"),
+        long=True,
+    )
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
@@ -45,7 +51,34 @@ def inside(column: Any, kern_id: str) -> ColumnElement[bool]:
     return found
 
 
+_DIGITS = re.compile(r"\d{4}")
+
+
+def odd_municipality(db: Session, draft: Draft, key: str) -> Iterator[Fault]:
+    """A warning for a postcode that no municipality of this administration has; none where none says its postcodes."""
+    found = _DIGITS.match(draft[key] or "")
+    if found is None or not draft.changed(key):
+        return
+    told = db.scalars(select(Kern.postcodes).where(Kern.postcodes.is_not(None), Kern.verwijderd.is_(None)))
+    known = {code for text in told for code in _DIGITS.findall(text or "")}
+    if known and found[0] not in known:
+        yield Fault(
+            _t("Deze postcode ligt buiten de gemeente die u kent. Klopt het adres?"), (key,), warning=True
+        )
+
+
 def _check(draft: Draft) -> Iterable[Fault]:
+    if draft["postcodes"]:
+        odd = [
+            word for word in re.split(r"[,;\s]+", draft["postcodes"]) if word and not _DIGITS.fullmatch(word)
+        ]
+        if odd:
+            yield Fault(
+                _t("‘{word}’ is geen postcode van vier cijfers. Schrijf ze zo: 7811, 7812.").format(
+                    word=odd[0]
+                ),
+                ("postcodes",),
+            )
     if draft["ligt_in"] is None:
         return
     if draft["ligt_in"] == draft.id:

@@ -142,7 +142,8 @@ class Relatie(Part):
 
 
 class KnelpuntBijlage(bijlage.Bestand):
-    """A photo, letter or other file about a knelpunt."""
+    """A photo, letter or other file about a knelpunt. Only what `mag_in_rapport` marks is printed."""
 
     __tablename__ = "knelpunt_bijlage"
     ouder_id: Mapped[str] = owner("knelpunt")
+    mag_in_rapport: Mapped[bool | None] = field(_("Mag in een rapport"), default=False)

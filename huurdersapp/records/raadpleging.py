@@ -14,6 +14,7 @@ from huurdersapp.records import bijlage
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.raadpleging_tables import (
     Citaat,
+    Groep,
     Kanaal,
     Optie,
     Raadpleging,
@@ -78,7 +79,31 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield from (fault.at("kanalen", index) for fault in _check_channel(line))
     for index, line in enumerate(draft.lines("vragen")):
         yield from (fault.at("vragen", index) for fault in _check_question(line, draft["respons_totaal"]))
+    yield from _check_groups(draft)
     yield from _check_total(draft)
+
+
+def _check_groups(draft: Draft) -> Iterator[Fault]:
+    """More replies than people in a group, or more in all groups of one division than replies: asked about."""
+    sums: dict[str, int] = {}
+    for index, line in enumerate(draft.lines("groepen")):
+        people, replies = line["aantal"], line["respons"] or 0
+        division = line["indeling"] or ""
+        sums[division] = sums.get(division, 0) + replies
+        if people is not None and replies > people:
+            yield _question(
+                _t("Er zijn meer reacties dan mensen in deze groep ({count}). Klopt dat?"), "respons", people
+            ).at("groepen", index)
+    total = draft["respons_totaal"]
+    for found in sums.values():
+        if total is not None and found > total:
+            yield Fault(
+                _t("De groepen hebben samen {sum} reacties, en in alle zijn er {count}. Klopt dat?").format(
+                    sum=found, count=total
+                ),
+                ("groepen",),
+                warning=True,
+            )
 
 
 def _check_channel(line: Draft) -> Iterator[Fault]:
@@ -178,6 +203,7 @@ SPEC = RecordSpec(
     parts=(
         PartSpec("methoden", _("Methoden"), RecordSpec(RaadplegingMethode, label=_("Methode"))),
         PartSpec("kanalen", _("Kanalen"), RecordSpec(Kanaal, label=_("Kanaal"))),
+        PartSpec("groepen", _("Groepen"), RecordSpec(Groep, label=_("Groep"), search=("naam",))),
         PartSpec(
             "vragen",
             _("Vragen"),

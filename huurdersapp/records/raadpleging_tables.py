@@ -84,6 +84,7 @@ class Raadpleging(Record):
         _("Wie er antwoordde"), long=True, help=_("Vergeleken met alle huurders, zoals weinig jongeren")
     )
     aanwezigen: Mapped[int | None] = field(_("Aanwezigen"), minimum=0, unit=_("mensen"))
+    inleveren: Mapped[str | None] = field(_("Waar men de vragenlijst inlevert"))
     organisaties_aanwezig: Mapped[str | None] = field(_("Organisaties die er waren"))
     conclusies: Mapped[str | None] = field(_("Conclusies"), long=True)
     minderheid: Mapped[str | None] = field(_("Wat een minderheid vond"), long=True)
@@ -141,8 +142,22 @@ class Kanaal(Part):
     toelichting: Mapped[str | None] = field(_("Toelichting"))
 
 
+class Groep(Part):
+    """A group among those asked (an age, a street, a kern): how large it is and how many of it replied."""
+
+    __tablename__ = "raadpleging_groep"
+    ouder_id: Mapped[str] = owner("raadpleging")
+    naam: Mapped[str] = field(_("Groep"), help=_("Zoals 18 tot 30 jaar, of een straat"))
+    indeling: Mapped[str | None] = field(_("Soort indeling"), help=_("Zoals leeftijd of straat"))
+    aantal: Mapped[int | None] = field(_("Hoeveel dat er zijn"), minimum=0)
+    respons: Mapped[int | None] = field(_("Reacties"), minimum=0)
+
+
 class Vraag(Part):
-    """A question as it was put; `beantwoord_door` is the number of people who answered it."""
+    """A question as it was put; `beantwoord_door` is the number of people who answered it.
+
+    `sleutel` is the same for one question in several years, so that their answers can be compared.
+    """
 
     __tablename__ = "raadpleging_vraag"
     ouder_id: Mapped[str] = owner("raadpleging")
@@ -150,6 +165,9 @@ class Vraag(Part):
     soort: Mapped[str] = field(_("Soort vraag"), choices=VRAAGSOORTEN, default="keuze")
     beantwoord_door: Mapped[int | None] = field(_("Beantwoord door"), minimum=0, unit=_("mensen"))
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+    sleutel: Mapped[str | None] = field(
+        _("Vergelijken als"), help=_("Dezelfde naam in een ander jaar zet de antwoorden naast elkaar")
+    )
 
 
 class Optie(Part):

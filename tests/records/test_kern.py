@@ -13,6 +13,7 @@ SAMPLE: dict[str, Any] = {
     "soort": "wijk",
     "ligt_in": None,
     "andere_namen": "Emmermeer-Noord, Emmermeer-Zuid",
+    "postcodes": "7822, 7824",
     "toelichting": "Wijk in het noorden van Emmen.",
 }
 

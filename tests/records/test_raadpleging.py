@@ -31,6 +31,8 @@ SAMPLE: dict[str, Any] = {
     "samenstelling": "Weinig jongeren.",
     "aanwezigen": 12,
     "organisaties_aanwezig": "Lefier",
+    "inleveren": "Brievenbus van de recreatieruimte",
+    "groepen": [{"naam": "65 jaar en ouder", "indeling": "leeftijd", "aantal": 20, "respons": 18}],
     "conclusies": "De meeste huurders willen de renovatie.",
     "minderheid": "Enkelen willen eerst de huurprijs weten.",
     "beperkingen": "De uitslag zegt niets over andere complexen.",

@@ -1,0 +1,75 @@
+"""A campagne: reach, contact, taking part and effect are four things."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SAMPLE: dict[str, Any] = {
+    "titel": "Warm wonen aan de Kerkhoflaan",
+    "soort": "werving",
+    "onderwerp": "energie",
+    "start_op": "2019-02-01",
+    "eind_op": "2019-05-31",
+    "doel": "Twintig huishoudens vragen een energiebezoek aan.",
+    "doel_maat": "deelname",
+    "doel_aantal": 20,
+    "doelgroep": "Huurders van de Kerkhoflaan",
+    "doelgroep_aantal": 40,
+    "doelgroep_bron": "Adressenlijst van Lefier",
+    "thema": "Duurzaamheid",
+    "verhuurder": "Lefier",
+    "deel_van": None,
+    "vorige": None,
+    "partners": "Lefier",
+    "materialen": "Flyer en brief",
+    "flyer_tekst": "Woont u koud? Wij komen gratis langs.",
+    "flyer_adres": "mailto:energie@voorbeeld.invalid",
+    "budget": 25000,
+    "conclusies": "Aanbellen werkt beter dan een brief.",
+    "effect_aantal": 9,
+    "effect_hoe": "Nagebeld na drie maanden.",
+    "acties": [
+        {
+            "datum": "2019-02-12",
+            "naam": "Brief in de bus",
+            "vorm": "groepsgewijs",
+            "kanaal": "brief",
+            "kern": "Emmermeer",
+            "complex": "Kerkhoflaan",
+            "plek": "Kerkhoflaan 1-79",
+            "bereik": 40,
+            "contacten": 0,
+            "deelnemers": 0,
+            "aangemeld": 0,
+            "doorverwezen": 0,
+            "doorverwezen_naar": None,
+            "kosten": 3850,
+            "vrijwilligers_nodig": 2,
+            "vrijwilligers": 2,
+            "toelichting": "Met de hand bezorgd",
+        },
+        {
+            "datum": "2019-02-20",
+            "vorm": "individueel",
+            "kanaal": "huis_aan_huis",
+            "complex": "Kerkhoflaan",
+            "bereik": 40,
+            "contacten": 26,
+            "deelnemers": 12,
+            "aangemeld": 12,
+        },
+    ],
+    "metingen": [
+        {
+            "datum": "2019-05-20",
+            "vraag": "Is het huis warmer geworden?",
+            "soort": "cijfer",
+            "gelukt_vanaf": 4,
+            "beantwoord": 11,
+            "gelukt": 9,
+        }
+    ],
+    "afspraken": [1],
+    "kernen": ["Emmermeer"],
+    "complexen": ["Kerkhoflaan"],
+}
