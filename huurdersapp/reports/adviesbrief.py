@@ -28,7 +28,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.language import NBSP, aantal, capital, clause, day_long, in_words, sentence
 from huurdersapp.reports.prose import one_line, plain_line, running, text_blocks, titled
-from huurdersapp.reports.raadpleging import enter_figures
+from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.small_numbers import Figures
 
 SIX_WEEKS = 42

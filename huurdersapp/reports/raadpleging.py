@@ -7,12 +7,24 @@ chance, and only exists where everybody or a random sample was asked.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from math import sqrt
 
-from huurdersapp.reports.counting import UNCHANGED, Counter, add, sum_slip
-from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
+from huurdersapp.reports.counting import UNCHANGED, Counter, sum_slip
+from huurdersapp.reports.document import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Paragraph,
+    Source,
+    Span,
+    Table,
+    Text,
+)
 from huurdersapp.reports.language import (
     NBSP,
     aantal,
@@ -23,11 +35,12 @@ from huurdersapp.reports.language import (
     enumeration,
     number,
     quoted,
+    rounded,
     sentence,
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks, titled
-from huurdersapp.reports.small_numbers import Figures
-from huurdersapp.reports.values import Getal, Raadpleging, Vraag
+from huurdersapp.reports.raadpleging_cijfers import table_name
+from huurdersapp.reports.values import Raadpleging, Vraag
 
 SELECTIE = {
     "iedereen": "iedereen uit de doelgroep is gevraagd",
@@ -51,77 +64,6 @@ def margin(respons: int, population: int) -> Decimal:
         return Decimal(0)
     finite = sqrt((population - respons) / (population - 1))
     return Decimal(100 * 1.96 * sqrt(0.25 / respons) * finite)
-
-
-def enter_figures(figures: Figures, key: Hashable, item: Raadpleging) -> None:
-    """Enter all counts of this raadpleging, with the sums that link them."""
-    persons = not item.open_stemming
-    if item.populatie:
-        add(figures, (key, "omvang"), item.populatie.omvang, persons, rank=3)
-    add(figures, (key, "uitgenodigd"), item.uitgenodigd, persons, rank=3)
-    known = add(figures, (key, "respons"), item.respons, persons, rank=3)
-    _enter_channels(figures, key, item, persons)
-    small = persons and known and figures.settings.is_small(item.respons.waarde or 0)
-    for place, vraag in enumerate(item.vragen):
-        _enter_question(figures, (key, place), vraag, persons)
-        if small:
-            figures.close(_table(key, place))
-        if known:
-            _link_to_response(figures, (key, place), vraag, persons)
-
-
-def _enter_channels(figures: Figures, key: Hashable, item: Raadpleging, persons: bool) -> None:
-    for what in ("respons", "uitgenodigd"):
-        values = [k.respons if what == "respons" else k.uitgenodigd for k in item.kanalen]
-        keys = [
-            (key, what, place)
-            for place, getal in enumerate(values)
-            if getal and add(figures, (key, what, place), getal, persons, rank=0)
-        ]
-        figures.table(f"{key}-{what}", keys)
-        if keys and len(keys) == len(values) and figures.has((key, what)):
-            figures.total((key, what), keys)
-
-
-def _table(key: Hashable, place: int) -> str:
-    return f"{key}-vraag-{place}"
-
-
-def _enter_question(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, persons: bool) -> None:
-    keys = [(*key, place) for place in range(len(vraag.antwoorden))]
-    for option, answer in zip(keys, vraag.antwoorden, strict=True):
-        add(figures, option, Getal(answer.aantal), persons, rank=0)
-    added = sum(answer.aantal for answer in vraag.antwoorden)
-    add(figures, (*key, "n"), Getal(vraag.n), persons, rank=2)
-    figures.answers(_table(*key), keys, exclusive=vraag.soort == "keuze")
-    if vraag.soort == "keuze":
-        add(figures, (*key, "som"), Getal(added), persons, rank=2)
-        figures.total((*key, "som"), keys)
-        if vraag.n == added:
-            figures.total((*key, "n"), [(*key, "som")])
-    elif vraag.soort == "meerkeuze" and vraag.n and persons:
-        _enter_others(figures, key, vraag, (*key, "n"))
-
-
-def _link_to_response(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, persons: bool) -> None:
-    """Where everybody answered the question, its total is the response; so a reader may take it."""
-    response = (key[0], "respons")
-    for own in ((*key, "n"), (*key, "som")):
-        if figures.has(own):
-            figures.total(response, [own])
-    if vraag.soort == "meerkeuze" and vraag.n is None and persons:
-        _enter_others(figures, key, vraag, response)
-
-
-def _enter_others(figures: Figures, key: tuple[Hashable, int], vraag: Vraag, whole: Hashable) -> None:
-    """More than one answer allowed: those who did not choose an option follow by subtraction."""
-    n = figures.value(whole)
-    for place, answer in enumerate(vraag.antwoorden):
-        if answer.aantal == n:
-            figures.close(_table(*key))
-        if answer.aantal < n:
-            figures.persons((*key, "niet", place), n - answer.aantal, printed=False)
-            figures.total(whole, [(*key, place), (*key, "niet", place)])
 
 
 def response_share(counter: Counter, key: Hashable) -> str:
@@ -185,6 +127,13 @@ def raadpleging_blocks(counter: Counter, key: Hashable, item: Raadpleging, level
 
 
 def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
+    columns = (Column("Onderdeel", width=1), Column("Wat is vastgelegd", width=3))
+    title = f"Zo is geraadpleegd: {one_line(item.titel)}"
+    return Table(title, columns, tuple(fact_rows(counter, key, item)))
+
+
+def fact_rows(counter: Counter, key: Hashable, item: Raadpleging) -> list[tuple[Text, ...]]:
+    """How people were asked, how many answered and how exact that is: a head and its text in each row."""
     rows: list[tuple[Text, ...]] = []
     if item.doel:
         rows.append(("Doel", running(item.doel, sentence)))
@@ -204,8 +153,7 @@ def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Table:
     if share:
         rows.append(("Respons", f"{share} van wie is uitgenodigd"))
     rows.append(("Nauwkeurigheid", capital(accuracy(counter, key, item))))
-    columns = (Column("Onderdeel", width=1), Column("Wat is vastgelegd", width=3))
-    return Table(f"Zo is geraadpleegd: {one_line(item.titel)}", columns, tuple(rows))
+    return rows
 
 
 def _population(counter: Counter, key: Hashable, item: Raadpleging) -> Text:
@@ -243,7 +191,7 @@ def _channels(counter: Counter, key: Hashable, item: Raadpleging) -> list[Block]
 def _question(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, level: int) -> list[Block]:
     blocks: list[Block] = [Heading(f"Vraag {key[1] + 1}. {one_line(vraag.tekst)}", min(level, 3))]
     if vraag.antwoorden:
-        if counter.shown.prints(_table(*key)):
+        if counter.shown.prints(table_name(*key)):
             blocks += _answers(counter, key, vraag)
         else:
             blocks.append(Paragraph(NOT_SHOWN, "note"))
@@ -253,35 +201,81 @@ def _question(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, level: 
 
 
 def _answers(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> list[Block]:
+    slip = answer_slip(counter, key, vraag)
+    return [answers_table(counter, key, vraag), *([Paragraph(slip, "note")] if slip else [])]
+
+
+def answers_table(
+    counter: Counter, key: tuple[Hashable, int], vraag: Vraag, source: Source | None = None
+) -> Table:
+    """The counts of each answer, and their shares where these may be printed.
+
+    `source` are the records behind the counts that have none of their own.
+    """
     whole = (*key, "n") if vraag.n is not None else (*key, "som")
     least = counter.shown.settings.answers_from
     shares = [counter.share((*key, place), whole, least) for place in range(len(vraag.antwoorden))]
     with_shares = any(shares)
-    columns = [Column("Antwoord", width=3), Column("Aantal", "right")]
+    columns = [
+        Column("Onderwerp" if vraag.soort == "open" else "Antwoord", width=3),
+        Column("Aantal", "right"),
+    ]
     if with_shares:
         columns.append(Column("Aandeel", "right"))
     rows: list[tuple[Text, ...]] = []
     for place, answer in enumerate(vraag.antwoorden):
-        cells: list[Text] = [one_line(answer.tekst), counter.cell((*key, place))]
+        cells: list[Text] = [one_line(answer.tekst), sourced(counter.cell((*key, place)), source)]
         rows.append(tuple([*cells, shares[place] or "–"] if with_shares else cells))
     total: tuple[Text, ...] | None = None
     if vraag.soort == "keuze":
-        total = ("Totaal", counter.cell((*key, "som")), *([""] if with_shares else []))
-    table = Table(
+        total = ("Totaal", sourced(counter.cell((*key, "som")), source), *([""] if with_shares else []))
+    return Table(
         f"Antwoorden op vraag {key[1] + 1}",
         tuple(columns),
         tuple(rows),
         totals=total,
-        note=_answer_note(counter, key, vraag, with_shares),
+        note=_answer_note(counter, key, vraag, shares),
     )
-    slip = _answer_slip(counter, key, vraag)
-    return [table, *([Paragraph(slip, "note")] if slip else [])]
 
 
-def _answer_note(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, with_shares: bool) -> str | None:
+def sourced(span: Span, source: Source | None) -> Span:
+    """The count with the records behind it, if it is shown and has none of its own."""
+    shown = span.text[:1].isdigit()
+    return replace(span, source=source) if source and shown and not span.source else span
+
+
+def shares_sum_note(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> str:
+    """What is told where the printed percentages of one question do not add up to 100; empty where they do."""
+    whole = (*key, "som")
+    if (
+        vraag.soort != "keuze"
+        or not vraag.antwoorden
+        or (vraag.n or 0) not in (0, counter.shown.value(whole))
+    ):
+        return ""
+    parts = [counter.shown.value((*key, place)) for place in range(len(vraag.antwoorden))]
+    added = sum(part or 0 for part in parts)
+    if None in parts or not counter.share(whole, whole, counter.shown.settings.answers_from):
+        return ""
+    printed = sum(rounded(Fraction(100 * (part or 0), added), 1) for part in parts)
+    return (
+        "" if printed == 100 else f"Samen {number(printed, 1)}{NBSP}%: telt door afronding niet op tot 100."
+    )
+
+
+def _answer_note(
+    counter: Counter, key: tuple[Hashable, int], vraag: Vraag, shares: Sequence[str]
+) -> str | None:
     notes = []
+    with_shares = any(shares)
     if vraag.soort == "meerkeuze":
-        notes.append("Men mocht meer dan één antwoord geven.")
+        notes.append("Meer antwoorden mogelijk.")
+    if vraag.soort == "open":
+        notes.append(
+            "Antwoorden in eigen woorden, door ons ingedeeld. Eén antwoord kan over meer onderwerpen gaan."
+        )
+    if with_shares and (rounding := shares_sum_note(counter, key, vraag)):
+        notes.append(rounding)
     if vraag.n is not None and counter.shows((*key, "n")):
         people = aantal(vraag.n, "persoon heeft", "personen hebben", digits=True)
         notes.append(f"{people} deze vraag beantwoord.")
@@ -293,7 +287,8 @@ def _answer_note(counter: Counter, key: tuple[Hashable, int], vraag: Vraag, with
     return " ".join(notes) or None
 
 
-def _answer_slip(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> str:
+def answer_slip(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -> str:
+    """What is told where the answers do not add up to the number of people that was noted."""
     counts = [answer.aantal for answer in vraag.antwoorden]
     if vraag.soort != "keuze" or vraag.n is None or vraag.n == sum(counts):
         return ""
@@ -308,7 +303,7 @@ def answers_in_words(counter: Counter, key: Hashable, item: Raadpleging) -> list
     least = counter.shown.settings.answers_from
     for place, vraag in enumerate(item.vragen):
         own = (key, place)
-        if not vraag.antwoorden or not counter.shown.prints(_table(*own)):
+        if not vraag.antwoorden or not counter.shown.prints(table_name(*own)):
             continue
         whole = (*own, "n") if vraag.n is not None else (*own, "som")
         parts: list[Text] = [f"{quoted(one_line(vraag.tekst))} "]
@@ -320,7 +315,7 @@ def answers_in_words(counter: Counter, key: Hashable, item: Raadpleging) -> list
                 counter.cell((*own, option)),
                 f" ({share})" if share else "",
             ]
-        slip = _answer_slip(counter, own, vraag)
+        slip = answer_slip(counter, own, vraag)
         told.append(joined(*parts, f". {slip}" if slip else "."))
     return told
 

@@ -39,7 +39,8 @@ from huurdersapp.reports.language import (
     sentence,
 )
 from huurdersapp.reports.prose import joined, one_line
-from huurdersapp.reports.raadpleging import enter_figures, raadpleging_blocks, response_share
+from huurdersapp.reports.raadpleging import raadpleging_blocks, response_share
+from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.small_numbers import Figures
 from huurdersapp.reports.trimester_knelpunten import any_knelpunten, enter_knelpunten, knelpunten_blocks
 from huurdersapp.reports.trimester_overig import (

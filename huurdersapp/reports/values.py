@@ -16,6 +16,7 @@ Selectie = Literal["iedereen", "steekproef", "zelfselectie"]
 """How people came in: everyone of the population asked, a random sample, or whoever came by himself."""
 
 VraagSoort = Literal["keuze", "meerkeuze", "open"]
+Anonimiteit = Literal["op_naam", "naar_keuze", "altijd_anoniem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,16 @@ class Populatie:
 
 @dataclass(frozen=True, slots=True)
 class Kanaal:
-    """One way in which people were asked, such as "op papier", with the usable replies by it."""
+    """One way in which people were asked, such as "op papier", with the complete replies by it.
+
+    `bereikt` is whom the invitation reached, `deels` the replies that were only partly filled in.
+    """
 
     naam: str
     respons: Getal
     uitgenodigd: Getal | None = None
+    bereikt: Getal | None = None
+    deels: Getal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,25 @@ class Antwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class EerdereUitslag:
+    """The same question in an earlier year: its counts, and what its margin follows from."""
+
+    jaar: int
+    n: int | None = None
+    antwoorden: tuple[Antwoord, ...] = ()
+    selectie: Selectie | None = None
+    omvang: int | None = None
+    open_stemming: bool = False
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """One question. `n` is the number of people who answered it, as was noted; it is never recomputed.
 
     Options stand in the order of the question, not of their counts: the order would tell of a hidden one.
-    Those of a "meerkeuze" question may add up to more than `n`; an "open" question has none.
+    Those of a "meerkeuze" question may add up to more than `n`. Those of an "open" question are the subjects into
+    which the answers were sorted; `citaten` are answers that may be printed, without a name.
     """
 
     tekst: str
@@ -89,6 +109,18 @@ class Vraag:
     n: int | None = None
     antwoorden: tuple[Antwoord, ...] = ()
     conclusie: str = ""
+    citaten: tuple[str, ...] = ()
+    eerder: EerdereUitslag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """A group of the population with its replies; `indeling` says by what they were told apart ("leeftijd")."""
+
+    naam: str
+    reacties: Getal
+    populatie: Getal = ONBEKEND
+    indeling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +128,8 @@ class Raadpleging:
     """One achterbanraadpleging, as far as it is known; what is not known stays empty.
 
     `open_stemming` marks a vote that everybody present could see: small numbers of it may be printed.
+    `overleg` is where the outcome is used ("het bestuurlijk overleg van 12 mei 2026"); `citaten` belong to no
+    question and may be printed, without a name.
     """
 
     titel: str
@@ -119,3 +153,11 @@ class Raadpleging:
     open_stemming: bool = False
     nummer: str = ""
     source: Source | None = None
+    hoofdvraag: str = ""
+    overleg: str = ""
+    anonimiteit: Anonimiteit | None = None
+    aanwezigen: Getal = ONBEKEND
+    organisaties_aanwezig: str = ""
+    groepen: tuple[Groep, ...] = ()
+    citaten: tuple[str, ...] = ()
+    bijlagen: tuple[str, ...] = ()
