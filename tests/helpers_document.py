@@ -22,6 +22,7 @@ from huurdersapp.reports.document import (
     Lines,
     PageBreak,
     Paragraph,
+    QrCode,
     Signatures,
     Span,
     Table,
@@ -98,6 +99,8 @@ def _block(block: Block) -> str:
             return "<sign> " + " | ".join(", ".join(signer) for signer in block.signers)
         case Contents():
             return f"<contents: {block.title}>"
+        case QrCode():
+            return f"<qr code: {block.address}>"
         case PageBreak():
             return f"<part: {block.part}>" if block.part else "<page break>"
         case Choices():

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["left", "right", "center"]
+TICK = "☐"
+"""A table cell with this sign alone has a box in it, to tick on paper."""
 MARK_EXAMPLE = "VOORBEELD – verzonnen gegevens"
 """Stands on everything that was made from example data, on paper, in files and on screen."""
 
@@ -203,6 +205,13 @@ class FieldRow:
     values: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code of the address of a page. The address must also stand in words below it: a report always adds it."""
+
+    address: str
+
+
 FormBlock = Choices | WritingLines | FieldRow
 Block = (
     Heading
@@ -216,6 +225,7 @@ Block = (
     | Signatures
     | Contents
     | FormBlock
+    | QrCode
 )
 
 
@@ -238,6 +248,8 @@ class Document:
     footer: str = ""
     window: Literal["left", "right"] = "left"
     """Letter: on which side the window of a C5/EA5 envelope is."""
+    text_size: float = 11.0
+    """Running text in points; headings and lists grow along, tables and the letterhead do not."""
 
 
 def plain(text: Text) -> str:

@@ -27,6 +27,7 @@ from huurdersapp.reports.paper.chartpicture import picture_of
 from huurdersapp.reports.paper.charts import Plot
 from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
+from huurdersapp.reports.paper.qrpanel import QR_SIZE, qr_picture, says
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
 from huurdersapp.reports.word.forms import Forms
@@ -62,7 +63,7 @@ def write_docx(
     A file that stood there is replaced only when the new one is complete. Raises OSError where nothing
     can be written.
     """
-    word = new_document(letter=document.kind == "letter")
+    word = new_document(letter=document.kind == "letter", size=document.text_size)
     _Writer(document, word).write()
     _set_facts(word, document, created)
     deliver(_saved(word), target)
@@ -131,6 +132,8 @@ class _Writer:
             case doc.Signatures():
                 add_sign_table(self.word, block)
                 self._gap(10)
+            case doc.QrCode(address=address):
+                self._qr(address)
             case doc.Contents():
                 self._contents(block)
             case doc.Choices() | doc.WritingLines() | doc.FieldRow():
@@ -188,6 +191,14 @@ class _Writer:
             about_picture.set("name", f"Figuur {self._pictures}")
             about_picture.set("descr", allowed(block.alternative))
         self._caption(block).paragraph_format.space_after = Pt(FIGURE_CAPTION.after)
+
+    def _qr(self, address: str) -> None:
+        self._pictures += 1
+        run = self.word.add_paragraph(style="Figuur").add_run()
+        run.add_picture(BytesIO(qr_picture(address)), Pt(QR_SIZE), Pt(QR_SIZE))
+        for about_picture in run.element.xpath(".//wp:docPr"):
+            about_picture.set("name", f"Figuur {self._pictures}")
+            about_picture.set("descr", allowed(says(address)))
 
     def _caption(self, block: doc.Table | doc.Chart) -> Paragraph:
         word, number = self._numbering.of(block)

@@ -27,6 +27,7 @@ from huurdersapp.reports.paper.panels import (
 )
 from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.parts import WHOLE_PAGE, Parts
+from huurdersapp.reports.paper.qrpanel import QrPanel
 from huurdersapp.reports.paper.style import (
     BODY,
     CAPTION,
@@ -45,6 +46,7 @@ from huurdersapp.reports.paper.style import (
     TEXT_WIDTH,
     TITLE,
     TextStyle,
+    scaled,
 )
 from huurdersapp.reports.paper.tables import table_flowables
 from huurdersapp.reports.paper.tagging import Element, alternative
@@ -91,6 +93,7 @@ class Builder:
             doc.Contents: self._contents,
             doc.Choices: lambda block: self.flowables.append(choices(block, self.root)),
             doc.WritingLines: lambda block: self.flowables.append(writing_lines(block, self.root)),
+            doc.QrCode: lambda block: self.flowables.append(QrPanel(block.address, self.root)),
             doc.FieldRow: lambda block: self.flowables.append(field_row(block, self.root)),
         }
 
@@ -108,7 +111,7 @@ class Builder:
     def _text(
         self, text: doc.Text, style: TextStyle, element: Element, keep: bool = False, whole: bool = False
     ) -> TextBlock:
-        block = text_block(text, style, element, TEXT_WIDTH)
+        block = text_block(text, scaled(style, self.document.text_size), element, TEXT_WIDTH)
         block.keep, block.whole = keep, whole
         self.flowables.append(block)
         return block

@@ -5,7 +5,7 @@ Text contrasts at least 7 to 1 with white; nothing is told by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from huurdersapp.reports.document import Align
@@ -28,6 +28,10 @@ TINT: Final = "#EAF1F8"
 WARN: Final = "#8A2C0D"
 
 
+NORMAL: Final = 11.0
+"""Running text in points, unless a document asks for larger letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a paragraph looks; all lengths in points."""
@@ -41,6 +45,14 @@ class TextStyle:
     indent: float = 0
     align: Align = "left"
     hyphenate: bool = False
+
+
+def scaled(style: TextStyle, size: float) -> TextStyle:
+    """The style as it looks where running text has this size; the white between the lines stays the same."""
+    if size == NORMAL:
+        return style
+    larger = style.size * size / NORMAL
+    return replace(style, size=larger, leading=style.leading + larger - style.size)
 
 
 BODY: Final = TextStyle(hyphenate=True)

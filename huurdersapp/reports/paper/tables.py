@@ -15,11 +15,23 @@ from reportlab.platypus import Flowable, LongTable
 from reportlab.platypus.doctemplate import NullActionFlowable
 from reportlab.platypus.tables import CellStyle
 
-from huurdersapp.reports.document import Column, Source, Span, Table, Text, plain
+from huurdersapp.reports.document import TICK, Column, Source, Span, Table, Text, plain
 from huurdersapp.reports.fonts import font_name, tidy, width
+from huurdersapp.reports.paper.forms import BOX_SIZE
 from huurdersapp.reports.paper.hyphens import widest_piece
+from huurdersapp.reports.paper.objects import text_string
 from huurdersapp.reports.paper.paragraphs import TextBlock, colour, text_block
-from huurdersapp.reports.paper.style import ACCENT, CELL, NOTE, RULE, TEXT_HEIGHT, TEXT_WIDTH, TINT, TextStyle
+from huurdersapp.reports.paper.style import (
+    ACCENT,
+    CELL,
+    INK,
+    NOTE,
+    RULE,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TINT,
+    TextStyle,
+)
 from huurdersapp.reports.paper.tagging import Element, TaggedCanvas, scope
 
 _ABOVE = 3.5
@@ -134,6 +146,24 @@ class _Marks:
             canvas.add_place(box, cell.source, str(cell))
 
 
+class TickBox(Flowable):
+    """A box to tick in a cell; whoever listens hears the sign that it stands for."""
+
+    def __init__(self, element: Element, align: str) -> None:
+        super().__init__()
+        self.element = Element("Span", element, f"/ActualText{text_string(TICK)}")
+        self.width = self.height = BOX_SIZE
+        self.hAlign = align
+
+    def draw(self) -> None:
+        canvas: TaggedCanvas = self.canv
+        canvas.begin(self.element)
+        canvas.setStrokeColor(colour(INK))
+        canvas.setLineWidth(0.9)
+        canvas.rect(0, 0, self.width, self.height)
+        canvas.end()
+
+
 class TableWithNote(Flowable):
     """A table and the small print below it, which never stands alone on a next page."""
 
@@ -177,7 +207,7 @@ def table_flowables(table: Table, element: Element, note: Element | None) -> lis
     rooms = [wide - 2 * grid.pad for wide in grid.widths]
     heads = _heads(table.columns, element, strong, rooms)
     body = Element("TBody", element)
-    data: list[list[CellText | TextBlock]] = [heads]
+    data: list[list[CellText | TextBlock | TickBox]] = [heads]
     kinds = [[_cell_style(style, grid.pad) for style in strong]]
     for cells in rows:
         line = Element("TR", body)
@@ -198,7 +228,7 @@ def table_flowables(table: Table, element: Element, note: Element | None) -> lis
 
 
 def _laid_out(
-    data: list[list[CellText | TextBlock]],
+    data: list[list[CellText | TextBlock | TickBox]],
     looks: list[list[CellStyle]],
     widths: list[float],
     totals: bool,
@@ -274,7 +304,9 @@ def _heads(
     return heads
 
 
-def _cell(text: Text, style: TextStyle, element: Element, room: float) -> CellText | TextBlock:
+def _cell(text: Text, style: TextStyle, element: Element, room: float) -> CellText | TextBlock | TickBox:
+    if text == TICK:
+        return TickBox(element, style.align.upper())
     span = text if isinstance(text, Span) else Span(text) if isinstance(text, str) else None
     if span and not (span.bold or span.italic or span.href):
         words = tidy(span.text).strip()

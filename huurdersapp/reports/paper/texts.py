@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from huurdersapp.reports.document import (
+    TICK,
     Block,
     Bullets,
     Chart,
@@ -46,7 +47,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield block.caption
             yield from (column.head for column in block.columns)
             for row in (*block.rows, block.totals or ()):
-                yield from map(plain, row)
+                yield from (words for words in map(plain, row) if words != TICK)
             yield block.note or ""
         case Chart():
             yield from (block.caption, block.unit, *block.labels, *(series.name for series in block.series))

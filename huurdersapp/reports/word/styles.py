@@ -71,12 +71,17 @@ _LOOKS: dict[str, TextStyle] = {
     "Header": _SMALL,
     "Footer": _SMALL,
 }
+_GROWING = ("Normal", "Title", "Subtitle", "Heading", "Inleiding", "Kleine", "Quote", "List", "Regels")
+"""Those that grow where a document asks for larger letters."""
 _LISTS = ("ListBullet", "ListNumber")
 _STAY = {*_LOOKS, "Default Paragraph Font", "Normal Table", "No List"}
 
 
-def new_document(*, letter: bool) -> WordDocument:
-    """An empty document in the house style; the headings of a letter are no larger than its text."""
+def new_document(*, letter: bool, size: float = style.NORMAL) -> WordDocument:
+    """An empty document in the house style, for running text of this size in points.
+
+    The headings of a letter are no larger than its text.
+    """
     document = docx.Document()
     _set_language(document)
     _set_parts(document)
@@ -88,7 +93,8 @@ def new_document(*, letter: bool) -> WordDocument:
         if level.get(qn("w:val")) not in _LISTS:
             level.getparent().remove(level)
     for name, look in _LOOKS.items():
-        _set_style(document, name, style.LETTER_HEADING if letter and name.startswith("Heading") else look)
+        chosen = style.LETTER_HEADING if letter and name.startswith("Heading") else look
+        _set_style(document, name, style.scaled(chosen, size) if name.startswith(_GROWING) else chosen)
     for table in _tables():
         document.styles.element.append(table)
     return document
