@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, or_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from huurdersapp.base import clock
 from huurdersapp.base.formats import day
@@ -255,6 +255,25 @@ def visited() -> ColumnElement[bool]:
     return Energiebezoek.status.in_(("gedaan", "nazorg_gedaan"))
 
 
+def households_in(period: Period) -> ColumnElement[bool]:
+    """The first visit to a home in the period, so that a home visited twice counts once; without an address each counts."""
+    earlier = aliased(Energiebezoek)
+    before = or_(
+        earlier.datum < Energiebezoek.datum,
+        and_(earlier.datum == Energiebezoek.datum, earlier.id < Energiebezoek.id),
+    )
+    same = and_(
+        earlier.postcode == Energiebezoek.postcode,
+        earlier.huisnummer == Energiebezoek.huisnummer,
+        func.coalesce(earlier.toevoeging, "") == func.coalesce(Energiebezoek.toevoeging, ""),
+        earlier.verwijderd.is_(None),
+        earlier.status.in_(("gedaan", "nazorg_gedaan")),
+        within(earlier.datum, period),
+        before,
+    )
+    return and_(done_in(period), ~exists(select(earlier.id).where(same).correlate(Energiebezoek)))
+
+
 def tried_in(period: Period) -> ColumnElement[bool]:
     """The coach stood at the door in the period, also when nobody opened."""
     return and_(
@@ -345,6 +364,7 @@ SPEC = RecordSpec(
     ),
     filters=(
         Filter("gedaan_in", _("Bezocht in"), "periode", done_in),
+        Filter("huishouden_in", _("Huishoudens bezocht in"), "periode", households_in),
         Filter("aan_de_deur_in", _("Aan de deur in"), "periode", tried_in),
         Filter("aangevraagd_in", _("Aangevraagd in"), "periode", asked_in),
         Filter("niet_thuis_in", _("Niet thuis bij afspraak in"), "periode", no_show_in),
