@@ -1177,6 +1177,7 @@ CREATE INDEX ix_doel_trefwoord_id ON doel (trefwoord, id);
 CREATE INDEX ix_doel_volgorde_id ON doel (volgorde, id);
 CREATE INDEX ix_energiebezoek_aangevraagd_op_id ON energiebezoek (aangevraagd_op, id);
 CREATE INDEX ix_energiebezoek_aanleiding_id ON energiebezoek (aanleiding, id);
+CREATE INDEX ix_energiebezoek_adres ON energiebezoek (postcode, huisnummer);
 CREATE INDEX ix_energiebezoek_adres_id_id ON energiebezoek (adres_id, id);
 CREATE INDEX ix_energiebezoek_bijlage_ouder_id ON energiebezoek_bijlage (ouder_id);
 CREATE INDEX ix_energiebezoek_campagne_id_id ON energiebezoek (campagne_id, id);

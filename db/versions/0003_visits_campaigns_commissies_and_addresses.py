@@ -649,6 +649,7 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_energiebezoek_aanleiding_id"), ["aanleiding", "id"], unique=False
         )
+        batch_op.create_index("ix_energiebezoek_adres", ["postcode", "huisnummer"], unique=False)
         batch_op.create_index(batch_op.f("ix_energiebezoek_adres_id_id"), ["adres_id", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_energiebezoek_campagne_id_id"), ["campagne_id", "id"], unique=False

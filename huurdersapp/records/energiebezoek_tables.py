@@ -189,6 +189,7 @@ Index(  # aftercare that is still to be given, without looking at all visits
     Energiebezoek.id,
     sqlite_where=and_(Energiebezoek.nazorg_op.is_(None), Energiebezoek.verwijderd.is_(None)),
 )
+Index("ix_energiebezoek_adres", Energiebezoek.postcode, Energiebezoek.huisnummer)  # earlier visits to a home
 
 
 class BezoekMaatregel(Part):
