@@ -69,16 +69,17 @@ class GroupBox(QWidget):
             return
         for key in self.group.fields:
             self.boxes[key] = self._owner.make_box(key)
-        self._lay()
+        self.lay()
         self._owner.filled(self)
 
     def set_columns(self, columns: int) -> None:
         """Lay the fields out in so many columns."""
         if columns != self._columns:
             self._columns = columns
-            self._lay()
+            self.lay()
 
-    def _lay(self) -> None:
+    def lay(self) -> None:
+        """Put the fields in their places, in as many columns as there are now."""
         # Not takeAt: what that leaves alive keeps the new place from hearing that a widget wants another size.
         for box in self.boxes.values():
             self._grid.removeWidget(box)
@@ -119,9 +120,13 @@ class FieldSet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for group in groups:
-            box = GroupBox(self, group)
+            box = self.group_box(group)
             self.groups.append(box)
             column.addWidget(box)
+
+    def group_box(self, group: Group) -> GroupBox:
+        """What a group of fields stands in; a form of its own may lay one out in another way."""
+        return GroupBox(self, group)
 
     # -- making ----------------------------------------------------------------------------------------------------
 

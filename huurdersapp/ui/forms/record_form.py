@@ -33,7 +33,7 @@ from huurdersapp.ui.forms.fault_summary import FaultSummary
 from huurdersapp.ui.forms.field_box import FieldBox
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.layouts import layout_of
+from huurdersapp.ui.forms.layouts import Layout, layout_of
 from huurdersapp.ui.forms.merging import same, to_save
 from huurdersapp.ui.place import Doing, Place
 
@@ -61,7 +61,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self.desk, self.spec = desk, desk.ctx.spec(kind)
         self.number: int | None = None
-        self._layout = layout_of(self.spec)
+        self._layout = self.layout_used()
         self._basis: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self._edited: set[str] = set()
@@ -77,6 +77,20 @@ class RecordForm(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_went)
         desk.look.changed.connect(self._fit)
+
+    # -- what a form of its own may do in another way ------------------------------------------------------------
+
+    def layout_used(self) -> Layout:
+        """The groups of fields, in their order."""
+        return layout_of(self.spec)
+
+    def make_fields(self, editors: Editors | None) -> FieldSet:
+        """The fields themselves."""
+        return FieldSet(self.desk, self.spec, self._layout.groups, editors)
+
+    def write(self, payload: Mapping[str, Any]) -> records.Saved:
+        """Save these values in one step; raises Refused, and then nothing is saved."""
+        return records.save(self.desk.ctx, self.spec, payload, self.number, origin=self)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -96,7 +110,7 @@ class RecordForm(QWidget):
         intro = QLabel(_("Vul alles in. Staat er ‘niet verplicht’ bij? Dan mag u het overslaan."))
         intro.setProperty("role", "muted")
         intro.setWordWrap(True)
-        self.fields = FieldSet(self.desk, self.spec, self._layout.groups, editors)
+        self.fields = self.make_fields(editors)
         self.fields.edited.connect(self._typed)
         for widget in (intro, self._left_here(), self.summary, self.fields):
             column.addWidget(widget)
@@ -362,7 +376,7 @@ class RecordForm(QWidget):
             self._saved(self.number, None, False)
             return True
         try:
-            done = records.save(self.desk.ctx, self.spec, payload, self.number, origin=self)
+            done = self.write(payload)
         except records.Refused as refused:
             self._tell(list(refused.faults))
             return False
