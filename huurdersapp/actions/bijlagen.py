@@ -5,12 +5,15 @@ A line of the part that `records.bijlage.part_of(spec)` names has the values tha
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
+from typing import BinaryIO
 
+from huurdersapp.actions import fotos
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.base import files, jobs
@@ -30,8 +33,9 @@ _LONGEST = 120
 def keep(ctx: Context, path: Path) -> Plain:
     """Copy a file into the store at once; gives naam, inhoud (SHA-256) and grootte (bytes) for a line.
 
-    The same bytes are kept once. Raises UserError for a folder, a file above 50 MB, one that cannot be read, and a
-    full disk; nothing is kept then.
+    The same bytes are kept once. Of a photo only what `fotos.cleaned` leaves is kept, so without the place where it was
+    taken. Raises UserError for a folder, a file above 50 MB, one that cannot be read, a photo that cannot be cleaned,
+    and a full disk; nothing is kept then.
     """
     return jobs.run(keeping(ctx, path))
 
@@ -42,7 +46,8 @@ def keeping(ctx: Context, path: Path) -> Job[Plain]:
         if not path.is_file():
             raise UserError(*_no_file(path), path=path)
         with path.open("rb") as file:
-            digest, size = yield from contents.keep(ctx.store, file)
+            content = yield from _without_notes(file)
+            digest, size = yield from contents.keep(ctx.store, content)
     except (OSError, ValueError) as fault:
         raise UserError(
             _("Het bestand {path} kan niet worden gelezen."),
@@ -50,6 +55,20 @@ def keeping(ctx: Context, path: Path) -> Job[Plain]:
             path=path,
         ) from fault
     return {"naam": _clean(path.name), "inhoud": digest, "grootte": size}
+
+
+def _without_notes(file: BinaryIO) -> Job[BinaryIO]:
+    """The file itself, or for a photo what may be kept of it."""
+    head = file.read(fotos.HEAD)
+    file.seek(0)
+    if not fotos.is_picture(head):
+        return file
+    yield Progress(0, None, _("Foto kleiner maken"))
+    data = file.read(contents.LIMIT + 1)
+    if len(data) > contents.LIMIT:
+        file.seek(0)
+        return file  # which is told to be too large
+    return io.BytesIO(fotos.cleaned(data))
 
 
 def _no_file(path: Path) -> tuple[str, str]:
