@@ -17,6 +17,7 @@ from huurdersapp.ui.theme import Tokens
 PICTURES: Mapping[str, str] = {
     "vandaag": "home",
     "raadpleging": "comments",
+    "energiebezoek": "bolt",
     "knelpunt": "exclamation-triangle",
     "advies": "envelope-open-text",
     "akkoord": "handshake",

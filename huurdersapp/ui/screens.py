@@ -50,7 +50,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     for entry in ENTRIES:
         if entry.listed:
             yield Scene(entry.key, Place(entry.key))
-    for kind in ("knelpunt", "raadpleging", "overleg", "actiepunt", "advies"):
+    for kind in ("energiebezoek", "knelpunt", "raadpleging", "overleg", "actiepunt", "advies"):
         found = lists.find(ctx, ctx.spec(kind))
         if not found:
             continue

@@ -36,7 +36,7 @@ TIMELESS = (CONCEPTS, LATEST, USED)
 """What stays true on another day: what is too late, or counted up to a day, does not."""
 TWO_COLUMNS_FROM = 900
 """Pixels at 100 % of width."""
-BUTTONS = ("knelpunt", "raadpleging", "overleg", "actiepunt", "advies")
+BUTTONS = ("energiebezoek", "knelpunt", "raadpleging", "overleg", "actiepunt", "advies")
 """The screens with a big button, when nothing was used yet."""
 
 
@@ -266,6 +266,7 @@ def _name(button: QPushButton) -> str:
 def words_of(key: str) -> str:
     """What stands on the big button of a screen."""
     return {
+        "energiebezoek": _("+ Energiebezoek"),
         "knelpunt": _("+ Knelpunt"),
         "raadpleging": _("+ Raadpleging"),
         "overleg": _("+ Overleg"),

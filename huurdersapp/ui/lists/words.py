@@ -14,6 +14,11 @@ from huurdersapp.records.spec import RecordSpec
 _NAMED_DAYS = re.compile(r"\{(?:today|trimester|year|last_year)\}")
 
 NEW: Mapping[str, LazyText] = {
+    "energiebezoek": lazy("Nieuw energiebezoek"),
+    "energiecoach": lazy("Nieuwe energiecoach"),
+    "maatregel": lazy("Nieuwe maatregel"),
+    "rekentarief": lazy("Nieuw rekentarief"),
+    "bezoekformulier": lazy("Nieuw formulier"),
     "knelpunt": lazy("Nieuw knelpunt"),
     "raadpleging": lazy("Nieuwe raadpleging"),
     "overleg": lazy("Nieuw overleg"),
@@ -31,6 +36,22 @@ NEW: Mapping[str, LazyText] = {
     "kern": lazy("Nieuwe kern"),
 }
 WHY: Mapping[str, LazyText] = {
+    "energiebezoek": lazy(
+        "Een energiecoach gaat bij huurders langs en helpt met kleine maatregelen. "
+        "Leg elk bezoek vast. Dan ziet u wat er is gedaan en wat dat bespaart."
+    ),
+    "energiecoach": lazy(
+        "Hier staan de vrijwilligers die op bezoek gaan. Bij elk bezoek kiest u wie er was."
+    ),
+    "maatregel": lazy(
+        "Hier staan de maatregelen die een coach kan nemen, met wat zij besparen en wie dat zegt."
+    ),
+    "rekentarief": lazy(
+        "Hier staan de prijzen en de CO2 waarmee het programma rekent. Vul elk jaar nieuwe in, met de bron."
+    ),
+    "bezoekformulier": lazy(
+        "Een coach kan een leeg formulier op papier meenemen. Hier ziet u welke nog niet terug zijn."
+    ),
     "knelpunt": lazy(
         "Een knelpunt is een probleem dat huurders melden. "
         "Leg het vast. Dan kunt u het inbrengen in een overleg en volgen wat ervan komt."

@@ -40,6 +40,7 @@ _KEEP = lazy("Beheer")
 ENTRIES: tuple[Entry, ...] = (
     Entry("vandaag", lazy("Vandaag"), "vandaag", "vandaag", digit=1),
     Entry("raadpleging", lazy("Raadplegingen"), "raadpleging", "raadpleging", _REGISTER, digit=2),
+    Entry("energiebezoek", lazy("Energiebezoeken"), "energiebezoek", "energiebezoek", _REGISTER, digit=3),
     Entry("knelpunt", lazy("Knelpunten"), "knelpunt", "knelpunt", _REGISTER, digit=4),
     Entry("advies", lazy("Adviezen"), "advies", "advies", _FOLLOW, digit=6),
     Entry("akkoord", lazy("Akkoord"), "akkoord", "akkoord", _FOLLOW, digit=7),
@@ -65,6 +66,10 @@ PAGE_OF_KIND = {
     "afspraak": "akkoord",
     "indicator": "akkoord",
     "anker": "akkoord",
+    "energiecoach": "energiebezoek",
+    "maatregel": "energiebezoek",
+    "rekentarief": "energiebezoek",
+    "bezoekformulier": "energiebezoek",
 }
 """Kinds of record that are shown on a screen with another name."""
 
