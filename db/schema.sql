@@ -1449,7 +1449,7 @@ CREATE TABLE knelpunt (
 	toestemming_op DATE, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, teruggekoppeld_hoe TEXT, 
 	CONSTRAINT pk_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_knelpunt_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
@@ -1479,7 +1479,7 @@ CREATE TABLE knelpunt_inbreng (
 	reactie_op DATE, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, reactie_van TEXT, 
 	CONSTRAINT pk_knelpunt_inbreng PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_inbreng_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_knelpunt_inbreng_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)

@@ -867,8 +867,14 @@ def upgrade() -> None:
     with op.batch_alter_table("kern", schema=None) as batch_op:
         batch_op.add_column(sa.Column("postcodes", sa.Text(), nullable=True))
 
+    with op.batch_alter_table("knelpunt", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("teruggekoppeld_hoe", sa.Text(), nullable=True))
+
     with op.batch_alter_table("knelpunt_bijlage", schema=None) as batch_op:
         batch_op.add_column(sa.Column("mag_in_rapport", sa.Boolean(), nullable=True))
+
+    with op.batch_alter_table("knelpunt_inbreng", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reactie_van", sa.Text(), nullable=True))
 
     with op.batch_alter_table("raadpleging", schema=None) as batch_op:
         batch_op.add_column(sa.Column("inleveren", sa.Text(), nullable=True))

@@ -88,6 +88,9 @@ class Knelpunt(Record):
     reactie_verwacht_op: Mapped[date | None] = field(_("Reactie verwacht op"), index=True)
     reactie_ontvangen_op: Mapped[date | None] = field(_("Reactie ontvangen op"))
     teruggekoppeld_op: Mapped[date | None] = field(_("Teruggekoppeld op"), index=True)
+    teruggekoppeld_hoe: Mapped[str | None] = field(
+        _("Hoe teruggekoppeld"), help=_("Zoals: gebeld, een brief, de nieuwsbrief")
+    )
     melder_naam: Mapped[str | None] = field(_("Naam van de melder"), personal=True)
     melder_adres: Mapped[str | None] = field(_("Adres van de melder"), personal=True, long=True)
     melder_telefoon: Mapped[str | None] = field(_("Telefoon van de melder"), personal=True)
@@ -130,6 +133,7 @@ class Inbreng(Part):
     agendapunt: Mapped[str | None] = field(_("Agendapunt"))
     reactie: Mapped[str | None] = field(_("Reactie"), long=True)
     reactie_op: Mapped[date | None] = field(_("Reactie op"))
+    reactie_van: Mapped[str | None] = field(_("Reactie van"), help=_("Wie die reactie gaf"))
 
 
 class Relatie(Part):

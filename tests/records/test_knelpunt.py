@@ -44,6 +44,7 @@ SAMPLE: dict[str, Any] = {
     "reactie_verwacht_op": "2019-03-12",
     "reactie_ontvangen_op": "2019-03-05",
     "teruggekoppeld_op": "2019-03-10",
+    "teruggekoppeld_hoe": "Brief aan zes adressen",
     "melder_naam": "A. Voorbeeld",
     "melder_adres": "Verzonnenlaan 1\n7824 AA Emmen",
     "melder_telefoon": "0591-000000",
@@ -68,6 +69,7 @@ SAMPLE: dict[str, Any] = {
             "agendapunt": "5. Woningkwaliteit",
             "reactie": "Lefier laat de ventilatie onderzoeken.",
             "reactie_op": "2019-03-05",
+            "reactie_van": "Wijkbeheerder van Lefier",
         }
     ],
     "relaties": [],
