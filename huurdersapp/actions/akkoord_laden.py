@@ -115,6 +115,10 @@ class _Loading:
             if partij.soort == "corporatie" and self._known("verhuurder", partij.naam) is None:
                 self._add("verhuurder", naam=partij.naam, partij=key)
 
+    def _place(self, name: str) -> str | None:
+        """The key of a place of this file or one that is there already."""
+        return self.kern.get(name) or self._known("kern", name)
+
     def _kernen(self) -> None:
         for kern in self.file.kernen:
             self.kern[kern.naam] = self._known("kern", kern.naam) or ids.new_id()
@@ -136,7 +140,7 @@ class _Loading:
             "akkoord",
             naam=source.naam,
             gemeente=source.gemeente,
-            kern=self.kern.get(source.gemeente) or self._known("kern", source.gemeente),
+            kern=self._place(f"gemeente {source.gemeente}") or self._place(source.gemeente),
             van_jaar=source.van,
             tot_jaar=source.tot,
             cyclus_jaren=source.cyclus_jaren,

@@ -13,6 +13,7 @@ from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
+from huurdersapp.records import geldig
 from huurdersapp.records.base import Choices
 from huurdersapp.records.draft import Fault, near
 from huurdersapp.records.spec import Field, Filter, RecordSpec
@@ -21,6 +22,8 @@ from huurdersapp.store.step import ReadSession
 
 ANY_WORD = "bevat"
 """A condition of every kind: one of these words (with commas between them) is found in the record."""
+FOR_AKKOORD = "voor_akkoord"
+"""A condition of every kind that has a place: it counts for this akkoord (see records/geldig.py)."""
 _YES, _NO = ("ja", "true", "1"), ("nee", "false", "0")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE, _DECIMAL = re.compile(r"-?\d{1,15}"), re.compile(r"-?\d{1,15}(?:[.,]\d{1,9})?")
@@ -56,6 +59,8 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
         return _named(db, named, value)
     if key == ANY_WORD:
         return _any_word(spec, value)
+    if key == FOR_AKKOORD and spec.key in geldig.PLACES:
+        return geldig.counts_for(spec.key, _found(db, "akkoord", value))
     if (item := spec.fields.get(key)) is None:
         raise unknown_field(spec, key)
     column = spec.table.c[item.column]
@@ -86,7 +91,7 @@ def known_key(spec: RecordSpec, name: str) -> str:
     if name in spec.fields or name in spec.filter:
         return name
     folded = name.casefold()
-    for key in (*spec.fields, *spec.filter, ANY_WORD):
+    for key in (*spec.fields, *spec.filter, ANY_WORD, FOR_AKKOORD):
         if key.casefold() == folded:
             return key
     labels = [(item.key, item.label) for item in spec.fields.values()]

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from huurdersapp.actions.conditions import (
     ANY_WORD,
+    FOR_AKKOORD,
     choices_meant,
     condition,
     days_meant,
@@ -143,6 +144,8 @@ def _told(db: ReadSession, spec: RecordSpec, key: str, value: str, names: Names)
     key = known_key(spec, key)
     if key == ANY_WORD:
         label, words = _("Bevat"), _either(value.split(","))
+    elif key == FOR_AKKOORD:
+        label, words = _("Telt voor akkoord"), _meant(db, "verwijzing", "akkoord", None, value, names)
     elif (named := spec.filter.get(key)) is not None:
         label, words = str(named.label), _meant(db, named.kind, named.ref, named.choices, value, names)
     else:

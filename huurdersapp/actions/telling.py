@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from huurdersapp.actions.conditions import ANY_WORD, condition
+from huurdersapp.actions.conditions import ANY_WORD, FOR_AKKOORD, condition
 from huurdersapp.base.period import Period
+from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.records.geldig import PLACES
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.rules import lines_of
 from huurdersapp.reports.document import Source
@@ -68,6 +71,11 @@ _COUNTED: Mapping[str, tuple[str, str]] = {
     "overleggen": ("overleg", "bijgewoond_in"),
     "adviezen": ("advies", "verstuurd_in"),
     "actiepunten": ("actiepunt", "gedaan_in"),
+    "bezoeken": ("energiebezoek", "gedaan_in"),
+    "huishoudens": ("energiebezoek", "huishouden_in"),
+    "coaches": ("energiecoach", "actief_in"),
+    "campagnes": ("campagne", "gehouden_in"),
+    "commissies": ("commissie", "ondersteund_in"),
 }
 """What a rule counts: which kind, by which filter on a period."""
 _OF_KIND = {"overleggen": "soort", "knelpunten_ingebracht": "ingebracht_bij", "actiepunten": "overlegsoort"}
@@ -78,25 +86,33 @@ WITHIN_THEME = (
     "knelpunten_gemeld",
     "knelpunten_ingebracht",
     "knelpunten_opgelost",
+    "campagnes",
 )
 """What is counted within the theme of the point, unless categories or words say what it is about."""
 
 
 def counts_persons(telt: str) -> bool:
     """Whether a rule counts what may be one household (a knelpunt of one home)."""
-    return telt.startswith("knelpunten")
+    return telt.startswith("knelpunten") or telt in ("bezoeken", "huishoudens")
 
 
-def by_rule(db: ReadSession, point: Any, period: Period, thema: int | None) -> Found | None:
-    """What the rule of an afspraak or indicator counts in a period; None where nothing is kept of it yet.
+def by_rule(
+    db: ReadSession, point: Any, period: Period, thema: int | None, akkoord: Akkoord
+) -> Found | None:
+    """What the rule of an afspraak or indicator counts in a period; None where nothing is kept of it yet, and where
+    the akkoord does not hold in the period.
 
-    `thema` is the number of its theme (None: it stands under the akkoord itself).
+    `thema` is the number of its theme (None: it stands under the akkoord itself). Of the period only the years of the
+    akkoord count, and only what lies in its municipality or has no place.
     """
     telt: str | None = point.regel_telt
-    if telt is None or telt not in _COUNTED:
+    days = _held(akkoord, period)
+    if telt is None or telt not in _COUNTED or days is None:
         return None
     kind, named = _COUNTED[telt]
-    where = [(named, period.code())]
+    where = [(named, days.code())]
+    if kind in PLACES:
+        where.append((FOR_AKKOORD, str(akkoord.nummer)))
     categories, words = lines_of(point.regel_categorieen), lines_of(point.regel_trefwoorden)
     if thema is not None and telt in WITHIN_THEME and not categories and not words:
         where.append(("thema", str(thema)))
@@ -107,6 +123,13 @@ def by_rule(db: ReadSession, point: Any, period: Period, thema: int | None) -> F
     if words:
         where.append((ANY_WORD, ",".join(words)))
     return found(db, kind, tuple(where))
+
+
+def _held(akkoord: Akkoord, period: Period) -> Period | None:
+    """The days of a period on which the akkoord holds; None when there are none."""
+    first = max(period.first, date(akkoord.van_jaar, 1, 1))
+    last = min(period.last, date(akkoord.tot_jaar, 12, 31))
+    return Period(first, last) if first <= last else None
 
 
 def _our_kind(word: str) -> str:

@@ -39,6 +39,10 @@ _WORDS = {
     "knelpunten_ingebracht": ("knelpunt ingebracht", "knelpunten ingebracht"),
     "knelpunten_opgelost": ("knelpunt opgelost", "knelpunten opgelost"),
     "actiepunten": ("actiepunt gedaan", "actiepunten gedaan"),
+    "bezoeken": ("energiebezoek", "energiebezoeken"),
+    "huishoudens": ("huishouden bezocht", "huishoudens bezocht"),
+    "coaches": ("energiecoach actief", "energiecoaches actief"),
+    "commissies": ("bewonerscommissie ondersteund", "bewonerscommissies ondersteund"),
 }
 _REACTIE: dict[str, paper.Gevolgd] = {
     "gevolgd": "gevolgd",
@@ -144,7 +148,7 @@ class _Report:
 
     def _activities(self, point: Any, thema: int | None) -> Iterator[paper.Activiteit]:
         """What was done for an afspraak: what names it, and what its rule counts."""
-        counted = by_rule(self.db, point, self.span, thema)
+        counted = by_rule(self.db, point, self.span, thema, self.akkoord)
         for row in self._done_for(point, counted, "raadpleging", "gehouden_in"):
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
@@ -202,7 +206,7 @@ class _Report:
         )
 
     def _indicator(self, row: Any, thema: int) -> paper.Indicator:
-        getal = or_unknown(by_rule(self.db, row, self.span, thema))
+        getal = or_unknown(by_rule(self.db, row, self.span, thema, self.akkoord))
         return paper.Indicator(
             tekst=row.tekst,
             soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",

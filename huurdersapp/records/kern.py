@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import gettext as _t
@@ -42,9 +42,10 @@ class Kern(Record):
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
-def inside(column: Any, kern_id: str) -> ColumnElement[bool]:
-    """A condition: the place in `column` is this one or lies in it, however deep."""
-    below = select(Kern.id).where(Kern.id == kern_id).cte("binnen", recursive=True)
+def inside(column: Any, place: str | Select[Any]) -> ColumnElement[bool]:
+    """A condition: the place in `column` is this one (or one of these) or lies in it, however deep."""
+    here = Kern.id == place if isinstance(place, str) else Kern.id.in_(place)
+    below = select(Kern.id).where(here).cte(recursive=True)
     # UNION and not UNION ALL: it ends even where a merge of two laptops has made a circle.
     below = below.union(select(Kern.id).where(Kern.ligt_in_id == below.c.id, Kern.verwijderd.is_(None)))
     found: ColumnElement[bool] = column.in_(select(below.c.id))
@@ -65,6 +66,14 @@ def odd_municipality(db: Session, draft: Draft, key: str) -> Iterator[Fault]:
         yield Fault(
             _t("Deze postcode ligt buiten de gemeente die u kent. Klopt het adres?"), (key,), warning=True
         )
+
+
+def municipality(place: Select[Any]) -> Select[Any]:
+    """The keys of the widest place in which these lie: their municipality, or they themselves where nobody said in what
+    they lie."""
+    above = select(Kern.id, Kern.ligt_in_id).where(Kern.id.in_(place)).cte(recursive=True)
+    above = above.union(select(Kern.id, Kern.ligt_in_id).where(Kern.id == above.c.ligt_in_id))
+    return select(above.c.id).where(above.c.ligt_in_id.is_(None))
 
 
 def _check(draft: Draft) -> Iterable[Fault]:

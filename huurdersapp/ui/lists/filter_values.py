@@ -15,11 +15,12 @@ from huurdersapp.base.days import typed_day
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import Choices
+from huurdersapp.records.geldig import PLACES
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.finder import Finder
 
-ANY_WORD = "bevat"
+ANY_WORD, FOR_AKKOORD = "bevat", "voor_akkoord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def asks(spec: RecordSpec) -> list[Ask]:
         # The day of a named filter is one day ("open op"), that of a field may be any within a period.
         kind = "dag" if each.kind == "datum" else each.kind
         found.append(Ask(each.key, str(each.label), kind, each.choices, each.ref))
+    if spec.key in PLACES:
+        found.append(Ask(FOR_AKKOORD, _("Telt voor akkoord"), "verwijzing", ref="akkoord"))
     return [*found, Ask(ANY_WORD, _("Bevat een van deze woorden"), "tekst")]
 
 
