@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.config import Config
@@ -222,6 +223,15 @@ def test_a_making_that_was_cut_off_is_finished_or_done_again(tmp_path: Path) -> 
         assert store.head.seq == 1
 
 
+def _as_told(shown: Any, told: Any) -> Any:
+    """A value without the fields that came later, in lines too."""
+    if isinstance(told, dict):
+        return {key: _as_told(shown[key], value) for key, value in told.items()}
+    if isinstance(told, list) and len(told) == len(shown):
+        return [_as_told(one, other) for one, other in zip(shown, told, strict=True)]
+    return shown
+
+
 RELEASED = sorted((PROJECT / "db" / "released").glob("*.store"))
 
 
@@ -238,7 +248,7 @@ def test_a_store_of_an_earlier_release_opens_with_all_that_was_in_it(path: Path,
         }
         assert counts == told["tellingen"]
         shown = records.show(ctx, ctx.spec("knelpunt"), 1)
-        assert {key: shown[key] for key in told["knelpunt 1"]} == told["knelpunt 1"]
+        assert _as_told(shown, told["knelpunt 1"]) == told["knelpunt 1"]
         assert migrate.version(ctx.store.engine) == migrate.HEAD
         assert jobs.run(check.check(ctx.store)) == []
         records.change(ctx, ctx.spec("knelpunt"), 1, {**shown, "titel": "Anders"})
