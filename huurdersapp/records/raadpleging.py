@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_
@@ -62,11 +62,18 @@ def _derived(draft: Draft) -> str:
     results = (
         draft["respons_totaal"] is not None or draft["conclusies"] or draft["vastgesteld_op"] is not None
     )
-    closed = draft["sluit_op"] is not None and draft["sluit_op"] < today
+    closed = draft["sluit_op"] is not None and (
+        draft["sluit_op"] < today or (draft["sluit_op"] == today and _was_closed(draft))
+    )
     if closed or (results and draft["sluit_op"] is None) or draft["vastgesteld_op"] is not None:
         return "uitslag"
     begun = draft["start_op"] is not None and draft["start_op"] <= today
     return "loopt" if begun or results else "voorbereiden"
+
+
+def _was_closed(draft: Draft) -> bool:
+    """Whether somebody closed it before the day was over: what is filled in after that does not open it again."""
+    return draft.before is not None and draft.before["status"] in ("uitslag", "teruggekoppeld")
 
 
 def _check(draft: Draft) -> Iterable[Fault]:
@@ -129,14 +136,22 @@ def _check_question(line: Draft, total: int | None) -> Iterator[Fault]:
         )
     if answered is None or not options:
         return
-    if line["soort"] in ONE_ANSWER and None not in counts and sum(counts) != answered:
-        text = _t("De antwoorden zijn samen {sum}, en {count} mensen antwoordden. Klopt dat?")
-        yield Fault(text.format(sum=sum(counts), count=answered), ("opties",), warning=True)
+    if text := sum_question(line["soort"], answered, counts):
+        yield Fault(text, ("opties",), warning=True)
     for index, count in enumerate(counts):
         if line["soort"] == "meer_keuzes" and count is not None and count > answered:
             yield _question(
                 _t("Meer mensen kozen dit dan er antwoordden ({count}). Klopt dat?"), "aantal", answered
             ).at("opties", index)
+
+
+def sum_question(soort: str, answered: int | None, counts: Sequence[int | None]) -> str:
+    """What is asked where the answers of a question with one answer do not make those who answered; else ""."""
+    known = [count for count in counts if count is not None]
+    if soort not in ONE_ANSWER or answered is None or len(known) < len(counts) or sum(known) == answered:
+        return ""
+    text = _t("De antwoorden zijn samen {sum}, en {count} mensen antwoordden. Klopt dat?")
+    return text.format(sum=sum(known), count=answered)
 
 
 def _check_total(draft: Draft) -> Iterator[Fault]:

@@ -1,0 +1,476 @@
+"""What is known of a raadpleging in numbers and words: what its next step needs, and its outcome for the screen.
+
+All reckoning that also stands on paper (margin, rounding, shares) is done by what the paper uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import select
+
+from huurdersapp.actions import lists
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Plain, plain_of
+from huurdersapp.actions.records import change, find, reviewed, show
+from huurdersapp.base import clock
+from huurdersapp.base.formats import day
+from huurdersapp.base.formats import number as written
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.base.settings import PERCENTAGE_ANSWERS_FROM
+from huurdersapp.records.raadpleging import ONE_ANSWER
+from huurdersapp.records.raadpleging_tables import KANALEN, Raadpleging, Vraag
+from huurdersapp.reports.language import number as decimal
+from huurdersapp.reports.language import percent, rounded
+from huurdersapp.reports.raadpleging import margin
+from huurdersapp.store.step import ReadSession
+
+NEXT = {"voorbereiden": "loopt", "loopt": "uitslag", "uitslag": "teruggekoppeld"}
+"""The step that follows on each status."""
+WITH_MARGIN = ("allen", "steekproef")
+"""Only who asked everybody, or a random sample, may speak of chance (domain: Acantus, Veldkamp)."""
+LEAST_EXPECTED = 5
+"""Replies that a group should have had before its absence says anything."""
+MOST_EARLIER = 2
+"""Earlier years beside this one: more bars than three are not told apart in grey."""
+
+
+# -- steps ---------------------------------------------------------------------------------------------------------
+
+
+def needed(record: Mapping[str, Any]) -> list[str]:
+    """What the next step still needs, in words; nothing when it can be taken, or was the last one."""
+    step = NEXT.get(record["status"])
+    answered = replies(record)
+    found = {
+        "loopt": (
+            (not record["vragen"] and not record["vraag"], _("de vragen")),
+            (record["populatie_aantal"] is None and not _asked(record), _("hoeveel mensen u vraagt")),
+            (not record["start_op"], _("begindatum")),
+            (not record["sluit_op"], _("sluitdatum")),
+        ),
+        "uitslag": (
+            (not record["sluit_op"], _("sluitdatum")),
+            (answered is None, _("aantal reacties")),
+            (not record["conclusies"], _("conclusies")),
+        ),
+        "teruggekoppeld": (
+            (not record["conclusies"], _("conclusies")),
+            (not record["terugkoppeling_op"], _("dag van de terugkoppeling")),
+            (not record["terugkoppeling_hoe"], _("hoe de huurders het hoorden")),
+        ),
+    }
+    return [words for missing, words in found.get(step or "", ()) if missing]
+
+
+def untold(record: Mapping[str, Any]) -> str:
+    """What is said of a raadpleging that is over while those who were asked heard nothing; "" where that is not so."""
+    if record["terugkoppeling_op"]:
+        return ""
+    closed = record["sluit_op"]
+    if closed and date.fromisoformat(closed) < clock.today():
+        return _("Gesloten op {day}. De huurders hebben de uitslag nog niet gehoord.").format(
+            day=day(date.fromisoformat(closed))
+        )
+    return _("De huurders hebben de uitslag nog niet gehoord.") if record["status"] == "uitslag" else ""
+
+
+# -- response ------------------------------------------------------------------------------------------------------
+
+
+def replies(record: Mapping[str, Any]) -> int | None:
+    """How many answered: as it was told, else the sum of the channels where each is known."""
+    total: int | None = record["respons_totaal"]
+    lines = record["kanalen"]
+    if total is None and lines and all(line["respons"] is not None for line in lines):
+        total = sum(line["respons"] for line in lines)
+    return total
+
+
+def _asked(record: Mapping[str, Any]) -> int | None:
+    lines = record["kanalen"]
+    invited = [line["uitgenodigd"] for line in lines]
+    return sum(invited) if invited and None not in invited else None
+
+
+def response(record: Mapping[str, Any], percentages_from: int) -> str:
+    """How many answered, of how many; a share only where there are enough answers. "" when nothing is known."""
+    answered = replies(record)
+    asked = record["populatie_aantal"]
+    if asked is None:
+        asked = _asked(record)
+    if answered is None:
+        return ""
+    if not asked:
+        return ngettext("{answered} reactie", "{answered} reacties", answered).format(
+            answered=written(answered)
+        )
+    if answered < percentages_from or answered > asked:
+        return _("{answered} van {asked} reacties").format(answered=written(answered), asked=written(asked))
+    share = rounded(Fraction(100 * answered, asked), 0)
+    return _("{answered} van {asked} reacties ({share} %)").format(
+        answered=written(answered), asked=written(asked), share=share
+    )
+
+
+def precision(selectie: str | None, people: int | None, answered: int | None, least: int) -> str:
+    """How exact the outcome is, in one sentence: a margin only for everybody asked or a random sample."""
+    if selectie not in WITH_MARGIN:
+        return _("indicatief, geen steekproefmarge")
+    if not people or answered is None:
+        return _("geen steekproefmarge: vul in hoeveel mensen het zijn en hoeveel er antwoordden")
+    if answered < least:
+        return _("geen steekproefmarge: daarvoor zijn minstens {least} reacties nodig").format(least=least)
+    if answered > people:
+        return _("geen steekproefmarge: er zijn meer reacties dan mensen")
+    if answered == people:
+        return _("iedereen antwoordde, dus er is geen steekproefmarge")
+    return _("±{points} procentpunt (alleen toeval; wie niet antwoordde kan anders denken)").format(
+        points=decimal(margin(answered, people), 1)
+    )
+
+
+# -- outcome -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, how many gave it (None: not counted), and its share as it is printed ("" where it is not)."""
+
+    text: str
+    count: int | None
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The answers to a question in one year, in the order of this year's answers."""
+
+    words: str
+    number: int
+    answered: int | None
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The outcome of a question: this year first, then earlier ones; `notes` are told under it."""
+
+    words: str
+    kind: str
+    years: tuple[Year, ...]
+    notes: tuple[str, ...]
+    conclusion: str = ""
+
+    @property
+    def now(self) -> Year:
+        """This year's answers."""
+        return self.years[0]
+
+    @property
+    def counted(self) -> bool:
+        """Whether anything was counted yet."""
+        return any(answer.count is not None for answer in self.now.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A channel or a group: its name, what stands beside it, and whether there is something to look at."""
+
+    name: str
+    words: str
+    warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A raadpleging in numbers: the response in all, per channel and per group, how exact it is, and the questions."""
+
+    number: int
+    response: str
+    precision: str
+    channels: tuple[Line, ...]
+    groups: tuple[Line, ...]
+    warnings: tuple[str, ...]
+    slips: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+def outcome(ctx: Context, number: int) -> Outcome:
+    """The outcome as it is known now; raises UserError when the raadpleging is not there."""
+    least: int = ctx.settings.get(PERCENTAGE_ANSWERS_FROM)
+    spec = ctx.spec("raadpleging")
+    with ctx.store.reading() as db:
+        row = find(db, spec, number)
+        record = next(iter(plain_of(db, spec, [row.id])))
+        faults = [fault for fault in reviewed(db, spec, row, {})[1] if fault.warning]
+        before = _earlier(db, record)
+    answered = replies(record)
+    groups, warnings = _groups(record["groepen"], least)
+    return Outcome(
+        number,
+        response(record, least),
+        precision(record["selectie"], record["populatie_aantal"], answered, least)
+        if answered is not None
+        else "",
+        tuple(_channels(record["kanalen"], answered, least)),
+        groups,
+        warnings,
+        tuple(fault.told_for(spec) for fault in faults),
+        tuple(
+            _question(
+                place, line, record, before.get(compared_by(line), ()) if line["sleutel"] else (), least
+            )
+            for place, line in enumerate(record["vragen"], 1)
+        ),
+    )
+
+
+def _channels(lines: Sequence[Plain], answered: int | None, least: int) -> list[Line]:
+    found = []
+    for line in lines:
+        count, invited = line["respons"], line["uitgenodigd"]
+        if count is None:
+            words = _("nog niet geteld")
+        elif invited and count <= invited:
+            words = _("{count} van {invited} uitgenodigd").format(
+                count=written(count), invited=written(invited)
+            )
+            if invited >= least:
+                words = _("{words} ({share} %)").format(
+                    words=words, share=rounded(Fraction(100 * count, invited), 0)
+                )
+        else:
+            words = ngettext("{count} reactie", "{count} reacties", count).format(count=written(count))
+        if count and answered and count < answered and answered >= least:
+            part = _("{share} % van alle reacties").format(share=rounded(Fraction(100 * count, answered), 0))
+            words = f"{words}, {part}"
+        found.append(Line(KANALEN.label(line["kanaal"]), words))
+    return found
+
+
+def _groups(lines: Sequence[Plain], least: int) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The groups with their response, and what to look at: who is too few, and who are most."""
+    found: list[Line] = []
+    warnings: list[str] = []
+    for division in dict.fromkeys(line["indeling"] or "" for line in lines):
+        members = [line for line in lines if (line["indeling"] or "") == division]
+        people = _all(members, "aantal")
+        answers = _all(members, "respons")
+        for line in members:
+            few = _is_few(line, people, answers)
+            found.append(Line(line["naam"], _group_words(line, least, few), few))
+            if few:
+                warnings.append(_("Weinig reacties van: {group}.").format(group=line["naam"]))
+            elif len(members) > 1 and _is_most(line, people, answers):
+                text = _("De meeste reacties ({count} van {all}) komen uit één groep: {group}.")
+                warnings.append(
+                    text.format(count=written(line["respons"]), all=written(answers or 0), group=line["naam"])
+                )
+    return tuple(found), tuple(warnings)
+
+
+def _all(lines: Sequence[Plain], key: str) -> int | None:
+    values = [line[key] for line in lines]
+    return None if None in values else sum(values)
+
+
+def _is_few(line: Plain, people: int | None, answers: int | None) -> bool:
+    """Less than two thirds of what its size would give, where that is not a mere handful."""
+    if not people or not answers or not line["aantal"]:
+        return False
+    expected = Fraction(answers * line["aantal"], people)
+    return expected >= LEAST_EXPECTED and line["respons"] < expected * Fraction(2, 3)
+
+
+def _is_most(line: Plain, people: int | None, answers: int | None) -> bool:
+    """More than half of the answers, unless the group is nearly as large a part of the people itself."""
+    if not answers or not line["respons"] or 2 * line["respons"] <= answers:
+        return False
+    return not people or not line["aantal"] or 3 * line["aantal"] * answers < 2 * line["respons"] * people
+
+
+def _group_words(line: Plain, least: int, few: bool) -> str:
+    count, people = line["respons"], line["aantal"]
+    if count is None:
+        return _("nog niet geteld")
+    if not people:
+        words = ngettext("{count} reactie", "{count} reacties", count).format(count=written(count))
+    else:
+        words = _("{count} van {people}").format(count=written(count), people=written(people))
+        if people >= least and count <= people:
+            words = _("{words} ({share} %)").format(
+                words=words, share=rounded(Fraction(100 * count, people), 0)
+            )
+    return _("{words}: weinig").format(words=words) if few else words
+
+
+def _question(
+    place: int, line: Plain, record: Plain, before: Sequence[tuple[Plain, Plain]], least: int
+) -> Question:
+    texts = [option["tekst"] for option in line["opties"]]
+    own = _when(record)
+    years = [_year(line, own.year if own else None, record["nummer"], texts, least)]
+    for earlier, other in before:
+        then = _when(earlier)
+        if earlier["nummer"] == record["nummer"] or (own and (not then or then >= own)):
+            continue
+        years.append(_year(other, then.year if then else None, earlier["nummer"], texts, least))
+    years = [years[0], *sorted(years[1:], key=lambda year: year.words, reverse=True)[:MOST_EARLIER]]
+    text = _("{place}. {question}").format(place=place, question=" ".join((line["tekst"] or "").split()))
+    return Question(
+        text, line["soort"], tuple(years), tuple(_notes(line, years[0], least)), line["toelichting"] or ""
+    )
+
+
+def _when(record: Plain) -> date | None:
+    text = record["sluit_op"] or record["start_op"]
+    return date.fromisoformat(text) if text else None
+
+
+def _year(line: Plain, year: int | None, number: int, texts: Sequence[str], least: int) -> Year:
+    counts = {option["tekst"].casefold(): option["aantal"] for option in line["opties"]}
+    known = [count for count in counts.values() if count is not None]
+    whole = line["beantwoord_door"] if line["beantwoord_door"] is not None else sum(known)
+    answers = []
+    for text in texts:
+        count = counts.get(text.casefold())
+        shown = count is not None and whole >= max(1, least) and count <= whole
+        answers.append(Answer(text, count, percent(count or 0, whole) if shown else ""))
+    return Year(str(year) if year else _("eerder"), number, line["beantwoord_door"], tuple(answers))
+
+
+def _notes(line: Plain, year: Year, least: int) -> list[str]:
+    counts = [answer.count for answer in year.answers]
+    known = [count for count in counts if count is not None]
+    notes = []
+    if line["soort"] == "meer_keuzes":
+        notes.append(_("Meer antwoorden mogelijk."))
+    if line["soort"] == "open" and known:
+        notes.append(_("Antwoorden in eigen woorden, door u ingedeeld."))
+    if year.answered is not None:
+        notes.append(
+            ngettext(
+                "{count} mens beantwoordde deze vraag.",
+                "{count} mensen beantwoordden deze vraag.",
+                year.answered,
+            ).format(count=written(year.answered))
+        )
+    whole = year.answered if year.answered is not None else sum(known)
+    if known and whole < least:
+        notes.append(_("Bij minder dan {least} antwoorden geven wij geen percentages.").format(least=least))
+    if rounding_shows(line["soort"], year):
+        notes.append(_("Telt door afronding niet op tot 100."))
+    return notes
+
+
+def rounding_shows(kind: str, year: Year) -> bool:
+    """Whether the printed shares of a question with one answer do not make 100 while its counts are whole."""
+    counts = [answer.count for answer in year.answers]
+    if kind not in ONE_ANSWER or None in counts or not all(answer.share for answer in year.answers):
+        return False
+    added = sum(count or 0 for count in counts)
+    if not added or year.answered not in (None, added):
+        return False
+    return sum(rounded(Fraction(100 * (count or 0), added), 1) for count in counts) != 100
+
+
+# -- earlier years -------------------------------------------------------------------------------------------------
+
+
+def compared_by(line: Plain) -> str:
+    """The name under which a question is known from other years: its own, else its words."""
+    return " ".join((line["sleutel"] or line["tekst"] or "").split()).casefold()
+
+
+def _earlier(db: ReadSession, record: Plain) -> dict[str, list[tuple[Plain, Plain]]]:
+    """By `compared_by`, other raadplegingen that put a question of this one before, each with that question."""
+    keys = {compared_by(line) for line in record["vragen"] if line["sleutel"]}
+    found: dict[str, list[tuple[Plain, Plain]]] = {}
+    if not keys:
+        return found
+    query = (
+        select(Raadpleging.id, Vraag.sleutel, Vraag.tekst)
+        .join(Vraag, Vraag.ouder_id == Raadpleging.id)
+        .where(Vraag.verwijderd.is_(None), Raadpleging.verwijderd.is_(None))
+        .order_by(Raadpleging.nummer)
+    )
+    owners = dict.fromkeys(
+        owner
+        for owner, key, text in db.execute(query)
+        if compared_by({"sleutel": key, "tekst": text}) in keys
+    )
+    for other in plain_of(db, db.catalogue.specs["raadpleging"], list(owners)):
+        if other["nummer"] == record["nummer"]:
+            continue
+        for line in other["vragen"]:
+            if (key := compared_by(line)) in keys:
+                found.setdefault(key, []).append((other, line))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierQuestion:
+    """A question that was put before, with where: to put it again. `line` is it as a new line, without counts."""
+
+    words: str
+    source: str
+    line: Plain
+
+
+def earlier_questions(
+    ctx: Context, number: int | None, words: str = "", most: int = 50
+) -> list[EarlierQuestion]:
+    """The questions of other raadplegingen than this one in which all words stand, newest first."""
+    spec = ctx.spec("raadpleging")
+    with ctx.store.reading() as db:
+        rows = sorted(db.alive(spec), key=lambda row: row.sluit_op or row.start_op or date.min, reverse=True)
+        plain = list(plain_of(db, spec, [row.id for row in rows]))
+    found: list[EarlierQuestion] = []
+    wanted = words.casefold().split()
+    for record in plain:
+        if record["nummer"] == number:
+            continue
+        when = _when(record)
+        source = f"{record['titel']} ({when.year})" if when else record["titel"]
+        for line in record["vragen"]:
+            text = " ".join((line["tekst"] or "").split())
+            if all(word in f"{text} {source}".casefold() for word in wanted):
+                found.append(EarlierQuestion(text, source, copied(line)))
+            if len(found) == most:
+                return found
+    return found
+
+
+def copied(line: Plain) -> Plain:
+    """A question to put again: its text, kind, answers and what it is compared by, without any count."""
+    return {
+        "tekst": line["tekst"],
+        "soort": line["soort"],
+        "sleutel": line["sleutel"] or " ".join((line["tekst"] or "").split()),
+        "opties": [{"tekst": option["tekst"]} for option in line["opties"]],
+    }
+
+
+# -- in an advies --------------------------------------------------------------------------------------------------
+
+
+def open_adviezen(ctx: Context, number: int) -> list[tuple[int, str]]:
+    """The adviezen that are still to be done and do not name this raadpleging yet: number and what it is about."""
+    spec = ctx.spec("advies")
+    found = lists.find(ctx, spec, [f"open_op={clock.today().isoformat()}"])
+    return [(item["nummer"], item["onderwerp"]) for item in found if number not in item["raadplegingen"]]
+
+
+def put_in_advies(ctx: Context, number: int, advies: int, *, origin: object | None = None) -> str:
+    """Let an advies stand on this raadpleging as well, in one step; gives what the advies is about."""
+    spec = ctx.spec("advies")
+    record = show(ctx, spec, advies)
+    if number not in record["raadplegingen"]:
+        change(ctx, spec, advies, {"raadplegingen": [*record["raadplegingen"], number]}, origin=origin)
+    return str(record["onderwerp"])
