@@ -16,8 +16,10 @@ from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN, PARENT
 from huurdersapp.records.knelpunt_status import STATUS, prepare_steps
 from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, KnelpuntBijlage, Relatie, Stap
+from huurdersapp.records.knelpunt_termijn import fill_expected, fill_place
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
+from huurdersapp.records.privacy import sensitive
 from huurdersapp.records.rules import in_order, not_in_future, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
@@ -48,6 +50,7 @@ def _check(draft: Draft) -> Iterable[Fault]:
     yield from only_once(draft, "relaties", "knelpunt", "soort")
     yield from _check_relations(draft)
     yield from _check_contact(draft)
+    yield from _check_words(draft)
 
 
 def _check_relations(draft: Draft) -> Iterator[Fault]:
@@ -67,9 +70,20 @@ def _check_contact(draft: Draft) -> Iterator[Fault]:
         )
 
 
+def _check_words(draft: Draft) -> Iterator[Fault]:
+    """Health and debts of people need not be written down; who does is told, and what was written is kept."""
+    yield from sensitive(draft, "titel", "omschrijving", "aanvulling")
+    for index, step in enumerate(draft.lines("stappen")):
+        if step.id is None or step.before is not None:  # else it is not being written
+            yield from (fault.at("stappen", index) for fault in sensitive(step, "toelichting"))
+
+
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
-    """A step `ingebracht` before its meeting is probably a slip: a warning, as the meeting may be dated wrong."""
+    """Fill what follows from other records. A step `ingebracht` before its meeting is probably a slip: a warning, as the
+    meeting may be dated wrong."""
     yield from bijlage.verify(db, draft)
+    fill_place(db, draft)
+    yield from fill_expected(db, draft)
     for index, step in enumerate(draft.lines("stappen")):
         if step["status"] != "ingebracht" or (step.before is not None and step.before.values == step.values):
             continue
@@ -118,7 +132,9 @@ SPEC = RecordSpec(
         Filter("ingebracht_in", _("Ingebracht in"), "periode", counting.brought_in),
         Filter("toegezegd_in", _("Toegezegd in"), "periode", counting.promised_in),
         Filter("opgelost_in", _("Opgelost in"), "periode", counting.solved_in),
+        Filter("wacht_op_reactie_op", _("Wacht op reactie op"), "datum", counting.awaiting_on),
         Filter("reactie_te_laat_op", _("Reactie te laat op"), "datum", counting.reaction_late_on),
+        Filter("vaker_te_laat", _("Drie keer de termijn voorbij op"), "datum", counting.late_thrice_on),
         *(
             Filter(f"stand_{item.key}", item.label, "datum", counting.stand(item.key))
             for item in STATUS.items

@@ -17,6 +17,9 @@ from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, Stap
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.rules import Period, none_or_after, within
 
+LATE_TIMES = 3
+"""Waiting so many times the term is said apart, as Signalen does (Amsterdam/signals, issue 728)."""
+
 
 def status_on(on: date) -> ColumnElement[str]:
     """The status at the end of that day; steps of one day count in the order in which they stand."""
@@ -109,6 +112,34 @@ def reaction_late_on(on: date) -> ColumnElement[bool]:
     return and_(
         open_on(on), Knelpunt.reactie_verwacht_op < on, none_or_after(Knelpunt.reactie_ontvangen_op, on)
     )
+
+
+def awaiting_on(on: date) -> ColumnElement[bool]:
+    """Open on that day, while a reaction was asked and had not come."""
+    asked = or_(
+        Knelpunt.reactie_gevraagd_op <= on,
+        Knelpunt.reactie_verwacht_op.is_not(None),
+        _has_step((date.min, on), Stap.status == "ingebracht"),
+    )
+    return and_(open_on(on), asked, none_or_after(Knelpunt.reactie_ontvangen_op, on))
+
+
+def late_thrice_on(on: date) -> ColumnElement[bool]:
+    """A reaction that is late, and for which was waited at least three times as long as was agreed."""
+    brought = (
+        select(func.max(Stap.datum))
+        .where(
+            Stap.ouder_id == Knelpunt.id,
+            Stap.verwijderd.is_(None),
+            Stap.status == "ingebracht",
+            Stap.datum <= Knelpunt.reactie_verwacht_op,
+        )
+        .correlate(Knelpunt)
+        .scalar_subquery()
+    )
+    start = func.julianday(func.coalesce(Knelpunt.reactie_gevraagd_op, brought, Knelpunt.gemeld_op))
+    term = func.julianday(Knelpunt.reactie_verwacht_op) - start
+    return and_(reaction_late_on(on), func.julianday(on.isoformat()) - start >= LATE_TIMES * term)
 
 
 def collective(yes: bool) -> ColumnElement[bool]:
