@@ -92,6 +92,14 @@ class RecordForm(QWidget):
         """Save these values in one step; raises Refused, and then nothing is saved."""
         return records.save(self.desk.ctx, self.spec, payload, self.number, origin=self)
 
+    def more_to_save(self) -> bool:
+        """Whether `write` saves something that is no field of the record."""
+        return False
+
+    def begin_next(self) -> None:
+        """Begin the next new record, after one was saved."""
+        self.new()
+
     # -- building --------------------------------------------------------------------------------------------------
 
     def _build(self, editors: Editors | None) -> None:
@@ -372,7 +380,7 @@ class RecordForm(QWidget):
                 [*unread, *(fault for fault in found if fault.place[:1] and fault.place[0] not in broken)]
             )
             return False
-        if self.number is not None and not payload:
+        if self.number is not None and not payload and not self.more_to_save():
             self._saved(self.number, None, False)
             return True
         try:
@@ -391,7 +399,7 @@ class RecordForm(QWidget):
         else:
             self._say_saved(number, done)
         if onward:
-            self.new()
+            self.begin_next()
             self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         self.saved.emit(number, onward)
 
