@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
 
 from huurdersapp.actions.papier import meeting_name, printed
+from huurdersapp.actions.places import Group, Places
 from huurdersapp.actions.telling import Where, found, met, one
 from huurdersapp.base.period import Period
 from huurdersapp.records.kern import Kern
@@ -38,7 +38,7 @@ def knelpunt_figures(db: ReadSession, period: Period) -> KnelpuntCijfers:
         ingebracht_individueel=_count(db, (("ingebracht_in", code), _INDIVIDUAL)),
         ingebracht_collectief=_count(db, (("ingebracht_in", code), _COLLECTIVE)),
         per_categorie=_split(db, new, "categorie", _category),
-        per_kern=_split(db, new, "kern", _Places(db)),
+        per_kern=_split(db, new, "kern", Places(db)),
         per_status=tuple(_row(db, printed(STATUS, key), ((f"stand_{key}", end),)) for key in _OPEN),
         per_afloop=tuple(
             _row(db, printed(STATUS, key), (("afgehandeld_in", code), (f"stand_{key}", end))) for key in ENDS
@@ -65,17 +65,8 @@ def _row(db: ReadSession, name: str, where: Where, groups: tuple[str, ...] = ())
     return KnelpuntRij(name, _count(db, (*where, _INDIVIDUAL)), _count(db, (*where, _COLLECTIVE)), groups)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Knelpunten that share a value: how it is typed in a condition, its name, and the wider groups it lies in."""
-
-    typed: str
-    name: str
-    wider: tuple[str, ...] = ()
-
-
 def _split(
-    db: ReadSession, where: Where, key: str, group: Callable[[str | None], _Group]
+    db: ReadSession, where: Where, key: str, group: Callable[[str | None], Group]
 ) -> tuple[KnelpuntRij, ...]:
     """A row for each value of a field that occurs among these knelpunten, most first."""
     column = SPEC.table.c[SPEC.fields[key].column]
@@ -89,27 +80,8 @@ def _size(row: KnelpuntRij) -> int:
     return (row.individueel.waarde or 0) + (row.collectief.waarde or 0)
 
 
-def _category(key: str | None) -> _Group:
-    return _Group(key or "", printed(CATEGORIEEN, key))
-
-
-class _Places:
-    """A kern with the wider places it lies in, narrowest first; those in the waste bin too."""
-
-    def __init__(self, db: ReadSession) -> None:
-        self._kernen = {row.id: row for row in db.scalars(select(Kern))}
-
-    def __call__(self, key: str | None) -> _Group:
-        kern = self._kernen.get(key or "")
-        if kern is None:
-            return _Group("", "Plaats niet bekend")
-        seen, wider = {kern.id}, list[str]()
-        place = self._kernen.get(kern.ligt_in_id or "")
-        while place is not None and place.id not in seen:
-            seen.add(place.id)
-            wider.append(f"gemeente {place.naam}" if place.soort == "gemeente" else place.naam)
-            place = self._kernen.get(place.ligt_in_id or "")
-        return _Group(str(kern.nummer), kern.naam, tuple(wider))
+def _category(key: str | None) -> Group:
+    return Group(key or "", printed(CATEGORIEEN, key))
 
 
 def highlights(db: ReadSession, period: Period) -> tuple[UitgelichtKnelpunt, ...]:

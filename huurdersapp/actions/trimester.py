@@ -12,6 +12,7 @@ from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
 from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
+from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, by_rule, counts_persons, found, one, or_unknown
 from huurdersapp.base import clock, period
@@ -81,6 +82,9 @@ class _Report:
             raadplegingen=tuple(raadpleging_values(self.db, row) for row in raadplegingen),
             knelpunten=knelpunt_figures(self.db, self.span),
             uitgelicht=highlights(self.db, self.span),
+            bezoeken=visit_figures(self.db, self.span),
+            campagnes=campaign_lines(self.db, self.span),
+            commissies=committee_lines(self.db, self.span),
             toezeggingen=tuple(self._promise(row) for row in self._promises("open_op")),
             adviezen=tuple(self._advies(row) for row in self._adviezen()),
             overleggen=tuple(self._overleg(row) for row in self._rows("overleg", "bijgewoond_in")),

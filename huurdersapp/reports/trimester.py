@@ -50,6 +50,13 @@ from huurdersapp.reports.trimester_overig import (
     overleggen_blocks,
     toezeggingen_blocks,
 )
+from huurdersapp.reports.trimester_registers import (
+    any_visits,
+    campaign_blocks,
+    committee_blocks,
+    enter_registers,
+    visit_blocks,
+)
 from huurdersapp.reports.trimester_themas import (
     afspraken_with_work,
     enter_themas,
@@ -78,6 +85,9 @@ def trimester_document(values: TrimesterValues, kort: bool = False) -> Document:
             blocks += thema_blocks(counter, place, thema)
     blocks += _raadplegingen(counter, values, kort)
     blocks += knelpunten_blocks(counter, values, kort)
+    blocks += visit_blocks(counter, values, kort)
+    blocks += campaign_blocks(counter, values)
+    blocks += committee_blocks(values)
     blocks += toezeggingen_blocks(values)
     blocks += adviezen_blocks(values)
     if not kort:
@@ -115,6 +125,7 @@ def _protected(values: TrimesterValues) -> Counter:
     figures = Figures(values.small)
     enter_themas(figures, values.themas)
     enter_knelpunten(figures, values)
+    enter_registers(figures, values)
     keys: list[Hashable] = []
     for place, item in enumerate(values.raadplegingen):
         enter_figures(figures, place, item)
@@ -147,7 +158,8 @@ def is_empty(values: TrimesterValues) -> bool:
     moved = any(
         getattr(stand, part).waarde != 0 for stand in stands for part in ("nieuw", "heropend", "afgehandeld")
     )
-    return not (work or moved or values.raadplegingen or values.adviezen or values.overleggen)
+    registers = any_visits(values.bezoeken) or values.campagnes or values.commissies
+    return not (work or moved or registers or values.raadplegingen or values.adviezen or values.overleggen)
 
 
 def _in_short(counter: Counter, values: TrimesterValues) -> list[Block]:
@@ -157,7 +169,7 @@ def _in_short(counter: Counter, values: TrimesterValues) -> list[Block]:
         still = " Wat nog openstond, staat wel in dit verslag." if _anything_open(values) else ""
         blocks.append(
             Paragraph(
-                f"{EMPTY} Er is geen activiteit, raadpleging, advies, overleg of nieuw knelpunt met een datum "
+                f"{EMPTY} Er is geen activiteit, raadpleging, bezoek, advies, overleg of nieuw knelpunt met een datum "
                 f"van {day_long(values.periode.van)} tot en met {day_long(values.periode.tot)}. {why}{still}",
                 "lead",
             )
@@ -189,6 +201,11 @@ def _key_figures(counter: Counter, values: TrimesterValues) -> tuple[KeyFigure, 
         one = counter.shown.value(collective) == 1
         label = "nieuw collectief knelpunt" if one else "nieuwe collectieve knelpunten"
         figures.append(KeyFigure(counter.cell(collective), label))
+    if counter.shown.knows(("bezoek", "gesproken")):
+        one = counter.shown.value(("bezoek", "gesproken")) == 1
+        figures.append(
+            KeyFigure(counter.cell(("bezoek", "gesproken")), "energiebezoek" if one else "energiebezoeken")
+        )
     sent = len(values.adviezen)
     figures.append(
         KeyFigure(

@@ -206,6 +206,63 @@ class OverlegRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class BezoekRij:
+    """Visits in a kern. `groepen` as in `KnelpuntRij`."""
+
+    naam: str
+    gesproken: Getal = NUL
+    groepen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BezoekCijfers:
+    """Energiebezoeken of the period. `aan_de_deur` = `gesproken` + `niet_gesproken`; the others are among `gesproken`,
+    save `nazorg`: that is of visits of any time."""
+
+    aan_de_deur: Getal = NUL
+    gesproken: Getal = NUL
+    niet_gesproken: Getal = NUL
+    geplaatst: Getal = NUL
+    met_knelpunt: Getal = NUL
+    nazorg: Getal = NUL
+    per_kern: tuple[BezoekRij, ...] = ()
+
+
+GEEN_BEZOEKEN = BezoekCijfers()
+
+
+@dataclass(frozen=True, slots=True)
+class CampagneRegel:
+    """A campagne of the period with what its `acties` of the period add up to; an unknown count was not kept.
+
+    Reach, contact and taking part are three things: none is ever shown as another.
+    """
+
+    titel: str
+    van: date | None = None
+    tot: date | None = None
+    vormen: tuple[str, ...] = ()
+    acties: int = 0
+    bereik: Getal = ONBEKEND
+    contacten: Getal = ONBEKEND
+    deelnemers: Getal = ONBEKEND
+    aangemeld: Getal = ONBEKEND
+    doel: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommissieRegel:
+    """A bewonerscommissie that was supported in the period: how often, with what, and in how many hours."""
+
+    naam: str
+    keren: int
+    wat: tuple[str, ...] = ()
+    uren: int | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Vraagpunt:
     """What the BO is asked to decide, answer or do."""
 
@@ -236,6 +293,9 @@ class TrimesterValues:
     raadplegingen: tuple[Raadpleging, ...] = ()
     knelpunten: KnelpuntCijfers = GEEN_KNELPUNTEN
     uitgelicht: tuple[UitgelichtKnelpunt, ...] = ()
+    bezoeken: BezoekCijfers = GEEN_BEZOEKEN
+    campagnes: tuple[CampagneRegel, ...] = ()
+    commissies: tuple[CommissieRegel, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
     adviezen: tuple[AdviesRegel, ...] = ()
     overleggen: tuple[OverlegRegel, ...] = ()

@@ -67,7 +67,7 @@ def test_every_kind_with_a_place_knows_its_akkoord(
 
 def test_only_the_years_of_the_akkoord_count(office: Context, made: Made, two_places: dict[str, int]) -> None:
     thema = made("thema", code="DU", naam="Duurzaamheid", akkoord=two_places["one"])
-    doel = made("doel", code="DU1", naam="Besparen", thema=thema)
+    doel = made("doel", code="DU1", tekst="Besparen", thema=thema)
     point = made("afspraak", code="DU1-A1", tekst="Wij voeren campagne.", doel=doel, regel_telt="campagnes")
     for year in ("2018", "2019", "2020"):
         made("campagne", titel=f"Warm {year}", start_op=f"{year}-03-01", eind_op=f"{year}-04-01", thema=thema)

@@ -16,6 +16,10 @@ from huurdersapp.reports.trimester_values import (
     Activiteit,
     AdviesRegel,
     Afspraak,
+    BezoekCijfers,
+    BezoekRij,
+    CampagneRegel,
+    CommissieRegel,
     Indicator,
     KnelpuntCijfers,
     KnelpuntRij,
@@ -231,6 +235,41 @@ THEMAS = (
     ),
 )
 
+BEZOEKEN = BezoekCijfers(
+    aan_de_deur=Getal(47),
+    gesproken=Getal(41),
+    niet_gesproken=Getal(6),
+    geplaatst=Getal(33),
+    met_knelpunt=Getal(7),
+    nazorg=Getal(12),
+    per_kern=(
+        BezoekRij("Emmerhout", Getal(19), ("Emmen-Oost", "gemeente Emmen")),
+        BezoekRij("Bargeres", Getal(15), ("Emmen-Zuid", "gemeente Emmen")),
+        BezoekRij("Angelslo", Getal(5), ("Emmen-Oost", "gemeente Emmen")),
+        BezoekRij("Weiteveen", Getal(2), ("De Velden", "gemeente Emmen")),
+    ),
+)
+CAMPAGNES = (
+    CampagneRegel(
+        "Warm de winter door",
+        date(2019, 1, 14),
+        date(2019, 3, 29),
+        ("in een groep", "eén voor één"),
+        5,
+        Getal(640),
+        Getal(112),
+        Getal(58),
+        Getal(31),
+        "40 deelnemers",
+    ),
+    CampagneRegel("Weet u van de huurtoeslag?", date(2019, 4, 1), None, ("in een groep",), 1, Getal(3200)),
+)
+COMMISSIES = (
+    CommissieRegel(
+        "Bewonerscommissie De Wendeling", 3, ("Advies of uitleg", "Bij een vergadering geholpen"), 7
+    ),
+    CommissieRegel("Bewonerscommissie Laan van het Kinholt", 1, ("Training",)),
+)
 TRIMESTER = TrimesterValues(
     organisaties=(
         "Huurdersfederatie Zuidoost Drenthe",
@@ -268,6 +307,9 @@ TRIMESTER = TrimesterValues(
             Source("knelpunt", ids=("k-31",)),
         ),
     ),
+    bezoeken=BEZOEKEN,
+    campagnes=CAMPAGNES,
+    commissies=COMMISSIES,
     toezeggingen=(
         Toezegging(
             "Domesta",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from huurdersapp.reports.document import Chart, Document, KeyFigures, Paragraph, plain
 from huurdersapp.reports.small_numbers import Figures, SmallNumberSettings
 from huurdersapp.reports.trimester import trimester_document
-from huurdersapp.reports.trimester_values import KnelpuntCijfers, KnelpuntRij, Stand
+from huurdersapp.reports.trimester_values import BezoekCijfers, BezoekRij, KnelpuntCijfers, KnelpuntRij, Stand
 from huurdersapp.reports.values import Antwoord, Getal, Kanaal, Raadpleging, Vraag
 from tests.helpers_document import words
 from tests.reports.test_small_numbers import SMALL, fits
@@ -70,6 +70,52 @@ def test_a_reader_of_the_paper_cannot_work_out_a_small_count(drawn: KnelpuntCijf
                 (value is None) == (said in ("<5", "x"))
                 for value, said in zip(line.values, shown, strict=True)
             )
+
+
+@st.composite
+def bezoeken(draw: st.DrawFn) -> BezoekCijfers:
+    """Figures about visits that fit together."""
+    groups = [("Oost", "Emmen"), ("Zuid", "Emmen"), ("Borger", "Borger-Odoorn")]
+    rows = [
+        BezoekRij(f"k{i}", Getal(draw(st.integers(1, 9))), draw(st.sampled_from(groups)))
+        for i in range(draw(st.integers(0, 4)))
+    ]
+    spoken = sum(row.gesproken.waarde or 0 for row in rows)
+    missed = draw(count)
+    return BezoekCijfers(
+        Getal(spoken + missed),
+        Getal(spoken),
+        Getal(missed),
+        Getal(draw(st.integers(0, spoken))),
+        Getal(draw(st.integers(0, spoken))),
+        Getal(draw(count)),
+        tuple(rows),
+    )
+
+
+@given(bezoeken())
+def test_a_reader_cannot_work_out_a_small_count_of_visits(drawn: BezoekCijfers) -> None:
+    found = tables(trimester_document(replace(EMPTY, bezoeken=drawn)))
+    whole = found.get("Energiebezoeken in deze periode")
+    if whole is None:
+        assert drawn.aan_de_deur.waarde == 0 == drawn.nazorg.waarde
+        return
+    door, missed, spoken, placed, reported, _later = (domain(plain(row[1])) for row in whole.rows)
+    domains = {"deur": door, "niet": missed, "gesproken": spoken, "geplaatst": placed, "knelpunt": reported}
+    sums = [[("deur", -1), ("niet", 1), ("gesproken", 1)]]
+    for part in ("geplaatst", "knelpunt"):
+        rest = f"zonder {part}"
+        domains[rest] = list(range(max(spoken) + 1))
+        sums.append([("gesproken", -1), (part, 1), (rest, 1)])
+    table = found.get("Energiebezoeken naar kern of gebied")
+    if table is not None:
+        cells = {f"kern {i}": domain(plain(row[1])) for i, row in enumerate(table.rows)}
+        domains |= cells
+        sums.append([("gesproken", -1), *((cell, 1) for cell in cells)])
+    small = [cell for cell, values in domains.items() if values == list(SMALL)]
+    assert [
+        cell for cell in small if not all(fits({**domains, cell: [value]}, sums) for value in SMALL)
+    ] == []
 
 
 @st.composite
