@@ -15,6 +15,7 @@ from reportlab.lib.utils import simpleSplit
 
 from huurdersapp.reports.document import Chart
 from huurdersapp.reports.fonts import font_name, tidy, width
+from huurdersapp.reports.paper.inks import INKS, Ink
 from huurdersapp.reports.paper.sketch import Sketch
 from huurdersapp.reports.paper.style import GREY, INK, RULE
 
@@ -26,24 +27,6 @@ _PLOT_HEIGHT = 170.0
 _WHITE = "#FFFFFF"
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How a series looks: the area, the hatching over it, and the dashes and marker of its line."""
-
-    colour: str
-    hatch: str = ""
-    dash: tuple[float, ...] = ()
-    marker: str = "circle"
-
-
-INKS = (
-    Ink("#0B5394"),
-    Ink("#A9CBEA", dash=(6, 3), marker="square"),
-    Ink("#4F8CC4", hatch=_WHITE, dash=(2, 2), marker="triangle"),
-    Ink(_WHITE, hatch="#0B5394", dash=(8, 3, 2, 3), marker="diamond"),
-    Ink("#EDEFF2", dash=(1, 3), marker="circle"),
-    Ink("#4A5568", hatch=_WHITE, dash=(12, 3), marker="square"),
-)
 _LINE_COLOURS = ("#0B5394", "#5B93C7", "#1F2328", "#7A8694", "#073763", "#8A2C0D")
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from huurdersapp.reports.document import Chart, Series
 from huurdersapp.reports.paper.chartpicture import picture_of
-from huurdersapp.reports.paper.charts import INKS, Plot, figure, scale
+from huurdersapp.reports.paper.charts import Plot, figure, scale
+from huurdersapp.reports.paper.inks import INKS
 from tests.reports.paper_samples import end_of, findings, out_of_bounds, overlaps, pdf_of, plain_report
 from tools.paper_words import page_lines
 
