@@ -6,6 +6,7 @@ A line of the part that `records.bijlage.part_of(spec)` names has the values tha
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import tempfile
@@ -64,11 +65,11 @@ def _without_notes(file: BinaryIO) -> Job[BinaryIO]:
     if not fotos.is_picture(head):
         return file
     yield Progress(0, None, _("Foto kleiner maken"))
-    data = file.read(contents.LIMIT + 1)
-    if len(data) > contents.LIMIT:
-        file.seek(0)
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    if size > contents.LIMIT:
         return file  # which is told to be too large
-    return io.BytesIO(fotos.cleaned(data))
+    return io.BytesIO(fotos.cleaned(file.read(size)))
 
 
 def _no_file(path: Path) -> tuple[str, str]:

@@ -6,6 +6,7 @@ nothing in it is executed, fetched or computed.
 
 from __future__ import annotations
 
+from os import SEEK_END
 from pathlib import Path
 
 from huurdersapp.base import jobs
@@ -54,12 +55,13 @@ def _content(path: Path) -> bytes:
         if not path.is_file():
             raise faults.no_file(path)
         with path.open("rb") as file:
-            data = file.read(faults.LARGEST + 1)
+            size = file.seek(0, SEEK_END)
+            if size > faults.LARGEST:
+                raise faults.too_large(faults.LARGEST)
+            file.seek(0)
+            return file.read(size)
     except (OSError, ValueError) as fault:
         raise faults.unreadable(path) from fault
-    if len(data) > faults.LARGEST:
-        raise faults.too_large(faults.LARGEST)
-    return data
 
 
 __all__ = ["ENCODINGS", "ENDINGS", "SEPARATORS", "Rows", "Table", "read_table", "reading"]

@@ -134,7 +134,7 @@ class _Look:
         """Some more of the part."""
         try:
             parser.Parse(piece, last)
-        except expat.ExpatError as fault:
+        except (expat.ExpatError, LookupError) as fault:  # the last is for letters that nobody knows
             raise faults.damaged() from fault
 
     def finish(self) -> None:
@@ -231,7 +231,8 @@ class _Document:
         self._filled = 0
         self._inside = False
 
-    def start(self, name: str, notes: dict[str, str]) -> None:
+    def start(self, tag: str, notes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
         if name in ("table-cell", "covered-table-cell"):
             self._cell_times = _times(notes, "table:number-columns-repeated")
             self._column += self._cell_times
@@ -251,15 +252,16 @@ class _Document:
         if self._inside:
             self._row_signs += len(text) * self._cell_times
 
-    def end(self, name: str) -> None:
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
         if name in ("table-cell", "covered-table-cell"):
             self._inside = False
         elif name == "table-row" and self._filled:
             self._height, self._width = self._row, max(self._width, self._filled)
+            check_size(self._height, self._width, self._cells)
             self._signs += self._row_signs * self._row_times
             if self._signs > faults.UNPACKED:
                 raise faults.too_large(faults.UNPACKED)
-            check_size(self._height, self._width, self._cells)
         elif name == "table":
             self._cells += self._height * self._width
 

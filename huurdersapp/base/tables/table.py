@@ -151,7 +151,7 @@ def clean(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.strip()
-    return text[1:] if text[:1] == "'" and _GUARDED.match(text) else text
+    return text[1:].lstrip() if text[:1] == "'" and _GUARDED.match(text) else text
 
 
 def head_of(rows: Sequence[Sequence[str]]) -> int:

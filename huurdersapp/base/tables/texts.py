@@ -99,6 +99,8 @@ def _separator(lines: list[str]) -> str | None:
     best = max((_Guess.of(lines, sign) for sign in SEPARATORS), key=_Guess.weight)
     if best.columns < 2 and not any(sign in line for sign in SEPARATORS for line in lines):
         return None
+    if not best.columns:
+        raise faults.empty()
     if best.columns < 2 or best.agreeing < _AGREEING:
         raise faults.ragged()
     return best.sign
@@ -128,12 +130,12 @@ class _Guess:
         ((columns, count),) = Counter(map(len, rows)).most_common(1)
         fitting = [row for row in rows if len(row) == columns][:10]
         names = [cell for cell in fitting[head_of(fitting)] if cell.strip()]
-        others = set(SEPARATORS) - {sign}
+        others = set(SEPARATORS) - {sign, ","}  # a comma stands in many a name
         good = [cell for cell in names if re.search(r"[^\W\d]", cell) and not others & set(cell)]
         return cls(sign, columns, count / len(rows), len(good) / max(1, len(names)))
 
     def weight(self) -> tuple[float, float]:
-        """More columns in more rows, but above all a head of which the names hold no other separator."""
+        """More columns in more rows, but above all a head that is made of names, without another separator in them."""
         size = self.agreeing * log(max(1, self.columns))
         return size * self.named, size
 
@@ -164,10 +166,10 @@ def _rows(lines: _Lines, size: int, separator: str, told: bool) -> Job[Table]:
         lines.begin = 2
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
     try:
-        for cells in reader:
+        for count, cells in enumerate(reader, 1):
             builder.add(lines.begin, cells)
             lines.begin = lines.number + 1
-            if len(builder.lines) % STRIDE == 0:
+            if count % STRIDE == 0:
                 yield Progress(min(lines.signs, size), size, _("Lijst lezen"))
     except csv.Error as fault:
         raise faults.quotes(lines.begin) from fault
