@@ -6,7 +6,9 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,14 @@ def test_it_has_at_most_two_pages_of_large_letters() -> None:
     sizes = [line.size for page in page_lines(data) for line in page if "Radiatorfolie" in line.text]
     assert sizes
     assert min(sizes) >= 12
+
+
+def test_the_word_file_has_the_same_large_letters() -> None:
+    word = docx.Document(BytesIO(docx_of(bezoekverslag_document(BEZOEK))))
+    sizes = {
+        name: word.styles[name].font.size.pt for name in ("Normal", "List Bullet", "Heading 1", "Tabeltekst")
+    }
+    assert sizes == {"Normal": 12, "List Bullet": 12, "Heading 1": 12.5, "Tabeltekst": 9.5}
 
 
 def test_every_sentence_is_short_and_friendly() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 from page import ValidationProfile
 
@@ -102,6 +104,18 @@ def test_the_word_file_says_the_same_with_a_sign_for_each_box() -> None:
     in_word = docx_words(docx_of(document))
     assert in_word.count("□") == 4 * len(HOMES)  # what our font would show for the sign of a box
     assert [word for word in in_word if word != "□"] == pdf_words(pdf_of(document)[0])
+
+
+def test_on_paper_each_box_is_drawn_and_heard() -> None:
+    data, _ = pdf_of(looplijst_document(LOOPLIJST))
+    with pikepdf.open(BytesIO(data)) as shown:
+        boxes = [
+            thing
+            for thing in shown.objects
+            if isinstance(thing, pikepdf.Dictionary) and str(thing.get("/ActualText", "")) == TICK
+        ]
+    assert len(boxes) == 4 * len(HOMES)
+    assert all(box.P.S == pikepdf.Name.TD for box in boxes)
 
 
 def test_example_data_carries_its_mark() -> None:

@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import Table as WordTable
 
-from huurdersapp.reports.document import Align, KeyFigure, Signatures, Table
+from huurdersapp.reports.document import TICK, Align, KeyFigure, Signatures, Table
 from huurdersapp.reports.paper.style import ACCENT, CELL, GREY, TEXT_WIDTH
 from huurdersapp.reports.paper.tables import columns_of
 from huurdersapp.reports.word.styles import KEYS, SIGNERS, TABLE
@@ -22,6 +22,8 @@ _ALIGN: dict[Align, WD_ALIGN_PARAGRAPH | None] = {
 }
 _SHORT = 9
 """A table of so many lines stays on one page; of a longer one the head stays with the first row."""
+_TICK_SIZE = Pt(16)
+"""The sign of a box as large as the box on paper."""
 _SIGNERS_PER_ROW = 2
 _SIGN_ROOM = 44
 
@@ -41,7 +43,7 @@ def add_table(document: WordDocument, block: Table) -> None:
             paragraph.style = "Tabeltekst"
             paragraph.alignment = _ALIGN[column.align]
             paragraph.paragraph_format.keep_with_next = number < kept or None
-            add_text(paragraph, text, bold=strong, size=size)
+            add_text(paragraph, text, bold=strong, size=_TICK_SIZE if text == TICK else size)
     xml_of(table.rows[0]).get_or_add_trPr().append(make("tblHeader"))
     properties = xml_of(table).tblPr
     properties.remove(properties.xpath("w:tblLook")[0])
