@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from huurdersapp.actions import energie
 from huurdersapp.actions.context import Context, find_spec
 from huurdersapp.actions.records import create
 from huurdersapp.base.errors import UserError
@@ -30,5 +31,6 @@ def _nothing_known(kind: str, value: int | str) -> str | Fault:
 
 
 def begin(ctx: Context, organisation: str) -> None:
-    """Write the own organisation into a new administration."""
+    """Write the own organisation into a new administration, and the measures that come with the program."""
     create(ctx, ctx.spec("partij"), [_organisation(organisation)])
+    energie.ready(ctx)

@@ -74,10 +74,15 @@ def known(db: Session, postcode: str | None, nummer: int | None, toevoeging: str
     """The home of this postcode, number and addition; None when it is not known."""
     if not postcode or nummer is None:
         return None
-    same = (Adres.postcode == postcode, Adres.huisnummer == nummer, Adres.verwijderd.is_(None))
     wanted = (toevoeging or "").casefold()
-    rows = db.scalars(select(Adres).where(*same).order_by(Adres.nummer))
+    rows = at_number(db, postcode, nummer)
     return next((row for row in rows if (row.toevoeging or "").casefold() == wanted), None)
+
+
+def at_number(db: Session, postcode: str, nummer: int) -> list[Adres]:
+    """All homes at a postcode and number, whatever their addition."""
+    same = (Adres.postcode == postcode, Adres.huisnummer == nummer, Adres.verwijderd.is_(None))
+    return list(db.scalars(select(Adres).where(*same).order_by(Adres.toevoeging, Adres.nummer)))
 
 
 def _prepare(draft: Draft) -> Iterable[Fault]:

@@ -13,6 +13,7 @@ from huurdersapp.records import bijlage
 from huurdersapp.records.adres import HIGHEST_HOUSE_NUMBER
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.choices import WONINGTYPEN
+from huurdersapp.records.energie_besparing import PLACED
 from huurdersapp.records.woningkeuzes import (
     ENERGIELABELS,
     GLAS,
@@ -53,8 +54,7 @@ HOE_VER = Choices.of(
     geplaatst_bewoner=_("Geplaatst door de bewoner"),
     niet_geplaatst=_("Niet geplaatst"),
 )
-GEPLAATST = ("geplaatst_coach", "geplaatst_bewoner")
-"""Only what was put in place is sure to save; merely showing it changes little (ECN, on energy coaching)."""
+GEPLAATST = PLACED
 STAND = Choices.of(gedaan=_("Gedaan"), te_doen=_("Te doen"), later=_("Later"))
 WIE = Choices.of(coach=_("Coach"), bewoner=_("Bewoner"), verhuurder=_("Verhuurder"))
 METERS = Choices.of(

@@ -32,6 +32,8 @@ OVERLAP = Choices.of(
 PER = Choices.of(
     woning=_("Per woning"), stuk=_("Per stuk"), meter=_("Per meter"), vierkante_meter=_("Per m²")
 )
+EENHEDEN = Choices.of(woning="", stuk=_("stuk"), meter=_("meter"), vierkante_meter=_("m²"))
+"""The unit of an amount, by the keys of `PER`; a home has none."""
 SAVINGS = ("gas_m3", "stroom_kwh", "water_liter")
 
 

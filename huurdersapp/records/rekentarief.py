@@ -17,6 +17,7 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Record, field
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.energie_besparing import Factors, Prices
 from huurdersapp.records.spec import RecordSpec
 
 
@@ -41,13 +42,33 @@ class Rekentarief(Record):
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
-def of_year(db: Session, year: int) -> Rekentarief | None:
-    """The figures to reckon with in a year: its own, else those of the last year before it, else the first after."""
-    rows = db.scalars(
-        select(Rekentarief).where(Rekentarief.verwijderd.is_(None)).order_by(Rekentarief.jaar)
-    ).all()
-    before = [row for row in rows if row.jaar <= year]
-    return before[-1] if before else rows[0] if rows else None
+class Rates:
+    """The figures of all years at one moment.
+
+    Prices move too much to borrow those of another year: without its own a year has none. Factors come out later than
+    the year begins, so those of the last year before it hold until then. Of two records of one year the later entered
+    holds.
+    """
+
+    def __init__(self, db: Session) -> None:
+        alive = Rekentarief.verwijderd.is_(None)
+        rows = db.scalars(select(Rekentarief).where(alive).order_by(Rekentarief.jaar, Rekentarief.nummer))
+        self._rows = {row.jaar: row for row in rows}
+
+    def prices(self, year: int) -> Prices | None:
+        """The variable prices of this year; None where neither is known."""
+        row = self._rows.get(year)
+        if row is None or (row.gas_euro is None and row.stroom_euro is None):
+            return None
+        return Prices(year, row.gas_euro, row.stroom_euro, row.peildatum, row.bron_prijs, row.nagezocht)
+
+    def factors(self, year: int) -> Factors | None:
+        """The CO2 factors of this year, else of the last year before it that has any."""
+        for each in sorted(self._rows, reverse=True):
+            row = self._rows[each]
+            if each <= year and not (row.gas_co2 is None and row.stroom_co2 is None):
+                return Factors(each, row.gas_co2, row.stroom_co2, row.bron_co2, row.nagezocht)
+        return None
 
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:

@@ -24,8 +24,14 @@ _POSTCODE = re.compile(r"([1-9]\d{3})\s*([A-Za-z]{2})")
 
 def tidy_postcode(draft: Draft, key: str) -> None:
     """Write a Dutch postcode as the post does, 7824 AA; anything else stays as it was typed."""
-    if draft[key] and (found := _POSTCODE.fullmatch(draft[key])):
-        draft.values[key] = f"{found[1]} {found[2].upper()}"
+    if draft[key]:
+        draft.values[key] = as_postcode(draft[key])
+
+
+def as_postcode(text: str) -> str:
+    """A Dutch postcode as the post writes it, 7824 AA; anything else as it is."""
+    found = _POSTCODE.fullmatch(text.strip())
+    return f"{found[1]} {found[2].upper()}" if found else text
 
 
 def odd_postcode(draft: Draft, key: str) -> Iterator[Fault]:
