@@ -12,13 +12,14 @@ import subprocess
 import sys
 import tracemalloc
 import zipfile
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.tables import archive, faults, read_table
+from huurdersapp.base.tables import archive, faults, old, read_table
 from tests.base.tables_files import Reader, bare_xlsx, ods, ods_table, ods_times, packed, xlsx
 
 PROJECT = Path(__file__).parents[2]
@@ -261,3 +262,42 @@ def strange(dice: random.Random, content: bytes) -> bytes:
 def test_the_limits_are_those_that_were_agreed() -> None:
     assert (faults.LARGEST, faults.UNPACKED) == (50 * 1024 * 1024, 200 * 1024 * 1024)
     assert (faults.RATIO, faults.MOST_ROWS) == (100, 200_000)
+
+
+def old_text(text: str, *, wide: bool = False, styled: int = 0, spoken: int = 0) -> bytes:
+    """A text as an old workbook keeps it, with room for what tells its style and its sound."""
+    flags = wide | (8 if styled else 0) | (4 if spoken else 0)
+    head = struct.pack("<HB", len(text), flags)
+    head += struct.pack("<H", styled) if styled else b""
+    head += struct.pack("<I", spoken) if spoken else b""
+    return head + text.encode("utf-16-le" if wide else "latin-1") + bytes(4 * styled + spoken)
+
+
+def test_texts_of_an_old_workbook_are_counted_where_they_go_on_in_a_next_piece() -> None:
+    first, second = old_text("abc"), old_text("defgh", styled=2, spoken=5)
+    last = old_text("ijkl", wide=True)
+    whole = bytes(8) + first + second + last
+    assert list(old._lengths([whole])) == [3, 5, 4]
+    at = 8 + len(first)
+    inside = at + 3 + 2 + 4 + 2  # two of the five signs
+    wide = struct.pack("<HB", 5, 12) + second[3:9]
+    pieces = [
+        whole[:inside],
+        b"\1"
+        + "fgh".encode("utf-16-le")
+        + bytes(7),  # which is wider there, and ends in what follows the signs
+        bytes(6) + last,
+    ]
+    assert whole[at : at + 9] == wide
+    assert list(old._lengths(pieces)) == [3, 5, 4]
+
+
+def test_a_text_that_all_cells_of_an_old_workbook_show_is_refused() -> None:
+    texts = [bytes(8) + old_text("x" * 8000), b"\0" + b"x" * 5]
+    texts[0] += struct.pack("<HB", 10, 0) + b"x" * 5
+    old._check_texts(texts, array("L", [0, 1, 9] * 5000))
+    with pytest.raises(UserError, match="te groot"):
+        old._check_texts(texts, array("L", [0] * 30_000))
+    with pytest.raises(UserError) as told:
+        old._check_texts(texts[:1], array("L", [0] * 30_000))
+    assert "beschadigd" in told.value.sentence()
