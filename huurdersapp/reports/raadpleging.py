@@ -122,7 +122,7 @@ def raadpleging_blocks(counter: Counter, key: Hashable, item: Raadpleging, level
     blocks += _texts("Conclusies", item.conclusies)
     blocks += _texts("Wat een minderheid vond", item.minderheid)
     blocks += _texts("Wat deze raadpleging niet zegt", item.beperkingen)
-    blocks.append(Paragraph(_followed(item)))
+    blocks.append(Paragraph(followed(item)))
     return blocks
 
 
@@ -279,9 +279,10 @@ def _answer_note(
     if vraag.n is not None and counter.shows((*key, "n")):
         people = aantal(vraag.n, "persoon heeft", "personen hebben", digits=True)
         notes.append(f"{people} deze vraag beantwoord.")
-        if not with_shares and vraag.n < counter.shown.settings.answers_from:
-            least = number(counter.shown.settings.answers_from)
-            notes.append(f"Bij minder dan {least}{NBSP}antwoorden geven wij geen percentages.")
+    whole = (*key, "n") if vraag.n is not None else (*key, "som")
+    least = counter.shown.settings.answers_from
+    if not with_shares and counter.shows(whole) and (counter.shown.value(whole) or 0) < least:
+        notes.append(f"Bij minder dan {number(least)}{NBSP}antwoorden geven wij geen percentages.")
     keys = [(*key, "n"), (*key, "som"), *((*key, place) for place in range(len(vraag.antwoorden)))]
     notes += [note] if (note := counter.hidden_note(keys)) else []
     return " ".join(notes) or None
@@ -327,7 +328,8 @@ def _texts(title: str, texts: tuple[str, ...]) -> list[Block]:
     return [lead, Bullets(tuple(running(text, sentence) for text in texts))]
 
 
-def _followed(item: Raadpleging) -> str:
+def followed(item: Raadpleging) -> str:
+    """What happened with the outcome: told to the tenants, and adopted."""
     parts = []
     if item.terugkoppeling_op:
         how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""

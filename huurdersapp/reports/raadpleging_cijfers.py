@@ -19,6 +19,7 @@ def counter_of(item: Raadpleging, small: SmallNumberSettings) -> Counter:
     """The protected counts of a paper about this raadpleging: also those of groups and of earlier years."""
     figures = Figures(small)
     enter_figures(figures, KEY, item)
+    add(figures, (KEY, "aanwezigen"), item.aanwezigen, not item.open_stemming, rank=2)
     _enter_groups(figures, KEY, item)
     for place, vraag in enumerate(item.vragen):
         if vraag.eerder:

@@ -82,7 +82,8 @@ def test_short_options_stand_side_by_side_and_long_ones_below_each_other() -> No
     assert columns_for(Choices("?", ("Ja", "Nee"), many=False)) == 2
     assert columns_for(Choices("?", ("Ja", "Anders:"), many=False)) == 1
     assert columns_for(Choices("?", ("Ja", "Nee, maar dat komt nog wel een keer, denk ik"), many=False)) == 1
-    assert columns_for(Choices("?", tuple("abcdefgh"), many=True)) == 1
+    assert columns_for(Choices("?", tuple("abcdefghijkl"), many=True)) == 1
+    assert columns_for(Choices("?", tuple(str(n) for n in range(11)), many=False)) == 11
     assert columns_for(Choices("?", ("Ja", "Nee"), many=False, columns=5)) == 2
     assert columns_for(Choices("?", (), many=False)) == 1
 

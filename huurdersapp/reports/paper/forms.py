@@ -39,10 +39,13 @@ GAP = 14.0
 """Between two columns or fields."""
 SIGNS = {(False, False): "○", (False, True): "◉", (True, False): "☐", (True, True): "☒"}
 """What a box is called where it is text: by whether more answers are allowed, and whether it is ticked."""
-_MOST_SIDE_BY_SIDE = 6
+_MOST_SIDE_BY_SIDE = 11
+"""As many as the figures from 0 to 10."""
+_MANY = 7
+_NARROW_GAP = 6.0
 _LEAST_LINE = 110.0
 _ABOVE = 14.0
-_BELOW = 8.0
+_BELOW = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +149,25 @@ def choices(block: Choices, parent: Element) -> FormPanel:
     rows = _asked(block.question, block.help, parent)
     listed = Element("L", parent, "/A<</O/List/ListNumbering/Unordered>>")
     across = columns_for(block)
-    wide = (TEXT_WIDTH - (across - 1) * GAP) / across
+    gap = gap_for(across)
+    wide = (TEXT_WIDTH - (across - 1) * gap) / across
     for start in range(0, len(block.options), across):
-        rows += _options(block, start, across, wide, listed)
+        rows += _options(
+            block, range(start, min(start + across, len(block.options))), wide, wide + gap, listed
+        )
     return FormPanel(rows)
 
 
-def _options(block: Choices, start: int, across: int, wide: float, parent: Element) -> list[_Row]:
+def _options(block: Choices, places: range, wide: float, step: float, parent: Element) -> list[_Row]:
+    """The options of one row, each so `wide` and one `step` to the right of the one before."""
     cells, below = [], []
-    for place, text in enumerate(block.options[start : start + across], start):
+    for place in places:
+        text = block.options[place]
         item = Element("LI", parent)
         ticked = place in block.chosen
         label = Element("Lbl", item, f"/ActualText{text_string(SIGNS[block.many, ticked])}")
         words = _text(text, OPTION, Element("LBody", item), wide - INDENT)
-        left = (place - start) * (wide + GAP)
+        left = (place - places.start) * step
         right = left + wide
         line_from = None
         if text.endswith(":"):
@@ -180,9 +188,14 @@ def columns_for(block: Choices) -> int:
         return max(1, min(block.columns, count))
     if not 1 <= count <= _MOST_SIDE_BY_SIDE or any(text.endswith(":") for text in block.options):
         return 1
-    wide = (TEXT_WIDTH - (count - 1) * GAP) / count - INDENT
+    wide = (TEXT_WIDTH - (count - 1) * gap_for(count)) / count - INDENT
     fits = all(width(tidy(text), OPTION.face, OPTION.size) <= wide for text in block.options)
     return count if fits else 1
+
+
+def gap_for(across: int) -> float:
+    """The white between so many columns."""
+    return GAP if across < _MANY else _NARROW_GAP
 
 
 def writing_lines(block: WritingLines, parent: Element) -> FormPanel:
@@ -219,7 +232,7 @@ def field_row(block: FieldRow, parent: Element) -> FormPanel:
             _Row(tuple(lines), max(2.0, LINE_GAP - high)),
         ]
     )
-    panel.spaceBefore = _BELOW
+    panel.spaceBefore = 8.0
     return panel
 
 

@@ -14,7 +14,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from huurdersapp.reports.document import Choices, FieldRow, FormBlock, WritingLines
-from huurdersapp.reports.paper.forms import GAP, INDENT, LINE_GAP, SIGNS, columns_for
+from huurdersapp.reports.paper.forms import GAP, INDENT, LINE_GAP, SIGNS, columns_for, gap_for
 from huurdersapp.reports.paper.style import GREY, TEXT_WIDTH
 from huurdersapp.reports.word.styles import SIGNERS
 from huurdersapp.reports.word.tables import new_grid
@@ -79,7 +79,7 @@ class Forms:
             (paragraph,) = cell.paragraphs
             paragraph.style = "Keuze"
             if place <= last:
-                self._option(paragraph, block, place, wide - GAP)
+                self._option(paragraph, block, place, wide - gap_for(across))
 
     def _option(self, paragraph: Paragraph, block: Choices, place: int, wide: float) -> None:
         text = block.options[place]
