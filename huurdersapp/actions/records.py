@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import func, select
+
 from huurdersapp.actions import mentions
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, Resolver, draft_of, plain_of
+from huurdersapp.base import ids
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
@@ -216,6 +219,44 @@ def write(
             there = [] if fresh else db.lines(part.spec, row.id)
             _write_lines(db, row, draft.parts[part.key], {line.id: line for line in there})
     return row
+
+
+def write_new(db: StepSession, drafts: Sequence[Draft]) -> list[Row]:
+    """Put many new checked drafts of one kind into the store, with their lines; gives all rows, those of lines too.
+
+    The same as `write` for each, but table by table: a large list costs a third. The caller keeps the rows as long as
+    the step lasts, so that they need not be read again for the index of search.
+    """
+    owners: list[tuple[Row, Draft]] = []
+    number = _last_number(db, drafts[0].spec) if drafts else 0
+    for draft in drafts:
+        number += 1
+        owners.append((_new_row(draft, nummer=number), draft))
+    made = [row for row, _draft in owners]
+    db.add_all(made)
+    db.flush()
+    while owners:
+        lines = [
+            (_new_row(line, ouder_id=row.id, volgorde=place), line)
+            for row, draft in owners
+            for items in draft.parts.values()
+            for place, line in enumerate(items)
+        ]
+        db.add_all([row for row, _draft in lines])
+        db.flush()
+        made += [row for row, _draft in lines]
+        owners = lines
+    return made
+
+
+def _new_row(draft: Draft, **owned: Any) -> Row:
+    row: Row = draft.spec.cls(**_columns(draft), **owned)
+    row.id = draft.id or ids.new_id()
+    return row
+
+
+def _last_number(db: StepSession, spec: RecordSpec) -> int:
+    return int(db.scalar(select(func.max(spec.table.c.nummer))) or 0)
 
 
 def _write_lines(db: StepSession, owner: Row, drafts: Sequence[Draft], there: dict[str, Any]) -> None:
