@@ -160,6 +160,9 @@ def test_forty_measures_go_on_on_a_further_page_with_the_same_number() -> None:
         "B 0012" in page and f"bladzijde {number} van 3" in page for number, page in enumerate(pages, 1)
     )
     assert all(pages[1].count(name) + pages[2].count(name) for name in MEASURES)
+    heads = "".join(text for kind, text in pdf_texts(data) if kind == "/TH").split("\n")
+    numbers = [head.split()[0] for head in heads if head[:1].isdigit()]
+    assert numbers == [str(number) for number in range(1, len(MEASURES) + 3)]
     assert "5. Afspraken" not in pages[1]
     assert "5. Afspraken" in pages[2]
 

@@ -158,6 +158,12 @@ def test_the_address_stands_in_words_beside_the_code_as_people_type_it() -> None
     assert not any(isinstance(block, QrCode) for block in flyer_document(replace(FLYER, link="")).blocks)
 
 
+def test_an_address_gets_smaller_letters_before_it_is_broken() -> None:
+    address = "www.samensterk.example/energiecoaches"
+    shown = [line.text.strip() for line in page_lines(pdf(replace(FLYER, link=f"https://{address}"))[0])[0]]
+    assert address in shown
+
+
 def test_the_word_file_has_the_same_words_and_the_code_as_a_picture_with_words() -> None:
     data = docx_of(flyer_document(FLYER))
     on_paper = [word for word in pdf_words(pdf(FLYER)[0]) if word not in MARK_EXAMPLE.split()]
