@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from huurdersapp.actions import energie_opslaan, voorkeuren
+from huurdersapp.actions import energie_cijfers, energie_opslaan, voorkeuren
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.plain import Plain, Resolver
@@ -37,6 +37,7 @@ LATEST = 500
 PRINTED_ORDER = "energie.volgorde"
 """Preference: the numbers of the measures in the order in which they stand on the sheets that were printed last."""
 
+expected, overview = energie_cijfers.expected, energie_cijfers.overview
 save_visit = energie_opslaan.save_visit
 check_visit = energie_opslaan.check_visit
 landlord_measures = energie_opslaan.landlord_measures

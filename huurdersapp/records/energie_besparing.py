@@ -176,7 +176,12 @@ def reckon(
     placed = [one for one in measures if one.placed]
     possible = [one for one in measures if one.possible]
     now, all_of_it = _together(placed, use), _together([*placed, *possible], use)
-    more = {key: _difference(all_of_it[key], now[key]) for key in SAVES_ON}
+    more = {
+        key: _difference(all_of_it[key], now[key])
+        if any(one.saving(key) is not None for one in possible)
+        else None
+        for key in SAVES_ON
+    }
 
     def valued(amounts: Mapping[str, Decimal | None]) -> Amounts:
         return _valued(amounts, prices, factors)
@@ -200,7 +205,7 @@ def merged(measures: Iterable[Measure]) -> list[Measure]:
         if there is None:
             found[key] = one
         elif one.per != "woning" and None not in (there.units, one.units):
-            found[key] = replace(there, aantal=(there.units or 0) + (one.units or 0))
+            found[key] = replace(there, aantal=(there.units or Decimal(0)) + (one.units or Decimal(0)))
         elif there.units is None:
             found[key] = one
     placed = {one.key for one in found.values() if one.placed}
