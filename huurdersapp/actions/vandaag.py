@@ -16,6 +16,7 @@ import msgspec
 
 from huurdersapp.actions import vandaag_agenda, vandaag_tellen
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.knelpunt_patronen import Pattern, patterns
 from huurdersapp.actions.stappen import latest
 from huurdersapp.actions.vandaag_tellen import Seen, said
 from huurdersapp.actions.voorbeeld import TODAY
@@ -129,7 +130,7 @@ def today(ctx: Context) -> Vandaag:
     with ctx.store.reading() as db:
         return Vandaag(
             on,
-            tuple(_let_op(db, on))[:MOST],
+            tuple(_let_op(db, on, patterns(ctx, on)))[:MOST],
             tuple(_agenda(db, on)),
             tuple(_last(db)),
             tuple(_progress(db, on)),
@@ -137,9 +138,9 @@ def today(ctx: Context) -> Vandaag:
         )
 
 
-def _let_op(db: ReadSession, on: date) -> list[LetOp]:
+def _let_op(db: ReadSession, on: date, found_patterns: list[Pattern]) -> list[LetOp]:
     """Overdue first, in the order in which they weigh."""
-    found = [*_late(db, on), *_terms(db, on), *_due(db, on)]
+    found = [*_late(db, on), *_terms(db, on), *_patterns(found_patterns), *_due(db, on)]
     return sorted(found, key=lambda item: not item.late)
 
 
@@ -204,6 +205,13 @@ def _terms(db: ReadSession, on: date) -> Iterator[LetOp]:
             False,
             Target("advies", seen.number),
         )
+
+
+def _patterns(found: list[Pattern]) -> Iterator[LetOp]:
+    """Of many reports of the same the largest pattern; the rest stands above the list of knelpunten."""
+    for each in found[:1]:
+        text = _("{pattern}.").format(pattern=each.words)
+        yield LetOp(text, False, Target("knelpunt", where=each.where))
 
 
 def _due(db: ReadSession, on: date) -> Iterator[LetOp]:

@@ -37,6 +37,7 @@ class Setting(Generic[T]):
 READING = lazy("Lezen")
 ORGANISATION = lazy("Organisatie")
 REPORTS = lazy("Verslagen en brieven")
+SIGNALS = lazy("Knelpunten")
 
 TEXT_SIZE = Setting(
     "tekstgrootte",
@@ -98,6 +99,16 @@ PERCENTAGE_ANSWERS_FROM = Setting(
     1000,
     group=REPORTS,
 )
+PATTERN_FROM = Setting(
+    "patroon_vanaf",
+    lazy("Een patroon tonen vanaf"),
+    5,
+    lazy("Zoveel meldingen over hetzelfde onderwerp in één complex, in één jaar."),
+    lazy("meldingen"),
+    2,
+    100,
+    group=SIGNALS,
+)
 DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     TEXT_SIZE,
     SCHEME,
@@ -105,6 +116,7 @@ DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     AUTHOR,
     PERCENTAGE_FROM,
     PERCENTAGE_ANSWERS_FROM,
+    PATTERN_FROM,
 )
 """What people can set; the settings page shows them in this order."""
 

@@ -33,6 +33,8 @@ STATUS = Choices(
 )
 ENDS = ("opgelost", "doorverwezen", "gebundeld", "afgewezen", "niet_opgelost", "vervallen")
 """With these a knelpunt is closed."""
+OPEN = tuple(item.key for item in STATUS.items if item.key not in (*ENDS, "heropend"))
+"""With these it is open; after `heropend` it is `beoordeeld`."""
 
 NEXT: Mapping[str, tuple[str, ...]] = {
     "gemeld": ("beoordeeld", "ingebracht", "toegezegd", *ENDS),

@@ -1,0 +1,143 @@
+"""Patterns: many reports of one category in one complex within a year, which ask for a talk with the landlord.
+
+A single repair is for the landlord's own desk; the organisation looks at what comes back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import and_, case, func, select
+
+from huurdersapp.actions import voorkeuren
+from huurdersapp.actions.context import Context
+from huurdersapp.base import clock
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.base.settings import PATTERN_FROM
+from huurdersapp.records.complex import Complex
+from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN
+from huurdersapp.records.knelpunt_status import OPEN, STATUS
+from huurdersapp.records.knelpunt_tables import Knelpunt
+from huurdersapp.store.step import ReadSession
+
+LOOKED = 5000
+"""Knelpunten of the last year that are looked at, the newest: more than any organisation writes down."""
+MOST = 10
+_KEPT = "knelpunten.patronen"
+_COUNTED = tuple(item.key for item in STATUS.items if item.key not in ("gebundeld", "heropend"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """So many reports (`count`, in `records` knelpunten) of a category in a complex (its number and name).
+
+    `open`: the numbers of the knelpunten that are not closed and were on no agenda yet; `where`: the conditions of the
+    list of all that count.
+    """
+
+    category: str
+    complex: int
+    name: str
+    count: int
+    records: int
+    open: tuple[int, ...]
+    where: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """What it is about, as an item of an agenda: "Vocht en schimmel in complex Kerkhoflaan (6 meldingen)"."""
+        return _("{category} in complex {complex} ({count} meldingen)").format(
+            category=CATEGORIEEN.label(self.category), complex=self.name, count=self.count
+        )
+
+    @property
+    def words(self) -> str:
+        """The pattern as a line: "Patroon: 6 meldingen over vocht en schimmel in complex Kerkhoflaan"."""
+        label = CATEGORIEEN.label(self.category)
+        text = _("Patroon: {count} meldingen over {category} in complex {complex}")
+        if self.records != self.count:
+            text = ngettext(
+                "Patroon: {count} meldingen over {category} in complex {complex}, in {records} knelpunt",
+                "Patroon: {count} meldingen over {category} in complex {complex}, in {records} knelpunten",
+                self.records,
+            )
+        return text.format(
+            count=self.count,
+            category=label[:1].lower() + label[1:],
+            complex=self.name,
+            records=self.records,
+        )
+
+
+def a_year_before(on: date) -> date:
+    """The first day of the twelve months that end on a day."""
+    try:
+        return on.replace(year=on.year - 1) + timedelta(days=1)
+    except ValueError:  # 29 February
+        return date(on.year - 1, 3, 1)
+
+
+def patterns(ctx: Context, on: date | None = None) -> list[Pattern]:
+    """The patterns of the twelve months up to and including a day (today), most reports first, at most `MOST`.
+
+    Not those of which everything is closed or was on an agenda, and not those that somebody put away, until they grow.
+    """
+    on = on or clock.today()
+    away = voorkeuren.get(ctx, _KEPT, {})
+    least = ctx.settings.get(PATTERN_FROM)
+    with ctx.store.reading() as db:
+        found = _read(db, on, least)
+    return [each for each in found if each.count > away.get(_key(each), 0)][:MOST]
+
+
+def _key(pattern: Pattern) -> str:
+    return f"{pattern.category}|{pattern.complex}"
+
+
+def _read(db: ReadSession, on: date, least: int) -> list[Pattern]:
+    first = a_year_before(on)
+    recent = (
+        select(Knelpunt.id)
+        .where(Knelpunt.gemeld_op >= first, Knelpunt.gemeld_op <= on, Knelpunt.verwijderd.is_(None))
+        .order_by(Knelpunt.gemeld_op.desc(), Knelpunt.id.desc())
+        .limit(LOOKED)
+    )
+    among = and_(Knelpunt.id.in_(recent), Knelpunt.complex_id.is_not(None), Knelpunt.status.in_(_COUNTED))
+    waiting = and_(Knelpunt.status.in_(OPEN), Knelpunt.geagendeerd_op.is_(None))
+    reports = func.sum(1 + func.coalesce(Knelpunt.ook_last_van, 0))
+    grouped = (
+        select(Knelpunt.complex_id, Knelpunt.categorie, reports, func.count())
+        .where(among)
+        .group_by(Knelpunt.complex_id, Knelpunt.categorie)
+        .having(reports >= least, func.sum(case((waiting, 1), else_=0)) > 0)
+        .order_by(reports.desc(), Knelpunt.complex_id, Knelpunt.categorie)
+    )
+    found = []
+    for key, category, count, written in db.execute(grouped).all():
+        home = db.get(Complex, key)
+        if home is None or home.verwijderd is not None:
+            continue
+        mine = and_(Knelpunt.complex_id == key, Knelpunt.categorie == category)
+        query = select(Knelpunt.nummer).where(among, mine, waiting).order_by(Knelpunt.nummer)
+        where = (
+            f"gemeld_op={first}..{on}",
+            f"categorie={category}",
+            f"complex={home.nummer}",
+            f"status={','.join(_COUNTED)}",
+        )
+        waits = tuple(db.scalars(query))
+        found.append(Pattern(category, home.nummer, home.naam, int(count), written, waits, where))
+    return found
+
+
+def put_away(ctx: Context, pattern: Pattern) -> None:
+    """Do not show a pattern any more, until it has more reports than now."""
+    voorkeuren.put(ctx, _KEPT, {**voorkeuren.get(ctx, _KEPT, {}), _key(pattern): pattern.count})
+
+
+def bring_back(ctx: Context, pattern: Pattern) -> None:
+    """Show a pattern again that was put away."""
+    kept = {key: count for key, count in voorkeuren.get(ctx, _KEPT, {}).items() if key != _key(pattern)}
+    voorkeuren.put(ctx, _KEPT, kept or None)
