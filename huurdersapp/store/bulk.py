@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from huurdersapp.base import ids
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
@@ -26,14 +27,23 @@ CHUNK = 2000
 """Records per piece: enough to be fast, few enough to stop within a moment."""
 
 
-def load(store: Store, label: str, drafts: Iterable[Draft], total: int | None = None) -> Job[int]:
-    """Write many new records (checked drafts, owners before what refers to them or not) in one step.
+def load(
+    store: Store, label: str, drafts: Iterable[Draft], total: int | None = None, since: int | None = None
+) -> Job[int]:
+    """Write many records (checked drafts, owners before what refers to them or not) in one step: new ones, and with
+    `before` those that are there already, of which only what changed is written (not their lines).
 
     A job: it may be stopped after each piece, and a stopped load leaves nothing. Gives the number of records.
-    A draft may bring its own `id`, so that records of one load can refer to each other.
+    A draft may bring its own `id`, so that records of one load can refer to each other. `since` is the last step when
+    the drafts were made: raises UserError when there was another one since.
     """
     done, source = 0, iter(drafts)
     with store.transaction() as db:
+        if since is not None and store.head.seq != since:
+            raise UserError(
+                _("Intussen is er iets gewijzigd in de administratie."),
+                _("Kijk de lijst opnieuw na en laad dan."),
+            )
         connection = db.connection()
         loader = _Loader(connection, StepWriter(connection, store.head, StepHeader(store.author, label)))
         while piece := list(islice(source, CHUNK)):
@@ -67,6 +77,9 @@ class _Loader:
         for draft in drafts:
             spec = draft.spec
             self.kinds.add(spec.key)
+            if draft.before is not None:
+                self._change(draft, draft.before, changes)
+                continue
             values = {"nummer": self._number(spec)}
             lines: list[tuple[RecordSpec, dict[str, Any]]] = []
             own = self._row(draft, values, changes, lines)
@@ -74,7 +87,8 @@ class _Loader:
         for table in self._tables.values():
             table.write(self.connection)
         self.writer.add(changes)
-        search.put_many(self.connection, docs)
+        if docs:
+            search.put_many(self.connection, docs)
 
     def _row(
         self,
@@ -103,6 +117,24 @@ class _Loader:
                 if line.spec.search:
                     lines.append((spec.part[part].spec, made))
         return row
+
+    def _change(self, draft: Draft, before: Draft, changes: list[Change]) -> None:
+        """Write what changed of a record that is there."""
+        spec, key = draft.spec, draft.id
+        assert key is not None
+        moved = [
+            (item.column, before.values.get(field), draft.values.get(field))
+            for field, item in spec.fields.items()
+            if before.values.get(field) != draft.values.get(field)
+        ]
+        if not moved:
+            return
+        columns = {column: new for column, _old, new in moved}
+        self.connection.execute(spec.table.update().where(spec.table.c.id == key).values(columns))
+        changes += [Change(spec.key, key, column, old, new) for column, old, new in moved]
+        if {spec.fields[name].column for name in spec.search} & set(columns):
+            own = {item.column: draft.values.get(field) for field, item in spec.fields.items()}
+            search.put(self.connection, spec.key, key, search.document(spec, own, ()))
 
     def _number(self, spec: RecordSpec) -> int:
         if spec.key not in self._numbers:

@@ -1,0 +1,26 @@
+"""Doing what a plan says: a copy first, then all in one step that can be undone."""
+
+from __future__ import annotations
+
+from huurdersapp.actions.adreslijst.planning import Plan
+from huurdersapp.actions.context import Context
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.store import backup, bulk
+
+
+def load(ctx: Context, plan: Plan) -> Job[int]:
+    """Write what was planned and tell how many addresses that were; a load that is stopped leaves nothing.
+
+    Raises UserError when something was changed since the plan was made: then it has to be looked at again.
+    """
+    if not plan.drafts:
+        return 0
+    yield Progress(0, len(plan.drafts), _("Reservekopie maken"))
+    backup.make(ctx.store.path, ctx.store.key, "voor-laden")
+    label = ngettext("{count} adres laden", "{count} adressen laden", plan.to_write).format(
+        count=plan.to_write
+    )
+    yield from bulk.load(ctx.store, label, plan.drafts, len(plan.drafts), since=plan.seq)
+    return plan.to_write
