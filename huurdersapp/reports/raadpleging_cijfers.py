@@ -16,19 +16,17 @@ KEY = "raadpleging"
 
 
 def counter_of(item: Raadpleging, small: SmallNumberSettings) -> Counter:
-    """The protected counts of a paper about this raadpleging: also those of groups and of earlier years."""
+    """The protected counts of a paper about this raadpleging alone."""
     figures = Figures(small)
     enter_figures(figures, KEY, item)
-    add(figures, (KEY, "aanwezigen"), item.aanwezigen, not item.open_stemming, rank=2)
-    _enter_groups(figures, KEY, item)
-    for place, vraag in enumerate(item.vragen):
-        if vraag.eerder:
-            _enter_earlier(figures, earlier_key(KEY, place), vraag)
     return Counter(figures.protect())
 
 
 def enter_figures(figures: Figures, key: Hashable, item: Raadpleging) -> None:
-    """Enter all counts of this raadpleging, with the sums that link them."""
+    """Enter all counts of this raadpleging, with the sums that link them.
+
+    Also those that a paper does not print, such as those of groups: another paper about it does.
+    """
     persons = not item.open_stemming
     if item.populatie:
         add(figures, (key, "omvang"), item.populatie.omvang, persons, rank=3)
@@ -42,6 +40,10 @@ def enter_figures(figures: Figures, key: Hashable, item: Raadpleging) -> None:
             figures.close(table_name(key, place))
         if known:
             _link_to_response(figures, (key, place), vraag, persons)
+        if vraag.eerder:
+            _enter_earlier(figures, earlier_key(key, place), vraag)
+    add(figures, (key, "aanwezigen"), item.aanwezigen, persons, rank=2)
+    _enter_groups(figures, key, item)
 
 
 def _enter_channels(figures: Figures, key: Hashable, item: Raadpleging, persons: bool) -> None:

@@ -16,6 +16,7 @@ from huurdersapp.reports.document import MARK_EXAMPLE, Contents, Document, Headi
 from huurdersapp.reports.raadpleging_values import RaadplegingverslagValues
 from huurdersapp.reports.raadplegingverslag import raadplegingverslag_document
 from huurdersapp.reports.small_numbers import Figures
+from huurdersapp.reports.trimester import trimester_document
 from huurdersapp.reports.values import (
     Antwoord,
     EerdereUitslag,
@@ -30,6 +31,7 @@ from tests.helpers_document import check_reference, words
 from tests.reports.paper_samples import docx_of, findings, out_of_bounds, overlaps, pdf_of
 from tests.reports.raadpleging_samples import HZD, RAADPLEGING, VERSLAG
 from tests.reports.test_small_numbers import SMALL, fits
+from tests.reports.test_trimester import EMPTY as NOTHING
 from tools.paper_words import docx_words, pdf_words
 
 EMPTY = RaadplegingverslagValues(HZD, Raadpleging("Avond"), date(2026, 3, 5))
@@ -341,3 +343,12 @@ def test_the_attack_succeeds_when_nothing_more_is_hidden(monkeypatch: pytest.Mon
     protect = Figures.protect
     monkeypatch.setattr(Figures, "protect", lambda self: protect(self, secondary=False))
     find(raadplegingen(), lambda item: bool(worked_out(report(item))))
+
+
+@given(raadplegingen())
+def test_a_count_that_this_report_hides_is_hidden_in_the_trimesterverslag_too(item: Raadpleging) -> None:
+    def outcome(document: Document) -> list[list[str]]:
+        table = tables(document).get("Antwoorden op vraag 1")
+        return [[plain(cell) for cell in row] for row in table.rows] if table else []
+
+    assert outcome(report(item)) == outcome(trimester_document(replace(NOTHING, raadplegingen=(item,))))
