@@ -46,12 +46,7 @@ _COUNTS = Group(
 LAYOUTS: Mapping[str, Layout] = {
     "knelpunt": Layout(
         (
-            Group(None, ("titel", "categorie", "subcategorie", "kern", "omvang", "omschrijving")),
-            Group(
-                _("Wanneer en waar"),
-                ("gemeld_op", "bron", "complex", "verhuurder", "huurders_geraakt", "ook_last_van"),
-            ),
-            Group(_("Wie er achteraan gaat"), ("behandelaar", "prioriteit", "reactie_verwacht_op", "partij")),
+            Group(None, ("titel", "categorie", "subcategorie", "kern", "complex", "omvang", "omschrijving")),
             Group(
                 _("Melder"),
                 (
@@ -64,29 +59,51 @@ LAYOUTS: Mapping[str, Layout] = {
                 ),
                 True,
             ),
+            Group(
+                MORE,
+                (
+                    "gemeld_op",
+                    "bron",
+                    "verhuurder",
+                    "huurders_geraakt",
+                    "ook_last_van",
+                    "behandelaar",
+                    "prioriteit",
+                    "partij",
+                    "periode_van",
+                    "periode_tot",
+                    "aanvulling",
+                    "thema",
+                    "afspraak",
+                    "wohv_letter",
+                    "relaties",
+                ),
+                True,
+            ),
             Group(FILES, ("bijlagen",), True),
             Group(
                 _("Verloop"),
                 (
                     "geagendeerd_op",
                     "reactie_gevraagd_op",
+                    "reactie_verwacht_op",
                     "reactie_ontvangen_op",
                     "teruggekoppeld_op",
+                    "teruggekoppeld_hoe",
                     "stappen",
                     "inbreng",
                 ),
                 True,
             ),
-            Group(
-                MORE,
-                ("aanvulling", "periode_van", "periode_tot", "thema", "afspraak", "wohv_letter", "relaties"),
-                True,
-            ),
         ),
         today=("gemeld_op",),
         me=("behandelaar",),
-        last=("kern", "verhuurder"),
+        last=("kern", "verhuurder", "bron"),
         hidden=("status",),
+    ),
+    "behandeltermijn": Layout(
+        (Group(None, ("categorie", "verhuurder", "dagen", "soort", "bron")),),
+        hidden=("naam",),
     ),
     "raadpleging": Layout(
         (

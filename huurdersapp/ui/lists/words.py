@@ -20,6 +20,7 @@ NEW: Mapping[str, LazyText] = {
     "rekentarief": lazy("Nieuw rekentarief"),
     "bezoekformulier": lazy("Nieuw formulier"),
     "knelpunt": lazy("Nieuw knelpunt"),
+    "behandeltermijn": lazy("Nieuwe termijn"),
     "raadpleging": lazy("Nieuwe raadpleging"),
     "overleg": lazy("Nieuw overleg"),
     "actiepunt": lazy("Nieuw actiepunt"),
@@ -36,6 +37,10 @@ NEW: Mapping[str, LazyText] = {
     "kern": lazy("Nieuwe kern"),
 }
 WHY: Mapping[str, LazyText] = {
+    "behandeltermijn": lazy(
+        "Een termijn zegt hoe lang een verhuurder over een antwoord mag doen. "
+        "Het programma rekent dan uit wanneer een reactie er moet zijn."
+    ),
     "energiebezoek": lazy(
         "Een energiecoach gaat bij huurders langs en helpt met kleine maatregelen. "
         "Leg elk bezoek vast. Dan ziet u wat er is gedaan en wat dat bespaart."

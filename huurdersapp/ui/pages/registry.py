@@ -57,6 +57,7 @@ ENTRIES: tuple[Entry, ...] = (
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
 PAGE_OF_KIND = {
+    "behandeltermijn": "knelpunt",
     "partij": "contacten",
     "verhuurder": "contacten",
     "complex": "contacten",
