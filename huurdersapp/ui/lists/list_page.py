@@ -74,6 +74,10 @@ class ListPage(ListSide):
         """What stands between the head and the fields of the record that is shown."""
         return ()
 
+    def make_form(self) -> RecordForm:
+        """The form of the kind that is shown."""
+        return type(self).form_factory(self.desk, self.kind, self)
+
     # -- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -269,7 +273,7 @@ class ListPage(ListSide):
 
     def _open_form(self, title: str) -> RecordForm:
         self._close_form()
-        form = self.form = type(self).form_factory(self.desk, self.kind, self)
+        form = self.form = self.make_form()
         form.saved.connect(lambda number, onward: self.desk.safely(lambda: self._saved(number, onward)))
         form.closed.connect(lambda: self.desk.safely(self._form_closed))
         self.details.addWidget(form)

@@ -13,12 +13,15 @@ from huurdersapp.actions import voorkeuren
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.energie.quick_entry import QuickEntry
+from huurdersapp.ui.energie.step_form import StepForm
+from huurdersapp.ui.energie.visit_form import VISIT, wants_all
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
 
-VISIT = "energiebezoek"
 LAST_USED = "formulier.energiebezoek.laatste"
 """Preference: with what the last visit was entered, so who the coach was."""
 
@@ -46,7 +49,8 @@ class EnergyPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
-        holder = QWidget()
+        self.all_questions = False
+        holder = self._kind_row = QWidget()
         flow = FlowLayout(holder)
         self.kind_buttons: dict[str, QPushButton] = {}
         for kind in self._kinds:
@@ -56,6 +60,36 @@ class EnergyPage(ListPage):
             self.kind_buttons[kind] = button
             flow.addWidget(button)
         self.above.addWidget(holder)
+
+    # -- forms ---------------------------------------------------------------------------------------------------
+
+    def make_form(self) -> RecordForm:
+        """Of a visit the quick entry or the five steps, of the rest the usual form."""
+        if self.kind != VISIT:
+            return super().make_form()
+        if self.all_questions:
+            return StepForm(self.desk, self)
+        quick = QuickEntry(self.desk, self)
+        quick.all_wanted.connect(lambda concept: self.desk.safely(lambda: self.ask_all(concept)))
+        return quick
+
+    def new(self, values: Mapping[str, object] | None = None, concept: str | None = None) -> None:
+        """Fill in a new record; of a visit only what nearly every visit has, until somebody wants all questions."""
+        begun = not values or concept is not None
+        self.all_questions = self.kind == VISIT and begun and wants_all(self.desk.ctx, concept)
+        super().new(values, concept)
+
+    def edit(self, concept: str | None = None) -> None:
+        """Change the record that is shown."""
+        self.all_questions = True
+        super().edit(concept)
+
+    def ask_all(self, concept: str | None) -> None:
+        """Go on in the five steps with what was typed in the quick entry."""
+        form = self.form
+        values = dict(form.given) if isinstance(form, QuickEntry) and concept is None else {}
+        self.all_questions = True
+        super().new(values, concept)
 
     def title(self) -> str:
         return _("Energiebezoeken")
@@ -79,6 +113,12 @@ class EnergyPage(ListPage):
             place = replace(place, kind=VISIT)
         super().show_place(place)
         self._mark()
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        # A form needs the room, and whoever fills it in stays with this kind.
+        if hasattr(self, "_kind_row"):
+            self._kind_row.setVisible(self.left.isVisibleTo(self))
 
     def _mark(self) -> None:
         for kind, button in self.kind_buttons.items():

@@ -1,0 +1,151 @@
+"""A visit in under ninety seconds: only what nearly every visit has, in the order in which a coach tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from huurdersapp.actions import adressen, energie
+from huurdersapp.base.days import shown
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.draft import Fault
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.energie import quick_fields
+from huurdersapp.ui.energie.quick_fields import ADDRESS, UNKNOWN, AddressRow, QuickFields
+from huurdersapp.ui.energie.visit_form import ALL, SHAPE, VISIT, VisitForm
+from huurdersapp.ui.forms.field_box import FieldBox
+from huurdersapp.ui.forms.field_set import Editors, FieldSet
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.layouts import Layout
+from huurdersapp.ui.frame.message_bar import announce
+
+_WHERE = ADDRESS[:3]
+
+
+class QuickEntry(VisitForm):
+    """The quick entry of a new visit. `all_wanted` with the key of the concept to go on with (None: nothing was typed)
+    when somebody wants all questions."""
+
+    all_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._with_all = False
+        super().__init__(desk, VISIT, parent, quick_fields.editors(desk, energie.measures(desk.ctx)))
+
+    # -- building ------------------------------------------------------------------------------------------------
+
+    def layout_used(self) -> Layout:
+        return quick_fields.LAYOUT
+
+    def make_fields(self, editors: Editors | None) -> FieldSet:
+        return QuickFields(self.desk, self.spec, editors or {})
+
+    def _save_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "message")
+        row = FlowLayout(bar)
+        row.setContentsMargins(16, 8, 16, 8)
+        self.next_button = QPushButton(_("Opslaan en volgende (Ctrl+Enter)"))
+        self.next_button.setProperty("role", "main")
+        self.save_button = QPushButton(_("Opslaan en sluiten (Ctrl+S)"))
+        self.all_button = QPushButton(_("Alle vragen"))
+        self.drop_button = QPushButton(_("Niet opslaan"))
+        for button, do in (
+            (self.next_button, self.save_and_next),
+            (self.save_button, self.save),
+            (self.all_button, self.ask_all),
+            (self.drop_button, self.drop),
+        ):
+            button.clicked.connect(lambda _on=False, do=do: self.desk.safely(do))
+            row.addWidget(button)
+        self.kept_label = QLabel()
+        self.kept_label.setProperty("role", "muted")
+        row.addWidget(self.kept_label)
+        return bar
+
+    def first_field(self) -> QWidget:
+        return self.fields.boxes["postcode"].editor.first_focus()
+
+    def _start(self, *about: Any) -> None:
+        super()._start(*about)
+        self._look_up(final=True)
+
+    def _go_on(self, concept: Any) -> None:
+        super()._go_on(concept)
+        self._look_up(final=True)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was filled in beforehand."""
+        return dict(self._given)
+
+    # -- all questions -------------------------------------------------------------------------------------------
+
+    def ask_all(self) -> None:
+        """Go on with all questions; what was typed goes along."""
+        self._with_all = True
+        if self.dirty and not self.keeper.keep():
+            self._with_all = False
+            return
+        concept = self.keeper.concept
+        self.all_wanted.emit(concept.id if concept is not None else None)
+
+    def _content(self) -> tuple[str, dict[str, Any]]:
+        title, content = super()._content()
+        return title, {**content, SHAPE: ALL} if self._with_all else content
+
+    # -- the address ---------------------------------------------------------------------------------------------
+
+    def _typed(self, key: str) -> None:
+        super()._typed(key)
+        if key in ADDRESS:
+            self._look_up(final=key == "zonder_adres")
+
+    def _leave(self, box: FieldBox) -> None:
+        super()._leave(box)
+        if box.item.key in _WHERE:
+            self._look_up(final=box.item.key != "postcode")
+
+    def _look_up(self, *, final: bool) -> None:
+        """Say what is known of the address. `final`: the number is typed whole, so one that is not known is asked for."""
+        if not isinstance(self.fields, QuickFields):
+            return
+        values = [self.fields.value(key) for key in _WHERE]
+        postcode, number, addition = (None if isinstance(value, Fault) else value for value in values)
+        without = bool(self.fields.value("zonder_adres"))
+        home, whole = None, False
+        if postcode and isinstance(number, int) and not without:
+            whole = True
+            home = adressen.home(self.desk.ctx, postcode, number, addition)
+        known = home is not None and home.number is not None
+        self._tell_home(self._words(home, number, without=without, asked=whole and final))
+        typed = any(self.fields.value(key) is not None for key in UNKNOWN)
+        group = self.fields.group_of(UNKNOWN)
+        if known or not whole or final:
+            group.setVisible(without or typed or (whole and not known))
+        self.fields.boxes["straat"].setVisible(not without)
+
+    def _words(self, home: adressen.Home | None, number: Any, *, without: bool, asked: bool) -> str:
+        if without:
+            return _("Zonder adres. De kern of wijk mag u wel invullen.")
+        if home is not None and home.number is not None:
+            before = [shown(day) for _number, day in home.visits if day is not None]
+            if not before:
+                return home.words
+            return _("{address}. Hier was eerder een bezoek op {day}.").format(
+                address=home.words, day=before[0]
+            )
+        others = home.others(number) if home is not None else ""
+        if others or not asked:
+            return others
+        return _("Dit adres staat nog niet in de lijst. Dat mag. Vul de straat dan zelf in.")
+
+    def _tell_home(self, words: str) -> None:
+        row = self.fields.group_of(ADDRESS) if isinstance(self.fields, QuickFields) else None
+        assert isinstance(row, AddressRow)
+        if words != row.said.text():
+            row.said.setText(words)
+            if words:
+                announce(self, words)
