@@ -20,7 +20,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.paths import own
 from huurdersapp.records.bezoekformulier import out_on
 from huurdersapp.records.draft import read
-from huurdersapp.records.energiebezoek import aftercare_due_on
+from huurdersapp.records.energiebezoek_filters import aftercare_due_on
 from huurdersapp.records.energiebezoek_tables import BezoekMaatregel, Energiebezoek
 from huurdersapp.records.maatregel import EENHEDEN, Maatregel
 from huurdersapp.store import queries

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, select
+from sqlalchemy import ColumnElement, and_, exists, not_, select
 from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base import clock
+from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Record, field, reference
 from huurdersapp.records.draft import Draft, Fault
@@ -28,14 +30,31 @@ class Bezoekformulier(Record):
     reden: Mapped[str | None] = field(_("Waarom"))
 
 
+_NUMBER = re.compile(r"[Bb]\s*0*(\d{1,9})")
+
+
 def printed(number: int) -> str:
     """The number as it stands on the sheet."""
     return f"B {number:04d}"
 
 
+def as_printed(text: str) -> str:
+    """What somebody types for a number on a sheet (b12, B 0012), as it is printed; anything else as it is."""
+    found = _NUMBER.fullmatch(text.strip())
+    return printed(int(found[1])) if found else text
+
+
+def highest(db: Session) -> int:
+    """The highest number that was ever printed, thrown away or not: no two sheets of paper have the same one."""
+    names = db.scalars(select(Bezoekformulier.naam).where(Bezoekformulier.naam.like("B %")))
+    return max((int(found[1]) for name in names if (found := _NUMBER.fullmatch(name))), default=0)
+
+
 def _prepare(draft: Draft) -> Iterable[Fault]:
     if draft["uitgegeven_op"] is None:
         draft.values["uitgegeven_op"] = clock.today()
+    if draft["naam"] is not None:
+        draft.values["naam"] = as_printed(draft["naam"])
     return ()
 
 
@@ -46,9 +65,15 @@ def _check(draft: Draft) -> Iterable[Fault]:
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     if draft["naam"] is None:
-        last = db.scalar(select(func.max(Bezoekformulier.nummer))) or 0
-        draft.values["naam"] = printed(last + 1)
-    return ()
+        draft.values["naam"] = printed(highest(db) + 1)
+    elif draft.changed("naam"):
+        same = select(Bezoekformulier.id).where(
+            Bezoekformulier.naam == draft["naam"],
+            Bezoekformulier.verwijderd.is_(None),
+            Bezoekformulier.id != (draft.id or ""),
+        )
+        if db.scalars(same.limit(1)).first() is not None:
+            yield Fault(_t("Dit nummer staat er al. Kijk het na op het papier."), ("naam",), warning=True)
 
 
 def used() -> ColumnElement[bool]:

@@ -15,18 +15,28 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Draft, Fault
 
 _HEALTH = (
-    "ziek", "ziekte", "astma", "copd", "kanker", "diabetes", "suikerziekte", "dement", "dementie", "alzheimer",
-    "depressie", "depressief", "psychisch", "psychiatrisch", "verslaafd", "verslaving", "medicijn", "medicijnen",
-    "zwanger", "beperking", "handicap", "gehandicapt", "diagnose", "longklachten", "luchtwegklachten", "allergie",
-    "gezondheidsklachten", "hartpatiënt", "rolstoel", "burn-out",
+    "ziek", "zieke", "ziekte", "ziektes", "ziekenhuis*", "astma*", "copd*", "kanker*", "diabet*", "suikerziekte",
+    "suikerpatiënt*", "dement*", "alzheimer*", "depress*", "psychi*", "psychose*", "verslaafd*", "verslaving*",
+    "medicijn*", "medicatie", "zwanger*", "beperking", "beperkingen", "handicap*", "gehandicapt*", "diagnose*",
+    "longklacht*", "longpatiënt*", "longziekte*", "luchtweg*", "benauwd*", "allergi*", "gezondheid*", "hartpatiënt*",
+    "hartklacht*", "reuma*", "rolstoel*", "burn-out*", "burnout*", "thuiszorg*", "ggz", "autis*", "overspannen",
 )  # fmt: skip
 _ARREARS = (
-    "schuld", "schulden", "huurachterstand", "betaalachterstand", "achterstand", "deurwaarder", "incasso",
-    "schuldhulp", "schuldsanering", "bewindvoering", "bewindvoerder", "wsnp", "faillissement", "beslaglegging",
-    "loonbeslag",
+    "schuld", "schulden", "schuldeis*", "schuldhulp*", "schuldsaner*", "huurschuld*", "huurachterstand*",
+    "betaalachterstand*", "betalingsachterstand*", "achterstand", "achterstanden", "deurwaarder*", "incasso*",
+    "aanmaning*", "bewindvoer*", "wsnp", "failliet*", "faillissement*", "beslaglegging*", "loonbeslag*",
+    "budgetbeheer*", "huisuitzetting*",
 )  # fmt: skip
-_WORD = re.compile(r"[\w'-]+")
-_DIGITS = re.compile(r"(?<!\d)\d[\d. ]{6,10}\d(?!\d)")
+"""Words, or with a star their beginning: whole words where the beginning may mean something else (beperkt, schuldig)."""
+
+
+def _finds(words: tuple[str, ...]) -> re.Pattern[str]:
+    found = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    return re.compile(rf"(?<![\w-])(?:{found})(?!\w)")
+
+
+_OF_HEALTH, _OF_ARREARS = _finds(_HEALTH), _finds(_ARREARS)
+_DIGITS = re.compile(r"(?<!\d)\d[\d. -]{6,10}\d(?!\d)")
 
 
 def sensitive(draft: Draft, *keys: str) -> Iterator[Fault]:
@@ -35,20 +45,16 @@ def sensitive(draft: Draft, *keys: str) -> Iterator[Fault]:
         text = draft[key]
         if not text or not draft.changed(key):
             continue
-        words = {word.casefold() for word in _WORD.findall(text)}
-        if found := sorted(words & set(_HEALTH)):
-            yield _warning(
-                _("‘{word}’ gaat over gezondheid. Schrijf alleen op wat er met de woning is."), found[0], key
-            )
-        if found := sorted(words & set(_ARREARS)):
-            yield _warning(_("‘{word}’ gaat over schulden. Schrijf dat hier niet op."), found[0], key)
+        folded = text.casefold()
+        if found := _OF_HEALTH.search(folded):
+            told = _("‘{word}’ gaat over gezondheid. Schrijf alleen op wat er met de woning is.")
+            yield Fault(told.format(word=found[0]), (key,), warning=True)
+        if found := _OF_ARREARS.search(folded):
+            told = _("‘{word}’ gaat over schulden. Schrijf dat hier niet op.")
+            yield Fault(told.format(word=found[0]), (key,), warning=True)
         if any(bsn.is_valid(number) for number in _DIGITS.findall(text)):
             yield Fault(
                 _("Hier lijkt een burgerservicenummer te staan. Dat mag u niet bewaren: haal het weg."),
                 (key,),
                 warning=True,
             )
-
-
-def _warning(text: str, word: str, key: str) -> Fault:
-    return Fault(text.format(word=word), (key,), warning=True)
