@@ -17,8 +17,10 @@ from huurdersapp.ui.forms.editors.links import LinksEditor
 from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.layouts import Group
 
-NEW, KIND, LINE, CONSENT = "nieuw", "categorie", "titel", "toestemming"
-"""What `typed` of the editor has beside the links, and what stands in it."""
+LINKS, NEW = "koppelingen", "nieuw"
+"""What `typed` of the editor has."""
+KIND, LINE, CONSENT = "categorie", "titel", "toestemming"
+"""What a new one has, as `save_visit` takes it."""
 
 
 def needing(spec: RecordSpec, *keys: str) -> RecordSpec:
@@ -112,11 +114,11 @@ class KnelpuntenEditor(Editor):
         self._show_fresh(None)
 
     def typed(self) -> Any:
-        return {**self.links.typed(), NEW: self.fresh()}
+        return {LINKS: self.links.typed(), NEW: self.fresh()}
 
     def set_typed(self, typed: Any) -> None:
-        self.links.set_typed(typed)
-        self.links.setVisible(not self._short or bool(typed.get("gekozen")))
+        self.links.set_typed(typed[LINKS])
+        self.links.setVisible(not self._short or bool(self.links.value()))
         self._show_fresh(typed.get(NEW))
 
     def faults(self) -> list[Fault]:

@@ -43,7 +43,6 @@ class MeasureRow(QFrame):
         self.how_far = ButtonsEditor(desk, _with_keys(HOE_VER, how_far), open_=True)
         self.stand = ButtonsEditor(desk, _with_keys(STAND, stand), open_=True)
         self.count = NumberEditor(desk)
-        self.count.line.setMaximumWidth(desk.look.px(160))
         self.note = LineEditor(desk)
         self.landlord = QCheckBox(
             _("Voor de verhuurder, de bewoner vindt melden goed ({key})").format(key=landlord)

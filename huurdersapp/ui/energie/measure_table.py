@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -97,11 +98,19 @@ class MeasureTable(Editor):
         self.table.setTabKeyNavigation(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table.horizontalHeader().setHighlightSections(False)
         self.table.setWordWrap(False)
         self.table.pressed_key.connect(lambda key: desk.safely(lambda: self._key(key)))
         self.table.currentCellChanged.connect(lambda *_cells: desk.safely(self._chosen))
         self.row = MeasureRow(desk, HOW_FAR_KEYS, STAND_KEYS, LANDLORD_KEY)
         self.row.changed.connect(lambda: desk.safely(self._from_row))
+        hint = QLabel(_("Kies een regel en druk op een letter of een cijfer. Delete maakt de regel leeg."))
+        hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
         column.addWidget(self.table)
         column.addWidget(self.row)
         desk.look.changed.connect(self._fit)

@@ -50,6 +50,8 @@ class ComfortGroup(StepGroup):
     """What the tenant says and what the coach sees, in two columns that are never put together."""
 
     def lay(self) -> None:
+        if not self.boxes:
+            return
         if not hasattr(self, "_sides"):
             self._sides = [
                 self._side(_("De bewoner zegt"), (SAID, SAID_TOO)),
@@ -121,14 +123,16 @@ class StepFields(FieldSet):
             yield from group.group.fields
 
     def filled_in(self, step: int) -> int:
-        """How many fields of a step somebody filled in."""
+        """How many fields and lines of a step somebody filled in."""
         return sum(self._counts(key) for key in self.keys_of(step) if key not in _BEFORE)
 
-    def _counts(self, key: str) -> bool:
+    def _counts(self, key: str) -> int:
         value: Any = self.value(key)
         item = self.item(key)
+        if isinstance(value, list):
+            return len(value)
         default = item.note.default if isinstance(item, Field) else None
-        return value not in (None, [], "", default)
+        return int(value not in (None, "", default))
 
     def box(self, key: str) -> Any:
         for group in self.groups:
