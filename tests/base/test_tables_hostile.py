@@ -20,7 +20,7 @@ import pytest
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.tables import archive, faults, old, read_table
-from tests.base.tables_files import Reader, bare_xlsx, ods, ods_table, ods_times, packed, xlsx
+from tests.base.tables_files import MAIN, Reader, bare_xlsx, ods, ods_table, ods_times, packed, xlsx
 
 PROJECT = Path(__file__).parents[2]
 OLD = (PROJECT / "tests" / "data" / "ledenlijst.xls").read_bytes()
@@ -61,6 +61,27 @@ def far(*places: str) -> str:
     return "".join(f'<row r="{place.lstrip("ABCDEFXZ")}">{NUMBER.format(place)}</row>' for place in places)
 
 
+def patched(place: int, form: str, *values: int) -> bytes:
+    """The old workbook with other numbers at one place."""
+    data = bytearray(OLD)
+    struct.pack_into(form, data, place, *values)
+    return bytes(data)
+
+
+def where(place: int) -> int:
+    (number,) = struct.unpack_from("<I", OLD, place)
+    assert isinstance(number, int)
+    return number
+
+
+OLD_SIZE = OLD.index(b"\0\2\x0e\0") + 4
+"""Where a sheet tells its size."""
+OLD_FOLDER = where(48)
+"""The sector with the names of the streams; the next number tells where each sector has the one that follows it."""
+OLD_CHAINS = (where(76) + 1) * 512
+OLD_SHEET = OLD.index(b"\x85\0") + 4
+"""Where the first sheet is said to begin."""
+
 BOMBS: dict[str, tuple[bytes, str]] = {
     "a cell far away": (bare_xlsx(far("A1", "XFD1048576")), "te lang"),
     "a cell that no sheet has": (bare_xlsx(far("A1", "ZZZZZZ99999999")), "te lang"),
@@ -81,12 +102,27 @@ BOMBS: dict[str, tuple[bytes, str]] = {
     "a text that stands a million times": (ods(ods_times(100_000, 2, "x" * 5000)), "te groot"),
     "more rows than there are": (ods(ods_times(10**12, 1)), "te lang"),
     "more columns than there are": (ods(ods_times(1000, 10**12)), "te breed"),
+    "a million million texts that are not there": (
+        bare_xlsx(far("A1"), **{"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}" uniqueCount="42949672965"/>'}),
+        "beschadigd",
+    ),
+    "old sheet that is larger than memory": (patched(OLD_SIZE, "<IIHH", 0, 2**31, 0, 9), "te lang"),
+    "old sheet that ends before it begins": (patched(OLD_SIZE, "<IIHH", 9, 2, 0, 9), "beschadigd"),
+    "old file with a chain that goes round": (
+        patched(OLD_CHAINS + 4 * OLD_FOLDER, "<I", OLD_FOLDER),
+        "beschadigd",
+    ),
+    "old file with more chains than sectors": (patched(64, "<I", 0x7FFF), "beschadigd"),
+    "old sheets that begin at one place": (
+        patched(OLD_SHEET, "<I", where(OLD.index(b"\x85\0", OLD_SHEET) + 4)),
+        "beschadigd",
+    ),
     "old cell far away": (OLD.replace(b"\xfd\0\x0a\0\3\0\1\0", b"\xfd\0\x0a\0\xff\xff\xff\xff"), "te breed"),
 }
 
 
 def test_no_file_takes_more_memory_than_a_list_may(tmp_path: Path) -> None:
-    """Each of these ends the program, or takes gigabytes, when it comes to the library as it is."""
+    """Most of these end the program when they come to the library as they are."""
     for place, (content, _words) in enumerate(BOMBS.values()):
         (tmp_path / f"{place}.xlsx").write_bytes(content)
     names = [str(tmp_path / f"{place}.xlsx") for place in range(len(BOMBS))]

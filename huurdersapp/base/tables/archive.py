@@ -118,6 +118,8 @@ class _Look:
             if name == "sheetData":
                 part = _Sheet(self._asked)
             elif name == "sst":
+                if int(notes.get("uniqueCount", "0")) > faults.MOST_CELLS:
+                    raise faults.damaged()  # the library makes room for as many
                 part = _Shared(self._texts)
             elif name == "spreadsheet":
                 part = _Document()
@@ -158,6 +160,8 @@ class _Shared:
     def start(self, tag: str, notes: dict[str, str]) -> None:
         if tag == "si" or tag.endswith(":si"):
             self._texts.append(0)
+        elif tag.endswith("sheetData"):
+            raise faults.damaged()
 
     def text(self, text: str) -> None:
         if self._texts:
@@ -200,6 +204,8 @@ class _Sheet:
             self._row = int(notes["r"]) if "r" in notes else self._row + 1
             self._column = 0
             self._refers = False
+        elif name == "sst":
+            raise faults.damaged()
 
     def text(self, text: str) -> None:
         if self._refers:
