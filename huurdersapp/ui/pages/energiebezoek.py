@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import voorkeuren
+from huurdersapp.actions import records, voorkeuren
+from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.rows import Line
+from huurdersapp.actions.words import View
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
+from huurdersapp.records.energiecoach import NEEDED
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.energie import totals
 from huurdersapp.ui.energie.quick_entry import QuickEntry
+from huurdersapp.ui.energie.saving_card import SavingCard
 from huurdersapp.ui.energie.step_form import StepForm
 from huurdersapp.ui.energie.visit_form import VISIT, wants_all
+from huurdersapp.ui.energie.visit_steps import VisitSteps
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.place import Place
 
 LAST_USED = "formulier.energiebezoek.laatste"
@@ -60,6 +70,72 @@ class EnergyPage(ListPage):
             self.kind_buttons[kind] = button
             flow.addWidget(button)
         self.above.addWidget(holder)
+        self.totals = QLabel()
+        self.totals.setProperty("role", "label")
+        self.totals.setWordWrap(True)
+        self.totals.hide()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        # Under the filters: it tells of what they leave.
+        column.insertWidget(column.indexOf(self.bar) + 1, self.totals)
+
+    # -- what stands above and under -----------------------------------------------------------------------------
+
+    def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
+        super()._show_list(listed, first)
+        self._tell_totals()
+
+    def changed(self, changes: Changes) -> None:
+        super().changed(changes)
+        self._tell_totals()
+
+    def _saved(self, number: int, onward: bool) -> None:
+        super()._saved(number, onward)
+        self._tell_totals()
+
+    def _tell_totals(self) -> None:
+        if self.kind != VISIT:
+            self.totals.clear()
+            self._arrange()
+            return
+        ctx, asked = self.desk.ctx, self.bar.asked
+        where, words = asked.conditions(), asked.words
+
+        def answer(text: str) -> None:
+            if self.kind == VISIT:
+                self.totals.setText(text)
+                self._arrange()
+
+        self.desk.ask(self, "totalen", lambda: totals.told(ctx, where, words), answer)
+
+    def extra_buttons(self, view: View) -> Sequence[QPushButton]:
+        """The paper for the tenant, of a visit at which somebody was spoken with."""
+        if self.kind != VISIT or self._record(view)["status"] not in ("gedaan", "nazorg_gedaan"):
+            return ()
+        paper = QPushButton(_("Bezoekverslag"))
+        paper.setIcon(icon("pdf", self.desk.look))
+        paper.clicked.connect(lambda: self.desk.go(Place("bezoekverslag", view.number)))
+        return (paper,)
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """Of a visit what it saves and what may be put down next; of a coach what is not known yet."""
+        if self.kind == VISIT:
+            record = self._record(view)
+            steps = VisitSteps(self.desk, record, view.title)
+            if record["status"] not in ("gedaan", "nazorg_gedaan"):
+                return (steps,)
+            return (SavingCard(self.desk, view.number), steps)
+        if self.kind == "energiecoach" and (missing := self._missing(view)):
+            text = _("Nog niet bekend: {missing}. Regel dat vóór het eerste bezoek.")
+            return (label(text.format(missing=", ".join(missing)), "warning"),)
+        return ()
+
+    def _record(self, view: View) -> dict[str, Any]:
+        return records.show(self.desk.ctx, self.spec, view.number)
+
+    def _missing(self, view: View) -> list[str]:
+        record = self._record(view)
+        return [self.spec.fields[key].label for key in NEEDED if not record[key]]
 
     # -- forms ---------------------------------------------------------------------------------------------------
 
@@ -117,8 +193,10 @@ class EnergyPage(ListPage):
     def _arrange(self) -> None:
         super()._arrange()
         # A form needs the room, and whoever fills it in stays with this kind.
-        if hasattr(self, "_kind_row"):
-            self._kind_row.setVisible(self.left.isVisibleTo(self))
+        if hasattr(self, "totals"):
+            listed = self.left.isVisibleTo(self)
+            self._kind_row.setVisible(listed)
+            self.totals.setVisible(listed and bool(self.totals.text()))
 
     def _mark(self) -> None:
         for kind, button in self.kind_buttons.items():

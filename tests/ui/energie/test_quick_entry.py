@@ -83,7 +83,8 @@ def test_after_save_and_next_the_postcode_waits_and_day_and_coach_stay(
     person.press("Ctrl+Return").settle()
     form = entry(person.window)
     assert person.focus is form.fields.boxes["postcode"].editor.line
-    assert isinstance(person.focus, QLineEdit) and person.focus.text() == ""
+    assert isinstance(person.focus, QLineEdit)
+    assert person.focus.text() == ""
     fill(person)
     person.press("Ctrl+Return").settle()
     assert [(visit["datum"], visit["coach"]) for visit in visits(practice)] == [("2019-08-30", 1)] * 2
@@ -166,7 +167,8 @@ def test_a_knelpunt_without_words_is_told_at_its_field(person: Person, practice:
     fill(person)
     person.press("Tab", "Space", "Ctrl+S").settle()
     summary = entry(person.window).summary
-    assert summary.isVisible() and summary.hasFocus()
+    assert summary.isVisible()
+    assert summary.hasFocus()
     assert ["Kies de categorie" in line.text() for line in summary.lines] == [True, False]
     assert visits(practice) == []
 
