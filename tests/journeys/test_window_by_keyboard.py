@@ -45,7 +45,7 @@ def log_knelpunt(me: Person) -> int:
     before = me.pressed
     me.press("Ctrl+4").press("Ctrl+N").settle()
     me.type(TITLE).press("Tab")
-    me.choose("ond").press("Tab", "Tab")
+    me.type("ond").press("Tab")
     me.find("Klaz")
     me.tab_to(spoken("Omvang")).press("Down")
     me.tab_to(spoken("Omschrijving")).type(REMARK)

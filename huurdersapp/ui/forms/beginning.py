@@ -24,7 +24,11 @@ def known(ctx: Context, spec: RecordSpec) -> dict[str, Any]:
         values |= dict.fromkeys(layout.me, author)
     last = voorkeuren.get(ctx, _key(spec), {})
     for key in layout.last:
-        kind = spec.fields[key].note.ref or ""
+        kind = spec.fields[key].note.ref
+        if kind is None and last.get(key):
+            values[key] = last[key]
+        if kind is None:
+            continue
         # It may have been thrown away since.
         if (number := last.get(key)) and lists.count(ctx, ctx.spec(kind), [f"nummer={number}"]):
             values[key] = number

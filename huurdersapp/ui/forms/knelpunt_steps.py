@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import records
+from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.base import clock
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.base.settings import AUTHOR
 from huurdersapp.records.knelpunt_status import NEEDS, NEXT, STATUS
+from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.text import LineEditor
+from huurdersapp.ui.forms.field_set import Editors
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.quick_form import About, QuickForm
 from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.knelpunt.agenda import AgendaEditor
 
 WORDS = {
     "beoordeeld": lazy("Beoordelen…"),
@@ -32,6 +39,21 @@ WORDS = {
 }
 USUAL = ("beoordeeld", "ingebracht", "toegezegd", "opgelost", "heropend")
 """The other ends are seldom: they stand behind one button."""
+REACTION, TOLD = "reactie", "terugkoppeling"
+FACTS = {REACTION: lazy("Reactie vastleggen…"), TOLD: lazy("Terugkoppeling vastleggen…")}
+"""What is recorded beside the steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A small form: the spec of its fields, which ones, its title, what it does, and how it begins."""
+
+    spec: RecordSpec
+    keys: tuple[str, ...]
+    title: str
+    do: Callable[[dict[str, Any]], None]
+    values: Mapping[str, Any]
+    needed: tuple[str, ...] = ()
 
 
 class StepPanel(QFrame):
@@ -41,8 +63,9 @@ class StepPanel(QFrame):
         self, desk: Desk, number: int, name: str, status: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.desk, self.number, self._name = desk, number, name
+        self.desk, self.number, self._name, self._status = desk, number, name, status
         self._spec = desk.ctx.spec("knelpunt")
+        self._record = records.show(desk.ctx, self._spec, number)
         self.setProperty("role", "card")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
@@ -50,65 +73,148 @@ class StepPanel(QFrame):
         title.setProperty("role", "label")
         self._column.addWidget(title)
         self.buttons: dict[str, QPushButton] = {}
+        self.facts: dict[str, QPushButton] = {}
         usual = [step for step in NEXT.get(status, ()) if step in USUAL]
         other = [step for step in NEXT.get(status, ()) if step not in USUAL]
         row, self._others = self._row(usual), self._row(other)
         self._column.addWidget(row)
         self._others.hide()
+        layout = row.layout()
+        assert layout is not None
         if other:
             self.more = QPushButton(_("Andere uitkomst…"))
             self.more.clicked.connect(self._show_others)
-            layout = row.layout()
-            assert layout is not None
             layout.addWidget(self.more)
         self._column.addWidget(self._others)
+        self._add_facts()
         self.form: QuickForm | None = None
-        if (kept := begun(desk.ctx, "knelpunt", number)) is not None and kept.gegevens[STEP] in self.buttons:
+        if (kept := begun(desk.ctx, "knelpunt", number)) is not None and self._button(kept.gegevens[STEP]):
             self.begin(kept.gegevens[STEP])
 
-    def _row(self, steps: list[str]) -> QWidget:
+    def _row(self, steps: Sequence[str]) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder)
         for step in steps:
-            button = QPushButton(str(WORDS[step]))
-            button.clicked.connect(
-                lambda _on=False, step=step: self.desk.safely(lambda: self.begin(step).begin())
-            )
-            row.addWidget(button)
-            self.buttons[step] = button
+            self.buttons[step] = self._opener(str(WORDS[step]), step)
+            row.addWidget(self.buttons[step])
         return holder
+
+    def _opener(self, words: str, step: str) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: self.desk.safely(lambda: self.begin(step).begin()))
+        return button
+
+    def _add_facts(self) -> None:
+        """What was answered, and that tenants heard of it: once there is something to answer, and somebody looked."""
+        record = self._record
+        keys = []
+        if record["inbreng"] or record["reactie_gevraagd_op"] or record["reactie_verwacht_op"]:
+            keys.append(REACTION)
+        if self._status != "gemeld":
+            keys.append(TOLD)
+        if keys:
+            holder = QWidget()
+            row = FlowLayout(holder)
+            for key in keys:
+                self.facts[key] = self._opener(str(FACTS[key]), key)
+                row.addWidget(self.facts[key])
+            self._column.addWidget(holder)
+
+    def _button(self, step: str) -> QPushButton | None:
+        return self.buttons.get(step) or self.facts.get(step)
 
     def _show_others(self) -> None:
         self._others.setVisible(self._others.isHidden())
         if self._others.isVisible():
             next(button for button in self.buttons.values() if self._others.isAncestorOf(button)).setFocus()
 
+    # -- the small forms -------------------------------------------------------------------------------------------
+
     def begin(self, step: str) -> QuickForm:
         """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
         if self.form is not None and not self._close():
             return self.form
-        if self._others.isAncestorOf(self.buttons[step]):
+        button = self._button(step)
+        if button is not None and self._others.isAncestorOf(button):
             self._others.show()
-        spec, needs = self._spec.part["stappen"].spec, NEEDS.get(step, ())
+        asked = self._form_of(step)
+        editors: Editors = {
+            "toelichting": LineEditor, "reden": LineEditor, "agendapunt": AgendaEditor, "aanvulling": LineEditor,
+        }  # fmt: skip
         form = self.form = QuickForm(
             self.desk,
-            spec,
-            ("datum", *needs, "toelichting"),
-            _("Stap: {step}").format(step=STATUS.label(step)),
-            lambda values: self._save(step, values),
+            asked.spec,
+            asked.keys,
+            asked.title,
+            asked.do,
             About("knelpunt", self.number, self._name, step),
             concept=begun(self.desk.ctx, "knelpunt", self.number, step),
-            values={"datum": clock.today().isoformat()},
-            editors={"toelichting": LineEditor, "reden": LineEditor},
-            needed=needs,
+            values=asked.values,
+            editors=editors,
+            needed=asked.needed,
         )
         form.left.connect(lambda: self._leave(step))
+        if "agendapunt" in asked.keys:
+            form.fields.edited.connect(lambda key: self.desk.safely(lambda: self._offer_items(form, key)))
+            self._offer_items(form)
         self._column.addWidget(form)
         form.show()
         return form
 
+    def _form_of(self, step: str) -> _Form:
+        if step == REACTION:
+            return self._reaction()
+        today = clock.today().isoformat()
+        keys: tuple[str, ...]
+        if step == TOLD:
+            keys = ("teruggekoppeld_op", "teruggekoppeld_hoe")
+            values = {**self._record, keys[0]: self._record[keys[0]] or today}
+            title = _("Wat hebben de huurders gehoord?")
+            return _Form(self._spec, keys, title, self._save_told, values, keys[:1])
+        spec, needs = self._spec.part["stappen"].spec, NEEDS.get(step, ())
+        keys = ("datum", *needs, "toelichting")
+        if step == "ingebracht":
+            item = self._spec.part["inbreng"].spec.fields["agendapunt"]
+            spec = _with(spec, {"agendapunt": item})
+            keys = ("datum", "overleg", "agendapunt", "toelichting")
+        title = _("Stap: {step}").format(step=STATUS.label(step))
+        return _Form(spec, keys, title, lambda values: self._save(step, values), {"datum": today}, needs)
+
+    def _reaction(self) -> _Form:
+        """About the last time that it was brought in and not answered; without one, the day alone."""
+        title, today = _("Welke reactie kwam er?"), clock.today().isoformat()
+        brought = self._record["inbreng"]
+        line = next((each for each in reversed(brought) if not each["reactie"]), None)
+        line = line or (brought[-1] if brought else None)
+        if line is None:
+            keys = ("reactie_ontvangen_op", "aanvulling")
+            values = {**self._record, keys[0]: self._record[keys[0]] or today}
+            return _Form(self._spec, keys, title, self._save_answered, values, keys[:1])
+        values = {**line, "reactie_op": line["reactie_op"] or today}
+        return _Form(
+            self._spec.part["inbreng"].spec,
+            ("reactie", "reactie_op", "reactie_van"),
+            title,
+            lambda typed: self._save_reaction(line["id"], typed),
+            values,
+            ("reactie_op",),
+        )
+
+    def _offer_items(self, form: QuickForm, key: str = "overleg") -> None:
+        """The items of the meeting that was chosen."""
+        if key != "overleg":
+            return
+        number, editor = form.fields.value("overleg"), form.fields.boxes["agendapunt"].editor
+        assert isinstance(editor, AgendaEditor)
+        items: list[str] = []
+        if isinstance(number, int):
+            meeting = records.show(self.desk.ctx, self.desk.ctx.spec("overleg"), number)
+            items = [item["onderwerp"] for item in meeting["agendapunten"]]
+        editor.offer(items)
+
     def _leave(self, step: str) -> None:
-        self.buttons[step].setFocus()
+        if (button := self._button(step)) is not None:
+            button.setFocus()
         self._close()
 
     def _close(self) -> bool:
@@ -120,14 +226,69 @@ class StepPanel(QFrame):
             self.form = None
         return True
 
+    # -- saving ----------------------------------------------------------------------------------------------------
+
     def _save(self, step: str, values: dict[str, Any]) -> None:
+        ctx, was_bundled = self.desk.ctx, self._status == "gebundeld"
+        day = date.fromisoformat(values["datum"]) if values.get("datum") else None
+        if step == "gebundeld" and values.get("gebundeld_in") not in (None, self.number):
+            done = knelpunt_bundelen.bundle(
+                ctx, [self.number], into=values["gebundeld_in"], on=day, note=values.get("toelichting")
+            )
+            told: Sequence[str] = done.told
+        elif step == "heropend" and was_bundled:
+            told = knelpunt_bundelen.reopen(ctx, self.number, on=day, note=values.get("toelichting"))
+        else:
+            told = self._save_step(step, values)
+        self._say(_("Stap vastgelegd: {step}.").format(step=STATUS.label(step)), told)
+
+    def _save_step(self, step: str, values: dict[str, Any]) -> Sequence[str]:
         ctx = self.desk.ctx
-        steps = records.show(ctx, self._spec, self.number)["stappen"]
+        item = values.pop("agendapunt", None)
+        now = records.show(ctx, self._spec, self.number)
         line = {key: value for key, value in values.items() if value is not None} | {"status": step}
         if author := ctx.settings.get(AUTHOR):
             line["door"] = author
-        done = records.save(ctx, self._spec, {"stappen": [*steps, line]}, self.number)
-        text = _("Stap vastgelegd: {step}.").format(step=STATUS.label(step))
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        payload: dict[str, Any] = {"stappen": [*now["stappen"], line]}
+        if item is not None:
+            payload["inbreng"] = _brought_in(now["inbreng"], values, item)
+        return records.save(ctx, self._spec, payload, self.number).labelled
+
+    def _save_reaction(self, line: str, values: dict[str, Any]) -> None:
+        told = knelpunten.react(self.desk.ctx, self.number, line, values)
+        self._say(_("De reactie is vastgelegd."), told)
+
+    def _save_answered(self, values: dict[str, Any]) -> None:
+        done = records.save(self.desk.ctx, self._spec, values, self.number)
+        self._say(_("De reactie is vastgelegd."), done.labelled)
+
+    def _save_told(self, values: dict[str, Any]) -> None:
+        done = records.save(self.desk.ctx, self._spec, values, self.number)
+        self._say(_("De terugkoppeling is vastgelegd."), done.labelled)
+
+    def _say(self, text: str, told: Sequence[str]) -> None:
+        if told:
+            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
+        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
+
+
+def _with(spec: RecordSpec, more: Mapping[str, Any]) -> RecordSpec:
+    """The spec with fields of another part, which are asked in the same form."""
+    made = replace(spec)
+    made.__dict__["fields"] = {**spec.fields, **more}
+    return made
+
+
+def _brought_in(
+    lines: Sequence[dict[str, Any]], values: Mapping[str, Any], item: str
+) -> list[dict[str, Any]]:
+    """The lines of inbreng with this item of the agenda: on the line of that meeting, or on a new one."""
+    meeting = values.get("overleg")
+    open_ = [line for line in lines if line["overleg"] == meeting and line["agendapunt"] in (None, item)]
+    if open_:
+        return [{**line, "agendapunt": item} if line is open_[-1] else line for line in lines]
+    if meeting is None:
+        raise UserError(
+            _("Er is nog geen overleg gekozen."), _("Kies het overleg. Dan hoort het agendapunt erbij.")
+        )
+    return [*lines, {"overleg": meeting, "datum": values.get("datum"), "agendapunt": item}]

@@ -1,45 +1,245 @@
-"""Knelpunten: what tenants report, how far it is, and the next step."""
+"""Knelpunten: what tenants report, how far it is, the next step; and within how many days others answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import records
+from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
+from huurdersapp.actions.knelpunt_lijkt import Similar
+from huurdersapp.actions.knelpunten import Summary
 from huurdersapp.actions.words import View
+from huurdersapp.base.events import Changes
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import lazy
+from huurdersapp.base.i18n import lazy, ngettext
+from huurdersapp.records.knelpunt_status import OPEN, STATUS
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.knelpunt_steps import StepPanel
+from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.knelpunt.alike import AlikePanel, Sought
+from huurdersapp.ui.knelpunt.bundling import BundleCard, tell
+from huurdersapp.ui.knelpunt.form import KnelpuntForm
+from huurdersapp.ui.knelpunt.patterns import PatternPanel
+from huurdersapp.ui.knelpunt.photos import PhotoPanel
+from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
-from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.list_page import MOST_AT_ONCE, ListPage
 from huurdersapp.ui.place import Place
+
+MINE, TERMS = "knelpunt", "behandeltermijn"
+WATCHED = {MINE, "complex", "verhuurder"}
+"""Kinds of which a change may make or end a pattern."""
 
 
 class KnelpuntPage(ListPage):
-    """Open ones first; under each the step that may follow."""
+    """Open ones first; under each the step that may follow. The terms have a list of their own."""
 
+    kinds = (MINE, TERMS)
     help = "knelpunten"
-    chips = (
-        Chip(lazy("Open"), ("open_op={today}",)),
-        Chip(lazy("Nieuw dit trimester"), ("nieuw_in={trimester}",)),
-        Chip(lazy("Reactie te laat"), ("reactie_te_laat_op={today}",), "reactie_verwacht_op"),
-        Chip(lazy("Nog niet ingebracht"), ("status=gemeld,beoordeeld",)),
-        Chip(lazy("Opgelost dit jaar"), ("opgelost_in={year}",)),
-    )
+    chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
+        MINE: (
+            Chip(lazy("Open"), ("open_op={today}",)),
+            Chip(lazy("Nieuw dit trimester"), ("nieuw_in={trimester}",)),
+            Chip(lazy("Nog niet ingebracht"), ("status=gemeld,beoordeeld",)),
+            Chip(lazy("Wacht op reactie"), ("wacht_op_reactie_op={today}",), "reactie_verwacht_op"),
+            Chip(lazy("Te laat"), ("reactie_te_laat_op={today}",), "reactie_verwacht_op"),
+            Chip(lazy("Drie keer te laat"), ("vaker_te_laat={today}",), "reactie_verwacht_op"),
+            Chip(lazy("Opgelost dit jaar"), ("opgelost_in={year}",)),
+        )
+    }
     first_chip = 0
 
+    def __init__(self, desk: Desk, key: str) -> None:
+        super().__init__(desk, key)
+        self.kind_buttons: dict[str, QPushButton] = {}
+        self.patterns = PatternPanel(desk)
+        self.above.addWidget(self._kinds_row())
+        self.above.addWidget(self.patterns)
+        self.sums = QLabel()
+        self.sums.setWordWrap(True)
+        self.bundle_button = QPushButton(_("Bundelen…"))
+        self.bundle_button.clicked.connect(lambda: desk.safely(self.begin_bundling))
+        self.card: BundleCard | None = None
+        column = self.pane.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.sums)
+        column.addWidget(self.bundle_button)
+        self.bundle_button.hide()
+        self.pane.model.measured.connect(lambda _places: self._add_up())
+        self.pane.table.selectionModel().selectionChanged.connect(lambda *_both: self._offer_bundling())
+
+    def make_form(self) -> RecordForm:
+        return (KnelpuntForm if self.kind == MINE else RecordForm)(self.desk, self.kind, self)
+
+    def _kinds_row(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        for kind, words in ((MINE, _("Knelpunten")), (TERMS, _("Termijnen"))):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._choose, kind))
+            self.kind_buttons[kind] = button
+            row.addWidget(button)
+        return holder
+
+    def title(self) -> str:
+        return _("Knelpunten")
+
+    def _choose(self, kind: str, _on: bool = False) -> None:
+        self._mark()
+        if kind != self.kind:
+            self.desk.go(Place(self.key, kind=kind))
+
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        self._mark()
+        if self.kind == MINE:
+            self.patterns.refresh()
+
+    def changed(self, changes: Changes) -> None:
+        super().changed(changes)
+        if self.kind == MINE and changes.kinds() & WATCHED:
+            self.patterns.refresh()
+
+    def _mark(self) -> None:
+        for kind, button in self.kind_buttons.items():
+            button.setChecked(kind == self.kind)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        over = self.left.isHidden()  # a form or a record has the screen to itself
+        for button in getattr(self, "kind_buttons", {}).values():
+            button.setVisible(not over)
+        if (patterns := getattr(self, "patterns", None)) is not None:
+            patterns.setVisible(not over and self.kind == MINE and bool(patterns.found))
+
+    # -- what stands above the list --------------------------------------------------------------------------------
+
+    def _add_up(self) -> None:
+        listed = self.pane.model.listed
+        self.sums.setVisible(self.kind == MINE)
+        if listed is None or self.kind != MINE:
+            return
+        ctx, where, words = self.desk.ctx, listed.where, listed.words
+
+        def answer(found: Summary) -> None:
+            if listed is self.pane.model.listed:
+                self.sums.setText(_summed(found))
+
+        self.desk.ask(self, "stand", lambda: knelpunten.summary(ctx, where, words), answer)
+
+    # -- bundling --------------------------------------------------------------------------------------------------
+
+    def _offer_bundling(self) -> None:
+        several = self.kind == MINE and self.pane.chosen_count() > 1
+        self.bundle_button.setVisible(several and self.card is None)
+
+    def begin_bundling(self) -> None:
+        """Ask in what the selected ones go on."""
+        if self.card is not None:
+            return
+        numbers = self.pane.chosen(MOST_AT_ONCE)
+        self.card = BundleCard(self.desk, numbers, self._bundled, self._close_card)
+        layout = self.pane.layout()
+        assert layout is not None
+        layout.addWidget(self.card)
+        self.bundle_button.hide()
+        self.card.begin()
+
+    def _close_card(self) -> None:
+        if self.card is not None:
+            self.card.hide()
+            self.card.deleteLater()
+            self.card = None
+        self._offer_bundling()
+        self.pane.table.setFocus()
+
+    def _bundled(self, number: int) -> None:
+        self._close_card()
+        self.desk.go(Place(MINE, number, kind=MINE))
+
+    def close_part(self) -> None:
+        if self.card is not None:
+            self._close_card()
+        else:
+            super().close_part()
+
+    # -- the record that is shown ----------------------------------------------------------------------------------
+
     def extra_buttons(self, view: View) -> Sequence[QPushButton]:
-        """What somebody will do about it."""
+        """One more who has it, and what somebody will do about it."""
+        if self.kind != MINE:
+            return ()
+        also = QPushButton(_("+1 ook last van"))
+        also.clicked.connect(lambda: self.desk.safely(lambda: self._also(view.number, view.title)))
         add = QPushButton(_("+ Actiepunt"))
         values = {"knelpunt": view.number}
         add.clicked.connect(lambda: self.desk.go(Place("actiepunt", doing="nieuw", values=values)))
-        return (add,)
+        return (also, add)
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
-        """The next step."""
-        status = records.show(self.desk.ctx, self.spec, view.number)["status"]
-        return (StepPanel(self.desk, view.number, view.title, status),)
+        """How it stands, the next step, what looks like it, and its photos."""
+        if self.kind != MINE:
+            return ()
+        record = records.show(self.desk.ctx, self.spec, view.number)
+        steps = StepPanel(self.desk, view.number, view.title, record["status"])
+        said = stand(self.desk, record, lambda: steps.begin("doorverwezen").begin())
+        found: list[QWidget] = [*([said] if said is not None else []), steps]
+        if record["status"] in OPEN:
+            found.append(self._alike(record))
+        if record["bijlagen"]:
+            found.append(PhotoPanel(self.desk, view.number, record["bijlagen"]))
+        return found
+
+    def _alike(self, record: dict[str, Any]) -> AlikePanel:
+        panel = AlikePanel(self.desk, bundling=True)
+        number = record["nummer"]
+        panel.also_wanted.connect(lambda each: self._also(each.number, each.title))
+        panel.bundle_wanted.connect(lambda each: self.desk.safely(lambda: self._bundle(number, each)))
+        sought = Sought(
+            record["titel"],
+            record["subcategorie"] or record["categorie"],
+            record["complex"],
+            record["kern"],
+            number,
+        )
+        panel.look_for(sought)
+        return panel
+
+    def _also(self, number: int, title: str) -> None:
+        count = knelpunten.also(self.desk.ctx, number)
+        text = _("Geteld bij ‘{title}’. Ook last van: {count}.").format(title=title, count=count)
+        self.desk.say(text, undo=True)
+
+    def _bundle(self, number: int, each: Similar) -> None:
+        tell(self.desk, knelpunt_bundelen.bundle(self.desk.ctx, [number], into=each.number))
+        self.desk.go(Place(MINE, each.number, kind=MINE))
+
+
+def _summed(found: Summary) -> str:
+    """What stands above the list, in one line."""
+    said = [
+        _("{count} open").format(count=written(found.open)),
+        _("{count} nieuw dit trimester").format(count=written(found.new)),
+        _("{count} te laat").format(count=written(found.late)),
+        ngettext("{count} huurder geraakt", "{count} huurders geraakt", found.tenants).format(
+            count=written(found.tenants)
+        ),
+    ]
+    stages = [
+        _("{status} {count}").format(status=STATUS.label(key), count=written(found.by_status[key]))
+        for key in OPEN
+        if found.by_status.get(key)
+    ]
+    if len(stages) > 1:
+        said[0] = _("{open} ({stages})").format(open=said[0], stages=", ".join(stages))
+    return "  ·  ".join(said)
 
 
 PAGE = KnelpuntPage

@@ -115,7 +115,8 @@ def test_every_step_that_may_follow_has_a_button_and_asks_what_it_needs(
     assert set(steps.buttons) == set(NEXT["gemeld"])
     for step in NEXT["gemeld"]:
         form = steps.begin(step)
-        assert tuple(form.fields.boxes) == ("datum", *NEEDS.get(step, ()), "toelichting")
+        needs = (*NEEDS.get(step, ()), *(["agendapunt"] if step == "ingebracht" else []))
+        assert tuple(form.fields.boxes) == ("datum", *needs, "toelichting")
         assert all(form.fields.boxes[key].item.required for key in NEEDS.get(step, ()))
 
 

@@ -1,0 +1,185 @@
+"""Patterns above the list of knelpunten: what many report about one complex, to be put on an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.actions import finding, knelpunt_patronen, knelpunten
+from huurdersapp.actions.finding import Found
+from huurdersapp.actions.knelpunt_patronen import Pattern
+from huurdersapp.base import clock
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.base import Choice
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.editors.choice import ListEditor
+from huurdersapp.ui.forms.editors.text import LineEditor
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.place import Place
+
+COMING = 20
+"""Meetings that can be chosen from."""
+
+
+class PatternPanel(QFrame):
+    """Hidden while there is no pattern. The largest is shown, the others after a press."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("role", "card")
+        self.setAccessibleName(_("Patronen"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 6, 12, 6)
+        self._column.setSpacing(4)
+        self.found: Sequence[Pattern] = ()
+        self._body: QWidget | None = None
+        self.form: AgendaForm | None = None
+        self._all = False
+        self.hide()
+
+    def refresh(self) -> None:
+        """Look again, beside the window."""
+        ctx = self.desk.ctx
+        self.desk.ask(self, "patronen", lambda: knelpunt_patronen.patterns(ctx), self._show)
+
+    def _show(self, found: list[Pattern]) -> None:
+        if list(self.found) == found or self.form is not None:
+            return
+        self.found = found
+        self._build()
+
+    def _build(self) -> None:
+        if self._body is not None:
+            self._body.hide()
+            self._body.deleteLater()
+        self.form, self._body = None, QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for each in self.found if self._all else self.found[:1]:
+            self._add(column, each)
+        self._column.addWidget(self._body)
+        self.setVisible(bool(self.found))
+
+    def _add(self, column: QVBoxLayout, each: Pattern) -> None:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        words = label(_("{pattern}.").format(pattern=each.words), "label")
+        column.addWidget(words)
+        for text, do in (
+            (_("Bekijken"), self._look),
+            (_("Zet op de agenda…"), self._plan),
+            (_("Nu niet"), self._put_away),
+        ):
+            row.addWidget(self._button(text, each, do))
+        rest = len(self.found) - 1
+        if rest and not self._all:
+            more = QPushButton(
+                ngettext("Nog {count} patroon", "Nog {count} patronen", rest).format(count=rest)
+            )
+            more.setProperty("role", "link")
+            more.clicked.connect(self._show_all)
+            row.addWidget(more)
+        column.addWidget(holder)
+
+    def _button(self, words: str, each: Pattern, do: Callable[[Pattern], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(_("{action}: {title}").format(action=words, title=each.words))
+        button.clicked.connect(lambda: self.desk.safely(lambda: do(each)))
+        return button
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._build()
+
+    def _look(self, each: Pattern) -> None:
+        self.desk.go(Place("knelpunt", where=each.where, title=each.words, kind="knelpunt"))
+
+    def _put_away(self, each: Pattern) -> None:
+        ctx = self.desk.ctx
+        knelpunt_patronen.put_away(ctx, each)
+
+        def back() -> None:
+            knelpunt_patronen.bring_back(ctx, each)
+            self.refresh()
+
+        self.desk.offer(_("Dit patroon blijft weg tot er meldingen bij komen."), _("Terugzetten"), back)
+        self.refresh()
+
+    def _plan(self, each: Pattern) -> None:
+        if self.form is not None:
+            return
+        self.form = AgendaForm(self.desk, each, self._closed)
+        assert self._body is not None
+        layout = self._body.layout()
+        assert layout is not None
+        layout.addWidget(self.form)
+        self.form.show()
+        self.form.begin()
+
+    def _closed(self) -> None:
+        self.form = None
+        self._build()
+        self.refresh()
+
+
+class AgendaForm(QFrame):
+    """Choose a coming meeting and say what the item is called; `closed` is called when it is done or left."""
+
+    def __init__(
+        self, desk: Desk, pattern: Pattern, closed: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self._pattern, self._closed = desk, pattern, closed
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        where = (f"vanaf={clock.today()}",)
+        coming: list[Found] = finding.listed(desk.ctx, "overleg", where, COMING)
+        self.meeting = ListEditor(
+            desk, [Choice(str(each.number), each.name) for each in reversed(coming)], empty=None
+        )
+        self.subject = LineEditor(desk)
+        self.subject.set_value(pattern.about)
+        self.save_button = QPushButton(_("Zet op de agenda"))
+        self.save_button.setProperty("role", "main")
+        self.save_button.clicked.connect(lambda: desk.safely(self._save))
+        cancel = QPushButton(_("Annuleren"))
+        cancel.clicked.connect(lambda: desk.safely(closed))
+        row = FlowLayout()
+        if coming:
+            self.meeting.set_value(str(coming[-1].number))
+            for words, editor in ((_("Overleg"), self.meeting), (_("Agendapunt"), self.subject)):
+                head = label(words, "label")
+                head.setBuddy(editor.first_focus())
+                editor.name_it(words)
+                column.addWidget(head)
+                column.addWidget(editor)
+            row.addWidget(self.save_button)
+        else:
+            column.addWidget(label(_("Er is nog geen overleg gepland.")))
+            new = QPushButton(_("Nieuw overleg"))
+            new.clicked.connect(lambda: desk.go(Place("overleg", doing="nieuw", kind="overleg")))
+            row.addWidget(new)
+        row.addWidget(cancel)
+        column.addLayout(row)
+
+    def begin(self) -> None:
+        """The focus to the meeting, or to what can be pressed when there is none."""
+        target = (
+            self.meeting.first_focus() if self.meeting.value() is not None else self.findChild(QPushButton)
+        )
+        if target is not None:
+            target.setFocus()
+
+    def _save(self) -> None:
+        number = int(self.meeting.value())
+        told = knelpunten.put_on_agenda(self.desk.ctx, self._pattern.open, number, self.subject.value() or "")
+        text = _("Op de agenda gezet: {subject}.").format(subject=self.subject.value())
+        if told:
+            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
+        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
+        self._closed()
