@@ -33,8 +33,8 @@ from huurdersapp.store import queries
 from huurdersapp.store.queries import After, Query
 from huurdersapp.store.step import ReadSession
 
-_NOT_ADDED = ("dagen", "jaar")
-"""Units of how long something takes: those of several records are nothing together."""
+_NOT_ADDED = ("dagen", "graden", "jaar")
+"""Units of how long something takes and how warm it is: those of several records are nothing together."""
 
 
 @dataclass(frozen=True, slots=True)
