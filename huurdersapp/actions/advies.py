@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from huurdersapp.actions.afzender import as_sender, own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import (
     Paper,
@@ -31,7 +32,6 @@ from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports.adviesbrief_values import (
     Aanvraag,
     AdviesbriefValues,
-    Afzender,
     Geadresseerde,
     Overweging,
 )
@@ -117,7 +117,7 @@ class _Letter:
         row = self.row
         sender = self._sender()
         return AdviesbriefValues(
-            afzender=self._afzender(sender),
+            afzender=as_sender(sender),
             geadresseerde=self._geadresseerde(),
             plaats=sender.plaats or "",
             datum=row.verstuurd_op or on or clock.today(),
@@ -158,22 +158,7 @@ class _Letter:
         """Who writes: the organisation in whose name the advies is, else our own."""
         if self.row.namens_id:
             return self.db.get_one(Partij, self.row.namens_id)
-        own: list[Partij] = self.db.alive(self.specs["partij"], Partij.eigen.is_(True))
-        if not own:
-            raise UserError(
-                _("Er is geen eigen organisatie ingevuld. Een brief heeft een afzender nodig."),
-                _("Maak of wijzig een partij en zet daar bij ‘eigen’: ja (true)."),
-            )
-        return own[0]
-
-    def _afzender(self, partij: Partij) -> Afzender:
-        return Afzender(
-            naam=partij.naam,
-            adres=tuple(lines_of(partij.contact_adres)),
-            telefoon=partij.contact_telefoon or "",
-            email=partij.contact_email or "",
-            website=partij.website or "",
-        )
+        return own(self.db)
 
     def _landlord(self) -> Verhuurder:
         if self.row.verhuurder_id is None:

@@ -108,6 +108,11 @@ def saving_of(db: ReadSession, visit: Any) -> Saving:
     return _saving(Rates(db), [visit], [lines])
 
 
+def lines_of_visit(db: ReadSession, visit_id: str) -> list[tuple[BezoekMaatregel, Maatregel]]:
+    """The measures of one visit in their order, each with its record."""
+    return _lines(db, [visit_id]).get(visit_id, [])
+
+
 def overview(ctx: Context, period: Period, kern: int | None = None) -> Totals:
     """What the visits of a period add up to; with `kern` (its number) only those inside that place."""
     within = () if kern is None else (f"binnen={kern}",)
@@ -220,9 +225,9 @@ _COLUMNS = (
 )
 
 
-def _lines(db: ReadSession, visits: Sequence[str]) -> dict[str, list[Any]]:
+def _lines(db: ReadSession, visits: Sequence[str]) -> dict[str, list[tuple[BezoekMaatregel, Maatregel]]]:
     """The live lines of visits with their measures, by visit; a measure in the waste bin still saves."""
-    found: dict[str, list[Any]] = {}
+    found: dict[str, list[tuple[BezoekMaatregel, Maatregel]]] = {}
     for start in range(0, len(visits), _AT_ONCE):
         asked = (
             select(BezoekMaatregel, Maatregel)

@@ -165,6 +165,11 @@ class Saving:
     prices: Prices | None = None
     factors: Factors | None = None
 
+    @property
+    def together(self) -> Amounts:
+        """What was placed and what may still come on top, as one amount."""
+        return added([self.expected, self.possible])
+
 
 def reckon(
     measures: Sequence[Measure],

@@ -27,3 +27,8 @@ def _read() -> tuple[Tekst, ...]:
 TEKSTEN = _read()
 VERSIE = TEKSTEN[0].versie
 """The version that is asked now; a consent keeps the one that it was given to."""
+
+
+def text_of(doel: str, versie: str) -> str:
+    """What was asked for this purpose in this version; empty where the program does not have that version (any more)."""
+    return next((each.tekst for each in TEKSTEN if (each.doel, each.versie) == (doel, versie)), "")
