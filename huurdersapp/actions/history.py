@@ -18,6 +18,7 @@ from huurdersapp.actions.records import HIGHEST, find, missing
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job
 from huurdersapp.records.base import IN_BIN, Record
 from huurdersapp.records.spec import Field, RecordSpec
 from huurdersapp.store import queries
@@ -116,6 +117,28 @@ def undo(ctx: Context, step: StoredStep | None = None, *, origin: object | None 
 def redo(ctx: Context, *, origin: object | None = None) -> Turned:
     """Do the last undone step again; raises UserError when there is none."""
     return _turned(ctx, store_undo.redo(ctx.store, origin=origin))
+
+
+def undoing(ctx: Context, *, origin: object | None = None) -> Job[Turned]:
+    """`undo` of the last step as work that shows how far it is; stopped, it changes nothing."""
+    step = yield from store_undo.undoing(ctx.store, origin=origin)
+    return _turned(ctx, step)
+
+
+def redoing(ctx: Context, *, origin: object | None = None) -> Job[Turned]:
+    """`redo` as work that shows how far it is; stopped, it changes nothing."""
+    step = yield from store_undo.redoing(ctx.store, origin=origin)
+    return _turned(ctx, step)
+
+
+def undo_takes_long(ctx: Context) -> bool:
+    """Whether the last step is a load so large that undoing it is work beside the window."""
+    return any(store_undo.is_long(ctx.store, step) for step in store_undo.undoable(ctx.store, 1))
+
+
+def redo_takes_long(ctx: Context) -> bool:
+    """The same for the step that `redo` would take."""
+    return any(store_undo.is_long(ctx.store, step) for step in store_undo.redoable(ctx.store, 1))
 
 
 def _turned(ctx: Context, step: StoredStep) -> Turned:

@@ -108,6 +108,22 @@ def put_many(connection: Connection, docs: Sequence[tuple[str, str, str]]) -> No
     connection.exec_driver_sql(_ADD, [(first + index, doc[2]) for index, doc in enumerate(docs)])
 
 
+def replace_many(connection: Connection, entity: str, rows: Sequence[str], shown: Mapping[str, str]) -> None:
+    """Let the index say `shown` of many records at once, and nothing of those of `rows` that are not in it."""
+    known = connection.execute(
+        select(DOC.c.rowid, DOC.c.row, DOC.c.folded).where(DOC.c.entity == entity, DOC.c.row.in_(rows))
+    ).all()
+    stale = [(rowid, text) for rowid, row, text in known if shown.get(row) != text]
+    if stale:
+        connection.exec_driver_sql(_DROP, stale)
+        connection.exec_driver_sql(
+            "DELETE FROM search_doc WHERE rowid = ?", [(rowid,) for rowid, _text in stale]
+        )
+    right = {row for _rowid, row, text in known if shown.get(row) == text}
+    if fresh := [(entity, row, text) for row, text in shown.items() if row not in right]:
+        put_many(connection, fresh)
+
+
 def rebuild(connection: Connection) -> None:
     """Make the index again from the folded texts: after erasing nothing of the old letters is left in it."""
     connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES ('delete-all')")

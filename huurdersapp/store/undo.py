@@ -8,11 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
+from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job
 from huurdersapp.records.base import UNDONE, Row
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.store import journal
+from huurdersapp.store import connection as connections
+from huurdersapp.store import journal, undo_large
 from huurdersapp.store.journal import (
     CHANGE,
     CREATED,
@@ -20,6 +24,7 @@ from huurdersapp.store.journal import (
     STEP,
     StepHeader,
     StepKind,
+    StepWriter,
     StoredStep,
     from_json,
     stored_step,
@@ -74,21 +79,39 @@ def undo(store: Store, step: StoredStep | None = None, *, origin: object | None 
 
     Raises UserError when there is nothing to undo, or when something that the step wrote was changed since.
     """
+    return jobs.run(undoing(store, step, origin=origin))
+
+
+def undoing(store: Store, step: StoredStep | None = None, *, origin: object | None = None) -> Job[StoredStep]:
+    """`undo` as work that shows how far it is and can be stopped, for a large load."""
     with store.reading() as db:
         found = _standing(db.connection(), store.head.device, 1, step.seq if step else None)
     if not found or step not in (None, found[0]):
         raise UserError(_nothing(store))
-    _turn(store, found[0], "undo", _("Ongedaan: {label}").format(label=found[0].label), origin)
+    label = _("Ongedaan: {label}").format(label=found[0].label)
+    yield from _turning(store, found[0], "undo", label, origin)
     return found[0]
 
 
 def redo(store: Store, *, origin: object | None = None) -> StoredStep:
     """Do the last undone step again and tell which it was; raises UserError when there is none."""
+    return jobs.run(redoing(store, origin=origin))
+
+
+def redoing(store: Store, *, origin: object | None = None) -> Job[StoredStep]:
+    """`redo` as work that shows how far it is and can be stopped, for a large load."""
     found = redoable(store, limit=1)
     if not found:
         raise UserError(_("Er is niets om opnieuw te doen."))
-    _turn(store, found[0], "redo", _("Opnieuw: {label}").format(label=found[0].label), origin)
+    label = _("Opnieuw: {label}").format(label=found[0].label)
+    yield from _turning(store, found[0], "redo", label, origin)
     return found[0]
+
+
+def is_long(store: Store, step: StoredStep) -> bool:
+    """Whether turning this step round takes so long that it is done beside the window."""
+    with store.reading() as db:
+        return undo_large.is_large(db.connection(), step.device, step.seq)
 
 
 def floor(connection: Connection, device: str) -> int:
@@ -130,6 +153,28 @@ def _nothing(store: Store) -> str:
             "Er is niets om ongedaan te maken. Verder terug dan het wissen van persoonsgegevens kan niet."
         )
     return _("Er is niets om ongedaan te maken.")
+
+
+def _turning(store: Store, step: StoredStep, kind: StepKind, label: str, origin: object | None) -> Job[None]:
+    """Turn a step round: a large one by sets where that is sure to be right, else row by row."""
+    if is_long(store, step):
+        header = StepHeader(store.author, label, kind, step.seq)
+        with store.transaction() as db:
+            source = step.seq if kind == "undo" else _last_undo(db, step)
+            turning = undo_large.Turning(step.device, source, step.seq, kind)
+            if undo_large.fits(db, turning):
+                writer = StepWriter(db.connection(), store.head, header)
+                touched = yield from undo_large.turn(db, writer, turning, header)
+                with connections.permit(db.connection()):
+                    head = writer.close()
+                db.seal()
+                store.head = head
+            else:
+                touched = set()
+        if touched:
+            store.bus.publish(Changes(label, frozenset((kind, "") for kind in touched), origin))
+            return
+    _turn(store, step, kind, label, origin)
 
 
 def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: object | None) -> None:

@@ -39,6 +39,8 @@ from huurdersapp.ui.work import RunningJob
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
+    from huurdersapp.actions.history import Turned
+    from huurdersapp.base.jobs import Job
     from huurdersapp.base.settings import Settings
     from huurdersapp.ui.page import Page
 
@@ -386,19 +388,35 @@ class MainWindow(QMainWindow):
         """Undo the last step, whichever screen took it."""
         from huurdersapp.actions import history
 
-        self._turn(history.undo, _("Ongedaan gemaakt: {step}."))
+        words = _("Ongedaan gemaakt: {step}.")
+        self._turn(history.undo, words, history.undo_takes_long, history.undoing, _("Ongedaan maken"))
 
     def redo(self) -> None:
         """Do the last undone step again."""
         from huurdersapp.actions import history
 
-        self._turn(history.redo, _("Opnieuw gedaan: {step}."))
+        words = _("Opnieuw gedaan: {step}.")
+        self._turn(history.redo, words, history.redo_takes_long, history.redoing, _("Opnieuw doen"))
 
-    def _turn(self, turn: Callable[[Context], object], words: str) -> None:
+    def _turn(
+        self,
+        turn: Callable[[Context], Turned],
+        words: str,
+        takes_long: Callable[[Context], bool],
+        turning: Callable[[Context], Job[Turned]],
+        title: str,
+    ) -> None:
+        """Turn the last step round: at once, or beside the window where it was a large load."""
         if (desk := self.desk) is None:
             return
 
-        desk.safely(lambda: desk.say(words.format(step=turn(desk.ctx))))
+        def do() -> None:
+            if takes_long(desk.ctx):
+                desk.run(turning(desk.ctx), title, lambda step: desk.say(words.format(step=step)), alone=True)
+            else:
+                desk.say(words.format(step=turn(desk.ctx)))
+
+        desk.safely(do)
 
     def name_undo(self) -> None:
         """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
