@@ -444,6 +444,10 @@ CREATE TABLE campagne (
 	conclusies TEXT, 
 	effect_aantal INTEGER, 
 	effect_hoe TEXT, 
+	bereik INTEGER, 
+	contacten INTEGER, 
+	deelnemers INTEGER, 
+	aangemeld INTEGER, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
@@ -1104,16 +1108,20 @@ CREATE INDEX ix_bezoekformulier_nummer_id ON bezoekformulier (nummer, id);
 CREATE INDEX ix_bezoekformulier_prullenbak ON bezoekformulier (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_bezoekformulier_uitgegeven_op_id ON bezoekformulier (uitgegeven_op, id);
 CREATE INDEX ix_bezoekformulier_vervallen_op_id ON bezoekformulier (vervallen_op, id);
+CREATE INDEX ix_campagne_aangemeld_id ON campagne (aangemeld, id);
 CREATE INDEX ix_campagne_actie_complex_id_id ON campagne_actie (complex_id, id);
 CREATE INDEX ix_campagne_actie_datum_id ON campagne_actie (datum, id);
 CREATE INDEX ix_campagne_actie_kern_id_id ON campagne_actie (kern_id, id);
 CREATE INDEX ix_campagne_actie_ouder_id ON campagne_actie (ouder_id);
 CREATE INDEX ix_campagne_afspraak_afspraak_id_id ON campagne_afspraak (afspraak_id, id);
 CREATE INDEX ix_campagne_afspraak_ouder_id ON campagne_afspraak (ouder_id);
+CREATE INDEX ix_campagne_bereik_id ON campagne (bereik, id);
 CREATE INDEX ix_campagne_bijlage_ouder_id ON campagne_bijlage (ouder_id);
 CREATE INDEX ix_campagne_complex_complex_id_id ON campagne_complex (complex_id, id);
 CREATE INDEX ix_campagne_complex_ouder_id ON campagne_complex (ouder_id);
+CREATE INDEX ix_campagne_contacten_id ON campagne (contacten, id);
 CREATE INDEX ix_campagne_deel_van_id_id ON campagne (deel_van_id, id);
+CREATE INDEX ix_campagne_deelnemers_id ON campagne (deelnemers, id);
 CREATE INDEX ix_campagne_doelgroep_aantal_id ON campagne (doelgroep_aantal, id);
 CREATE INDEX ix_campagne_eind_op_id ON campagne (eind_op, id);
 CREATE INDEX ix_campagne_kern_kern_id_id ON campagne_kern (kern_id, id);

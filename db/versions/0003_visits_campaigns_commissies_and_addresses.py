@@ -306,6 +306,10 @@ def upgrade() -> None:
         sa.Column("conclusies", sa.Text(), nullable=True),
         sa.Column("effect_aantal", sa.Integer(), nullable=True),
         sa.Column("effect_hoe", sa.Text(), nullable=True),
+        sa.Column("bereik", sa.Integer(), nullable=True),
+        sa.Column("contacten", sa.Integer(), nullable=True),
+        sa.Column("deelnemers", sa.Integer(), nullable=True),
+        sa.Column("aangemeld", sa.Integer(), nullable=True),
         sa.Column("nummer", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("verwijderd", sa.String(), nullable=True),
@@ -316,7 +320,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campagne")),
     )
     with op.batch_alter_table("campagne", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_campagne_aangemeld_id"), ["aangemeld", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campagne_bereik_id"), ["bereik", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campagne_contacten_id"), ["contacten", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_campagne_deel_van_id_id"), ["deel_van_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_campagne_deelnemers_id"), ["deelnemers", "id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_campagne_doelgroep_aantal_id"), ["doelgroep_aantal", "id"], unique=False
         )

@@ -16,6 +16,7 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import kern
 from huurdersapp.records.base import Record, field, reference
+from huurdersapp.records.campagne_adressen import of_campaign
 from huurdersapp.records.choices import WONINGTYPEN
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import odd_postcode, tidy_postcode
@@ -114,6 +115,11 @@ def inside(kern_id: str) -> ColumnElement[bool]:
     return kern.inside(Adres.kern_id, kern_id)
 
 
+def of_audience(campagne_id: str) -> ColumnElement[bool]:
+    """A campagne is for it."""
+    return of_campaign(Adres.complex_id, Adres.kern_id, campagne_id)
+
+
 SPEC = RecordSpec(
     Adres,
     label=_("Adres"),
@@ -122,7 +128,10 @@ SPEC = RecordSpec(
     search=("naam", "eenheid"),
     name=("naam",),
     order="naam",
-    filters=(Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", inside, ref="kern"),),
+    filters=(
+        Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", inside, ref="kern"),
+        Filter("campagne", _("Voor campagne"), "verwijzing", of_audience, ref="campagne"),
+    ),
     prepare=_prepare,
     check=_check,
     verify=_verify,

@@ -12,6 +12,7 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage, kern
 from huurdersapp.records.campagne_tables import (
+    COUNTED,
     VORMEN,
     Actie,
     Campagne,
@@ -27,11 +28,24 @@ from huurdersapp.records.rules import Period, follow_facts, in_order, not_in_fut
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
 FACTS = ("start_op", "eind_op", "acties", "conclusies")
-STEPS = (("contacten", "bereik"), ("deelnemers", "contacten"), ("aangemeld", "contacten"))
+STEPS = (
+    ("contacten", "bereik"),
+    ("deelnemers", "contacten"),
+    ("aangemeld", "contacten"),
+    ("doorverwezen", "contacten"),
+)
 """Of each pair the first is usually not more than the second; if it is, it is asked about."""
 
 
+def added(values: Iterable[int | None]) -> int | None:
+    """What was counted, together; None where nothing was counted, which is not 0."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
 def _prepare(draft: Draft) -> Iterable[Fault]:
+    for key in COUNTED:
+        draft.values[key] = added(line[key] for line in draft.lines("acties"))
     follow_facts(draft, _derived(draft), FACTS, moving=("voorbereiden", "loopt"))
     return ()
 
@@ -52,11 +66,36 @@ def _check(draft: Draft) -> Iterable[Fault]:
     for key in ("deel_van", "vorige"):
         if draft.id is not None and draft[key] == draft.id:
             yield Fault(_t("Dit is de campagne zelf. Kies een andere."), (key,))
+    yield from _check_audience(draft)
     for index, line in enumerate(draft.lines("acties")):
         yield from (fault.at("acties", index) for fault in _check_action(line, draft["doelgroep_aantal"]))
+        yield from (fault.at("acties", index) for fault in _check_day(line, draft))
     for index, line in enumerate(draft.lines("metingen")):
         yield from (fault.at("metingen", index) for fault in _check_measure(line))
     yield from sensitive(draft, "doel", "doelgroep", "conclusies")
+
+
+def _check_audience(draft: Draft) -> Iterator[Fault]:
+    """Households of which nobody knows how many there are, cannot be too many; talks may well be more than one."""
+    audience = draft["doelgroep_aantal"]
+    if audience is None:
+        return
+    text = _t("Dit is meer dan de doelgroep ({count}). Klopt dat?").format(count=audience)
+    if draft["doel_maat"] in ("bereik", "effect") and (draft["doel_aantal"] or 0) > audience:
+        yield Fault(text, ("doel_aantal",), warning=True)
+    if (draft["effect_aantal"] or 0) > audience:
+        yield Fault(text, ("effect_aantal",), warning=True)
+
+
+def _check_day(line: Draft, campaign: Draft) -> Iterator[Fault]:
+    """An action is told when it lies outside of the campagne: mostly one of both days is not right."""
+    on, first, last = line["datum"], campaign["start_op"], campaign["eind_op"]
+    if on is None:
+        return
+    if first is not None and on < first:
+        yield Fault(_t("Dit is vóór het begin van de campagne. Klopt dat?"), ("datum",), warning=True)
+    if last is not None and on > last:
+        yield Fault(_t("Dit is na het einde van de campagne. Klopt dat?"), ("datum",), warning=True)
 
 
 def _check_action(line: Draft, audience: int | None) -> Iterator[Fault]:
@@ -129,7 +168,7 @@ SPEC = RecordSpec(
     Campagne,
     label=_("Campagne"),
     plural=_("Campagnes"),
-    columns=("nummer", "titel", "soort", "start_op", "eind_op", "status"),
+    columns=("nummer", "titel", "start_op", "bereik", "contacten", "deelnemers"),
     search=("titel", "doel", "doelgroep", "partners", "conclusies"),
     name=("titel",),
     order="-start_op",

@@ -53,13 +53,17 @@ MATEN = Choices.of(
     effect=_("Effect (bij hoeveel er iets veranderde)"),
 )
 """Four things that are never taken for one another: sent, spoken with, took part, something came of it."""
+COUNTED = ("bereik", "contacten", "deelnemers", "aangemeld")
+"""What is counted at an action, and added up for its campagne. Effect is told of a campagne as a whole."""
+_BY_ACTIONS = _("Telt de acties op. Leeg betekent: niet geteld.")
 VRAAGSOORTEN = Choices.of(ja_nee=_("Ja of nee"), cijfer=_("Cijfer van 1 tot 5"))
 
 
 class Campagne(Record):
     """What the organisation does to inform or reach tenants, with a goal that can be measured.
 
-    Counts are totals per action and place: no list of people is kept.
+    Counts are totals per action and place: no list of people is kept. `bereik` to `aangemeld` are the sums of the
+    actions, kept here so that lists, files and sums can have them.
     """
 
     __tablename__ = "campagne"
@@ -93,6 +97,18 @@ class Campagne(Record):
         _("Bij hoeveel er iets veranderde"), minimum=0, unit=_("huishoudens")
     )
     effect_hoe: Mapped[str | None] = field(_("Hoe dat gemeten is"), long=True)
+    bereik: Mapped[int | None] = field(
+        _("Bereik"), filled=True, minimum=0, unit=_("huishoudens"), help=_BY_ACTIONS, index=True
+    )
+    contacten: Mapped[int | None] = field(
+        _("Contact"), filled=True, minimum=0, unit=_("gesprekken"), help=_BY_ACTIONS, index=True
+    )
+    deelnemers: Mapped[int | None] = field(
+        _("Deelname"), filled=True, minimum=0, unit=_("deelnemers"), help=_BY_ACTIONS, index=True
+    )
+    aangemeld: Mapped[int | None] = field(
+        _("Aangemeld"), filled=True, minimum=0, unit=_("aanmeldingen"), help=_BY_ACTIONS, index=True
+    )
 
 
 class Actie(Part):
