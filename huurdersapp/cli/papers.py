@@ -30,9 +30,9 @@ def add_to(app: typer.Typer) -> None:
     """Give the program these commands."""
     panel = _("Papier")
     app.command("verslag", cls=DutchCommand, help=_REPORT_HELP, rich_help_panel=panel)(report)
-    advice = _group(app, "advies", _("Maakt brieven bij een advies aan een verhuurder."))
+    advice = group(app, "advies", _("Maakt brieven bij een advies aan een verhuurder."))
     advice.command("brief", cls=DutchCommand, help=_LETTER_HELP)(letter)
-    akkoord = _group(app, "akkoord", _("Toont het Lokaal Akkoord, of haalt het uit of in een bestand."))
+    akkoord = group(app, "akkoord", _("Toont het Lokaal Akkoord, of haalt het uit of in een bestand."))
     akkoord.command("toon", cls=DutchCommand, help=_("Toont het hele akkoord in zijn eigen volgorde."))(
         akkoord_show
     )
@@ -40,17 +40,18 @@ def add_to(app: typer.Typer) -> None:
     akkoord.command("laad", cls=DutchCommand, help=_LOAD_HELP)(akkoord_load)
 
 
-def _group(app: typer.Typer, name: str, help: str) -> typer.Typer:
-    group = typer.Typer(
+def group(app: typer.Typer, name: str, help: str) -> typer.Typer:
+    """A new group of commands that put something on paper; it says itself which commands it has."""
+    made = typer.Typer(
         cls=DutchGroup,
         rich_markup_mode=None,
         invoke_without_command=True,
         options_metavar=_("[OPTIES]"),
         subcommand_metavar=_("OPDRACHT …"),
     )
-    group.callback()(_needs_command)
-    app.add_typer(group, name=name, help=help, rich_help_panel=_("Papier"))
-    return group
+    made.callback()(_needs_command)
+    app.add_typer(made, name=name, help=help, rich_help_panel=_("Papier"))
+    return made
 
 
 def _needs_command(context: typer.Context, folder: Folder = None, form: Form = None) -> None:
@@ -101,7 +102,7 @@ def report(
 
     with administration(folder, form) as ctx:
         job = verslag.write(ctx, kind, period.parse(span), target, akkoord=akkoord, short=short)
-        _told(output.run(job), form)
+        told(output.run(job), form)
 
 
 def letter(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
@@ -109,13 +110,14 @@ def letter(number: Number, target: Paper, folder: Folder = None, form: Form = No
     from huurdersapp.actions import advies
 
     with administration(folder, form) as ctx:
-        _told(output.run(advies.write_letter(ctx, number, target)), form)
+        told(output.run(advies.write_letter(ctx, number, target)), form)
 
 
-def _told(written: Printed, form: str | None) -> None:
+def told(written: Printed, form: str | None, **facts: object) -> None:
+    """Say that a file is ready, with what the person should know; `facts` go along in JSON."""
     output.warn(written.warnings)
     if form == JSON:
-        output.say_json({"bestand": str(written.path), "paginas": written.pages or None})
+        output.say_json({"bestand": str(written.path), "paginas": written.pages or None, **facts})
     elif written.pages:
         text = ngettext(
             "{path} is klaar: {count} bladzijde.", "{path} is klaar: {count} bladzijden.", written.pages

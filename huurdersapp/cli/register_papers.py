@@ -1,0 +1,90 @@
+"""Commands for the papers of the registers: `papier SOORT …`, one entry in the table for each kind of paper.
+
+Who adds a paper writes a function with its own arguments and puts it into `PAPERS`; the rest follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.cli import output
+from huurdersapp.cli.dutch import DutchCommand
+from huurdersapp.cli.options import JSON, Folder, Form, Number, administration, readable
+from huurdersapp.cli.papers import Paper, group, told
+
+_HELP = _("Maakt de papieren van energiebezoeken, raadplegingen en campagnes.")
+_VISIT_HELP = _("Schrijft voor de bewoner op wat er bij een energiebezoek is gedaan.")
+_FORMS_HELP = _(
+    """Maakt lege formulieren voor een energiecoach, met een nummer, en onthoudt welke hij meekreeg.
+
+    Voorbeeld:
+    huurdersapp papier bezoekformulier --aantal 10 --coach "J. Jansen" --uit formulieren.pdf"""
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program these commands."""
+    papers = group(app, "papier", _HELP)
+    for name, (command, explained) in PAPERS.items():
+        papers.command(name, cls=DutchCommand, help=explained)(command)
+
+
+def visit_report(
+    number: Number,
+    target: Paper,
+    by_post: Annotated[
+        bool, typer.Option("--per-post", help=_("Het adres komt in het venster van de envelop."))
+    ] = False,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The paper for the tenant of a visit."""
+    from huurdersapp.actions import energie_papier
+
+    with administration(folder, form) as ctx:
+        told(output.run(energie_papier.write_visit(ctx, number, target, by_post=by_post)), form)
+
+
+def visit_forms(
+    target: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf)."))
+    ],
+    count: Annotated[int, typer.Option("--aantal", metavar="AANTAL", help=_("Hoeveel formulieren."))] = 1,
+    coach: Annotated[
+        str | None,
+        typer.Option(
+            "--coach",
+            metavar="NAAM",
+            parser=readable,
+            help=_("Naam of nummer van de energiecoach die ze meekrijgt."),
+        ),
+    ] = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """Empty visit sheets with numbers."""
+    from huurdersapp.actions import energie_papier
+
+    with administration(folder, form) as ctx:
+        written, names = output.run(energie_papier.write_forms(ctx, count, target, coach))
+    told(written, form, formulieren=list(names))
+    if form != JSON:
+        text = ngettext(
+            "Formulier {first} is nu uitgegeven.",
+            "De formulieren {first} tot en met {last} zijn nu uitgegeven.",
+            count,
+        )
+        output.say(text.format(first=names[0], last=names[-1]))
+
+
+PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
+    "bezoekverslag": (visit_report, _VISIT_HELP),
+    "bezoekformulier": (visit_forms, _FORMS_HELP),
+}
+"""The commands after `papier`: name, function and help."""
