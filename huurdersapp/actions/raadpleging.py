@@ -209,7 +209,7 @@ def outcome(ctx: Context, number: int) -> Outcome:
         row = find(db, spec, number)
         record = next(iter(plain_of(db, spec, [row.id])))
         faults = [fault for fault in reviewed(db, spec, row, {})[1] if fault.warning]
-        before = _earlier(db, record)
+        before = earlier_of(db, record)
     answered = replies(record)
     groups, warnings = _groups(record["groepen"], least)
     return Outcome(
@@ -388,7 +388,7 @@ def compared_by(line: Plain) -> str:
     return " ".join((line["sleutel"] or line["tekst"] or "").split()).casefold()
 
 
-def _earlier(db: ReadSession, record: Plain) -> dict[str, list[tuple[Plain, Plain]]]:
+def earlier_of(db: ReadSession, record: Plain) -> dict[str, list[tuple[Plain, Plain]]]:
     """By `compared_by`, other raadplegingen that put a question of this one before, each with that question."""
     keys = {compared_by(line) for line in record["vragen"] if line["sleutel"]}
     found: dict[str, list[tuple[Plain, Plain]]] = {}

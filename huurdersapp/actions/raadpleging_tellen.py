@@ -23,8 +23,8 @@ from huurdersapp.records.raadpleging_tables import KANALEN
 
 STEP = "tellen"
 """How a concept says that it is a counting."""
-SIGNS = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The keys of the answers, in their order: a scale to ten needs one more than the digits."""
+SIGNS = "123456789abcdefghijklmopqrsuvwxyz"
+"""The keys of the answers, in their order: a scale to ten needs one more than the digits. N and T do something else."""
 BLANK, NEXT = "0", "e"
 NEW, TEXT, GO = "+", "=", ">"
 """What a kept key begins with that has words: a new code, an answer in somebody's own words, another question."""
@@ -147,14 +147,15 @@ class Tally:
     def fill(self) -> None:
         """Count the rest of a form that is begun as not filled in."""
         while self.unfinished:
-            self.press(NEXT if self.chosen or self.text else BLANK)
+            self.press(NEXT if self.chosen else BLANK)
 
     def _take(self, key: str) -> bool:
         question = self.question
         if key == BLANK:
             self._finish(())
         elif key == NEXT:
-            if question.one:
+            # Nothing filled in is always said with BLANK: who presses once too often must not count a form.
+            if question.one or not self.chosen:
                 return False
             self._finish(tuple(sorted(self.chosen)))
         elif key.startswith(GO):

@@ -12,7 +12,7 @@ from huurdersapp.reports import values as paper
 from huurdersapp.reports.document import Source
 from huurdersapp.store.step import ReadSession
 
-_SELECTIE: dict[str, paper.Selectie] = {
+SELECTIE: dict[str, paper.Selectie] = {
     "allen": "iedereen",
     "steekproef": "steekproef",
     "zelfselectie": "zelfselectie",
@@ -32,7 +32,7 @@ def raadpleging_values(db: ReadSession, row: Any) -> paper.Raadpleging:
         van=row.start_op,
         tot=row.sluit_op,
         populatie=_population(row, source),
-        selectie=_SELECTIE.get(row.selectie) if row.selectie else None,
+        selectie=SELECTIE.get(row.selectie) if row.selectie else None,
         methoden=tuple(printed(METHODEN, line.methode).lower() for line in _lines(db, row, "methoden")),
         uitgenodigd=_sum(kanalen, "uitgenodigd", source),
         respons=_total(row, kanalen, source),

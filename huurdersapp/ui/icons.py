@@ -49,6 +49,7 @@ PICTURES: Mapping[str, str] = {
     "filter": "filter",
     "pdf": "file-pdf",
     "word": "file-word",
+    "tellen": "calculator",
     "omhoog": "arrow-up",
     "omlaag": "arrow-down",
 }

@@ -56,7 +56,9 @@ def test_a_digit_is_enough_for_one_answer_and_goes_on() -> None:
 
 
 def test_digits_tick_more_answers_and_enter_goes_on() -> None:
-    tally = pressed(Tally(questions(("meer_keuzes", 3))), "1", "3", "1", "2", "e", "e")
+    tally = pressed(Tally(questions(("meer_keuzes", 3))), "1", "3", "1", "2", "e")
+    assert not tally.press("e")
+    pressed(tally, "0")
     assert tally.counts(0) == [0, 1, 1]
     assert (tally.forms, tally.answered(0)) == (2, 1)
 

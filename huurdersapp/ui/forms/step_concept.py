@@ -10,6 +10,8 @@ from huurdersapp.ui.place import Place
 
 STEP, FIELDS = "stap", "velden"
 """What `Concept.gegevens` of a small form has."""
+SCREENS = {"tellen": "tellen", "aantallen": "aantallen"}
+"""Steps that have a screen of their own, as they need its whole width."""
 
 
 def is_step(concept: Concept) -> bool:
@@ -35,5 +37,6 @@ def place_of(concept: Concept) -> Place:
     """Where somebody goes on with a concept: in its form, or at the record under which its small form opens by itself."""
     page, number, kind = page_of(concept.soort), concept.nummer, concept.soort
     if is_step(concept):
-        return Place(page, number, kind=kind)
+        own = SCREENS.get(concept.gegevens[STEP])
+        return Place(own, number) if own else Place(page, number, kind=kind)
     return Place(page, number, doing="nieuw" if number is None else "wijzigen", concept=concept.id, kind=kind)

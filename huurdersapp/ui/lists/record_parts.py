@@ -58,12 +58,16 @@ class LinkButton(QPushButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = text
         self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.rename(text)
+
+    def rename(self, text: str) -> None:
+        """Have these words."""
+        self.words = text
         self.setAccessibleName(text)
         self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._show(text)
+        self._fit_words()
 
     def _show(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))
@@ -82,6 +86,10 @@ class LinkButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        self._show(self.words)
         fits = self.width() >= self.sizeHint().width()
         room = max(self.width() - 2 * LINK_EDGE, 16)
         cut = self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room)

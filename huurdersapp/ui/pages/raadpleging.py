@@ -3,62 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from huurdersapp.actions import records
+from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.raadpleging import response
+from huurdersapp.actions.rows import Totals
 from huurdersapp.actions.words import View
-from huurdersapp.base import clock
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
-from huurdersapp.base.settings import AUTHOR, PERCENTAGE_ANSWERS_FROM
-from huurdersapp.records.raadpleging_tables import STATUS
-from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
-from huurdersapp.ui.lists.filter_bar import Chip
+from huurdersapp.base.settings import PERCENTAGE_ANSWERS_FROM
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.lists.filter_bar import COMPACT_FROM, Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.raadpleging.form import RaadplegingForm
+from huurdersapp.ui.raadpleging.result import ResultPanel
+from huurdersapp.ui.raadpleging.steps import StepsPanel
+from huurdersapp.ui.raadpleging.work import WorkPanel
 
-STEPS = {
-    "uitslag": (
-        lazy("Uitslag vastleggen…"),
-        ("respons_totaal", "conclusies", "vastgesteld_op", "vastgesteld_door"),
-    ),
-    "teruggekoppeld": (
-        lazy("Terugkoppeling vastleggen…"),
-        ("terugkoppeling_op", "terugkoppeling_hoe", "terugkoppeling_aan"),
-    ),
-}
-"""What can be recorded in a few fields, by the status that follows from it."""
-
-
-def response(record: dict[str, Any], percentages_from: int) -> str:
-    """How many answered, of how many; a share only where there are enough answers. "" when nothing is known."""
-    channels = record["kanalen"]
-    answered = record["respons_totaal"]
-    if answered is None and channels and all(line["respons"] is not None for line in channels):
-        answered = sum(line["respons"] for line in channels)
-    asked = record["populatie_aantal"]
-    if asked is None and channels and all(line["uitgenodigd"] is not None for line in channels):
-        asked = sum(line["uitgenodigd"] for line in channels)
-    if answered is None:
-        return ""
-    if not asked:
-        return ngettext("{answered} reactie", "{answered} reacties", answered).format(
-            answered=written(answered)
-        )
-    if answered < percentages_from or answered > asked:
-        return _("{answered} van {asked} reacties").format(answered=written(answered), asked=written(asked))
-    share = round(100 * answered / asked)
-    return _("{answered} van {asked} reacties ({share} %)").format(
-        answered=written(answered), asked=written(asked), share=share
-    )
+__all__ = ["PAGE", "RaadplegingPage", "response"]
 
 
 class RaadplegingPage(ListPage):
-    """The steps, the response, and what is still to be recorded."""
+    """The steps, what can be done with it, and the outcome."""
 
     help = "raadplegingen"
     chips = (
@@ -67,85 +37,55 @@ class RaadplegingPage(ListPage):
         Chip(lazy("Dit jaar"), ("gehouden_in={year}",)),
     )
 
-    def extra_panels(self, view: View) -> Sequence[QWidget]:
-        """How far it is."""
-        record = records.show(self.desk.ctx, self.spec, view.number)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 10, 12, 10)
-        steps = QLabel(self._steps(record["status"]))
-        steps.setWordWrap(True)
-        column.addWidget(steps)
-        share = response(record, self.desk.ctx.settings.get(PERCENTAGE_ANSWERS_FROM))
-        if share:
-            words = QLabel(share)
-            words.setProperty("role", "heading")
-            words.setWordWrap(True)
-            column.addWidget(words)
-        holder = QWidget()
-        row = FlowLayout(holder)
-        for status, (label, _keys) in STEPS.items():
-            button = QPushButton(str(label))
-            button.clicked.connect(
-                lambda _on=False, status=status: self.desk.safely(
-                    lambda: self._begin(column, record, view.title, status).begin()
-                )
-            )
-            row.addWidget(button)
-        column.addWidget(holder)
-        kept = begun(self.desk.ctx, self.kind, view.number)
-        if kept is not None and kept.gegevens[STEP] in STEPS:
-            self._begin(column, record, view.title, kept.gegevens[STEP])
-        return (frame,)
+    def __init__(
+        self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, key, kinds, parent)
+        self.totals = QLabel()
+        self.totals.setProperty("role", "label")
+        self.totals.setWordWrap(True)
+        self.above.addWidget(self.totals)
+        self.pane.model.measured.connect(lambda _places: desk.safely(self._add_up))
 
-    @staticmethod
-    def _steps(status: str) -> str:
-        keys = STATUS.keys()
-        at = keys.index(status) if status in keys else 0
-        words = [
-            _("nu: {step}").format(step=STATUS.label(key)) if place == at else STATUS.label(key)
-            for place, key in enumerate(keys)
-        ]
-        return "  ›  ".join(f"✓ {word}" if place < at else word for place, word in enumerate(words))
+    def _arrange(self) -> None:
+        super()._arrange()
+        self.totals.setVisible(not self.bar.isHidden() and self.desk.look.zoom < COMPACT_FROM)
 
-    def _begin(self, column: QVBoxLayout, record: dict[str, Any], name: str, status: str) -> QuickForm:
-        keys = STEPS[status][1]
-        for old in self.view.findChildren(QuickForm):
-            if not old.keeper.flush():
-                return old
-            old.hide()
-            old.deleteLater()
-        values = {key: record[key] for key in keys}
-        days = [key for key in keys if key.endswith("_op")]
-        values |= {key: clock.today().isoformat() for key in days if not values[key]}
-        if "vastgesteld_door" in keys and not values["vastgesteld_door"]:
-            values["vastgesteld_door"] = self.desk.ctx.settings.get(AUTHOR) or None
-        spec, number = self.spec, record["nummer"]
+    def _add_up(self) -> None:
+        """The line above the list: how many, and how many people answered, of the very list that is shown."""
+        listed = self.pane.model.listed
+        if listed is not None:
+            self.desk.ask(self, "reacties optellen", listed.totals, lambda found: self._tell(listed, found))
 
-        def save(typed: dict[str, Any]) -> None:
-            done = records.save(self.desk.ctx, spec, typed, number)
-            text = _("Vastgelegd: {step}.").format(step=STATUS.label(status))
-            if done.labelled:
-                text = _("{text} Kijk nog even: {warnings}").format(
-                    text=text, warnings=" ".join(done.labelled)
-                )
-            self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
-
-        form = QuickForm(
-            self.desk,
-            spec,
-            keys,
-            STATUS.label(status),
-            save,
-            About(self.kind, number, name, status),
-            concept=begun(self.desk.ctx, self.kind, number, status),
-            values=values,
+    def _tell(self, listed: Listed, found: Totals) -> None:
+        if listed is not self.pane.model.listed:
+            return
+        replies = sum(
+            each.value for each in found.sums if each.label == self.spec.fields["respons_totaal"].label
         )
-        form.left.connect(form.hide)
-        column.addWidget(form)
-        form.show()
-        return form
+        count = ngettext("{count} raadpleging", "{count} raadplegingen", found.count)
+        people = ngettext("{count} reactie", "{count} reacties", int(replies))
+        self.totals.setText(
+            _("{raadplegingen}, {reacties}").format(
+                raadplegingen=count.format(count=written(found.count)),
+                reacties=people.format(count=written(replies)),
+            )
+        )
+
+    def make_form(self) -> RecordForm:
+        """The form with the builder of questions."""
+        return RaadplegingForm(self.desk, self.kind, self)
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """How far it is, what can be done, and the outcome."""
+        ctx = self.desk.ctx
+        record = records.show(ctx, self.spec, view.number)
+        share = response(record, ctx.settings.get(PERCENTAGE_ANSWERS_FROM))
+        return (
+            StepsPanel(self.desk, record, view.title, share),
+            WorkPanel(self.desk, record),
+            ResultPanel(self.desk, view.number),
+        )
 
 
 PAGE = RaadplegingPage

@@ -53,6 +53,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("hulp", lazy("Hulp"), "hulp", "hulp", _KEEP),
     Entry("zoeken", lazy("Zoeken"), "zoeken", "zoeken", listed=False),
     Entry("brief", lazy("Brief"), "brief", "brief", listed=False),
+    Entry("tellen", lazy("Formulieren tellen"), "tellen", "tellen", listed=False),
+    Entry("aantallen", lazy("Aantallen intypen"), "tellen", "aantallen", listed=False),
+    Entry("raadpleging_papier", lazy("Papier"), "brief", "raadpleging_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}

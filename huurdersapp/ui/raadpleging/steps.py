@@ -1,0 +1,165 @@
+"""The steps of a raadpleging in a row, what the next one still needs, and a small form for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.actions import raadpleging, records
+from huurdersapp.base import clock
+from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.settings import AUTHOR
+from huurdersapp.records.raadpleging_tables import STATUS
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.quick_form import About, QuickForm
+from huurdersapp.ui.forms.step_concept import STEP, begun
+
+
+class Asks(NamedTuple):
+    """What a step asks: its button, its fields, and which of these it cannot do without."""
+
+    label: LazyText
+    keys: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
+STEPS = {
+    "loopt": Asks(
+        lazy("Beginnen…"), ("start_op", "sluit_op", "populatie_aantal", "selectie"), ("start_op", "sluit_op")
+    ),
+    "uitslag": Asks(
+        lazy("Uitslag vastleggen…"),
+        ("sluit_op", "respons_totaal", "conclusies", "vastgesteld_op", "vastgesteld_door"),
+        ("sluit_op",),
+    ),
+    "teruggekoppeld": Asks(
+        lazy("Terugkoppeling vastleggen…"),
+        ("terugkoppeling_op", "terugkoppeling_hoe", "terugkoppeling_aan"),
+        ("terugkoppeling_op", "terugkoppeling_hoe"),
+    ),
+}
+"""What can be recorded in a few fields, by the status that follows from it."""
+
+
+class StepsPanel(QFrame):
+    """How far it is; a step that was begun and not saved stands open again."""
+
+    def __init__(
+        self, desk: Desk, record: Mapping[str, Any], name: str, response: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.record, self._name = desk, record, name
+        self._spec = desk.ctx.spec("raadpleging")
+        self.form: QuickForm | None = None
+        self.setProperty("role", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.addWidget(self._row())
+        self._words(raadpleging.untold(record), "warning")
+        if missing := raadpleging.needed(record):
+            self._words(_("Nog nodig: {what}").format(what=", ".join(missing)))
+        self._words(response, "heading")
+        self._column.addWidget(self._buttons())
+        self._go_on()
+
+    def _row(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        keys, status = STATUS.keys(), self.record["status"]
+        at = keys.index(status) if status in keys else 0
+        for place, key in enumerate(keys):
+            words = STATUS.label(key)
+            words = f"✓ {words}" if place < at else words
+            step = QLabel(_("nu: {step}").format(step=words) if place == at else words)
+            step.setProperty("role", "label" if place == at else "good" if place < at else "muted")
+            row.addWidget(step)
+            if place + 1 < len(keys):
+                arrow = QLabel("›")
+                arrow.setProperty("role", "muted")
+                row.addWidget(arrow)
+        return holder
+
+    def _words(self, text: str, role: str = "") -> None:
+        if text:
+            words = QLabel(text)
+            words.setWordWrap(True)
+            words.setProperty("role", role)
+            self._column.addWidget(words)
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        self.buttons: dict[str, QPushButton] = {}
+        following = raadpleging.NEXT.get(self.record["status"])
+        for status, asks in STEPS.items():
+            if status == "loopt" and following != "loopt":
+                continue
+            button = QPushButton(str(asks.label))
+            if status == following:
+                button.setProperty("role", "main")
+            button.clicked.connect(
+                lambda _on=False, status=status: self.desk.safely(lambda: self.begin(status).begin())
+            )
+            row.addWidget(button)
+            self.buttons[status] = button
+        return holder
+
+    def _go_on(self) -> None:
+        for status in self.buttons:
+            kept = begun(self.desk.ctx, "raadpleging", self.record["nummer"], status)
+            if kept is not None and kept.gegevens[STEP] == status:
+                self.begin(status)
+                return
+
+    def begin(self, status: str) -> QuickForm:
+        """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
+        if self.form is not None:
+            if not self.form.keeper.flush():
+                return self.form
+            self.form.hide()
+            self.form.deleteLater()
+        asks, number = STEPS[status], self.record["nummer"]
+        form = self.form = QuickForm(
+            self.desk,
+            self._spec,
+            asks.keys,
+            STATUS.label(status),
+            lambda typed: self._save(status, typed),
+            About("raadpleging", number, self._name, status),
+            concept=begun(self.desk.ctx, "raadpleging", number, status),
+            values=self._values(asks.keys),
+            needed=asks.needs,
+        )
+        form.left.connect(lambda: self._left(status))
+        self._column.addWidget(form)
+        form.show()
+        return form
+
+    def _values(self, keys: tuple[str, ...]) -> dict[str, Any]:
+        """What is known already; a day that is not is today."""
+        values = {key: self.record[key] for key in keys}
+        today = clock.today().isoformat()
+        values |= {key: today for key in keys if key.endswith("_op") and not values[key]}
+        if "start_op" in keys and not self.record["sluit_op"]:
+            values["sluit_op"] = None  # when it begins, its end is a choice
+        if "respons_totaal" in keys and values["respons_totaal"] is None:
+            values["respons_totaal"] = raadpleging.replies(self.record)
+        if "vastgesteld_door" in keys and not values["vastgesteld_door"]:
+            values["vastgesteld_door"] = self.desk.ctx.settings.get(AUTHOR) or None
+        return values
+
+    def _left(self, status: str) -> None:
+        if self.form is not None:
+            self.form.hide()
+        self.buttons[status].setFocus()
+
+    def _save(self, status: str, typed: dict[str, Any]) -> None:
+        done = records.save(self.desk.ctx, self._spec, {**typed, "status": status}, self.record["nummer"])
+        text = _("Vastgelegd: {step}.").format(step=STATUS.label(status))
+        if done.labelled:
+            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
+        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
