@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.tables import archive, faults, old, read_table
 from tests.base.tables_files import MAIN, Reader, bare_xlsx, ods, ods_table, ods_times, packed, xlsx
@@ -157,8 +158,13 @@ def test_a_list_lies_in_little_memory(tmp_path: Path) -> None:
 
 
 def test_what_a_zip_says_of_itself_is_believed_only_when_it_is_so(read: Reader) -> None:
-    much = bytes(3 * 1024 * 1024)
-    read.refused(packed({archive.XLSX: much}), "beschadigd")  # three megabytes in three thousand bytes
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c></row>'
+    for megabytes, fits in [(0.9, True), (3, False)]:  # three megabytes in three thousand bytes
+        book = bare_xlsx(row, **{"docProps/app.xml": f"<a>{' ' * int(megabytes * 2**20)}</a>"})
+        if fits:
+            assert read(book).head == ("Naam",)
+        else:
+            read.refused(book, "beschadigd")
     whole = packed({archive.XLSX: random.Random(1).randbytes(50_000), "b.xml": "<a/>"})
     # The size of the first part, in its own header and in the list at the end, says less than there is.
     lied = whole.replace(struct.pack("<I", 50_000), struct.pack("<I", 1_000))
@@ -337,3 +343,17 @@ def test_a_text_that_all_cells_of_an_old_workbook_show_is_refused() -> None:
     with pytest.raises(UserError) as told:
         old._check_texts(texts[:1], array("L", [0] * 30_000))
     assert "beschadigd" in told.value.sentence()
+
+
+def record(kind: int, *numbers: int) -> bytes:
+    """Of an old workbook; each number takes two bytes."""
+    return struct.pack(f"<HH{len(numbers)}H", kind, 2 * len(numbers), *numbers)
+
+
+def test_a_sheet_with_a_chart_in_it_is_one_sheet() -> None:
+    """A cell far down before the chart, and one far to the right behind it."""
+    begin, end = record(0x809, 0x600, 0x10), record(0x0A)
+    down, right = record(0x203, 65_535, 0, 0), record(0x203, 0, 2_000, 0)
+    jobs.run(old._records(begin + down + end + begin + right + end))
+    with pytest.raises(UserError, match="te breed"):
+        jobs.run(old._records(begin + down + begin + end + right + end))
