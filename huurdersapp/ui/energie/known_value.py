@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
@@ -47,16 +47,16 @@ class KnownValue(Editor):
         row.setSpacing(4)
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.said.setWordWrap(True)
+        self.said.setMinimumWidth(desk.look.px(90))
         self.button = QPushButton(words or _("Wijzigen ({key})").format(key=key))
         self.button.setProperty("role", "link")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setAccessibleName(_("{field} wijzigen").format(field=name))
         self.button.setAccessibleDescription(_("Met het toetsenbord: {key}.").format(key=key))
         self.button.clicked.connect(self.open)
-        row.addWidget(self.said)
+        row.addWidget(self.said, 1)
         row.addWidget(self.button)
-        row.addStretch(1)
         column.addWidget(self.line)
         self.label = QLabel(name)
         self.label.setProperty("role", "label")

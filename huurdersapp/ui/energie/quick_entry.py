@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import adressen, energie
 from huurdersapp.base.days import shown
@@ -22,6 +22,8 @@ from huurdersapp.ui.forms.layouts import Layout
 from huurdersapp.ui.frame.message_bar import announce
 
 _WHERE = ADDRESS[:3]
+ONE_LINE_FROM = 150
+"""Per cent: from here on there is room for one line of buttons under the form."""
 
 
 class QuickEntry(VisitForm):
@@ -36,6 +38,15 @@ class QuickEntry(VisitForm):
 
     # -- building ------------------------------------------------------------------------------------------------
 
+    def _build(self, editors: Editors | None) -> None:
+        super()._build(editors)
+        inside = self.area.widget()
+        column = inside.layout() if inside is not None else None
+        assert isinstance(column, QVBoxLayout)
+        holder = QWidget()
+        self._below = FlowLayout(holder)
+        column.insertWidget(column.count() - 1, holder)
+
     def layout_used(self) -> Layout:
         return quick_fields.LAYOUT
 
@@ -45,11 +56,10 @@ class QuickEntry(VisitForm):
     def _save_bar(self) -> QWidget:
         bar = QFrame()
         bar.setProperty("role", "message")
-        row = FlowLayout(bar)
+        row = self._bar_row = FlowLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
-        self.next_button = QPushButton(_("Opslaan en volgende (Ctrl+Enter)"))
+        self.next_button, self.save_button = QPushButton(), QPushButton()
         self.next_button.setProperty("role", "main")
-        self.save_button = QPushButton(_("Opslaan en sluiten (Ctrl+S)"))
         self.all_button = QPushButton(_("Alle vragen"))
         self.drop_button = QPushButton(_("Niet opslaan"))
         for button, do in (
@@ -64,6 +74,22 @@ class QuickEntry(VisitForm):
         self.kept_label.setProperty("role", "muted")
         row.addWidget(self.kept_label)
         return bar
+
+    def _fit(self) -> None:
+        super()._fit()
+        large = self.desk.look.zoom >= ONE_LINE_FROM
+        self.next_button.setText(_("Opslaan en volgende") if large else _("Opslaan en volgende (Ctrl+Enter)"))
+        self.save_button.setText(_("Opslaan en sluiten") if large else _("Opslaan en sluiten (Ctrl+S)"))
+        if large == (self._below.indexOf(self.all_button) >= 0):
+            return
+        # Large letters leave room for one line of buttons.
+        if large:
+            self._bar_row.removeWidget(self.all_button)
+            self._below.addWidget(self.all_button)
+        else:
+            self._below.removeWidget(self.all_button)
+            self._bar_row.insert(2, self.all_button)
+        self.all_button.show()
 
     def first_field(self) -> QWidget:
         return self.fields.boxes["postcode"].editor.first_focus()

@@ -81,7 +81,7 @@ def beside_the_chain(editor: TickEditor, key: str) -> TickEditor:
     """A tick that Tab passes by, because it is seldom needed; a key sets it."""
     box = editor.box
     box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    box.setAccessibleDescription(_("Met het toetsenbord: {key}.").format(key=key))
+    editor.explain(_("Met het toetsenbord: {key}.").format(key=key))
     shortcut = QShortcut(QKeySequence(key), editor)
     shortcut.activated.connect(box.click)
     return editor
@@ -96,7 +96,7 @@ class KnownRow(GroupBox):
             self._grid.removeWidget(box)
         for at, box in enumerate(self.boxes.values()):
             self._grid.addWidget(box, *((at, 0) if narrow else (0, at)))
-        self._grid.setColumnStretch(len(self.boxes), 1)
+            self._grid.setColumnStretch(at, 0 if narrow and at else (4, 3, 3)[at])
         self._grid.setVerticalSpacing(4)
 
 
