@@ -122,9 +122,15 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures:
-    """A row of at most four key figures."""
+    """Key figures, at most four of them beside each other."""
 
     items: tuple[KeyFigure, ...]
+
+    def rows(self) -> tuple[tuple[KeyFigure, ...], ...]:
+        """The figures as they stand beside each other: four at most, and no single one left over."""
+        count = -(-len(self.items) // 4)
+        size = -(-len(self.items) // count) if count else 1
+        return tuple(self.items[start : start + size] for start in range(0, len(self.items), size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ from huurdersapp.reports.word.text import (
 from huurdersapp.reports.written import Written
 
 _PARAGRAPHS = {"body": "Normal", "lead": "Inleiding", "note": "Kleine letters", "quote": "Quote"}
-_KEYS_PER_ROW = 4
 _TALLEST = PAGE_HEIGHT - TOP - BOTTOM - 60
 _DAY = (1980, 1, 1, 0, 0, 0)
 _LONGEST_FACT = 255
@@ -116,9 +115,9 @@ class _Writer:
                 self._table(block)
             case doc.Chart():
                 self._chart(block)
-            case doc.KeyFigures(items=items):
-                for start in range(0, len(items), _KEYS_PER_ROW):
-                    add_key_table(self.word, items[start : start + _KEYS_PER_ROW])
+            case doc.KeyFigures():
+                for row in block.rows():
+                    add_key_table(self.word, row)
                     self._gap(10)
             case doc.PageBreak(part=part) if part:
                 add_part(self.word, self.document, part, first=self._is_first(block))

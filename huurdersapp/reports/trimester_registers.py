@@ -25,6 +25,7 @@ _VISITS = (
     "Bij een energiebezoek komt een vrijwillige energiecoach bij een huurder thuis. "
     "Een bezoek telt mee als de coach iemand sprak."
 )
+OTHERS = "Andere kernen en wijken"
 _WITHIN = ("geplaatst", "met_knelpunt")
 """Figures that are a part of `gesproken`: what is left would give a small rest away."""
 REACHED = ("bereik", "contacten", "deelnemers", "aangemeld")
@@ -58,11 +59,18 @@ def enter_registers(figures: Figures, values: TrimesterValues) -> None:
 
 
 def visit_rows(visits: BezoekCijfers, small: SmallNumberSettings) -> tuple[BezoekRij, ...]:
-    """The visits per kern, small kernen put together with what lies around them."""
+    """The visits per kern: small kernen put together with what lies around them, and what is still small with each other."""
     table = [Row(row.naam, (row.gesproken.waarde or 0,), row.groepen) for row in visits.per_kern]
-    return tuple(
-        _merged(row, visits.per_kern) for row in merge_rows(table, small, sensitive=lambda row: row.values)
-    )
+    rows = merge_rows(table, small, sensitive=lambda row: row.values)
+    few = [row for row in rows if small.active and small.is_small(row.values[0])]
+    if len(few) > 1:
+        together = Row(
+            OTHERS,
+            (sum(row.values[0] for row in few),),
+            members=tuple(place for row in few for place in row.members),
+        )
+        rows = (*(row for row in rows if row not in few), together)
+    return tuple(_merged(row, visits.per_kern) for row in rows)
 
 
 def _merged(row: Row, rows: tuple[BezoekRij, ...]) -> BezoekRij:
@@ -133,8 +141,8 @@ def campaign_blocks(counter: Counter, values: TrimesterValues) -> list[Block]:
     if not values.campagnes:
         return [*blocks, Paragraph("Er waren in deze periode geen campagnes.")]
     columns = (
-        Column("Campagne", width=3),
-        Column("Hoe", width=1.6),
+        Column("Campagne", width=4.2),
+        Column("Hoe", width=1.8),
         Column("Acties", "right", 0.8),
         *(Column(head, "right") for head in _REACHED_HEADS),
     )

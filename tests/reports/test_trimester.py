@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from huurdersapp.reports.document import (
     MARK_EXAMPLE,
     Document,
+    KeyFigure,
+    KeyFigures,
     Table,
     plain,
     spans,
@@ -23,6 +25,8 @@ from huurdersapp.reports.trimester import period_name, trimester_document
 from huurdersapp.reports.trimester_values import (
     Activiteit,
     Afspraak,
+    BezoekCijfers,
+    BezoekRij,
     Indicator,
     KnelpuntCijfers,
     Meetwaarde,
@@ -276,3 +280,20 @@ def test_a_paper_for_inside_shows_small_numbers() -> None:
     said = text(replace(TRIMESTER, small=SmallNumberSettings(active=False)))
     assert "Kleine aantallen" not in said
     assert "| Weet ik niet | 3 | 1,1 % |" in said
+
+
+def test_five_key_figures_stand_as_three_and_two() -> None:
+    items = tuple(KeyFigure(str(number), "ding") for number in range(9))
+    sizes = [[len(row) for row in KeyFigures(items[:count]).rows()] for count in (0, 1, 4, 5, 8, 9)]
+    assert sizes == [[], [1], [4], [3, 2], [4, 4], [3, 3, 3]]
+
+
+def test_kernen_with_few_visits_are_put_together() -> None:
+    rows = tuple(
+        BezoekRij(name, Getal(size)) for name, size in (("Erica", 3), ("Emmen", 12), ("Roswinkel", 4))
+    )
+    values = BezoekCijfers(aan_de_deur=Getal(19), gesproken=Getal(19), per_kern=rows)
+    table = tables(trimester_document(replace(EMPTY, bezoeken=values)))["Energiebezoeken naar kern of gebied"]
+    assert [(plain(row[0]), plain(row[1])) for row in table.rows] == [
+        ("Emmen", "12"), ("Andere kernen en wijken", "7"),
+    ]  # fmt: skip

@@ -54,7 +54,6 @@ from huurdersapp.reports.paper.texts import stacked
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
-_KEYS_PER_ROW = 4
 
 
 class Builder:
@@ -158,8 +157,8 @@ class Builder:
         self._text(text, FIGURE_CAPTION, Element("Caption", self.root), whole=True)
 
     def _key_figures(self, block: doc.KeyFigures) -> None:
-        for start in range(0, len(block.items), _KEYS_PER_ROW):
-            self.flowables.append(key_figures(block.items[start : start + _KEYS_PER_ROW], self.root))
+        for row in block.rows():
+            self.flowables.append(key_figures(row, self.root))
 
     def _page_break(self, _: doc.PageBreak) -> None:
         self.flowables.append(CondPageBreak(WHOLE_PAGE))  # none where a page has just begun
