@@ -147,6 +147,7 @@ def section(number: int, start: bytes) -> Callable[[bytes], bytes]:
         comment,
         section(1, b"http://ns.adobe.com/xap/1.0/\0"),
         section(0, b"JFXX\0\x10"),
+        section(0, b"JFIF\0\1\1\0\0\1\0\1\3\2"),
         section(2, b"MPF\0"),
         section(13, b"Photoshop 3.0\0"),
         section(14, b"Other"),
