@@ -83,8 +83,48 @@ def visit_forms(
         output.say(text.format(first=names[0], last=names[-1]))
 
 
+def questionnaire(
+    number: Number,
+    target: Paper,
+    count: Annotated[
+        int,
+        typer.Option(
+            "--aantal",
+            metavar="AANTAL",
+            help=_("Hoeveel formulieren met een nummer; 0 is één zonder nummer."),
+        ),
+    ] = 0,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The questionnaire of a raadpleging."""
+    _consultation("vragenlijst", number, target, folder, form, count)
+
+
+def feedback(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
+    """The result of a raadpleging for the tenants who were asked."""
+    _consultation("terugkoppeling", number, target, folder, form)
+
+
+def outcome(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
+    """The full report of a raadpleging."""
+    _consultation("uitslag", number, target, folder, form)
+
+
+def _consultation(
+    kind: str, number: int, target: Path, folder: Path | None, form: str | None, count: int = 0
+) -> None:
+    from huurdersapp.actions import raadpleging_papier
+
+    with administration(folder, form) as ctx:
+        told(output.run(raadpleging_papier.write(ctx, kind, number, target, forms=count)), form)
+
+
 PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "bezoekverslag": (visit_report, _VISIT_HELP),
     "bezoekformulier": (visit_forms, _FORMS_HELP),
+    "vragenlijst": (questionnaire, _("Maakt de vragenlijst van een raadpleging om op papier in te vullen.")),
+    "terugkoppeling": (feedback, _("Vertelt de huurders wat er uit een raadpleging kwam.")),
+    "uitslag": (outcome, _("Schrijft het hele verslag van een raadpleging.")),
 }
 """The commands after `papier`: name, function and help."""
