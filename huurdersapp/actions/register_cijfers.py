@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from huurdersapp.actions import campagnes
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.places import Places
 from huurdersapp.actions.telling import Where, found, met, one
@@ -69,13 +70,12 @@ def campaign_lines(db: ReadSession, period: Period) -> tuple[CampagneRegel, ...]
 
 
 def _campaign(db: ReadSession, row: Any, period: Period) -> CampagneRegel:
-    spec = db.catalogue.specs["campagne"]
-    actions = [line for line in db.lines(spec.part["acties"].spec, row.id) if line.datum in period]
-    source = one("campagne", row)
+    actions = campagnes.actions_in(db, row.id, period)
+    total, source = campagnes.summed(actions), one("campagne", row)
 
-    def summed(key: str) -> Getal:
-        counted = [getattr(line, key) for line in actions if getattr(line, key) is not None]
-        return Getal(sum(counted), source) if counted else ONBEKEND
+    def counted(key: str) -> Getal:
+        count = total.of(key)
+        return ONBEKEND if count is None else Getal(count, source)
 
     return CampagneRegel(
         titel=row.titel,
@@ -86,11 +86,11 @@ def _campaign(db: ReadSession, row: Any, period: Period) -> CampagneRegel:
             for item in VORMEN.items
             if any(action.vorm == item.key for action in actions)
         ),
-        acties=len(actions),
-        bereik=summed("bereik"),
-        contacten=summed("contacten"),
-        deelnemers=summed("deelnemers"),
-        aangemeld=summed("aangemeld"),
+        acties=total.acties,
+        bereik=counted("bereik"),
+        contacten=counted("contacten"),
+        deelnemers=counted("deelnemers"),
+        aangemeld=counted("aangemeld"),
         doel=_goal(row),
         source=source,
     )

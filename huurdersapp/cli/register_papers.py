@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -120,11 +120,76 @@ def _consultation(
         told(output.run(raadpleging_papier.write(ctx, kind, number, target, forms=count)), form)
 
 
+Streets = Annotated[
+    list[str] | None,
+    typer.Option("--straat", metavar="STRAAT", help=_("Alleen deze straat. U mag er meer noemen.")),
+]
+
+
+def walk_list(
+    number: Number,
+    target: Paper,
+    street: Streets = None,
+    walker: Annotated[
+        str, typer.Option("--loper", metavar="NAAM", parser=readable, help=_("Wie langs de deuren gaat."))
+    ] = "",
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The list with which somebody walks along the doors."""
+    _campaign("looplijst", number, target, folder, form, straten=tuple(street or ()), loper=walker)
+
+
+def flyer(
+    number: Number,
+    target: Paper,
+    size: Annotated[Literal["A4", "A5"], typer.Option("--maat", metavar="MAAT", help=_("A4 of A5."))] = "A5",
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """The flyer of a campagne."""
+    _campaign("flyer", number, target, folder, form, maat=size)
+
+
+def labels(
+    number: Number,
+    target: Annotated[
+        Path, typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf)."))
+    ],
+    street: Streets = None,
+    sheet: Annotated[
+        str, typer.Option("--vel", metavar="VEL", parser=readable, help=_("Het vel etiketten: 3x8 of 2x7."))
+    ] = "3x8",
+    start: Annotated[
+        int,
+        typer.Option("--vanaf", metavar="NUMMER", help=_("Het eerste etiket dat nog op het vel zit.")),
+    ] = 1,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """Labels with the addresses that a campagne is for."""
+    chosen = {"straten": tuple(street or ()), "vel": sheet, "vanaf": start}
+    _campaign("etiketten", number, target, folder, form, **chosen)
+
+
+def _campaign(
+    kind: str, number: int, target: Path, folder: Path | None, form: str | None, **chosen: Any
+) -> None:
+    from huurdersapp.actions import campagne_papier
+
+    choices = campagne_papier.Choices(**chosen)
+    with administration(folder, form) as ctx:
+        told(output.run(campagne_papier.write(ctx, kind, number, target, choices)), form)
+
+
 PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "bezoekverslag": (visit_report, _VISIT_HELP),
     "bezoekformulier": (visit_forms, _FORMS_HELP),
     "vragenlijst": (questionnaire, _("Maakt de vragenlijst van een raadpleging om op papier in te vullen.")),
     "terugkoppeling": (feedback, _("Vertelt de huurders wat er uit een raadpleging kwam.")),
     "uitslag": (outcome, _("Schrijft het hele verslag van een raadpleging.")),
+    "looplijst": (walk_list, _("Maakt een lijst om met een campagne langs de deuren te gaan.")),
+    "flyer": (flyer, _("Maakt de flyer van een campagne.")),
+    "etiketten": (labels, _("Maakt etiketten met de adressen van een campagne.")),
 }
 """The commands after `papier`: name, function and help."""
