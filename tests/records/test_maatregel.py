@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.records.world import World
+
 SAMPLE: dict[str, Any] = {
     "naam": "Radiatorfolie",
     "code": "radiatorfolie",
@@ -22,3 +24,11 @@ SAMPLE: dict[str, Any] = {
     "voorraad": 40,
     "actief": True,
 }
+
+
+def test_a_saving_asks_for_its_source_and_for_what_it_saves_on(world: World) -> None:
+    assert world.warned("maatregel", {"naam": "Folie"}) == []
+    assert world.warned("maatregel", {"naam": "Folie", "gas_m3": 10}) == ["bron", "overlap"]
+    told = {"bron": "Proef", "bron_jaar": 2024, "overlap": "verwarming"}
+    assert world.warned("maatregel", {"naam": "Folie", "gas_m3": 10, **told}) == []
+    assert world.refused("maatregel", {"naam": "Folie", "gas_m3": -1}) == ["gas_m3"]
