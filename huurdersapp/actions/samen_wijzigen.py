@@ -1,0 +1,85 @@
+"""Changing many records at once, such as a status: one step with one undo; what a rule refuses stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Plain, plain_of
+from huurdersapp.actions.records import find, reviewed, write
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.spec import Field, RecordSpec
+
+SHOWN = 3
+"""Reasons that are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was changed, and which records were not, with the reason in words."""
+
+    spec: RecordSpec
+    numbers: tuple[int, ...]
+    refused: tuple[tuple[int, str], ...]
+
+    def sentence(self) -> str:
+        """What happened, for the message bar."""
+        done = ngettext("{count} gewijzigd.", "{count} gewijzigd.", len(self.numbers)).format(
+            count=len(self.numbers)
+        )
+        if not self.refused:
+            return done
+        reasons = " ".join(
+            _("{kind} {number}: {reason}").format(kind=self.spec.label, number=number, reason=reason)
+            for number, reason in self.refused[:SHOWN]
+        )
+        left = ngettext("{count} niet.", "{count} niet.", len(self.refused)).format(count=len(self.refused))
+        return f"{done} {left} {reasons}"
+
+
+def choices_of(spec: RecordSpec) -> tuple[Field, ...]:
+    """The fields that can be changed for many records at once: choices, yes/no, days, links and people in charge."""
+    kinds = ("keuze", "ja_nee", "verwijzing", "datum")
+    return tuple(
+        item
+        for item in spec.fields.values()
+        if item.key != "nummer"
+        and not item.note.personal
+        and (item.kind in kinds or item.key == "behandelaar")
+        and (not item.note.filled or item.key == "status")
+    )
+
+
+def change_many(
+    ctx: Context,
+    spec: RecordSpec,
+    numbers: Sequence[int],
+    values: Mapping[str, Any] | Callable[[Plain], Mapping[str, Any]],
+    *,
+    origin: object | None = None,
+) -> Changed:
+    """Give these records the same values, or what `values` makes of each, in one step.
+
+    A record that a rule refuses is left as it was and told. Raises UserError when one is not there.
+    """
+    numbers = list(dict.fromkeys(numbers))
+    label = _("{count} × {kind} wijzigen").format(count=len(numbers), kind=spec.label)
+    changed: list[int] = []
+    refused: list[tuple[int, str]] = []
+    with ctx.store.step(label, origin=origin) as db:
+        for number in numbers:
+            row = find(db, spec, number)
+            given = values(next(iter(plain_of(db, spec, [row.id])))) if callable(values) else values
+            # Reading it as JSON lets go of what the session held.
+            row = find(db, spec, number)
+            draft, faults = reviewed(db, spec, row, dict(given))
+            stopping = [fault.told_for(spec) for fault in faults if not fault.warning]
+            if stopping:
+                refused.append((number, " ".join(stopping)))
+                continue
+            write(db, draft, row)
+            changed.append(number)
+    return Changed(spec, tuple(changed), tuple(refused))

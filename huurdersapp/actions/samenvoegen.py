@@ -1,0 +1,195 @@
+"""Making one record of two: side by side first, then one step with one undo, with all that hung on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.names import Names, in_words
+from huurdersapp.actions.plain import draft_of
+from huurdersapp.actions.records import Refused, find, refuse, reviewed, write
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.base import Record, Row
+from huurdersapp.records.draft import Fault
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store.step import StepSession
+
+STAY: Mapping[str, tuple[str, ...]] = {"knelpunt": ("stappen",)}
+"""Lists of the other record that do not come along: its own steps would not follow upon those of the one that stays.
+They stay readable with the record in the waste bin."""
+ADDED: Mapping[str, Callable[[Row, Row], dict[str, Any]]] = {
+    "knelpunt": lambda one, other: {
+        # The other report is one more of the same.
+        "ook_last_van": (getattr(one, "ook_last_van", 0) or 0) + (getattr(other, "ook_last_van", 0) or 0) + 1
+    }
+}
+"""What the two together add up to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which the two differ, in words; `one_empty` and `other_empty` say on which side nothing stands."""
+
+    key: str
+    label: str
+    one: str
+    other: str
+    one_empty: bool
+    other_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two records side by side: where they differ, what is the same, and what comes along of the other."""
+
+    differences: tuple[Difference, ...]
+    same: tuple[tuple[str, str], ...]
+    along: tuple[tuple[str, int], ...]
+    """Lists and records that go over to the one that stays: in words, with how many."""
+
+    def usual(self) -> frozenset[str]:
+        """The fields that are taken from the other unless somebody says otherwise: what is empty on this side."""
+        return frozenset(item.key for item in self.differences if item.one_empty)
+
+
+def compare(ctx: Context, spec: RecordSpec, one: int, other: int) -> Comparison:
+    """The two side by side; raises UserError when one is not there or both are the same."""
+    _two(one, other)
+    with ctx.store.reading() as db:
+        first, second = find(db, spec, one), find(db, spec, other)
+        names = Names(db)
+        differences, same = [], []
+        for item in spec.fields.values():
+            if item.key == "nummer" or (item.note.filled and item.key not in ("gemeld_op", "datum")):
+                continue
+            mine, theirs = getattr(first, item.column), getattr(second, item.column)
+            words = in_words(item, mine, names), in_words(item, theirs, names)
+            if mine == theirs:
+                if mine is not None:
+                    same.append((item.label, words[0]))
+                continue
+            differences.append(
+                Difference(item.key, item.label, *words, mine in (None, ""), theirs in (None, ""))
+            )
+        lines = draft_of(db, spec, second)
+        along = [
+            (str(part.label), len(lines.lines(part.key)))
+            for part in spec.parts
+            if part.key not in STAY.get(spec.key, ()) and lines.lines(part.key)
+        ]
+        for pointing, rows in _pointing(db, spec, second.id):
+            root = _root(db, pointing)
+            along.append((str(root.plural or root.label), len(rows)))
+    return Comparison(tuple(differences), tuple(same), tuple(along))
+
+
+def merge(
+    ctx: Context,
+    spec: RecordSpec,
+    one: int,
+    other: int,
+    take: frozenset[str] = frozenset(),
+    *,
+    origin: object | None = None,
+) -> list[str]:
+    """Make one of them: `one` stays, with the fields `take` of the other, its lists, and all that names it.
+
+    The other goes to the waste bin. Gives sentences to look at again. Raises Refused when a rule is broken, and then
+    nothing is changed.
+    """
+    _two(one, other)
+    label = _("{kind} {other} samenvoegen met {one}").format(kind=spec.label, other=other, one=one)
+    with ctx.store.step(label, origin=origin) as db:
+        stays, goes = find(db, spec, one), find(db, spec, other)
+        before = {fault.text for fault in reviewed(db, spec, stays, {})[1]}
+        added = ADDED[spec.key](stays, goes) if spec.key in ADDED else {}
+        for key in take:
+            item = spec.fields[key]
+            setattr(stays, item.column, getattr(goes, item.column))
+        for column, value in added.items():
+            setattr(stays, column, value)
+        _move_lines(db, spec, stays, goes)
+        _point_anew(db, spec, stays, goes)
+        db.discard(goes)
+        db.flush()
+        faults = _judged(db, spec, stays, before)
+        refuse(spec, faults)
+    return [fault.sentence_for(spec) for fault in faults]
+
+
+def _two(one: int, other: int) -> None:
+    if one == other:
+        raise UserError(_("Dit zijn niet twee, maar één."), _("Kies een ander om mee samen te voegen."))
+
+
+def _judged(db: StepSession, spec: RecordSpec, row: Record, before: set[str]) -> list[Fault]:
+    """What the rules say of the record now; what they said before the merging is no reason to refuse it."""
+    draft, faults = reviewed(db, spec, row, {})
+    if not any(not fault.warning for fault in faults):
+        write(db, draft, row)  # what follows from the rest, such as its name
+    return [fault for fault in faults if fault.text not in before]
+
+
+def _move_lines(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> None:
+    for part in spec.parts:
+        if part.key in STAY.get(spec.key, ()):
+            continue
+        here = db.lines(part.spec, stays.id)
+        link = part.spec.fields[part.link].column if part.link else None
+        known = {getattr(line, link) for line in here} if link else set()
+        place = len(here)
+        own = [item.column for item in part.spec.fields.values() if item.note.ref == spec.key]
+        for line in db.lines(part.spec, goes.id):
+            of_itself = any(getattr(line, column) == stays.id for column in own)
+            if of_itself or (link and getattr(line, link) in known):
+                db.discard(line)
+                continue
+            line.ouder_id, line.volgorde = stays.id, place
+            place += 1
+
+
+def _point_anew(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> None:
+    """What named the other names the one that stays; a line that would name it twice, or itself, goes."""
+    for pointing, rows in _pointing(db, spec, goes.id):
+        columns = [item.column for item in pointing.fields.values() if item.note.ref == spec.key]
+        is_line = pointing.key in db.catalogue.owner
+        for row in rows:
+            for column in columns:
+                if getattr(row, column) == goes.id:
+                    setattr(row, column, stays.id)
+            if is_line and (row.ouder_id == stays.id or _is_double(db, pointing, row)):
+                db.discard(row)
+
+
+def _is_double(db: StepSession, pointing: RecordSpec, row: Any) -> bool:
+    """Another live line of the same owner says wholly the same."""
+    fields = [item.column for item in pointing.fields.values()]
+    said = [getattr(row, column) for column in fields]
+    others = db.lines(pointing, row.ouder_id)
+    return any(line.id != row.id and [getattr(line, column) for column in fields] == said for line in others)
+
+
+def _pointing(db: Any, spec: RecordSpec, key: str) -> Iterator[tuple[RecordSpec, list[Any]]]:
+    """The live rows, of records and lines alike, that name a record."""
+    for other in db.catalogue.tree.values():
+        columns = [other.table.c[item.column] for item in other.fields.values() if item.note.ref == spec.key]
+        rows: dict[str, Any] = {}
+        for column in columns:
+            for row in db.scalars(select(other.cls).where(column == key, other.table.c.verwijderd.is_(None))):
+                rows[row.id] = row
+        if rows:
+            yield other, list(rows.values())
+
+
+def _root(db: Any, spec: RecordSpec) -> RecordSpec:
+    while spec.key in db.catalogue.owner:
+        spec = db.catalogue.owner[spec.key]
+    return spec
+
+
+__all__ = ["Comparison", "Difference", "Refused", "compare", "merge"]
