@@ -62,6 +62,11 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("geschiedenis", Place("geschiedenis", number, kind=kind))
         if kind == "advies":
             yield Scene("brief", Place("brief", _with_letter(found)))
+        if kind == "energiebezoek":
+            done = next((int(item["nummer"]) for item in found if item["status"] == "gedaan"), number)
+            yield Scene("bezoekverslag", Place("bezoekverslag", done))
+            yield Scene("bezoekformulieren", Place("bezoekformulieren"))
+            yield Scene("energiecoach", Place(kind, 1, kind="energiecoach"))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 

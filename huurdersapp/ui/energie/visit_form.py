@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 from huurdersapp.actions import energie, finding, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock
@@ -67,6 +70,17 @@ class VisitForm(RecordForm):
         """The editor of knelpunten, once it is there."""
         box = self.fields.boxes.get("knelpunten")
         return box.editor if box is not None and isinstance(box.editor, KnelpuntenEditor) else None
+
+    def _typed(self, key: str) -> None:
+        super()._typed(key)
+        if key == "knelpunten":
+            # What opened has its place only after this.
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.area.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus, 16, 48)
 
     def more_to_save(self) -> bool:
         return self.knelpunt is not None and self.knelpunt.fresh() is not None

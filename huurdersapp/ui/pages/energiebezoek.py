@@ -69,6 +69,9 @@ class EnergyPage(ListPage):
             button.clicked.connect(partial(self._choose, kind))
             self.kind_buttons[kind] = button
             flow.addWidget(button)
+        self.sheets = QPushButton(_("Lege formulieren afdrukken…"))
+        self.sheets.clicked.connect(lambda: self.desk.go(Place("bezoekformulieren")))
+        flow.addWidget(self.sheets)
         self.above.addWidget(holder)
         self.totals = QLabel()
         self.totals.setProperty("role", "label")
@@ -109,13 +112,18 @@ class EnergyPage(ListPage):
         self.desk.ask(self, "totalen", lambda: totals.told(ctx, where, words), answer)
 
     def extra_buttons(self, view: View) -> Sequence[QPushButton]:
-        """The paper for the tenant, of a visit at which somebody was spoken with."""
+        """The papers: for the tenant of a visit at which somebody was spoken with; of a sheet the same once more."""
+        if self.kind == "bezoekformulier":
+            return (self._to_paper(_("Opnieuw afdrukken"), "afdrukken", "bezoekformulieren", view.number),)
         if self.kind != VISIT or self._record(view)["status"] not in ("gedaan", "nazorg_gedaan"):
             return ()
-        paper = QPushButton(_("Bezoekverslag"))
-        paper.setIcon(icon("pdf", self.desk.look))
-        paper.clicked.connect(lambda: self.desk.go(Place("bezoekverslag", view.number)))
-        return (paper,)
+        return (self._to_paper(_("Bezoekverslag"), "pdf", "bezoekverslag", view.number),)
+
+    def _to_paper(self, words: str, picture: str, page: str, number: int) -> QPushButton:
+        button = QPushButton(words)
+        button.setIcon(icon(picture, self.desk.look))
+        button.clicked.connect(lambda: self.desk.go(Place(page, number)))
+        return button
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """Of a visit what it saves and what may be put down next; of a coach what is not known yet."""

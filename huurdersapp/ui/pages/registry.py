@@ -56,6 +56,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("tellen", lazy("Formulieren tellen"), "tellen", "tellen", listed=False),
     Entry("aantallen", lazy("Aantallen intypen"), "tellen", "aantallen", listed=False),
     Entry("raadpleging_papier", lazy("Papier"), "brief", "raadpleging_papier", listed=False),
+    Entry("bezoekverslag", lazy("Bezoekverslag"), "brief", "bezoekverslag", listed=False),
+    Entry("bezoekformulieren", lazy("Lege formulieren"), "afdrukken", "bezoekformulieren", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
