@@ -9,13 +9,14 @@ import pytest
 import xlsxwriter
 
 from huurdersapp.actions import adreslijst, history, lists, records
-from huurdersapp.actions.adreslijst import Beside, Plan
+from huurdersapp.actions.adreslijst import Beside, Plan, cells
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.tables import read_table
 from huurdersapp.store import check
 from tests.actions.conftest import Made
+from tests.base.tables_files import ods
 
 HEAD = "Postcode;Huisnr;Toev;Straatnaam;Woonplaats;Complexnummer;Energie label;Bouwjaar"
 LIST = f"""Adressen van Lefier, 1 maart 2019
@@ -164,7 +165,7 @@ def test_what_was_chosen_is_remembered_for_a_list_with_the_same_columns(
     office: Context, written: Callable[[str], Path]
 ) -> None:
     table = read_table(written("Kol1;Kol2;Kol3\n7822 AP;14;Marel\n"))
-    assert adreslijst.guess(office, table) == {}
+    assert adreslijst.guess(office, table) == {"postcode": 0}  # seen by its values
     with pytest.raises(UserError, match="Postcode, Huisnummer"):
         jobs.run(adreslijst.plan(office, table, {}))
     chosen = {"postcode": 0, "huisnummer": 1, "straat": 2}
@@ -205,3 +206,207 @@ def test_a_postcode_of_elsewhere_is_told_and_loaded(
     assert plan.remarks["Postcode buiten de gemeente die u kent"] == 1
     assert len(homes(office)) == 3
     assert records.show(office, office.spec("adres"), 1)["postcode"] == "7822 AP"
+
+
+# -- what cells say ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "letter", "addition", "door"),
+    [
+        ("12", "", "", (12, None)),
+        ("12 bis", "", "", (12, "BIS")),
+        ("12-2", "", "", (12, "2")),
+        ("12A-3", "", "", (12, "A-3")),
+        ("12 a", "", "3", (12, "A-3")),
+        ("12a", "", "A", (12, "A")),
+        ("12", "a", "hs", (12, "A-HS")),
+        ("12/3", "", "", (12, "3")),
+        ("14.0", "", "", (14, None)),
+        ("12-", "", "", (12, None)),
+    ],
+)
+def test_a_house_number_is_read_with_its_addition(
+    number: str, letter: str, addition: str, door: tuple[int, str | None]
+) -> None:
+    found = cells.door({"huisnummer": number, "huisletter": letter, "toevoeging": addition})
+    assert isinstance(found, cells.Door), found
+    assert (found.number, found.addition) == door
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        ("2026-02-12", "datum"),
+        ("12-feb", "datum"),
+        ("123456", "geen huisnummer"),
+        ("0", "geen huisnummer"),
+        ("12 t/m 18", "meer dan één adres"),
+        ("12, 14", "meer dan één adres"),
+        ("12 tweede deur achter", "geen toevoeging"),
+        ("12 *", "geen toevoeging"),
+    ],
+)
+def test_what_could_be_another_home_is_a_fault(number: str, reason: str) -> None:
+    found = cells.door({"huisnummer": number})
+    assert isinstance(found, str)
+    assert reason in found
+
+
+@pytest.mark.parametrize(
+    ("whole", "street", "number", "addition"),
+    [
+        ("Laan van de Marel 14 A-3", "Laan van de Marel", 14, "A-3"),
+        ("1e Zandwijk 12 bis", "1e Zandwijk", 12, "BIS"),
+        ("Plein 1945 3", "Plein 1945", 3, None),
+        ("Plein 1940-1945 3-b", "Plein 1940-1945", 3, "B"),
+        ("Kerkhoflaan, 3", "Kerkhoflaan", 3, None),
+        ("Kerkhoflaan 12 2", "Kerkhoflaan", 12, "2"),
+    ],
+)
+def test_a_street_and_its_number_are_parted(
+    whole: str, street: str, number: int, addition: str | None
+) -> None:
+    assert cells.door({"straat_en_nummer": whole}) == cells.Door(number, addition, street)
+
+
+@pytest.mark.parametrize("text", ["7822ap", "7822 AP", " 7822  Ap ", "7822\xa0AP", "7822-ap", "7822.AP"])
+def test_a_postcode_may_be_written_in_any_way(text: str) -> None:
+    assert cells.postcode(text) == "7822 AP"
+
+
+def test_the_same_door_is_known_however_it_is_written(
+    office: Context, written: Callable[[str], Path]
+) -> None:
+    loaded(office, written("Postcode;Huisnummer\n7822 AP;12A-3\n7822 AP;1-1\n7822 AP;11\n"))
+    again = loaded(
+        office, written("Postcode;Huisnummer\n7822AP;12 a3\n7822 ap;12 A 3\n7822AP;1 1\n7822AP;11\n")
+    )
+    assert again.counts == {"hetzelfde": 3, "dubbel": 1}
+
+
+def test_a_column_that_holds_something_else_is_told_at_once(
+    office: Context, written: Callable[[str], Path]
+) -> None:
+    rows = "".join(f"Laan;{number};7822 AP\n" for number in range(1, 10))
+    table = read_table(written(f"Postcode;Huisnummer;Code\n{rows}"))
+    with pytest.raises(
+        UserError, match="In de kolom ‘Postcode’ staat geen postcode, maar bijvoorbeeld ‘Laan’"
+    ):
+        jobs.run(adreslijst.plan(office, table, {"postcode": 0, "huisnummer": 1}))
+    with pytest.raises(UserError, match="geen huisnummer"):
+        jobs.run(adreslijst.plan(office, table, {"postcode": 2, "huisnummer": 0}))
+
+
+# -- what is there already --------------------------------------------------------------------------------------------
+
+
+def test_two_landlords_may_have_a_complex_of_the_same_code(
+    office: Context, made: Made, written: Callable[[str], Path]
+) -> None:
+    one, other = made("verhuurder", naam="Lefier"), made("verhuurder", naam="Domesta")
+    theirs = made("complex", naam="Kerkhoflaan", code="C-12", verhuurder=other)
+    rows = ("1;c-12;Lefier", "2;kerkhoflaan;Domesta", "3;C-12;Woonservice")
+    text = "".join(
+        f"{row}\n"
+        for row in ("Postcode;Huisnummer;Complex;Verhuurder", *(f"7822 AP;{each}" for each in rows))
+    )
+    plan = loaded(office, written(text))
+    assert plan.new_complexes == ["c-12"]
+    assert dict(plan.remarks) == {
+        "Complex ‘c-12’ is er al bij Domesta: u krijgt er een bij": 1,
+        "Verhuurder ‘Woonservice’ niet bekend, leeg gelaten": 1,
+    }
+    found = {row["huisnummer"]: row for row in homes(office)}
+    assert (found[1]["verhuurder"], found[2]["verhuurder"], found[3]["verhuurder"]) == (one, other, None)
+    assert found[2]["complex"] == theirs
+    assert found[1]["complex"] not in (theirs, None)
+    assert found[3]["complex"] is None
+    again = planned(office, written(text))
+    assert again.counts["nieuw"] == 0
+    assert again.new_complexes == []
+
+
+def test_another_landlord_in_the_list_is_never_taken_for_that_of_the_whole_list(
+    office: Context, made: Made, written: Callable[[str], Path]
+) -> None:
+    landlord = made("verhuurder", naam="Lefier")
+    loaded(
+        office, written("Postcode;Huisnummer;Verhuurder\n7822 AP;1;Domesta\n7822 AP;2;\n"), Beside(landlord)
+    )
+    assert {row["huisnummer"]: row["verhuurder"] for row in homes(office)} == {1: None, 2: landlord}
+
+
+def test_an_address_in_the_waste_bin_is_told_and_an_undone_load_is_new_again(
+    office: Context, written: Callable[[str], Path]
+) -> None:
+    loaded(office, written(LIST))
+    number = next(row["nummer"] for row in homes(office) if row["huisnummer"] == 16)
+    records.discard(office, office.spec("adres"), int(str(number)))
+    plan = planned(office, written(LIST))
+    assert plan.counts == {"hetzelfde": 2, "nieuw": 1}
+    assert plan.remarks["Ligt ook in de prullenbak, en komt er nu opnieuw bij"] == 1
+    history.undo(office)
+    history.undo(office)
+    plan = loaded(office, written(LIST))
+    assert plan.counts == {"nieuw": 3}
+    assert "Ligt ook in de prullenbak, en komt er nu opnieuw bij" not in plan.remarks
+
+
+def test_a_home_that_was_no_longer_let_is_let_again_when_the_list_has_it(
+    office: Context, made: Made, written: Callable[[str], Path]
+) -> None:
+    made("adres", postcode="7822 AP", huisnummer=16, actief=False)
+    assert loaded(office, written("Postcode;Huisnummer\n7822 AP;16\n")).counts == {"gewijzigd": 1}
+    assert homes(office)[0]["actief"] is True
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+ROW = ("7822 AP", "14", "A", "Caféstraat é ★", "Emmen")
+NAMES = ("Postcode", "Huisnummer", "Toevoeging", "Straat", "Plaats")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_every_usual_text_file_loads(office: Context, tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "lijst.csv"
+    street = ROW[3] if encoding != "cp1252" else "Caféstraat é"
+    rows = [NAMES, (*ROW[:3], street, ROW[4]), ("7822AP", "16", "", street, "Emmen")]
+    path.write_text("\r\n".join(separator.join(row) for row in rows), encoding=encoding)
+    assert loaded(office, path).counts == {"nieuw": 2}
+    assert {row["straat"] for row in homes(office)} == {street}
+
+
+def test_an_opendocument_sheet_loads(office: Context, tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        inner = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in cells
+        )
+        return f"<table:table-row>{inner}</table:table-row>"
+
+    path = tmp_path / "lijst.ods"
+    path.write_bytes(
+        ods(
+            f'<table:table table:name="Woningen">{row(*NAMES)}{row("7822 AP", "14", "A", "Marel", "Emmen")}</table:table>'
+        )
+    )
+    assert loaded(office, path).counts == {"nieuw": 1}
+    assert homes(office)[0]["naam"] == "Marel 14-A, 7822 AP Emmen"
+
+
+def test_what_is_loaded_is_what_was_shown(office: Context, written: Callable[[str], Path]) -> None:
+    rows = "".join(
+        f"{7811 + n % 9} AB;{n % 700};{'AB'[n % 2]};Straat {n % 40};Emmen;C-{n % 7};{'ABCX'[n % 4]};{1900 + n}\n"
+        for n in range(2000)
+    )
+    plan = planned(office, written(f"{HEAD}\n{rows}"))
+    wanted = [{key: draft[key] for key in ("naam", "bouwjaar", "energielabel")} for draft in plan.homes]
+    jobs.run(adreslijst.load(office, plan))
+    shown = {str(row["naam"]): row for row in homes(office)}
+    assert len(shown) == plan.to_write == len(wanted)
+    assert sum(plan.counts.values()) == 2000
+    for each in wanted:
+        assert {key: shown[each["naam"]][key] for key in each} == each
+    assert lists.count(office, office.spec("complex")) == len(plan.new_complexes) == 7

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from huurdersapp.actions.adreslijst.planning import Plan
 from huurdersapp.actions.context import Context
+from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
@@ -15,12 +16,15 @@ def load(ctx: Context, plan: Plan) -> Job[int]:
 
     Raises UserError when something was changed since the plan was made: then it has to be looked at again.
     """
-    if not plan.drafts:
+    if not plan.to_write:
         return 0
-    yield Progress(0, len(plan.drafts), _("Reservekopie maken"))
+    yield Progress(0, plan.total, _("Reservekopie maken"))
     backup.make(ctx.store.path, ctx.store.key, "voor-laden")
-    label = ngettext("{count} adres laden", "{count} adressen laden", plan.to_write).format(
-        count=plan.to_write
-    )
-    yield from bulk.load(ctx.store, label, plan.drafts, len(plan.drafts), since=plan.seq)
+    yield from bulk.load(ctx.store, words(plan), plan.drafts(), plan.total, since=plan.seq)
     return plan.to_write
+
+
+def words(plan: Plan) -> str:
+    """What the load is called, on its button and as the step that can be undone: 1.200 adressen laden."""
+    text = ngettext("{count} adres laden", "{count} adressen laden", plan.to_write)
+    return text.format(count=number(plan.to_write))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from huurdersapp.actions import voorkeuren
+from huurdersapp.actions.adreslijst.cells import is_postcode
 from huurdersapp.actions.context import Context
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.tables.table import Table
@@ -29,13 +30,14 @@ class Wanted:
 
 
 COLUMNS: tuple[Wanted, ...] = (
-    Wanted("postcode", lazy("Postcode"), ("postcode", "pc6", "zipcode", "postkode")),
+    Wanted("postcode", lazy("Postcode"), ("postcode", "pc6", "pc", "zipcode", "postkode", "post code")),
     Wanted("huisnummer", lazy("Huisnummer"), ("huisnummer", "huisnr", "nummer", "nr", "hnr", "huis nummer")),
     Wanted(
         "toevoeging",
         lazy("Toevoeging"),
-        ("toevoeging", "huisnummertoevoeging", "toev", "huisletter", "huisnr toev", "toevoeging huisnummer"),
+        ("toevoeging", "huisnummertoevoeging", "toev", "huisnr toev", "toevoeging huisnummer"),
     ),
+    Wanted("huisletter", lazy("Huisletter"), ("huisletter", "letter", "huisnr letter", "hsltr")),
     Wanted("straat", lazy("Straat"), ("straat", "straatnaam", "openbare ruimte", "adres straat")),
     Wanted(
         "straat_en_nummer",
@@ -67,6 +69,13 @@ def guess(ctx: Context, table: Table) -> dict[str, int]:
     kept = voorkeuren.get(ctx, _REMEMBERED, {}).get(_source(table.head))
     if isinstance(kept, dict):
         return {key: place for key, place in kept.items() if key in BY_KEY and 0 <= place < len(table.head)}
+    found = _by_name(table)
+    if "postcode" not in found and (place := _postcodes(table, set(found.values()))) is not None:
+        found["postcode"] = place
+    return found
+
+
+def _by_name(table: Table) -> dict[str, int]:
     found: dict[str, int] = {}
     names = {_plain(name): column.key for column in COLUMNS for name in column.names}
     heads = [_plain(head) for head in table.head]
@@ -80,6 +89,16 @@ def guess(ctx: Context, table: Table) -> dict[str, int]:
     if {"straat", "huisnummer"} <= set(found):
         found.pop("straat_en_nummer", None)
     return found
+
+
+def _postcodes(table: Table, taken: set[int]) -> int | None:
+    """The column with nothing but postcodes, whatever it is called; None when there is none."""
+    first = table.rows[:50]
+    for place in range(len(table.head)):
+        filled = [row[place] for row in first if place < len(row) and row[place]]
+        if place not in taken and filled and all(map(is_postcode, filled)):
+            return place
+    return None
 
 
 def remember(ctx: Context, table: Table, columns: Mapping[str, int]) -> None:

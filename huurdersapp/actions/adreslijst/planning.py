@@ -12,6 +12,10 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from huurdersapp.actions import sheets
+from huurdersapp.actions.adreslijst import cells as texts
+from huurdersapp.actions.adreslijst.cells import POSTCODE, SHOWN, Door, Key, key_of
+from huurdersapp.actions.adreslijst.known import KEYS, PIECE, Homes, Packed, Shared
+from huurdersapp.actions.adreslijst.linking import Complexes, Names
 from huurdersapp.actions.adreslijst.matching import BY_KEY
 from huurdersapp.actions.context import Context
 from huurdersapp.base import files, ids
@@ -21,24 +25,19 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.tables.table import Table
 from huurdersapp.records.adres import SPEC as ADRES
-from huurdersapp.records.adres import tidy_addition
 from huurdersapp.records.base import Choices
 from huurdersapp.records.choices import WONINGTYPEN
-from huurdersapp.records.complex import SPEC as COMPLEX
 from huurdersapp.records.draft import Draft, near, read
-from huurdersapp.records.rules import as_postcode
 from huurdersapp.records.woningkeuzes import ENERGIELABELS
 from huurdersapp.store.step import ReadSession
 
 Outcome = Literal["nieuw", "gewijzigd", "hetzelfde", "dubbel", "fout"]
 OUTCOMES: tuple[Outcome, ...] = ("nieuw", "gewijzigd", "hetzelfde", "dubbel", "fout")
-PIECE = 2000
-"""Rows between two moments at which the work can be stopped."""
-_NUMBER = re.compile(r"(\d{1,5})\s*[-/ ]?\s*(.*)")
-_STREET = re.compile(r"(.*\S)\s+(\d{1,5})\s*[-/ ]?\s*(\S{0,12}(?:\s\S{1,6})?)")
-_POSTCODE = re.compile(r"[1-9]\d{3} [A-Z]{2}")
-_LINKS = ("kern", "complex", "verhuurder")
-Key = tuple[str, int, str]
+FIRST = 8
+"""Rows of each outcome that the preview shows."""
+_SAID = ("straat_en_nummer", "straat", "huisnummer", "huisletter", "toevoeging", "postcode", "plaats")
+_TRIED = 200
+"""Filled cells of a column that are looked at to see whether it is the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Seen:
 
 @dataclass
 class Plan:
-    """What would happen. `drafts` are what is written: new complexes first, then new and changed addresses."""
+    """What would happen, and what is written for it (`drafts`)."""
 
     table: Table
     seq: int
@@ -76,8 +75,25 @@ class Plan:
     """Places in the table of the rows of `faults`."""
     remarks: Counter[str] = field(default_factory=Counter)
     """What holds for many rows, such as a kern that is not known, with how many."""
-    new_complexes: list[str] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    complexes: list[Draft] = field(default_factory=list)
+    """The complexes that are made along."""
+    homes: Packed = field(default_factory=Packed)
+    """The addresses that are made or changed."""
+
+    @property
+    def new_complexes(self) -> list[str]:
+        """The names of the complexes that are made along."""
+        return [draft["naam"] for draft in self.complexes]
+
+    @property
+    def total(self) -> int:
+        """How many records are written."""
+        return len(self.complexes) + len(self.homes)
+
+    def drafts(self) -> Iterator[Draft]:
+        """What is written: new complexes first, then new and changed addresses. They are made while they are asked for."""
+        yield from self.complexes
+        yield from self.homes
 
     @property
     def to_write(self) -> int:
@@ -101,13 +117,13 @@ def plan(ctx: Context, table: Table, columns: Mapping[str, int], beside: Beside 
     """Look at every row: what is new, what changes, what is wrong and why. Nothing is written.
 
     `columns` says at which place of a row each key of `COLUMNS` stands. Raises UserError when a column that must be
-    there is missing.
+    there is missing, or holds something else altogether.
     """
     _needed(columns)
+    _sensible(table, columns)
     with ctx.store.reading() as db:
         planner = _Planner(db, columns, beside or Beside(), Plan(table, ctx.store.head.seq))
-        yield Progress(0, len(table.rows), _("Bekende adressen lezen"))
-        planner.read_known()
+        yield from planner.homes.reading()
         for place, row in enumerate(table.rows):
             if place % PIECE == 0:
                 yield Progress(place, len(table.rows), _("Rijen nakijken"))
@@ -127,6 +143,37 @@ def _needed(columns: Mapping[str, int]) -> None:
         )
 
 
+def _sensible(table: Table, columns: Mapping[str, int]) -> None:
+    """Raises UserError when a column is plainly another one: else each row would be told to be wrong."""
+    for key, fits in (
+        ("postcode", texts.is_postcode),
+        ("huisnummer", texts.is_number),
+        ("straat_en_nummer", texts.ends_with_number),
+    ):
+        if key not in columns or (key == "straat_en_nummer" and "huisnummer" in columns):
+            continue
+        filled = texts_of(table, columns[key], _TRIED)
+        if len(filled) >= FIRST and not any(map(fits, filled)):
+            raise UserError(
+                _("In de kolom ‘{column}’ staat geen {wanted}, maar bijvoorbeeld ‘{example}’."),
+                _("Kies een andere kolom en kijk dan opnieuw na."),
+                column=table.head[columns[key]] if columns[key] < len(table.head) else "",
+                wanted=str(BY_KEY[key].label).lower(),
+                example=filled[0][:SHOWN],
+            )
+
+
+def texts_of(table: Table, place: int, most: int) -> list[str]:
+    """The first filled cells of a column."""
+    found: list[str] = []
+    for row in table.rows:
+        if place < len(row) and row[place]:
+            found.append(row[place])
+            if len(found) == most:
+                break
+    return found
+
+
 def faults_file(plan: Plan, path: Path) -> None:
     """Write the rows that are not loaded, as they were, with the reason behind them: to mend and load again."""
     rows = [
@@ -138,14 +185,16 @@ def faults_file(plan: Plan, path: Path) -> None:
 
 
 class _Planner:
-    """Turns rows into drafts against what is known, and keeps what there is to tell."""
+    """Turns rows into what is written against what is known, and keeps what there is to tell."""
 
     def __init__(self, db: ReadSession, columns: Mapping[str, int], beside: Beside, made: Plan) -> None:
         self.db, self.columns, self.made = db, columns, made
-        self._known: dict[Key, dict[str, Any]] = {}
+        self._shared = Shared()
+        self.homes = Homes(db, self._shared)
         self._seen: dict[Key, int] = {}
-        self._links = {kind: _by_name(db, kind) for kind in _LINKS}
-        self._fresh: dict[str, Draft] = {}
+        self._links = {kind: Names(db, kind) for kind in ("kern", "verhuurder")}
+        self._complexes = Complexes(db)
+        self._used: set[str] = set()
         self._codes = self._municipal_codes()
         self._whole = {
             "verhuurder": self._of_number("verhuurder", beside.verhuurder),
@@ -154,21 +203,13 @@ class _Planner:
             "bron": beside.bron,
         }
 
-    def read_known(self) -> None:
-        """All live addresses, by what they are known by."""
-        table = ADRES.table
-        columns = [table.c.id, *(table.c[item.column] for item in ADRES.fields.values())]
-        keys = ["id", *ADRES.fields]
-        for row in self.db.execute(select(*columns).where(table.c.verwijderd.is_(None))):
-            values = dict(zip(keys, row, strict=True))
-            key = (values["postcode"], values["huisnummer"], (values["toevoeging"] or "").casefold())
-            self._known[key] = values
-
     def take(self, place: int, row: Sequence[str]) -> None:
         """One row of the list."""
         line = self.made.table.lines[place]
         cells = {
-            key: row[at].strip() for key, at in self.columns.items() if at < len(row) and row[at].strip()
+            key: " ".join(row[at].split())
+            for key, at in self.columns.items()
+            if at < len(row) and row[at].strip()
         }
         values, faults = self._values(cells)
         if len(row) > len(self.made.table.head):
@@ -176,147 +217,120 @@ class _Planner:
         if faults:
             self._tell(place, Seen(line, "fout", _said(cells), tuple(faults)))
             return
-        key = (values["postcode"], values["huisnummer"], (values["toevoeging"] or "").casefold())
+        key = key_of(values["postcode"], values["huisnummer"], values["toevoeging"])
         if (earlier := self._seen.get(key)) is not None:
             told = _("Dit adres staat ook op regel {line}.").format(line=earlier)
             self._tell(place, Seen(line, "dubbel", _said(cells), (told,)))
             return
         self._seen[key] = line
-        self._compare(place, line, self._known.get(key), values)
-
-    def _compare(self, place: int, line: int, known: dict[str, Any] | None, values: dict[str, Any]) -> None:
-        before = None
-        if known is not None:
-            # An empty cell never empties what is known.
-            changed = {
-                key: value for key, value in values.items() if value is not None and known[key] != value
-            }
-            changed.pop("bron", None)
-            if not changed:
-                self._tell(place, Seen(line, "hetzelfde", known["naam"]))
-                return
-            if values["bron"] is not None:
-                changed["bron"] = values["bron"]
-            before = Draft(ADRES, {key: known[key] for key in ADRES.fields}, id=known["id"])
-            draft, faults = read(ADRES, changed, _as_is, before)
+        if (known := self.homes.get(key)) is not None:
+            self._compare(place, line, *known, values)
         else:
-            draft, faults = read(ADRES, values, _as_is)
-            draft.id = ids.new_id()
+            if self.homes.is_binned(key):
+                self.made.remarks[_("Ligt ook in de prullenbak, en komt er nu opnieuw bij")] += 1
+            self._keep(place, line, *read(ADRES, values, _as_is))
+
+    def _compare(
+        self, place: int, line: int, key: str, before: tuple[Any, ...], values: dict[str, Any]
+    ) -> None:
+        """What a row changes of an address that is known; an empty cell never empties anything."""
+        known = dict(zip(KEYS, before, strict=True))
+        values["toevoeging"] = known["toevoeging"]  # the same door, whoever wrote it how
+        changed = {name: value for name, value in values.items() if value not in (None, known[name])}
+        bron = changed.pop("bron", None)
+        if not known["actief"]:
+            changed["actief"] = True  # it stands in the list again
+        if not changed:
+            self._tell(place, Seen(line, "hetzelfde", known["naam"]))
+            return
+        if bron is not None:
+            changed["bron"] = bron
+        self._keep(place, line, *read(ADRES, changed, _as_is, Draft(ADRES, known, id=key)))
+
+    def _keep(self, place: int, line: int, draft: Draft, faults: Sequence[Any]) -> None:
         stopping = tuple(fault.text for fault in faults if not fault.warning)
         if stopping:
             self._tell(place, Seen(line, "fout", draft["naam"] or "", stopping))
             return
-        self.made.drafts.append(draft)
+        before = draft.before
+        if draft["complex"]:
+            self._used.add(draft["complex"])
+        self.made.homes.add(
+            draft.id or ids.new_id(),
+            self._shared(draft[key] for key in KEYS),
+            None if before is None else self._shared(before[key] for key in KEYS),
+        )
         self._tell(place, Seen(line, "nieuw" if before is None else "gewijzigd", draft["naam"]))
 
     def _values(self, cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
         """The values of a row, and what stops it."""
         values: dict[str, Any] = {"toevoeging": None, **self._whole}
         faults: list[str] = []
-        postcode = as_postcode(cells.get("postcode", "").replace(" ", "").replace(" ", ""))
-        if not postcode:
-            faults.append(_("De postcode ontbreekt."))
-        elif not _POSTCODE.fullmatch(postcode):
-            faults.append(_("‘{text}’ is geen postcode, zoals 7824 AA.").format(text=cells["postcode"][:20]))
-        elif self._codes and postcode[:4] not in self._codes:
-            self.made.remarks[_("Postcode buiten de gemeente die u kent")] += 1
-        values["postcode"] = postcode
-        self._number(cells, values, faults)
-        for key in ("straat", "plaats", "eenheid"):
-            if key in cells:
-                values[key] = cells[key]
+        if fault := self._postcode(cells, values):
+            faults.append(fault)
+        door = texts.door(cells)
+        if isinstance(door, Door):
+            values |= {"huisnummer": door.number, "toevoeging": door.addition, "straat": door.street}
+        else:
+            faults.append(door)
+        values |= {key: cells[key] for key in ("straat", "plaats", "eenheid") if key in cells}
         self._choice(values, "energielabel", cells, ENERGIELABELS)
         self._choice(values, "woningtype", cells, WONINGTYPEN)
-        if year := cells.get("bouwjaar"):
-            if year[:4].isdecimal() and 1500 <= int(year[:4]) <= 2200:
-                values["bouwjaar"] = int(year[:4])
+        if told := cells.get("bouwjaar"):
+            if (year := texts.year(told)) is not None:
+                values["bouwjaar"] = year
             else:
                 self.made.remarks[_("Bouwjaar niet begrepen, leeg gelaten")] += 1
-        for kind in ("kern", "verhuurder"):
+        for kind, links in self._links.items():
             if name := cells.get(kind):
-                values[kind] = self._link(kind, name) or values[kind]
-        if name := cells.get("complex"):
-            values["complex"] = self._complex(name, values)
+                found = links.get(name, self.made.remarks)
+                # Another landlord than that of the whole list is meant; a kern lies within that of the list.
+                values[kind] = found if kind == "verhuurder" else found or values[kind]
+        nameless = (
+            "verhuurder" in cells and values["verhuurder"] is None
+        )  # whose complex it is, cannot be told
+        if (name := cells.get("complex")) and not nameless:
+            where = (values["verhuurder"], values["kern"])
+            values["complex"] = self._complexes.get(name, *where, self.made.remarks)
         return values, faults
 
-    def _number(self, cells: Mapping[str, str], values: dict[str, Any], faults: list[str]) -> None:
-        """House number and addition, from columns of their own or from the end of the street."""
-        if (whole := cells.get("straat_en_nummer")) and "huisnummer" not in cells:
-            if (parted := _STREET.fullmatch(whole)) is None:
-                faults.append(_("In ‘{text}’ staat geen huisnummer.").format(text=whole[:40]))
-                return
-            values["straat"] = parted[1].strip(" ,")
-            number, addition = parted[2], parted[3]
-        else:
-            typed = cells.get("huisnummer", "")
-            if (parted := _NUMBER.fullmatch(typed)) is None:
-                text = _("Het huisnummer ontbreekt.") if not typed else _("‘{text}’ is geen huisnummer.")
-                faults.append(text.format(text=typed[:20]))
-                return
-            number, addition = parted[1], parted[2]
-        values["huisnummer"] = int(number)
-        values["toevoeging"] = tidy_addition(cells.get("toevoeging") or addition)
-        if values["huisnummer"] == 0:
-            faults.append(_("‘{text}’ is geen huisnummer.").format(text=number))
+    def _postcode(self, cells: Mapping[str, str], values: dict[str, Any]) -> str:
+        """Take the postcode; gives what is wrong with it."""
+        typed = cells.get("postcode", "")
+        values["postcode"] = found = texts.postcode(typed)
+        if not found:
+            return _("De postcode ontbreekt.")
+        if not POSTCODE.fullmatch(found):
+            return _("‘{text}’ is geen postcode, zoals 7824 AA.").format(text=typed[:20])
+        if self._codes and found[:4] not in self._codes:
+            self.made.remarks[_("Postcode buiten de gemeente die u kent")] += 1
+        return ""
 
     def _choice(self, values: dict[str, Any], key: str, cells: Mapping[str, str], choices: Choices) -> None:
         if not (text := cells.get(key)):
             return
         folded = text.casefold()
-        found = next(
-            (
-                item.key
-                for item in choices.items
-                if folded in (item.key.casefold(), str(item.label).casefold())
-            ),
-            None,
-        )
-        found = found or (near(text, choices) if key == "woningtype" else None)
+        names = {str(item.label).casefold(): item.key for item in choices.items}
+        names |= {item.key.casefold(): item.key for item in choices.items}
+        found = names.get(folded) or (near(text, choices) if key == "woningtype" else None)
         if found is None:
-            label = ADRES.fields[key].label
-            self.made.remarks[
-                _("{label} ‘{text}’ niet bekend, leeg gelaten").format(label=label, text=text[:30])
-            ] += 1
+            told = _("{label} ‘{name}’ niet bekend, leeg gelaten")
+            self.made.remarks[told.format(label=ADRES.fields[key].label, name=text[:30])] += 1
         else:
             values[key] = found
-
-    def _link(self, kind: str, name: str) -> str | None:
-        found = self._links[kind].get(name.casefold())
-        if found is None:
-            label = ADRES.fields[kind].label
-            self.made.remarks[
-                _("{label} ‘{text}’ niet bekend, leeg gelaten").format(label=label, text=name[:30])
-            ] += 1
-        return found
-
-    def _complex(self, name: str, values: Mapping[str, Any]) -> str:
-        """The complex of this name or code; one that is not known yet is made along."""
-        if (found := self._links["complex"].get(name.casefold())) is not None:
-            return found
-        if (fresh := self._fresh.get(name.casefold())) is None:
-            given = {"naam": name, "verhuurder": values["verhuurder"], "kern": values["kern"]}
-            fresh, _faults = read(COMPLEX, given, _as_is)
-            fresh.id = ids.new_id()
-            self._fresh[name.casefold()] = fresh
-            self.made.new_complexes.append(name)
-        assert fresh.id is not None
-        return fresh.id
 
     def _tell(self, place: int, seen: Seen) -> None:
         self.made.counts[seen.outcome] += 1
         shown = self.made.first.setdefault(seen.outcome, [])
-        if len(shown) < 8:
+        if len(shown) < FIRST:
             shown.append(seen)
         if seen.outcome == "fout":
             self.made.faults.append(seen)
             self.made.places.append(place)
 
     def finished(self) -> Plan:
-        """The plan, with the complexes that its addresses need in front of them."""
-        used = {draft["complex"] for draft in self.made.drafts}
-        needed = [draft for draft in self._fresh.values() if draft.id in used]
-        self.made.new_complexes = [draft["naam"] for draft in needed]
-        self.made.drafts = [*needed, *self.made.drafts]
+        """The plan, with the complexes that its addresses need."""
+        self.made.complexes = self._complexes.needed(self._used)
         return self.made
 
     def _municipal_codes(self) -> set[str]:
@@ -330,19 +344,8 @@ class _Planner:
         if number is None:
             return None
         table = self.db.catalogue.specs[kind].table
-        return self.db.scalars(select(table.c.id).where(table.c.nummer == number)).first()
-
-
-def _by_name(db: ReadSession, kind: str) -> dict[str, str]:
-    """The keys of the live records of a kind by each of their names, small letters; a name that two have is left out."""
-    spec = db.catalogue.specs[kind]
-    columns = [spec.table.c[spec.fields[key].column] for key in spec.name]
-    found: dict[str, str | None] = {}
-    for key, *names in db.execute(select(spec.table.c.id, *columns).where(spec.table.c.verwijderd.is_(None))):
-        for name in filter(None, names):
-            folded = name.casefold()
-            found[folded] = key if found.get(folded, key) == key else None
-    return {name: key for name, key in found.items() if key is not None}
+        alive = (table.c.nummer == number, table.c.verwijderd.is_(None))
+        return self.db.scalars(select(table.c.id).where(*alive)).first()
 
 
 def _as_is(_kind: str, value: int | str) -> str:
@@ -352,9 +355,4 @@ def _as_is(_kind: str, value: int | str) -> str:
 
 def _said(cells: Mapping[str, str]) -> str:
     """A row as people recognise it."""
-    keys = ("straat_en_nummer", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
-    return " ".join(_cells(cells, keys))
-
-
-def _cells(cells: Mapping[str, str], keys: Sequence[str]) -> Iterator[str]:
-    yield from (cells[key] for key in keys if key in cells)
+    return " ".join(cells[key] for key in _SAID if key in cells)
