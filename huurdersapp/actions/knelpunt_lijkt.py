@@ -6,7 +6,7 @@ letter, so that a slip of the pen does not hide one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,8 +32,11 @@ LONG, BEGIN = 4, 5
 WORDS, HITS, NEAR = 6, 300, 60
 """Words that are looked for, the newest finds of each, and those of the same category in the complex."""
 SAME_CATEGORY, SAME_COMPLEX, SAME_PLACE = 12, 14, 6
-ALIKE, ALIKE_NEAR = 72, 40
-"""Points of a hundred from which a title looks like another: anywhere, and in the same category and complex."""
+ALIKE, ALIKE_KIND, ALIKE_NEAR = 60, 40, 25
+"""Points of a hundred from which a title looks like another: anywhere, in the same category, and in the same category and
+complex."""
+SLIP = 80
+"""Points of a hundred from which a word is another one with a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,6 @@ def similar(
 
     `category` may be an onderdeel; `complex_` and `kern` are numbers; `without` is the number of the knelpunt itself.
     """
-    from rapidfuzz import fuzz
-
     words = fold(title)
     category = PARENT.get(category or "", category)
     with ctx.store.reading() as db:
@@ -67,9 +68,10 @@ def similar(
         rows = {row.id: row for row in _candidates(db, words, category, home)}
         ranked = []
         for row in rows.values():
-            alike = fuzz.token_set_ratio(" ".join(words), " ".join(fold(row.titel))) if words else 0
+            alike = alikeness(words, fold(row.titel))
             near = home is not None and (row.categorie, row.complex_id) == (category, home)
-            if row.nummer == without or alike < (ALIKE_NEAR if near else ALIKE):
+            least = ALIKE_NEAR if near else ALIKE_KIND if row.categorie == category else ALIKE
+            if row.nummer == without or alike < least:
                 continue
             points = alike + SAME_CATEGORY * (row.categorie == category)
             points += SAME_COMPLEX * (home is not None and row.complex_id == home)
@@ -77,6 +79,24 @@ def similar(
             ranked.append((-points, -row.nummer, row))
         best = [row for _points, _number, row in sorted(ranked, key=lambda item: item[:2])[:MOST]]
         return [_said(db, row) for row in best]
+
+
+def alikeness(words: Sequence[str], others: Sequence[str]) -> float:
+    """How much of the longer words stands among others, of a hundred: with slips of the pen, and as part of a compound.
+
+    A long word says more than a short one.
+    """
+    from rapidfuzz import fuzz
+
+    asked = [word for word in words if len(word) >= LONG]
+    there = [word for word in others if len(word) >= LONG]
+    if not asked or not there:
+        return 0
+    best = [
+        len(word) * max(fuzz.partial_ratio(word, other, score_cutoff=SLIP) for other in there)
+        for word in asked
+    ]
+    return sum(best) / sum(map(len, asked))
 
 
 def _key(db: ReadSession, record: Any, number: int | None) -> str | None:

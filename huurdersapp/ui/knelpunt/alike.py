@@ -29,10 +29,11 @@ class Sought:
 
 class AlikePanel(QFrame):
     """`look_for` asks beside the window; hidden while nothing looks like it. `also_wanted` and `bundle_wanted` carry what
-    somebody pressed a button of."""
+    somebody pressed a button of; `told` when there are others than before."""
 
     also_wanted = Signal(object)
     bundle_wanted = Signal(object)
+    told = Signal()
 
     def __init__(self, desk: Desk, *, bundling: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +87,7 @@ class AlikePanel(QFrame):
                 self._add(column, each)
             self._column.addWidget(self._body)
         self.setVisible(bool(found))
+        self.told.emit()
 
     def _add(self, column: QVBoxLayout, each: Similar) -> None:
         column.addWidget(label(each.title))

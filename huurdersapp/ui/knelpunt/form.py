@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import concepten, history, knelpunten, records
 from huurdersapp.actions.concepten import Concept
@@ -20,13 +20,15 @@ from huurdersapp.records.knelpunt_tables import BRONNEN
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.field_set import Editors, GroupBox
 from huurdersapp.ui.forms.layouts import Layout, layout_of
-from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.forms.record_form import ONE_COLUMN_FROM, TWO_COLUMNS, RecordForm
 from huurdersapp.ui.knelpunt.alike import AlikePanel, Sought
 from huurdersapp.ui.knelpunt.category import CategoryEditor
 from huurdersapp.ui.place import Place
 
 PAUSE = 300
 """Milliseconds after the last key before the store is asked what looks like it."""
+SIDE = 330
+"""Pixels at 100 % for what looks like it, beside the fields."""
 LOOKED_AT = ("titel", "categorie", "complex", "kern")
 REPORTER, MORE = "melder_naam", "gemeld_op"
 """Fields by which two groups are known."""
@@ -53,13 +55,71 @@ class KnelpuntForm(RecordForm):
         group.head.hide()
         column = self.fields.layout()
         assert isinstance(column, QVBoxLayout)
-        for place, widget in enumerate((self.known, self.alike, self.reporter), 1):
+        for place, widget in enumerate((self.known, self.reporter), 1):
             column.insertWidget(place, widget)
+        self._below = column
+        self._stand_beside()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(lambda: self.desk.safely(self._look))
         self.fields.edited.connect(lambda key: self.desk.safely(lambda: self._changed(key)))
+
+    def _stand_beside(self) -> None:
+        """What looks like it stands beside the fields, in a place of its own: nothing moves while somebody types."""
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._beside = QVBoxLayout(inside)
+        self._beside.setContentsMargins(0, 8, 8, 8)
+        self._beside.addWidget(self.alike)
+        self._beside.addStretch(1)
+        self._side.setWidget(inside)
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.removeWidget(self.area)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.area, 1)
+        row.addWidget(self._side)
+        whole.insertLayout(0, row, 1)
+        self.found = QPushButton()
+        self.found.setProperty("role", "link")
+        self.found.clicked.connect(self._to_alike)
+        self.found.hide()
+        bar = self.kept_label.parentWidget()
+        assert bar is not None
+        flow = bar.layout()
+        assert flow is not None
+        flow.addWidget(self.found)
+        self.alike.told.connect(self._tell_found)
+
+    def _fit(self) -> None:
+        super()._fit()
+        if not hasattr(self, "_side"):
+            return  # it is still being made
+        px = self.desk.look.px
+        beside = self.width() >= px(SIDE) + px(TWO_COLUMNS) and self.desk.look.zoom < ONE_COLUMN_FROM
+        self._side.setVisible(beside and self.number is None)
+        self._side.setFixedWidth(px(SIDE))
+        home = self._beside if beside else self._below
+        if home.indexOf(self.alike) < 0:
+            home.insertWidget(0 if beside else 1, self.alike)
+        self._tell_found()
+
+    def _tell_found(self) -> None:
+        """Where the list stands below the fields, the line with the buttons says that there is one."""
+        count = len(self.alike.found)
+        self.found.setVisible(bool(count) and self._side.isHidden())
+        self.found.setText(_("Lijkt hierop: {count}").format(count=count))
+
+    def _to_alike(self) -> None:
+        self.area.ensureWidgetVisible(self.alike, 0, 0)
+        button = self.alike.findChild(QPushButton)
+        if button is not None:
+            button.setFocus()
 
     def layout_used(self) -> Layout:
         """Without the onderdeel, which is chosen with the category."""

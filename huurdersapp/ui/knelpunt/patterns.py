@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import finding, knelpunt_patronen, knelpunten
 from huurdersapp.actions.finding import Found
@@ -17,7 +18,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.choice import ListEditor
 from huurdersapp.ui.forms.editors.text import LineEditor
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.lists.record_parts import LinkButton, label
 from huurdersapp.ui.place import Place
 
 COMING = 20
@@ -25,7 +26,11 @@ COMING = 20
 
 
 class PatternPanel(QFrame):
-    """Hidden while there is no pattern. The largest is shown, the others after a press."""
+    """The largest pattern in one line, the others after a press. `told` when there are others than before: whoever has the
+    panel shows it then or not (`found`)."""
+
+    told = Signal()
+    plan_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +38,10 @@ class PatternPanel(QFrame):
         self.setProperty("role", "card")
         self.setAccessibleName(_("Patronen"))
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 6, 12, 6)
-        self._column.setSpacing(4)
+        self._column.setContentsMargins(8, 2, 8, 2)
+        self._column.setSpacing(2)
         self.found: Sequence[Pattern] = ()
         self._body: QWidget | None = None
-        self.form: AgendaForm | None = None
         self._all = False
         self.hide()
 
@@ -47,7 +51,7 @@ class PatternPanel(QFrame):
         self.desk.ask(self, "patronen", lambda: knelpunt_patronen.patterns(ctx), self._show)
 
     def _show(self, found: list[Pattern]) -> None:
-        if list(self.found) == found or self.form is not None:
+        if list(self.found) == found:
             return
         self.found = found
         self._build()
@@ -56,26 +60,24 @@ class PatternPanel(QFrame):
         if self._body is not None:
             self._body.hide()
             self._body.deleteLater()
-        self.form, self._body = None, QWidget()
+        self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for each in self.found if self._all else self.found[:1]:
             self._add(column, each)
         self._column.addWidget(self._body)
-        self.setVisible(bool(self.found))
+        self.told.emit()
 
     def _add(self, column: QVBoxLayout, each: Pattern) -> None:
         holder = QWidget()
-        row = FlowLayout(holder)
-        words = label(_("{pattern}.").format(pattern=each.words), "label")
-        column.addWidget(words)
-        for text, do in (
-            (_("Bekijken"), self._look),
-            (_("Zet op de agenda…"), self._plan),
-            (_("Nu niet"), self._put_away),
-        ):
-            row.addWidget(self._button(text, each, do))
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = LinkButton(each.words)
+        words.clicked.connect(lambda: self.desk.safely(lambda: self._look(each)))
+        row.addWidget(words)
+        row.addWidget(self._button(_("Zet op de agenda…"), each, self.plan_wanted.emit))
+        row.addWidget(self._button(_("Nu niet"), each, self._put_away))
         rest = len(self.found) - 1
         if rest and not self._all:
             more = QPushButton(
@@ -84,10 +86,12 @@ class PatternPanel(QFrame):
             more.setProperty("role", "link")
             more.clicked.connect(self._show_all)
             row.addWidget(more)
+        row.addStretch(1)
         column.addWidget(holder)
 
     def _button(self, words: str, each: Pattern, do: Callable[[Pattern], object]) -> QPushButton:
         button = QPushButton(words)
+        button.setProperty("role", "link")
         button.setAccessibleName(_("{action}: {title}").format(action=words, title=each.words))
         button.clicked.connect(lambda: self.desk.safely(lambda: do(each)))
         return button
@@ -110,22 +114,6 @@ class PatternPanel(QFrame):
         self.desk.offer(_("Dit patroon blijft weg tot er meldingen bij komen."), _("Terugzetten"), back)
         self.refresh()
 
-    def _plan(self, each: Pattern) -> None:
-        if self.form is not None:
-            return
-        self.form = AgendaForm(self.desk, each, self._closed)
-        assert self._body is not None
-        layout = self._body.layout()
-        assert layout is not None
-        layout.addWidget(self.form)
-        self.form.show()
-        self.form.begin()
-
-    def _closed(self) -> None:
-        self.form = None
-        self._build()
-        self.refresh()
-
 
 class AgendaForm(QFrame):
     """Choose a coming meeting and say what the item is called; `closed` is called when it is done or left."""
@@ -135,8 +123,11 @@ class AgendaForm(QFrame):
     ) -> None:
         super().__init__(parent)
         self.desk, self._pattern, self._closed = desk, pattern, closed
+        self.setProperty("role", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(label(_("Zet op de agenda"), "heading"))
+        column.addWidget(label(_("{pattern}.").format(pattern=pattern.words)))
         where = (f"vanaf={clock.today()}",)
         coming: list[Found] = finding.listed(desk.ctx, "overleg", where, COMING)
         self.meeting = ListEditor(
@@ -181,5 +172,5 @@ class AgendaForm(QFrame):
         text = _("Op de agenda gezet: {subject}.").format(subject=self.subject.value())
         if told:
             text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
-        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
         self._closed()
+        self.desk.say(text, undo=True, tone="let_op" if told else "goed")

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.actions.knelpunt_lijkt import Similar
-from huurdersapp.actions.knelpunten import Summary
+from huurdersapp.actions.knelpunten import Pattern, Summary
 from huurdersapp.actions.words import View
 from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import number as written
@@ -18,13 +19,12 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.records.knelpunt_status import OPEN, STATUS
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.knelpunt_steps import StepPanel
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.knelpunt.alike import AlikePanel, Sought
 from huurdersapp.ui.knelpunt.bundling import BundleCard, tell
 from huurdersapp.ui.knelpunt.form import KnelpuntForm
-from huurdersapp.ui.knelpunt.patterns import PatternPanel
+from huurdersapp.ui.knelpunt.patterns import AgendaForm, PatternPanel
 from huurdersapp.ui.knelpunt.photos import PhotoPanel
 from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
@@ -44,11 +44,11 @@ class KnelpuntPage(ListPage):
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         MINE: (
             Chip(lazy("Open"), ("open_op={today}",)),
-            Chip(lazy("Nieuw dit trimester"), ("nieuw_in={trimester}",)),
-            Chip(lazy("Nog niet ingebracht"), ("status=gemeld,beoordeeld",)),
+            Chip(lazy("Nieuw"), ("nieuw_in={trimester}",)),
+            Chip(lazy("Niet ingebracht"), ("status=gemeld,beoordeeld",)),
             Chip(lazy("Wacht op reactie"), ("wacht_op_reactie_op={today}",), "reactie_verwacht_op"),
             Chip(lazy("Te laat"), ("reactie_te_laat_op={today}",), "reactie_verwacht_op"),
-            Chip(lazy("Drie keer te laat"), ("vaker_te_laat={today}",), "reactie_verwacht_op"),
+            Chip(lazy("3 keer te laat"), ("vaker_te_laat={today}",), "reactie_verwacht_op"),
             Chip(lazy("Opgelost dit jaar"), ("opgelost_in={year}",)),
         )
     }
@@ -58,33 +58,45 @@ class KnelpuntPage(ListPage):
         super().__init__(desk, key)
         self.kind_buttons: dict[str, QPushButton] = {}
         self.patterns = PatternPanel(desk)
-        self.above.addWidget(self._kinds_row())
-        self.above.addWidget(self.patterns)
+        self.patterns.told.connect(self._arrange)
+        self.patterns.plan_wanted.connect(lambda each: desk.safely(lambda: self.plan(each)))
         self.sums = QLabel()
         self.sums.setWordWrap(True)
+        self.kinds_row = self._kinds_row()
+        self.above.addWidget(self.kinds_row)
+        self.above.addWidget(self.patterns)
         self.bundle_button = QPushButton(_("Bundelen…"))
         self.bundle_button.clicked.connect(lambda: desk.safely(self.begin_bundling))
-        self.card: BundleCard | None = None
-        column = self.pane.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, self.sums)
-        column.addWidget(self.bundle_button)
+        self.task: QScrollArea | None = None
+        self._beside_new(self.bundle_button)
         self.bundle_button.hide()
         self.pane.model.measured.connect(lambda _places: self._add_up())
         self.pane.table.selectionModel().selectionChanged.connect(lambda *_both: self._offer_bundling())
+
+    def _beside_new(self, button: QPushButton) -> None:
+        """Put a button in the line under the list."""
+        column = self.pane.layout()
+        assert column is not None
+        last = column.itemAt(column.count() - 1)
+        below = last.layout() if last is not None else None
+        assert isinstance(below, QHBoxLayout)
+        below.insertWidget(1, button)
 
     def make_form(self) -> RecordForm:
         return (KnelpuntForm if self.kind == MINE else RecordForm)(self.desk, self.kind, self)
 
     def _kinds_row(self) -> QWidget:
         holder = QWidget()
-        row = FlowLayout(holder)
+        self._head = QHBoxLayout(holder)
+        self._head.setContentsMargins(0, 0, 0, 0)
         for kind, words in ((MINE, _("Knelpunten")), (TERMS, _("Termijnen"))):
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setProperty("role", "chip")
             button.clicked.connect(partial(self._choose, kind))
             self.kind_buttons[kind] = button
-            row.addWidget(button)
+            self._head.addWidget(button)
+        self._head.addWidget(self.sums, 1)
         return holder
 
     def title(self) -> str:
@@ -113,17 +125,17 @@ class KnelpuntPage(ListPage):
 
     def _arrange(self) -> None:
         super()._arrange()
-        over = self.left.isHidden()  # a form or a record has the screen to itself
-        for button in getattr(self, "kind_buttons", {}).values():
-            button.setVisible(not over)
-        if (patterns := getattr(self, "patterns", None)) is not None:
-            patterns.setVisible(not over and self.kind == MINE and bool(patterns.found))
+        if not hasattr(self, "kinds_row"):
+            return  # it is still being made
+        alone = self.left.isHidden()  # a form or a record has the screen to itself
+        self.kinds_row.setVisible(not alone)
+        self.patterns.setVisible(not alone and self.kind == MINE and bool(self.patterns.found))
+        self.sums.setVisible(self.kind == MINE and not self.bar.compact)
 
     # -- what stands above the list --------------------------------------------------------------------------------
 
     def _add_up(self) -> None:
         listed = self.pane.model.listed
-        self.sums.setVisible(self.kind == MINE)
         if listed is None or self.kind != MINE:
             return
         ctx, where, words = self.desk.ctx, listed.where, listed.words
@@ -134,41 +146,69 @@ class KnelpuntPage(ListPage):
 
         self.desk.ask(self, "stand", lambda: knelpunten.summary(ctx, where, words), answer)
 
-    # -- bundling --------------------------------------------------------------------------------------------------
+    # -- a task beside the list: bundling, the agenda ---------------------------------------------------------------
 
     def _offer_bundling(self) -> None:
-        several = self.kind == MINE and self.pane.chosen_count() > 1
-        self.bundle_button.setVisible(several and self.card is None)
+        self.bundle_button.setVisible(self.kind == MINE and self.pane.chosen_count() > 1)
 
     def begin_bundling(self) -> None:
         """Ask in what the selected ones go on."""
-        if self.card is not None:
-            return
         numbers = self.pane.chosen(MOST_AT_ONCE)
-        self.card = BundleCard(self.desk, numbers, self._bundled, self._close_card)
-        layout = self.pane.layout()
-        assert layout is not None
-        layout.addWidget(self.card)
-        self.bundle_button.hide()
-        self.card.begin()
+        self._begin(BundleCard(self.desk, numbers, self._bundled, self._end))
 
-    def _close_card(self) -> None:
-        if self.card is not None:
-            self.card.hide()
-            self.card.deleteLater()
-            self.card = None
-        self._offer_bundling()
-        self.pane.table.setFocus()
+    def plan(self, pattern: Pattern) -> None:
+        """Ask for which meeting a pattern is an item."""
+        self._begin(AgendaForm(self.desk, pattern, self._end))
+
+    def _begin(self, task: BundleCard | AgendaForm) -> None:
+        if not self._close_form():
+            return
+        self._drop_task()
+        self.task = QScrollArea()
+        self.task.setWidgetResizable(True)
+        self.task.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.task.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 6)
+        column.addWidget(task)
+        column.addStretch(1)
+        self.task.setWidget(inside)
+        self.details.addWidget(self.task)
+        self._detail_open = True
+        self._show_detail()
+        self._arrange()
+        task.begin()
+
+    def _drop_task(self) -> None:
+        if (task := self.task) is not None:
+            self.task = None
+            self.details.removeWidget(task)
+            task.hide()
+            task.deleteLater()
+
+    def _end(self) -> None:
+        self.to_list()
 
     def _bundled(self, number: int) -> None:
-        self._close_card()
+        self._drop_task()
         self.desk.go(Place(MINE, number, kind=MINE))
 
-    def close_part(self) -> None:
-        if self.card is not None:
-            self._close_card()
-        else:
-            super().close_part()
+    def _show_detail(self) -> None:
+        super()._show_detail()
+        if (task := getattr(self, "task", None)) is not None:
+            if self.form is None:
+                self.details.setCurrentWidget(task)
+            else:
+                self._drop_task()
+
+    def open_record(self, number: int) -> None:
+        self._drop_task()
+        super().open_record(number)
+
+    def to_list(self) -> None:
+        self._drop_task()
+        super().to_list()
 
     # -- the record that is shown ----------------------------------------------------------------------------------
 
