@@ -30,6 +30,14 @@ WORDS = (
     "tien",
     "elf",
     "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+    "twintig",
 )
 
 
