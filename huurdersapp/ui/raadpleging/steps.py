@@ -12,6 +12,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.settings import AUTHOR
+from huurdersapp.records.draft import Fault
 from huurdersapp.records.raadpleging_tables import STATUS
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
@@ -131,7 +132,7 @@ class StepsPanel(QFrame):
             lambda typed: self._save(status, typed),
             About("raadpleging", number, self._name, status),
             concept=begun(self.desk.ctx, "raadpleging", number, status),
-            values=self._values(asks.keys),
+            values=self._values(status),
             needed=asks.needs,
         )
         form.left.connect(lambda: self._left(status))
@@ -139,13 +140,16 @@ class StepsPanel(QFrame):
         form.show()
         return form
 
-    def _values(self, keys: tuple[str, ...]) -> dict[str, Any]:
+    def _values(self, status: str) -> dict[str, Any]:
         """What is known already; a day that is not is today."""
+        keys = STEPS[status].keys
         values = {key: self.record[key] for key in keys}
         today = clock.today().isoformat()
         values |= {key: today for key in keys if key.endswith("_op") and not values[key]}
         if "start_op" in keys and not self.record["sluit_op"]:
             values["sluit_op"] = None  # when it begins, its end is a choice
+        if status == "uitslag" and values["sluit_op"] > today:
+            values["sluit_op"] = today  # it closes now, whatever was planned
         if "respons_totaal" in keys and values["respons_totaal"] is None:
             values["respons_totaal"] = raadpleging.replies(self.record)
         if "vastgesteld_door" in keys and not values["vastgesteld_door"]:
@@ -158,6 +162,13 @@ class StepsPanel(QFrame):
         self.buttons[status].setFocus()
 
     def _save(self, status: str, typed: dict[str, Any]) -> None:
+        missing = [
+            Fault(_("Vul ‘{label}’ in.").format(label=self._spec.fields[key].label), (key,))
+            for key in STEPS[status].needs
+            if typed[key] is None
+        ]
+        if missing:
+            raise records.Refused(self._spec, missing)
         done = records.save(self.desk.ctx, self._spec, {**typed, "status": status}, self.record["nummer"])
         text = _("Vastgelegd: {step}.").format(step=STATUS.label(status))
         if done.labelled:
