@@ -60,7 +60,8 @@ look whether a rule asks something of them."""
 def make(ctx: Context, asked: list[str] | None = None) -> Job[None]:
     """Fill a new example store with the same records each time, in one step: all of it or nothing.
 
-    `asked` gets what the rules ask about a record, as a form would. Raises RuntimeError for a store that is not an example, UserError when the akkoord is there already.
+    `asked` gets what the rules ask about a record, as a form would.
+    Raises RuntimeError for a store that is not an example, UserError when the akkoord is there already.
     """
     if not ctx.store.example:
         raise RuntimeError("Invented records must never come among real ones")
