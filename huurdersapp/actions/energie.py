@@ -175,7 +175,7 @@ def _used(db: ReadSession) -> dict[str, int]:
         .where(BezoekMaatregel.ouder_id.in_(newest), BezoekMaatregel.verwijderd.is_(None))
         .group_by(BezoekMaatregel.maatregel_id)
     )
-    return dict(db.execute(counted).tuples().all())
+    return dict(db.execute(counted).all())
 
 
 def printed_order(ctx: Context) -> list[int] | None:

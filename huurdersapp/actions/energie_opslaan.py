@@ -20,7 +20,6 @@ from huurdersapp.records import adres
 from huurdersapp.records.base import Row
 from huurdersapp.records.draft import Draft, Fault, Place, Resolve, read
 from huurdersapp.records.maatregel import Maatregel
-from huurdersapp.records.privacy import sensitive
 from huurdersapp.records.rules import new_line
 from huurdersapp.store.step import ReadSession
 
@@ -189,7 +188,7 @@ def _knelpunt(db: ReadSession, ctx: Context, visit: Draft, one: _Wanted) -> tupl
     own = {key: value for key, value in one.values.items() if one.agreed or key not in personal}
     raw = {**_taken_over(visit, one), **own}
     draft, faults = read(spec, raw, _by_key(Resolver(db), visit))
-    faults += [*sensitive(draft, "titel", "omschrijving", "aanvulling"), *verified(db, draft, faults)]
+    faults += verified(db, draft, faults)
     if one.agreed:
         # The consent stands at the visit; that the tenant may be called is another one.
         faults = [fault for fault in faults if fault.place != ("toestemming_contact",)]
