@@ -94,8 +94,8 @@ def test_name_readings_and_use_need_consent(ready: Context, made: Made) -> None:
     assert (silent.bewoner, silent.meterstanden, silent.verbruik, silent.nazorg_op) == ("", (), (), None)
     told = _values(ready, made("energiebezoek", **VISIT, **private, toestemmingen=AGREED))
     assert told.bewoner == "P. Jansen"
-    assert [(one.naam, one.stand, one.eenheid) for one in told.meterstanden] == [("stroom", 5, "kWh")]
-    assert [(one.naam, one.per_jaar) for one in told.verbruik] == [("gas", 1200)]
+    assert [(one.naam, one.stand, one.eenheid) for one in told.meterstanden] == [("stroom", Decimal(5), "kWh")]
+    assert [(one.naam, one.per_jaar) for one in told.verbruik] == [("gas", Decimal(1200))]
     assert told.nazorg_op == date(2019, 10, 3)
     assert [one.tekst[:25] for one in told.toestemmingen] == [
         "Ik vind goed dat u mij ov",
