@@ -77,7 +77,6 @@ class AnswersEditor(Editor):
         self.rows: list[Row] = []
         self._at = 0
         self._before: list[dict[str, Any]] | None = None
-        self._name = _("Antwoorden")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -275,8 +274,8 @@ class AnswersEditor(Editor):
         return [row.line for row in self.rows]
 
     def name_it(self, name: str) -> None:
-        self._name = name
         self.setAccessibleName(name)
+        self.add.setAccessibleName(_("{field}: {do}").format(field=name, do=self.add.text()))
 
     def first_focus(self) -> QWidget:
         return self.rows[0].line if self.rows else self.add

@@ -371,6 +371,7 @@ class QuestionsEditor(Editor):
     def name_it(self, name: str) -> None:
         self.setAccessibleName(name)
         self.list.setAccessibleName(name)
+        self.new.setAccessibleName(_("{field}: {do}").format(field=name, do=self.new.text()))
 
     def first_focus(self) -> QWidget:
         return self.list if self.lines else self.new

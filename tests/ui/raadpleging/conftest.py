@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import records
@@ -14,7 +15,7 @@ from huurdersapp.records import ALL
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
 from tests.journeys.keyboard import Person
-from tests.windows import OpenWindow
+from tests.windows import OpenWindow, named
 
 Settled = Callable[[MainWindow], None]
 RENOVATION: dict[str, Any] = {
@@ -39,6 +40,13 @@ RENOVATION: dict[str, Any] = {
 def make(ctx: Context, kind: str, **values: Any) -> int:
     """A record of a kind; its number."""
     return int(records.create(ctx, ALL[kind], [values]).records[0]["nummer"])
+
+
+def button(me: Person, words: str) -> QPushButton:
+    """The button with these words on it."""
+    found = named(me.window, QPushButton, words)
+    assert isinstance(found, QPushButton)
+    return found
 
 
 def shown(ctx: Context, number: int) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.tellen import CountPage
 from huurdersapp.ui.place import Place
 from tests.journeys.keyboard import Person
-from tests.ui.raadpleging.conftest import make, shown
+from tests.ui.raadpleging.conftest import button, make, shown
 from tests.windows import OpenWindow, named
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -179,13 +179,12 @@ def test_one_can_go_on_later_where_one_was(at: At, office: Context) -> None:
     me.press("1", "0", "0", "2")
     me.tab_to("Later verder").press("Space").settle()
     me.until(lambda: bool(concepten.every(office)))
-    button = named(me.window, QPushButton, "Verder tellen (1 formulier)")
-    button.click()
+    button(me, "Verder tellen (1 formulier)").click()
     me.settle()
     assert page(me).board.tally.keys == ["1", "0", "0", "2"]
     me.tab_to("Niet opslaan").press("Space").settle()
     assert concepten.every(office) == []
-    named(me.window.message, QPushButton, "Toch verder gaan").click()
+    button(me, "Toch verder gaan").click()
     me.settle()
     assert page(me).board.tally.keys == ["1", "0", "0", "2"]
     assert shown(office, number)["respons_totaal"] is None

@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.records import ALL
+from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.raadpleging import RaadplegingPage
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.raadpleging.bars import Bar, QuestionChart
 from huurdersapp.ui.raadpleging.result import ResultPanel
 from tests.journeys.keyboard import Person
-from tests.ui.raadpleging.conftest import make, shown
+from tests.ui.raadpleging.conftest import button, make, shown
 from tests.windows import OpenWindow, named
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -59,11 +60,11 @@ def test_the_response_is_told_with_its_share_and_how_exact_it_is(at: At) -> None
     assert "Brief: 60 van 200 uitgenodigd (30 %), 60 % van alle reacties" in said
 
 
-def test_a_sum_that_differs_is_a_question(at: At) -> None:
+def test_a_sum_that_differs_is_a_question(at: At, office: Context) -> None:
     lines = [{"kanaal": "brief", "respons": 78}, {"kanaal": "online", "respons": 206}]
     me, number = at("raadpleging", kanalen=lines, respons_totaal=285)
     assert "Reacties samen: De kanalen zijn samen 284. Klopt het totaal?" in words(me)
-    assert shown(me.window.desk.ctx, number)["respons_totaal"] == 285  # type: ignore[union-attr]
+    assert shown(office, number)["respons_totaal"] == 285
 
 
 def test_a_chart_has_its_table_beside_it_and_is_told_aloud(at: At) -> None:
@@ -121,7 +122,9 @@ def test_the_line_above_the_list_counts_what_is_shown(
     page = window.page
     assert isinstance(page, RaadplegingPage)
     assert page.totals.text() == "2 raadplegingen, 1.240 reacties"
-    named(window, QPushButton, "Dit jaar").click()
+    year = named(window, QPushButton, "Dit jaar")
+    assert isinstance(year, QPushButton)
+    year.click()
     settled(window)
     assert page.totals.text() == "1 raadpleging, 40 reacties"
 
@@ -130,9 +133,9 @@ def test_the_outcome_goes_into_an_open_advies(at: At, office: Context) -> None:
     landlord = make(office, "verhuurder", naam="Lefier")
     advies = make(office, "advies", onderwerp="Sloop", verhuurder=landlord, ontvangen_op="2019-08-20")
     me, number = at("raadpleging")
-    named(me.window, QPushButton, "Zet uitslag in advies…").click()
+    button(me, "Zet uitslag in advies…").click()
     assert me.name == "In welk advies komt deze uitslag?"
-    named(me.window, QPushButton, "Zet in dit advies").click()
+    button(me, "Zet in dit advies").click()
     me.settle()
     assert records.show(office, ALL["advies"], advies)["raadplegingen"] == [number]
     assert me.message == "Deze uitslag staat nu in het advies over Sloop."
@@ -142,8 +145,10 @@ def test_the_outcome_goes_into_an_open_advies(at: At, office: Context) -> None:
 
 def test_without_an_open_advies_one_can_be_made(at: At) -> None:
     me, number = at("raadpleging")
-    named(me.window, QPushButton, "Zet uitslag in advies…").click()
-    named(me.window, QPushButton, "Nieuw advies").click()
+    button(me, "Zet uitslag in advies…").click()
+    button(me, "Nieuw advies").click()
     me.settle()
-    form = me.window.page.form  # type: ignore[union-attr]
-    assert form.fields.value("raadplegingen") == [number]
+    page = me.window.page
+    assert isinstance(page, ListPage)
+    assert page.form is not None
+    assert page.form.fields.value("raadplegingen") == [number]

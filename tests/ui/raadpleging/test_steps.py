@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import history
@@ -14,8 +14,8 @@ from huurdersapp.records import ALL
 from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.raadpleging.steps import StepsPanel
 from tests.journeys.keyboard import Person
-from tests.ui.raadpleging.conftest import shown
-from tests.windows import named, type_into
+from tests.ui.raadpleging.conftest import button, shown
+from tests.windows import type_into
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 At = Callable[..., tuple[Person, int]]
@@ -30,7 +30,7 @@ def said(me: Person) -> list[str]:
 
 
 def begin(me: Person, words: str) -> QuickForm:
-    named(me.window, QPushButton, words).click()
+    button(me, words).click()
     return next(each for each in me.window.findChildren(QuickForm) if each.isVisible())
 
 
