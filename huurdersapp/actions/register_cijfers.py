@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from huurdersapp.actions import campagnes
+from huurdersapp.actions import campagnes, commissies
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.places import Places
 from huurdersapp.actions.telling import Where, found, met, one
@@ -106,18 +106,17 @@ def _goal(row: Any) -> str:
 
 def committee_lines(db: ReadSession, period: Period) -> tuple[CommissieRegel, ...]:
     """The commissies that were supported in the period, and how."""
-    spec = db.catalogue.specs["commissie"].part["ondersteuning"].spec
-    rows = []
-    for row in _rows(db, "commissie", "ondersteund_in", period, "naam"):
-        lines = [line for line in db.lines(spec, row.id) if line.datum in period]
-        kinds = dict.fromkeys(printed(ONDERSTEUNING, line.soort) for line in lines)
-        hours = [line.uren for line in lines if line.uren is not None]
-        rows.append(
-            CommissieRegel(
-                row.naam, len(lines), tuple(kinds), sum(hours) if hours else None, one("commissie", row)
-            )
+    helped = commissies.support(db, period)
+    return tuple(
+        CommissieRegel(
+            row.naam,
+            helped[row.id].times,
+            tuple(printed(ONDERSTEUNING, kind) for kind in helped[row.id].kinds),
+            helped[row.id].hours,
+            one("commissie", row),
         )
-    return tuple(rows)
+        for row in _rows(db, "commissie", "ondersteund_in", period, "naam")
+    )
 
 
 def _rows(db: ReadSession, kind: str, named: str, period: Period, order: str) -> list[Any]:
