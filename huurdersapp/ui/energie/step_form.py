@@ -22,7 +22,7 @@ from huurdersapp.ui.energie.visit_form import ALL, SHAPE, VISIT, VisitForm
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
 
-STEP = "stap"
+AT = "bladzijde"
 """What a concept says of the step at which somebody was."""
 
 
@@ -132,11 +132,11 @@ class StepForm(VisitForm):
 
     def _content(self) -> tuple[str, dict[str, Any]]:
         title, content = super()._content()
-        return title, {**content, SHAPE: ALL, STEP: self.steps.step}
+        return title, {**content, SHAPE: ALL, AT: self.steps.step}
 
     def _go_on(self, concept: Any) -> None:
         super()._go_on(concept)
-        step = concept.gegevens.get(STEP)
+        step = concept.gegevens.get(AT)
         self._show_step(step if isinstance(step, int) and 0 <= step < len(STEPS) else 0)
 
     @property

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import records, voorkeuren
+from huurdersapp.actions import energie, records, voorkeuren
 from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.rows import Line
 from huurdersapp.actions.words import View
@@ -59,6 +59,8 @@ class EnergyPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
+        # Nobody should have to type what a coach can do: it is there at the first visit.
+        energie.ready(desk.ctx)
         self.all_questions = False
         holder = self._kind_row = QWidget()
         flow = FlowLayout(holder)

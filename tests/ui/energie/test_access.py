@@ -75,10 +75,7 @@ def test_everything_has_a_name_and_tab_reaches_it_in_order(window: MainWindow, s
         wrong += [
             f"{name}: Tab misses {walk.told(one)}"
             for one in every
-            if one.isEnabled()
-            and one not in chain
-            and not in_group(one, chain)
-            and not other_way(one)
+            if one.isEnabled() and one not in chain and not in_group(one, chain) and not other_way(one)
         ]
     assert not wrong, "\n".join(wrong)
 
