@@ -62,6 +62,11 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("geschiedenis", Place("geschiedenis", number, kind=kind))
         if kind == "advies":
             yield Scene("brief", Place("brief", _with_letter(found)))
+        if kind == "raadpleging":
+            asked = next((int(item["nummer"]) for item in found if item["vragen"]), number)
+            yield Scene("tellen", Place("tellen", asked))
+            yield Scene("aantallen", Place("aantallen", asked))
+            yield Scene("vragenlijst", Place("raadpleging_papier", asked, kind="vragenlijst"))
         if kind == "energiebezoek":
             done = next((int(item["nummer"]) for item in found if item["status"] == "gedaan"), number)
             yield Scene("bezoekverslag", Place("bezoekverslag", done))

@@ -17,7 +17,7 @@ from tools.paper_words import pdf_words
 
 # Qt says these of windows and of files where there is no real screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-FORMS = (
+FORMS: tuple[tuple[str, ...], ...] = (
     ("1", "1", "Return", "0"),
     ("1", "1", "2", "Return", "1", "Return"),
     ("2", "0", "0"),
