@@ -9,8 +9,6 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
-from rapidfuzz import fuzz
-from rapidfuzz.utils import default_process
 from sqlalchemy import select
 
 from huurdersapp.actions import voorkeuren
@@ -64,7 +62,9 @@ def _by_name(key: str) -> _Way:
         yield from {(word[:4],) for word in words if len(word) > 3} or {(_plain(row[key])[:3],)}
 
     def alike(one: Row, other: Row) -> str | None:
-        same = fuzz.token_sort_ratio(one[key] or "", other[key] or "", processor=default_process)
+        from rapidfuzz import fuzz, utils
+
+        same = fuzz.token_sort_ratio(one[key] or "", other[key] or "", processor=utils.default_process)
         return _("De namen lijken op elkaar.") if same >= ALIKE else None
 
     return _Way((key,), groups, alike)
@@ -98,7 +98,9 @@ def _reports(row: Row) -> Iterator[tuple[Any, ...]]:
 
 
 def _same_report(one: Row, other: Row) -> str | None:
-    same = fuzz.token_set_ratio(one["titel"], other["titel"], processor=default_process)
+    from rapidfuzz import fuzz, utils
+
+    same = fuzz.token_set_ratio(one["titel"], other["titel"], processor=utils.default_process)
     return _("Zelfde soort, zelfde plek, en de titels lijken op elkaar.") if same >= ALIKE else None
 
 

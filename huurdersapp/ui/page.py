@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Command = Literal[
     "nieuw", "opslaan", "opslaan_en_volgende", "wijzigen", "verwijderen", "afdrukken", "zoeken", "sluiten",
-    "geschiedenis", "naar_excel", "kolommen",
+    "geschiedenis", "naar_excel", "kolommen", "dubbelen",
 ]  # fmt: skip
 
 

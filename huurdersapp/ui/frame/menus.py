@@ -39,6 +39,7 @@ _EDIT = (
     _Line("geschiedenis", lazy("Geschiedenis"), ("Ctrl+H",)),
     _Line("kolommen", lazy("Kolommen kiezen…")),
     _Line("zoeken", lazy("In deze lijst zoeken"), ("Ctrl+L",)),
+    _Line("dubbelen", lazy("Dubbelen zoeken…")),
     _Line("sluiten", lazy("Sluiten"), ("Esc",)),
 )
 _WITH_DATA = ("ongedaan", "opnieuw", "springen", "overal_zoeken", "terug", "hulp", "over", "logboek")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import records, voorkeuren
+from huurdersapp.actions import dubbelen, records, voorkeuren
 from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.actions.words import View
 from huurdersapp.base.errors import UserError
@@ -32,6 +32,7 @@ from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import asking, words
 from huurdersapp.ui.lists.filter_bar import ALL, Asked
 from huurdersapp.ui.lists.list_side import ListSide
+from huurdersapp.ui.lists.many import ManyCard, TaskArea
 from huurdersapp.ui.lists.record_view import RecordView
 from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
@@ -43,6 +44,11 @@ MOST_AT_ONCE = 2_000
 
 FORM_ALONE_BELOW = 1400
 """Width in pixels at 100 %: narrower than this a form has the screen to itself."""
+
+
+def too_many() -> UserError:
+    """The sentence for more records than go in one step."""
+    return UserError(_("Dat zijn er te veel tegelijk."), _("Kies er hoogstens {most}."), most=MOST_AT_ONCE)
 
 
 class ListPage(ListSide):
@@ -60,6 +66,7 @@ class ListPage(ListSide):
         super().__init__(desk, key, kinds, parent)
         self._asked = dict[str, Asked]()
         self._begun = self._detail_open = False
+        self.task: TaskArea | None = None
         self.view = RecordView(desk)
         self._build()
         self._connect()
@@ -124,6 +131,7 @@ class ListPage(ListSide):
         self.pane.followed.connect(lambda number: safely(lambda: self._follow(number)))
         self.pane.opened.connect(lambda number: safely(lambda: self.open_record(number)))
         self.pane.new_wanted.connect(lambda: safely(self.new))
+        self.pane.many_wanted.connect(lambda: safely(self.begin_many))
         self.pane.table.clicked_on.connect(lambda: safely(self._clicked))
         self.view.edit_wanted.connect(lambda: safely(self.edit))
         self.view.delete_wanted.connect(lambda: safely(self.discard_shown))
@@ -206,6 +214,7 @@ class ListPage(ListSide):
         """Show a record and go there; raises UserError when it is not there."""
         if not self._close_form():
             return
+        self.drop_task()
         self._show_record(number)
         self._detail_open = True
         self._arrange()
@@ -238,7 +247,10 @@ class ListPage(ListSide):
             self.open_record(number)
 
     def _show_detail(self) -> None:
-        widget: QWidget = self.form or (self.view if self.view.number else self.nothing)
+        if self.form is not None:
+            self.drop_task()
+        shown: QWidget = self.view if self.view.number else self.nothing
+        widget: QWidget = self.form or self.task or shown
         self.details.setCurrentWidget(widget)
         self.pane.table.begins = not self.view.number
         self.form_title.setVisible(self.form is not None)
@@ -248,6 +260,7 @@ class ListPage(ListSide):
         """Back to the list; what was typed stays as a concept."""
         if not self._close_form():
             return
+        self.drop_task()
         self._detail_open = False
         self._show_detail()
         self._arrange()
@@ -319,6 +332,38 @@ class ListPage(ListSide):
         self._show_record(number)
         self._after_form()
 
+    # -- a task in the place of the detail -------------------------------------------------------------------------
+
+    def begin_task(self, card: QWidget, begin: Callable[[], object]) -> None:
+        """Show a small job beside the list until it is done (`drop_task`) or somebody goes on with something else."""
+        if not self._close_form():
+            return
+        self.drop_task()
+        self.task = TaskArea(card)
+        self.details.addWidget(self.task)
+        self._detail_open = True
+        self._show_detail()
+        self._arrange()
+        begin()
+
+    def drop_task(self) -> None:
+        """Take the job away; who was on it goes on with the list."""
+        if (task := self.task) is not None:
+            self.task = None
+            self.details.removeWidget(task)
+            task.hide()
+            task.deleteLater()
+
+    def begin_many(self) -> None:
+        """Ask what is to be done with all that is selected."""
+        numbers = self.pane.chosen(MOST_AT_ONCE + 1)
+        if len(numbers) > MOST_AT_ONCE:
+            raise too_many()
+        card = ManyCard(self.desk, self.spec, numbers)
+        card.done.connect(lambda: self.desk.safely(self.to_list))
+        card.left.connect(lambda: self.desk.safely(self.to_list))
+        self.begin_task(card, card.begin)
+
     # -- throwing away -------------------------------------------------------------------------------------------
 
     def discard(self) -> None:
@@ -342,9 +387,7 @@ class ListPage(ListSide):
 
     def _discard(self, numbers: Sequence[int]) -> None:
         if len(numbers) > MOST_AT_ONCE:
-            raise UserError(
-                _("Dat zijn er te veel tegelijk."), _("Kies er hoogstens {most}."), most=MOST_AT_ONCE
-            )
+            raise too_many()
         touched = records.discard_many(self.desk.ctx, self.spec, numbers, origin=self)
         gone = words.how_many(self.spec, len(numbers))
         if len(numbers) == 1:
@@ -375,6 +418,8 @@ class ListPage(ListSide):
             found |= {"opslaan": form.save, "opslaan_en_volgende": form.save_and_next}
             return found
         found |= {"zoeken": self._to_search, "naar_excel": self.export, "kolommen": self.choose_columns}
+        if self.kind in dubbelen.WAYS:
+            found["dubbelen"] = lambda: self.desk.go(Place("samenvoegen", kind=self.kind))
         if self.number is not None:
             found |= {
                 "wijzigen": lambda: self._here(self.edit),

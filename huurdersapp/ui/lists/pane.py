@@ -31,11 +31,14 @@ class ListPane(QWidget):
     followed = Signal(object)
     opened = Signal(int)
     new_wanted = Signal()
+    many_wanted = Signal()
     clear_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.shows_sums = True
+        """Whether sums stand under the list; a screen that tells them itself sets it to False."""
         self.model = RecordsModel(desk, self)
         self.table = RecordsTable(self.model, desk.look)
         self.stack = QStackedWidget()
@@ -48,7 +51,11 @@ class ListPane(QWidget):
         self.new_button.setProperty("role", "main")
         self.new_button.clicked.connect(self.new_wanted)
         below = QHBoxLayout()
+        self.many_button = QPushButton()
+        self.many_button.clicked.connect(self.many_wanted)
+        self.many_button.hide()
         below.addWidget(self.status, 1)
+        below.addWidget(self.many_button)
         below.addWidget(self.new_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +68,7 @@ class ListPane(QWidget):
         self._wait.timeout.connect(lambda: self.followed.emit(self.number()))
         self.table.current_moved.connect(self._moved)
         self.table.opened.connect(self._open)
+        self.table.chosen_changed.connect(self._offer_many)
         self.model.measured.connect(self._measured)
 
     def _empty_card(self) -> QWidget:
@@ -146,9 +154,17 @@ class ListPane(QWidget):
         sums = [
             _("{label}: {value} {unit}").format(label=each.label, value=written(each.value), unit=each.unit)
             for each in totals.sums
-            if each.filled and self.desk.look.zoom < COMPACT_FROM  # else they would take the room of the list
+            # With large letters they would take the room of the list.
+            if self.shows_sums and each.filled and self.desk.look.zoom < COMPACT_FROM
         ]
         self.status.setText("  ·  ".join([words.how_many(listed.spec, totals.count), *sums]))
+
+    def _offer_many(self) -> None:
+        """What can be done with several of them at once."""
+        count = self.chosen_count()
+        self.many_button.setVisible(count > 1)
+        if count > 1:
+            self.many_button.setText(_("Met {count} tegelijk…").format(count=written(count)))
 
     # -- which record --------------------------------------------------------------------------------------------
 

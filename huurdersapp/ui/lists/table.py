@@ -56,6 +56,7 @@ class RecordsTable(QTableView):
     """
 
     current_moved = Signal()
+    chosen_changed = Signal()
     opened = Signal()
     clicked_on = Signal()
     sort_wanted = Signal(str)
@@ -93,6 +94,7 @@ class RecordsTable(QTableView):
         self.doubleClicked.connect(self.opened)
         self.clicked.connect(self.clicked_on)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(lambda: self.chosen_changed.emit())
         look.changed.connect(self.fit_rows)
         self.fit_rows()
 

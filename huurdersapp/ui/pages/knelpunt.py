@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.actions.knelpunt_lijkt import Similar
@@ -62,16 +61,21 @@ class KnelpuntPage(ListPage):
         self.patterns.plan_wanted.connect(lambda each: desk.safely(lambda: self.plan(each)))
         self.sums = QLabel()
         self.sums.setWordWrap(True)
+        # Where there is little room the list goes first, and patterns come after a press.
+        self.patterns_button = QPushButton()
+        self.patterns_button.setCheckable(True)
+        self.patterns_button.setProperty("role", "chip")
+        self.patterns_button.clicked.connect(lambda: desk.safely(self._arrange))
+        self.bar.more_button.toggled.connect(lambda _on: self._arrange())
         self.kinds_row = self._kinds_row()
         self.above.addWidget(self.kinds_row)
         self.above.addWidget(self.patterns)
         self.bundle_button = QPushButton(_("Bundelen…"))
         self.bundle_button.clicked.connect(lambda: desk.safely(self.begin_bundling))
-        self.task: QScrollArea | None = None
         self._beside_new(self.bundle_button)
         self.bundle_button.hide()
         self.pane.model.measured.connect(lambda _places: self._add_up())
-        self.pane.table.selectionModel().selectionChanged.connect(lambda *_both: self._offer_bundling())
+        self.pane.table.chosen_changed.connect(self._offer_bundling)
 
     def _beside_new(self, button: QPushButton) -> None:
         """Put a button in the line under the list."""
@@ -96,6 +100,7 @@ class KnelpuntPage(ListPage):
             button.clicked.connect(partial(self._choose, kind))
             self.kind_buttons[kind] = button
             self._head.addWidget(button)
+        self._head.addWidget(self.patterns_button)
         self._head.addWidget(self.sums, 1)
         return holder
 
@@ -128,9 +133,16 @@ class KnelpuntPage(ListPage):
         if not hasattr(self, "kinds_row"):
             return  # it is still being made
         alone = self.left.isHidden()  # a form or a record has the screen to itself
-        self.kinds_row.setVisible(not alone)
-        self.patterns.setVisible(not alone and self.kind == MINE and bool(self.patterns.found))
-        self.sums.setVisible(self.kind == MINE and not self.bar.compact)
+        compact, mine = self.bar.compact, self.kind == MINE
+        tight = compact or self._narrow
+        found = len(self.patterns.found) if mine else 0
+        self.kinds_row.setVisible(not alone and (not compact or not mine or self.bar.more_button.isChecked()))
+        self.sums.setVisible(mine and not compact)
+        self.patterns_button.setVisible(bool(found) and tight)
+        self.patterns_button.setText(_("Patronen: {count}").format(count=found))
+        self.patterns.setVisible(
+            not alone and bool(found) and (not tight or self.patterns_button.isChecked())
+        )
 
     # -- what stands above the list --------------------------------------------------------------------------------
 
@@ -153,62 +165,17 @@ class KnelpuntPage(ListPage):
 
     def begin_bundling(self) -> None:
         """Ask in what the selected ones go on."""
-        numbers = self.pane.chosen(MOST_AT_ONCE)
-        self._begin(BundleCard(self.desk, numbers, self._bundled, self._end))
+        card = BundleCard(self.desk, self.pane.chosen(MOST_AT_ONCE), self._bundled, self.to_list)
+        self.begin_task(card, card.begin)
 
     def plan(self, pattern: Pattern) -> None:
         """Ask for which meeting a pattern is an item."""
-        self._begin(AgendaForm(self.desk, pattern, self._end))
-
-    def _begin(self, task: BundleCard | AgendaForm) -> None:
-        if not self._close_form():
-            return
-        self._drop_task()
-        self.task = QScrollArea()
-        self.task.setWidgetResizable(True)
-        self.task.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.task.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 6)
-        column.addWidget(task)
-        column.addStretch(1)
-        self.task.setWidget(inside)
-        self.details.addWidget(self.task)
-        self._detail_open = True
-        self._show_detail()
-        self._arrange()
-        task.begin()
-
-    def _drop_task(self) -> None:
-        if (task := self.task) is not None:
-            self.task = None
-            self.details.removeWidget(task)
-            task.hide()
-            task.deleteLater()
-
-    def _end(self) -> None:
-        self.to_list()
+        card = AgendaForm(self.desk, pattern, self.to_list)
+        self.begin_task(card, card.begin)
 
     def _bundled(self, number: int) -> None:
-        self._drop_task()
+        self.drop_task()
         self.desk.go(Place(MINE, number, kind=MINE))
-
-    def _show_detail(self) -> None:
-        super()._show_detail()
-        if (task := getattr(self, "task", None)) is not None:
-            if self.form is None:
-                self.details.setCurrentWidget(task)
-            else:
-                self._drop_task()
-
-    def open_record(self, number: int) -> None:
-        self._drop_task()
-        super().open_record(number)
-
-    def to_list(self) -> None:
-        self._drop_task()
-        super().to_list()
 
     # -- the record that is shown ----------------------------------------------------------------------------------
 
