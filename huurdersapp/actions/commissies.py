@@ -20,7 +20,7 @@ from huurdersapp.actions.knelpunten import changed, lines
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.formats import day_long
+from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.period import Period, parse
@@ -132,7 +132,7 @@ def mandate(ctx: Context, record: Mapping[str, Any]) -> str:
         )
     text = text.format(signed=signed, homes=homes)
     if record["mandaat_op"]:
-        text = _("{text} ({day})").format(text=text, day=day_long(_day(record["mandaat_op"])))
+        text = _("{text} ({day})").format(text=text, day=day_named(_day(record["mandaat_op"])))
     if homes and homes >= ctx.settings.get(PERCENTAGE_FROM) and signed <= homes:
         text = _("{text}. Dat is {share} %").format(text=text, share=round(100 * signed / homes))
     return _("{text}.").format(text=text)
@@ -163,7 +163,7 @@ def _seats(record: Mapping[str, Any], day: date) -> Iterator[str]:
         if _day(line["tot"]) < day:
             text = _("De termijn van {name} ({role}) eindigde op {day}.")
         role = ROLLEN.label(line["rol"]).lower()
-        yield text.format(name=line["naam"], role=role, day=day_long(_day(line["tot"])))
+        yield text.format(name=line["naam"], role=role, day=day_named(_day(line["tot"])))
 
 
 def _duties(record: Mapping[str, Any], lacks: bool, day: date) -> Iterator[str]:
@@ -174,7 +174,7 @@ def _duties(record: Mapping[str, Any], lacks: bool, day: date) -> Iterator[str]:
         yield _("Huurders kregen nog geen verslag.")
     elif _day(told) < day - YEAR:
         yield _("Huurders kregen al langer dan een jaar geen verslag (laatst op {day}).").format(
-            day=day_long(_day(told))
+            day=day_named(_day(told))
         )
 
 

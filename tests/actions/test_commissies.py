@@ -34,8 +34,8 @@ def warned(ctx: Context, number: int) -> list[str]:
 def test_what_there_is_to_see_to_is_told_in_sentences(office: Context, made: Made) -> None:
     number = made("commissie", naam="Hommelbrink", leden=MEMBERS)
     assert warned(office, number) == [
-        "De termijn van B. Voorbeeld (voorzitter) eindigt op dinsdag 1 oktober 2019.",
-        "De termijn van C. Voorbeeld (penningmeester) eindigde op zondag 30 juni 2019.",
+        "De termijn van B. Voorbeeld (voorzitter) eindigt op 1 oktober 2019.",
+        "De termijn van C. Voorbeeld (penningmeester) eindigde op 30 juni 2019.",
         "Dit jaar is er geen overleg met de verhuurder, ook niet gepland.",
         "Huurders kregen nog geen verslag.",
     ]
@@ -49,10 +49,7 @@ def test_a_commissie_without_a_chair_or_with_an_old_report_is_told(office: Conte
     number = made("commissie", naam="Hommelbrink", leden=MEMBERS[:1], jaarverslag_op="2018-08-01")
     told = warned(office, number)
     assert told[0] == "Er is geen voorzitter."
-    assert (
-        told[-1]
-        == "Huurders kregen al langer dan een jaar geen verslag (laatst op woensdag 1 augustus 2018)."
-    )
+    assert told[-1] == "Huurders kregen al langer dan een jaar geen verslag (laatst op 1 augustus 2018)."
 
 
 def test_of_a_commissie_that_is_no_more_nothing_is_told(office: Context, made: Made) -> None:
@@ -115,7 +112,7 @@ def test_a_new_member_takes_an_empty_seat(office: Context, made: Made) -> None:
     ("values", "told"),
     [
         ({"mandaat_getekend": 27, "aantal_woningen": 40, "mandaat_op": "2017-04-20"},
-         "27 van 40 huishoudens tekenden (donderdag 20 april 2017). Dat is 68 %."),
+         "27 van 40 huishoudens tekenden (20 april 2017). Dat is 68 %."),
         ({"mandaat_getekend": 5, "aantal_woningen": 9}, "5 van 9 huishoudens tekenden."),
         ({"mandaat_getekend": 1}, "1 huishouden tekende."),
         ({"mandaat_getekend": 45, "aantal_woningen": 40}, "45 van 40 huishoudens tekenden."),

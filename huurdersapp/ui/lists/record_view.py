@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
@@ -45,7 +45,8 @@ _KB, _MB = 1024, 1024 * 1024
 class RecordView(QScrollArea):
     """Shows a record (`show_record`); `edit_wanted`, `delete_wanted` and `history_wanted` from its buttons.
 
-    `extra_buttons` and `extra_panels` may be set to add what a kind has of its own; each gets the View.
+    `extra_buttons` and `extra_panels` may be set to add what a kind has of its own; each gets the View. Lists inside the
+    record that such a panel shows are named in `told_elsewhere`.
     """
 
     edit_wanted = Signal()
@@ -59,6 +60,7 @@ class RecordView(QScrollArea):
         self.view: View | None = None
         self.extra_buttons: Callable[[View], Sequence[QPushButton]] = lambda _view: ()
         self.extra_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
+        self.told_elsewhere: Collection[str] = ()
         self.setWidgetResizable(True)
         self.setProperty("role", "reading")  # with a ring where the focus is: the arrows move the text then
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,6 +123,8 @@ class RecordView(QScrollArea):
         column.addWidget(self._fields(view))
         for table in view.tables:
             files = bijlage.part_of(self.spec)
+            if table.key in self.told_elsewhere:
+                continue
             if files is not None and table.key == files.key:
                 column.addWidget(self._files(table))
             else:

@@ -1,30 +1,40 @@
-"""Contacten: the organisations, landlords, complexes and places with whom and where the work is done."""
+"""Contacten: the people, organisations, landlords, homes and places with whom and where the work is done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from huurdersapp.actions import records
+from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.outcome import Asked, Outcome
+from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
+
+NAMES = {"partij": lazy("Organisaties")}
+"""Kinds that have another name here than elsewhere."""
 
 
 class ContactsPage(ListPage):
     """One list at a time, chosen with the buttons on top."""
 
-    kinds = ("partij", "verhuurder", "complex", "kern")
+    kinds = ("contact", "partij", "verhuurder", "complex", "adres", "kern")
     help = "contacten"
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
+        "contact": (Chip(lazy("In functie"), ("in_functie_op={today}",)),),
         "partij": (Chip(lazy("Doen nu mee"), ("actief=ja",)),),
         "complex": (Chip(lazy("Nu verhuurd"), ("actief=ja",)),),
+        "adres": (Chip(lazy("Nu verhuurd"), ("actief=ja",)),),
         "kern": (
             Chip(lazy("Kernen"), ("soort=kern",)),
             Chip(lazy("Wijken"), ("soort=wijk",)),
@@ -34,16 +44,25 @@ class ContactsPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
-        holder = QWidget()
+        holder = self._kind_row = QWidget()
         flow = FlowLayout(holder)
         self.kind_buttons: dict[str, QPushButton] = {}
         for kind in self._kinds:
-            button = QPushButton(str(desk.ctx.spec(kind).plural))
+            button = QPushButton(str(NAMES.get(kind) or desk.ctx.spec(kind).plural))
             button.setCheckable(True)
             button.clicked.connect(partial(self._choose, kind))
             self.kind_buttons[kind] = button
             flow.addWidget(button)
+        self.load_button = QPushButton(_("Adressen laden uit een lijst…"))
+        self.load_button.clicked.connect(lambda: desk.go(Place("adreslijst")))
+        flow.addWidget(self.load_button)
         self.above.addWidget(holder)
+        desk.look.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.load_button.setIcon(icon("lijst", self.desk.look))
+        self.load_button.setIconSize(QSize(self.desk.look.px(16), self.desk.look.px(16)))
 
     def title(self) -> str:
         return _("Contacten")
@@ -60,6 +79,27 @@ class ContactsPage(ListPage):
     def _mark(self) -> None:
         for kind, button in self.kind_buttons.items():
             button.setChecked(kind == self.kind)
+        self.load_button.setVisible(self.kind == "adres")
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if hasattr(self, "_kind_row"):  # a form or a record may have the screen to itself
+            self._kind_row.setVisible(self.left.isVisibleTo(self))
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """Of an address what is about the complex in which it stands: nobody logs a knelpunt or a campagne by address."""
+        if self.kind != "adres":
+            return ()
+        record = records.show(self.desk.ctx, self.spec, view.number)
+        asked = tuple(self._of_complex(record))
+        return (Outcome(self.desk, asked, view.title),) if asked else ()
+
+    def _of_complex(self, record: Mapping[str, Any]) -> Iterator[Asked]:
+        if (number := record["complex"]) is None:
+            return
+        name = records.show(self.desk.ctx, self.desk.ctx.spec("complex"), number)["naam"]
+        yield "knelpunt", _("Knelpunten in {complex}").format(complex=name), (f"complex={number}",)
+        yield "campagne", _("Campagnes in {complex}").format(complex=name), (f"complexen.complex={number}",)
 
 
 PAGE = ContactsPage
