@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from huurdersapp.actions import voorkeuren
+from huurdersapp.actions import records, voorkeuren
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.base.i18n import gettext as _
@@ -40,7 +40,6 @@ class Pair:
     second: int
     second_name: str
     why: str
-    keys: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,8 @@ def find(ctx: Context, spec: RecordSpec) -> Job[list[Pair]]:
                 other["nummer"],
                 names.of(spec.key, other["id"]),
                 why,
-                keys,
             )
-            for keys, (one, other, why) in chosen
+            for _keys, (one, other, why) in chosen
         ]
 
 
@@ -180,9 +178,12 @@ def _compare(
             found[keys] = (one, other, why)
 
 
-def call_different(ctx: Context, pair: Pair) -> None:
-    """Somebody says that these are two: they are not offered again."""
-    known = [list(keys) for keys in sorted(_called_different(ctx) | {_sorted(pair.keys)})]
+def call_different(ctx: Context, kind: str, one: int, other: int) -> None:
+    """Somebody says that these are two: they are not offered again. Raises UserError when one is not there."""
+    with ctx.store.reading() as db:
+        spec = ctx.spec(kind)
+        keys = (records.find(db, spec, one).id, records.find(db, spec, other).id)
+    known = [list(each) for each in sorted(_called_different(ctx) | {_sorted(keys)})]
     voorkeuren.put(ctx, _NOT, known)
 
 

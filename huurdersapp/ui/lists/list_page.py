@@ -419,7 +419,7 @@ class ListPage(ListSide):
             return found
         found |= {"zoeken": self._to_search, "naar_excel": self.export, "kolommen": self.choose_columns}
         if self.kind in dubbelen.WAYS:
-            found["dubbelen"] = lambda: self.desk.go(Place("samenvoegen", kind=self.kind))
+            found["dubbelen"] = self.find_doubles
         if self.number is not None:
             found |= {
                 "wijzigen": lambda: self._here(self.edit),

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from huurdersapp.actions import concepten, voorkeuren
+from huurdersapp.actions import concepten, dubbelen, voorkeuren
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.rows import Line
@@ -204,6 +204,12 @@ class ListSide(Page):
         menu.addAction(icon("nieuw", look), words.new_label(self.spec), safe(self.new))
         menu.addAction(icon("kolommen", look), _("Kolommen"), safe(self.choose_columns))
         menu.addAction(icon("excel", look), _("Naar Excel"), safe(self.export))
+        if self.kind in dubbelen.WAYS:
+            menu.addAction(icon("samenvoegen", look), _("Dubbelen zoeken…"), safe(self.find_doubles))
+
+    def find_doubles(self) -> None:
+        """Look for records of this kind that are probably one."""
+        self.desk.go(Place("samenvoegen", kind=self.kind))
 
     def _safe(self, do: Callable[[], object]) -> Callable[[], object]:
         return lambda: self.desk.safely(do)
