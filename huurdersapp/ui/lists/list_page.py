@@ -59,6 +59,8 @@ class ListPage(ListSide):
     """
 
     form_factory: ClassVar[FormFactory] = RecordForm
+    own_totals: ClassVar[tuple[str, ...]] = ()
+    """Kinds of which the page itself says above the list what they add up to."""
 
     def __init__(
         self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
@@ -196,6 +198,7 @@ class ListPage(ListSide):
             self.view.forget()
             self._detail_open = False
         self.kind, self._begun = kind, True
+        self.pane.adds_up = kind not in type(self).own_totals
         chips, first = self.ready(), type(self).first_chip
         usual = Asked(ALL if first is None or first >= len(chips) else chips[first])
         self.bar.use(self.spec, chips, asked or self._asked.get(kind) or usual)

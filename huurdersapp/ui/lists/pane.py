@@ -61,6 +61,8 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack, 1)
         column.addLayout(below)
+        self.adds_up = True
+        """Whether the line under the list adds numbers up; a page that has its own totals needs only how many there are."""
         self._filtered = False
         self._marks: tuple[dict[str, int], str | None] = ({}, None)
         self._wait = QTimer(self)
@@ -122,7 +124,7 @@ class ListPane(QWidget):
             self.table.put_back(marks, places, top)
         self._tell_state()
         listed = self.model.listed
-        if listed is not None and self.model.rowCount() and _has_numbers(listed):
+        if listed is not None and self.adds_up and self.model.rowCount() and _has_numbers(listed):
             self.desk.ask(self, "optellen", listed.totals, lambda found: self._tell_totals(listed, found))
 
     def _tell_state(self) -> None:

@@ -41,6 +41,7 @@ class EnergyPage(ListPage):
 
     kinds = (VISIT, "energiecoach", "bezoekformulier", "maatregel", "rekentarief")
     help = "energiebezoeken"
+    own_totals = ("energiebezoek",)
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         VISIT: (
             Chip(lazy("Dit jaar"), ("aan_de_deur_in={year}",)),

@@ -40,6 +40,7 @@ class KnelpuntPage(ListPage):
 
     kinds = (MINE, TERMS)
     help = "knelpunten"
+    own_totals = ("knelpunt",)
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         MINE: (
             Chip(lazy("Open"), ("open_op={today}",)),

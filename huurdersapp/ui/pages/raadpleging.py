@@ -31,6 +31,7 @@ class RaadplegingPage(ListPage):
     """The steps, what can be done with it, and the outcome."""
 
     help = "raadplegingen"
+    own_totals = ("raadpleging",)
     chips = (
         Chip(lazy("Loopt nu"), ("loopt_op={today}",)),
         Chip(lazy("Nog terugkoppelen"), ("terugkoppeling_open_op={today}",)),
