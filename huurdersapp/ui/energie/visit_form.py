@@ -60,6 +60,15 @@ class VisitForm(RecordForm):
         if (box := self.fields.boxes.get(key)) is not None:
             box.editor.set_value(value)
 
+    def _content(self) -> tuple[str, dict[str, Any]]:
+        title, content = super()._content()
+        if self.number is not None:
+            return title, content
+        # Day, coach and sheet of the visit before are no other ones when somebody goes on tomorrow.
+        boxes, given = self.fields.boxes, (*KEPT, "formulier")
+        kept = {key: boxes[key].editor.typed() for key in given if key in boxes and self._given.get(key)}
+        return title, {**content, "velden": {**kept, **content["velden"]}}
+
     def heading(self) -> str:
         typed = [self.fields.value(key) for key in ("straat", "postcode", "huisnummer", "toevoeging")]
         words = [str(part) for part in typed if part and not isinstance(part, Fault)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from huurdersapp.actions import energie_formulieren, lists, voorkeuren
+from huurdersapp.actions import energie_formulieren, lists, records, voorkeuren
 from huurdersapp.actions.papier import Paper
 from huurdersapp.base import clock
 from huurdersapp.base.events import Changes
@@ -164,7 +164,9 @@ class EmptySheetsPage(PaperPage):
 
     def _again(self) -> None:
         assert self._number is not None
-        self._paper = energie_formulieren.print_again(self.desk.ctx, [self._number])
+        ctx = self.desk.ctx
+        self._paper = energie_formulieren.print_again(ctx, [self._number])
+        self._names = (str(records.show(ctx, ctx.spec(FORM), self._number)["naam"]),)
         self.refresh()
 
     def refresh(self) -> None:
@@ -174,7 +176,10 @@ class EmptySheetsPage(PaperPage):
 
     def file_name(self, paper: Paper) -> str:
         """Bezoekformulieren B 0001 tot en met B 0010"""
-        return paper.document.title
+        if len(self._names) == 1:
+            return _("Bezoekformulier {name}").format(name=self._names[0])
+        first, last = self._names[0], self._names[-1]
+        return _("Bezoekformulieren {first} tot en met {last}").format(first=first, last=last)
 
     def to_list(self) -> None:
         """The sheets that are not back yet."""

@@ -17,6 +17,7 @@ def practice(office: Context) -> Context:
         number: int = records.create(office, office.spec(kind), [values]).records[0]["nummer"]
         return number
 
+    make("partij", naam="Huurdersfederatie", soort="huurdersorganisatie", eigen=True)
     make(
         "energiecoach",
         naam="Jan de Vries",

@@ -232,3 +232,17 @@ def test_leaving_asks_nothing_and_coming_back_has_it_all(
         "titel": "Enkel glas",
         "toestemming": False,
     }
+
+
+def test_who_comes_back_later_has_the_day_that_stood_there(
+    person: Person, practice: Context, settled: Settled
+) -> None:
+    person.press("Alt+D").press("Ctrl+A").type("30-08-2019").press("Tab").tab_to("Postcode")
+    fill(person)
+    person.press("Ctrl+Return").settle()
+    fill(person)
+    person.press("Esc").settle()
+    person.window.go(Place("energiebezoek", doing="nieuw"))
+    settled(person.window)
+    person.press("Ctrl+S").settle()
+    assert [visit["datum"] for visit in visits(practice)] == ["2019-08-30"] * 2
