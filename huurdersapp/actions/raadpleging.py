@@ -315,13 +315,21 @@ def _question(
 ) -> Question:
     texts = [option["tekst"] for option in line["opties"]]
     own = _when(record)
-    years = [_year(line, own.year if own else None, record["nummer"], texts, least)]
-    for earlier, other in before:
-        then = _when(earlier)
-        if earlier["nummer"] == record["nummer"] or (own and (not then or then >= own)):
-            continue
-        years.append(_year(other, then.year if then else None, earlier["nummer"], texts, least))
-    years = [years[0], *sorted(years[1:], key=lambda year: year.words, reverse=True)[:MOST_EARLIER]]
+    then = [
+        (when, earlier, other)
+        for earlier, other in before
+        if (when := _when(earlier)) is not None and (own is None or when < own)
+    ]
+    then.sort(key=lambda each: (each[0], each[1]["nummer"]), reverse=True)
+    then = then[:MOST_EARLIER]
+    days = [own, *(when for when, _earlier, _other in then)]
+    names = [str(when.year) if when else _("nu") for when in days]
+    if len(set(names)) < len(names):
+        # Twice in one year: then the day tells them apart.
+        names = [day(when) if when else _("nu") for when in days]
+    years = [_year(line, names[0], record["nummer"], texts, least)]
+    for name, (_when_then, earlier, other) in zip(names[1:], then, strict=True):
+        years.append(_year(other, name, earlier["nummer"], texts, least))
     text = _("{place}. {question}").format(place=place, question=" ".join((line["tekst"] or "").split()))
     return Question(
         text, line["soort"], tuple(years), tuple(_notes(line, years[0], least)), line["toelichting"] or ""
@@ -333,7 +341,7 @@ def _when(record: Plain) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _year(line: Plain, year: int | None, number: int, texts: Sequence[str], least: int) -> Year:
+def _year(line: Plain, name: str, number: int, texts: Sequence[str], least: int) -> Year:
     counts = {option["tekst"].casefold(): option["aantal"] for option in line["opties"]}
     known = [count for count in counts.values() if count is not None]
     whole = line["beantwoord_door"] if line["beantwoord_door"] is not None else sum(known)
@@ -342,7 +350,7 @@ def _year(line: Plain, year: int | None, number: int, texts: Sequence[str], leas
         count = counts.get(text.casefold())
         shown = count is not None and whole >= max(1, least) and count <= whole
         answers.append(Answer(text, count, percent(count or 0, whole) if shown else ""))
-    return Year(str(year) if year else _("eerder"), number, line["beantwoord_door"], tuple(answers))
+    return Year(name, number, line["beantwoord_door"], tuple(answers))
 
 
 def _notes(line: Plain, year: Year, least: int) -> list[str]:

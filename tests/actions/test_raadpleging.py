@@ -181,6 +181,15 @@ def test_the_same_question_of_an_earlier_year_stands_beside_it(office: Context, 
     assert len(second.years) == 1
 
 
+def test_twice_in_one_year_the_day_tells_them_apart(office: Context, made: Made) -> None:
+    made("raadpleging", titel="Lente", sluit_op="2019-04-01", vragen=[yes_no(40, 20, sleutel="plan")])
+    made("raadpleging", titel="Oud", sluit_op="2015-04-01", vragen=[yes_no(4, 2, sleutel="plan")])
+    made("raadpleging", titel="Ouder", sluit_op="2014-04-01", vragen=[yes_no(4, 2, sleutel="plan")])
+    number = made("raadpleging", titel="Nu", sluit_op="2019-08-01", vragen=[yes_no(3, 3, sleutel="Plan")])
+    (question,) = raadpleging.outcome(office, number).questions
+    assert [year.words for year in question.years] == ["01-08-2019", "01-04-2019", "01-04-2015"]
+
+
 def test_a_question_can_be_put_again_and_is_then_compared(office: Context, made: Made) -> None:
     made("raadpleging", titel="Vorig jaar", sluit_op="2018-05-01", vragen=[yes_no(40, 20)])
     (found,) = raadpleging.earlier_questions(office, None, "plan vorig")

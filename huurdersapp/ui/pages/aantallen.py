@@ -26,7 +26,7 @@ TYPING = "aantallen"
 """How a concept says that it is this table."""
 
 
-LONGEST = 44
+LONGEST = 32
 """Signs of a name above the screen."""
 
 

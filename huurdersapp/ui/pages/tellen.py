@@ -25,7 +25,7 @@ from huurdersapp.ui.place import Place
 from huurdersapp.ui.raadpleging.count_board import CountBoard
 from huurdersapp.ui.raadpleging.work import counting
 
-LONGEST = 44
+LONGEST = 32
 """Signs of a name above the screen."""
 
 

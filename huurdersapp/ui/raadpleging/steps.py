@@ -148,13 +148,18 @@ class StepsPanel(QFrame):
         values |= {key: today for key in keys if key.endswith("_op") and not values[key]}
         if "start_op" in keys and not self.record["sluit_op"]:
             values["sluit_op"] = None  # when it begins, its end is a choice
-        if status == "uitslag" and values["sluit_op"] > today:
+        if status == "uitslag" and self._is_onward(status) and values["sluit_op"] > today:
             values["sluit_op"] = today  # it closes now, whatever was planned
         if "respons_totaal" in keys and values["respons_totaal"] is None:
             values["respons_totaal"] = raadpleging.replies(self.record)
         if "vastgesteld_door" in keys and not values["vastgesteld_door"]:
             values["vastgesteld_door"] = self.desk.ctx.settings.get(AUTHOR) or None
         return values
+
+    def _is_onward(self, status: str) -> bool:
+        """Whether a step goes on from where it is; filling in more of a step that was taken before takes nothing back."""
+        keys = STATUS.keys()
+        return keys.index(status) > keys.index(self.record["status"])
 
     def _left(self, status: str) -> None:
         if self.form is not None:
@@ -169,7 +174,9 @@ class StepsPanel(QFrame):
         ]
         if missing:
             raise records.Refused(self._spec, missing)
-        done = records.save(self.desk.ctx, self._spec, {**typed, "status": status}, self.record["nummer"])
+        if self._is_onward(status):
+            typed = {**typed, "status": status}
+        done = records.save(self.desk.ctx, self._spec, typed, self.record["nummer"])
         text = _("Vastgelegd: {step}.").format(step=STATUS.label(status))
         if done.labelled:
             text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))

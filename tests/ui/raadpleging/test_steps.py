@@ -75,6 +75,21 @@ def test_a_step_keeps_its_day_and_who_took_it(at: At, office: Context, qtbot: Qt
     assert not any("nog niet gehoord" in text for text in said(me))
 
 
+def test_filling_in_more_of_an_outcome_takes_no_step_back(at: At, office: Context) -> None:
+    told = {"terugkoppeling_op": "2019-09-01", "terugkoppeling_hoe": "Brief", "respons_totaal": 40}
+    me, number = at("raadpleging", sluit_op="2019-08-30", **told)
+    form = begin(me, "Uitslag vastleggen…")
+    form.fields.boxes["conclusies"].editor.set_typed("Toch nog iets")
+    assert form.save()
+    me.settle()
+    saved = shown(office, number)
+    assert (saved["status"], saved["sluit_op"], saved["conclusies"]) == (
+        "teruggekoppeld",
+        "2019-08-30",
+        "Toch nog iets",
+    )
+
+
 def test_closing_before_its_day_closes_it_today(at: At, office: Context) -> None:
     me, number = at("raadpleging")
     form = begin(me, "Uitslag vastleggen…")
