@@ -137,7 +137,7 @@ def find_and_take(bot: QtBot, form: RecordForm, words: str) -> None:
     """Type words in the finder that has the focus and take the first that is found, with the keyboard."""
     finder: Any = QApplication.focusWidget()
     assert isinstance(finder, Finder), finder
-    QTest.keyClicks(finder, words)
+    QTest.keyClicks(finder, str(words))
     QTest.keyClick(finder, Qt.Key.Key_Return)  # look now, without waiting for a pause in typing
     bot.waitUntil(lambda: finder.hits is not None and form.desk.asker.idle, timeout=20_000)
     QTest.keyClick(finder, Qt.Key.Key_Return)

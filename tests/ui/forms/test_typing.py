@@ -305,7 +305,7 @@ def test_a_knelpunt_is_entered_with_a_few_keys(office: Context, open_form: OpenF
     keys(qtbot, "ond")
     tab(qtbot, 2)
     find_and_take(qtbot, form, "kla")
-    tab(qtbot, 3)
+    tab(qtbot, 4)
     keys(qtbot, "Sinds maandag.")
     assert form.save_and_next()
     saved = records.show(office, ALL["knelpunt"], 1)
