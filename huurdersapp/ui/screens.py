@@ -72,6 +72,8 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("bezoekverslag", Place("bezoekverslag", done))
             yield Scene("bezoekformulieren", Place("bezoekformulieren"))
             yield Scene("energiecoach", Place(kind, 1, kind="energiecoach"))
+    yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
+    yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 
