@@ -241,7 +241,7 @@ def test_who_comes_back_later_has_the_day_that_stood_there(
     fill(person)
     person.press("Ctrl+Return").settle()
     fill(person)
-    person.press("Esc").settle()
+    person.type(" ook").press("Esc").settle()
     person.window.go(Place("energiebezoek", doing="nieuw"))
     settled(person.window)
     person.press("Ctrl+S").settle()
