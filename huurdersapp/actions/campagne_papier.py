@@ -17,6 +17,7 @@ from huurdersapp.actions.papier import Paper, Printed, laid_out, save, writer_fo
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import day_long
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
@@ -34,13 +35,12 @@ from huurdersapp.reports.campagne_values import (
     LooplijstValues,
 )
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.language import day_long
 from huurdersapp.reports.written import Written
 from huurdersapp.store.step import ReadSession
 
 SHEETS: dict[str, tuple[LazyText, EtikettenVel]] = {
-    "3x8": (lazy("24 etiketten van 70 × 37 mm (3 naast elkaar)"), VEL_3_BIJ_8),
-    "2x7": (lazy("14 etiketten van 99,1 × 38,1 mm (2 naast elkaar)"), VEL_2_BIJ_7),
+    "3x8": (lazy("24 per vel (70 × 37 mm)"), VEL_3_BIJ_8),
+    "2x7": (lazy("14 per vel (99,1 × 38,1 mm)"), VEL_2_BIJ_7),
 }
 """The sheets of labels that are sold most, by how many stand beside and below each other."""
 MEETING = ("bijeenkomst", "spreekuur", "kraam")

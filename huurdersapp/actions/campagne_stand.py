@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from huurdersapp.actions.campagnes import KIND, NAMES, Counts, actions_in, place_of, said, summed
+from huurdersapp.actions.campagnes import KIND, NAMES, Counts, actions_in, place_of, said, summed, way_of
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.records import find
@@ -118,7 +118,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """All that the page of a campagne tells."""
+    """All that the page of a campagne tells; `last` is the way and place of the action that was put in last."""
 
     number: int
     title: str
@@ -130,6 +130,7 @@ class Stand:
     complexes: tuple[ComplexSteps, ...]
     comparison: Comparison | None
     actions: tuple[Behind, ...]
+    last: str
 
 
 def stand(ctx: Context, number: int) -> Stand:
@@ -152,6 +153,7 @@ def stand(ctx: Context, number: int) -> Stand:
             tuple(_per_complex(db, row, names, lines)),
             _comparison(db, row, total),
             tuple(_actions(names, lines)),
+            way_of(names, lines[-1]) if lines else "",
         )
 
 

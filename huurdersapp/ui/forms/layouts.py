@@ -460,6 +460,20 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
         hidden=("naam",),
     ),
+    "campagne": Layout(
+        (
+            Group(None, ("titel", "soort", "onderwerp", "start_op", "eind_op")),
+            Group(_("Doel"), ("doel", "doel_maat", "doel_aantal")),
+            Group(_("Voor wie"), ("doelgroep", "complexen", "kernen", "doelgroep_aantal", "doelgroep_bron")),
+            Group(_("Waar het bij hoort"), ("thema", "afspraken")),
+            Group(_("Flyer"), ("flyer_tekst", "flyer_adres", "materialen"), True),
+            Group(_("Acties"), ("acties",), True),
+            Group(_("Effect en metingen"), ("effect_aantal", "effect_hoe", "conclusies", "metingen"), True),
+            Group(FILES, ("bijlagen",), True),
+            Group(MORE, ("status", "verhuurder", "partners", "vorige", "deel_van", "budget"), True),
+        ),
+        hidden=("bereik", "contacten", "deelnemers", "aangemeld"),
+    ),
     "bezoekformulier": Layout(
         (
             Group(None, ("coach", "uitgegeven_op")),

@@ -10,7 +10,7 @@ from huurdersapp.ui.place import Place
 
 STEP, FIELDS = "stap", "velden"
 """What `Concept.gegevens` of a small form has."""
-SCREENS = {"tellen": "tellen", "aantallen": "aantallen"}
+SCREENS = {"tellen": "tellen", "aantallen": "aantallen", "looplijst": "looplijst"}
 """Steps that have a screen of their own, as they need its whole width."""
 
 
