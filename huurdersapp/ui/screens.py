@@ -74,6 +74,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("energiecoach", Place(kind, 1, kind="energiecoach"))
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
+    yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 

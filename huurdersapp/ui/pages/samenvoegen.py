@@ -189,7 +189,13 @@ class MergePage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self.told)
-        column.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.list_button = QPushButton(_("Terug naar lijst"))
+        self.list_button.clicked.connect(lambda: desk.safely(self._to_list))
+        holder = QWidget()
+        row = FlowLayout(holder)
+        for button in (self.again_button, self.list_button):
+            row.addWidget(button)
+        column.addWidget(holder)
         column.addWidget(self.area, 1)
         self._chosen: Pair | None = None
 
@@ -313,7 +319,10 @@ class MergePage(Page):
         if self.card is not None:
             self.search()
         else:
-            self.desk.go(Place(page_of(self.kind), kind=self.kind))
+            self._to_list()
+
+    def _to_list(self) -> None:
+        self.desk.go(Place(page_of(self.kind), kind=self.kind))
 
     def _show(self, inside: QWidget) -> None:
         self.area.setWidget(inside)
