@@ -5,7 +5,7 @@ Counts use the conditions of the list, so that a number and its list are one and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +108,7 @@ def saving_of(db: ReadSession, visit: Any) -> Saving:
     return _saving(Rates(db), [visit], [lines])
 
 
-def lines_of_visit(db: ReadSession, visit_id: str) -> list[tuple[BezoekMaatregel, Maatregel]]:
+def lines_of_visit(db: ReadSession, visit_id: str) -> list[tuple[Any, Maatregel]]:
     """The measures of one visit in their order, each with its record."""
     return _lines(db, [visit_id]).get(visit_id, [])
 
@@ -133,6 +133,7 @@ class _Overview:
     def totals(self) -> Totals:
         visits = self._visits()
         lines = _lines(self.db, [visit.id for visit in visits])
+        placed = {key for key, found in lines.items() if any(line.hoe_ver in PLACED for line, _row in found)}
         savings = list(self._savings(visits, lines))
         all_lines = [line for found in lines.values() for line in found]
         return Totals(
@@ -150,8 +151,8 @@ class _Overview:
             possible=added(saving.possible for _visit, saving in savings),
             unknown=sum(bool(saving.unknown) for _visit, saving in savings),
             measures=tuple(self._measures(all_lines)),
-            kernen=tuple(self._places("kern", visits, savings)),
-            complexen=tuple(self._places("complex", visits, savings)),
+            kernen=tuple(self._places("kern", visits, placed, savings)),
+            complexen=tuple(self._places("complex", visits, placed, savings)),
         )
 
     def _count(self, where: tuple[str, ...]) -> Count:
@@ -173,16 +174,23 @@ class _Overview:
             home = (visit.postcode, visit.huisnummer, visit.toevoeging or "") if visit.postcode else visit.id
             homes.setdefault(home, []).append(visit)
         for found in homes.values():
-            yield found[-1], _saving(self.rates, found, [lines.get(visit.id, []) for visit in found])
+            yield (
+                found[-1],
+                _saving(self.rates, found, [lines.get(visit.id, []) for visit in found], parts=False),
+            )
 
     def _measures(self, lines: Sequence[Any]) -> Iterator[MeasureTotal]:
         found: dict[str, tuple[Any, dict[str, int]]] = {}
         for line, row in lines:
             states = found.setdefault(row.id, (row, {}))[1]
             states[line.hoe_ver] = states.get(line.hoe_ver, 0) + 1
+        # A measure stands at a visit once, so its lines are its visits.
         made = [
             MeasureTotal(
-                row.nummer, row.naam, states, self._count((*self.done, f"met_maatregel={row.nummer}"))
+                row.nummer,
+                row.naam,
+                states,
+                Count(sum(states.values()), (*self.done, f"met_maatregel={row.nummer}")),
             )
             for row, states in found.values()
             if row.verwijderd is None
@@ -190,22 +198,26 @@ class _Overview:
         yield from sorted(made, key=lambda one: (-one.placed, -one.visits.number, one.number))
 
     def _places(
-        self, kind: str, visits: Sequence[Any], savings: Sequence[tuple[Any, Saving]]
+        self, kind: str, visits: Sequence[Any], placed: Set[str], savings: Sequence[tuple[Any, Saving]]
     ) -> Iterator[PlaceTotal]:
-        column = f"{kind}_id"
-        keys: dict[str | None, None] = dict.fromkeys(getattr(visit, column) for visit in visits)
-        self.names.load(kind, [key for key in keys if key])
+        here: dict[str | None, list[str]] = {}
+        saved: dict[str | None, list[Amounts]] = {}
+        for visit in visits:
+            here.setdefault(getattr(visit, f"{kind}_id"), []).append(visit.id)
+        for visit, saving in savings:
+            saved.setdefault(getattr(visit, f"{kind}_id"), []).append(saving.expected)
+        self.names.load(kind, [key for key in here if key])
         made = []
-        for key in keys:
+        for key, keys in here.items():
             number, name = self.names.numbered(kind, key) if key else (None, _("Niet ingevuld"))
             where = (*self.done, f"{kind}={number or ''}")
             made.append(
                 PlaceTotal(
                     number,
                     name,
-                    self._count(where),
-                    self._count((*where, PUT_IN_PLACE)),
-                    added(saving.expected for visit, saving in savings if getattr(visit, column) == key),
+                    Count(len(keys), where),
+                    Count(len(placed & set(keys)), (*where, PUT_IN_PLACE)),
+                    added(saved.get(key, [])),
                 )
             )
         yield from sorted(made, key=lambda one: (one.number is None, -one.visits.number, one.name.casefold()))
@@ -225,39 +237,52 @@ _COLUMNS = (
 )
 
 
-def _lines(db: ReadSession, visits: Sequence[str]) -> dict[str, list[tuple[BezoekMaatregel, Maatregel]]]:
+_OF_LINE = (
+    BezoekMaatregel.ouder_id,
+    BezoekMaatregel.maatregel_id,
+    BezoekMaatregel.hoe_ver,
+    BezoekMaatregel.stand,
+    BezoekMaatregel.wie,
+    BezoekMaatregel.aantal,
+    BezoekMaatregel.toelichting,
+    BezoekMaatregel.na_nazorg,
+)
+
+
+def _lines(db: ReadSession, visits: Sequence[str]) -> dict[str, list[tuple[Any, Maatregel]]]:
     """The live lines of visits with their measures, by visit; a measure in the waste bin still saves."""
-    found: dict[str, list[tuple[BezoekMaatregel, Maatregel]]] = {}
+    found: dict[str, list[tuple[Any, Maatregel]]] = {}
+    known = {row.id: row for row in db.scalars(select(Maatregel))}
     for start in range(0, len(visits), _AT_ONCE):
         asked = (
-            select(BezoekMaatregel, Maatregel)
-            .join(Maatregel, Maatregel.id == BezoekMaatregel.maatregel_id)
+            select(*_OF_LINE)
             .where(
                 BezoekMaatregel.ouder_id.in_(visits[start : start + _AT_ONCE]),
                 BezoekMaatregel.verwijderd.is_(None),
             )
             .order_by(BezoekMaatregel.ouder_id, BezoekMaatregel.volgorde)
         )
-        for line, row in db.execute(asked):
-            found.setdefault(line.ouder_id, []).append((line, row))
+        for line in db.execute(asked):
+            found.setdefault(line.ouder_id, []).append((line, known[line.maatregel_id]))
     return found
 
 
-def _saving(rates: Rates, visits: Sequence[Any], lines: Sequence[list[Any]]) -> Saving:
+def _saving(rates: Rates, visits: Sequence[Any], lines: Sequence[list[Any]], *, parts: bool = True) -> Saving:
     """The saving of one home of which these are the visits, oldest first."""
     last = visits[-1]
     use = Use(*(_last_known(visits, key) for key in ("gas_jaar", "stroom_jaar", "water_jaar")))
     measures = [measure_of(line, row) for found in lines for line, row in found]
     year = last.datum.year if last.datum else None
     prices, factors = (rates.prices(year), rates.factors(year)) if year is not None else (None, None)
-    return reckon(merged(measures) if len(visits) > 1 else measures, use, prices, factors)
+    home = merged(measures) if len(visits) > 1 else measures
+    return reckon(home, use, prices, factors, parts=parts)
 
 
 def _last_known(visits: Sequence[Any], key: str) -> int | None:
     return next((getattr(visit, key) for visit in reversed(visits) if getattr(visit, key) is not None), None)
 
 
-def measure_of(line: BezoekMaatregel, row: Maatregel) -> Measure:
+def measure_of(line: Any, row: Maatregel) -> Measure:
     """A line of a visit with its measure, as plain values to reckon with."""
     return Measure(
         row.id,

@@ -176,11 +176,14 @@ def reckon(
     use: Use,
     prices: Prices | None = None,
     factors: Factors | None = None,
+    *,
+    parts: bool = True,
 ) -> Saving:
-    """The saving of one home; the order of the measures makes no difference."""
+    """The saving of one home; the order of the measures makes no difference. Without `parts` only the totals."""
     placed = [one for one in measures if one.placed]
     possible = [one for one in measures if one.possible]
-    now, all_of_it = _together(placed, use), _together([*placed, *possible], use)
+    now = _together(placed, use)
+    all_of_it = _together([*placed, *possible], use) if possible else now
     more = {
         key: _difference(all_of_it[key], now[key])
         if any(one.saving(key) is not None for one in possible)
@@ -194,7 +197,7 @@ def reckon(
     return Saving(
         valued(now),
         valued(more),
-        tuple(Part(one, valued(_alone(one, use)), one.placed) for one in (*placed, *possible)),
+        tuple(Part(one, valued(_alone(one, use)), one.placed) for one in (*placed, *possible) if parts),
         tuple(one.naam for one in placed if all(one.saving(key) is None for key in SAVES_ON)),
         prices,
         factors,
