@@ -14,7 +14,7 @@ from huurdersapp.actions import energie, voorkeuren
 from huurdersapp.actions.afzender import own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
-from huurdersapp.actions.papier import Paper, Printed
+from huurdersapp.actions.papier import Paper, Printed, signs
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.records import refuse, verified, write
 from huurdersapp.base import clock, files
@@ -163,4 +163,4 @@ def _paper(values: BezoekFormulier, names: Sequence[str]) -> Paper:
     stream = BytesIO()
     done = bezoekformulieren(values, names, stream, created=clock.now())
     document = Document(_("Bezoekformulieren"), values.organisatie, ())
-    return Paper(document, stream.getvalue(), done.pages, (), ())
+    return Paper(document, stream.getvalue(), done.pages, (), tuple(signs(done)))

@@ -93,7 +93,7 @@ def laid_out(
     stream = BytesIO()
     done = write_pdf(document, stream, created=clock.now(), at_page=at_page)
     links = tuple(_links(ctx, done.places))
-    return Paper(document, stream.getvalue(), done.pages, links, (*warnings, *_signs(done)), empty)
+    return Paper(document, stream.getvalue(), done.pages, links, (*warnings, *signs(done)), empty)
 
 
 def _links(ctx: Context, places: Sequence[Place]) -> Iterator[Link]:
@@ -121,9 +121,12 @@ def _goes_on(before: Place, after: Place) -> bool:
 def save(paper: Paper, path: Path) -> Job[Printed]:
     """Write what is shown to .pdf (these very pages) or .docx (the same words).
 
-    Raises UserError for another ending, and when the file cannot be written.
+    Raises UserError for another ending, for .docx of sheets whose boxes have their fixed places, and when the file cannot
+    be written.
     """
     writer_for(path)
+    if path.suffix.lower() == ".docx" and not paper.document.blocks:
+        raise UserError(_("Dit kan alleen als .pdf."), _("Geef een naam die zo eindigt."))
     yield Progress(0, 1, _("Bestand opslaan"))
     if path.suffix.lower() == ".docx":
         return write_document(paper.document, path)
@@ -149,10 +152,11 @@ def write_document(document: Document, path: Path) -> Printed:
     writer = writer_for(path)
     with files.written(path) as file:
         done = writer(document, file, created=clock.now())
-    return Printed(path, done.pages, list(_signs(done)))
+    return Printed(path, done.pages, list(signs(done)))
 
 
-def _signs(done: Written) -> Iterator[str]:
+def signs(done: Written) -> Iterator[str]:
+    """What the person should know of signs that could not be printed."""
     if done.missing_signs:
         yield _("Deze tekens staan niet in het lettertype en zijn vervangen door □: {signs}").format(
             signs=", ".join(done.missing_signs)

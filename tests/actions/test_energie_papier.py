@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import energie, energie_papier, lists, records
+from huurdersapp.actions import energie, energie_papier, lists, papier, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.jobs import run
@@ -94,7 +94,9 @@ def test_name_readings_and_use_need_consent(ready: Context, made: Made) -> None:
     assert (silent.bewoner, silent.meterstanden, silent.verbruik, silent.nazorg_op) == ("", (), (), None)
     told = _values(ready, made("energiebezoek", **VISIT, **private, toestemmingen=AGREED))
     assert told.bewoner == "P. Jansen"
-    assert [(one.naam, one.stand, one.eenheid) for one in told.meterstanden] == [("stroom", Decimal(5), "kWh")]
+    assert [(one.naam, one.stand, one.eenheid) for one in told.meterstanden] == [
+        ("stroom", Decimal(5), "kWh")
+    ]
     assert [(one.naam, one.per_jaar) for one in told.verbruik] == [("gas", Decimal(1200))]
     assert told.nazorg_op == date(2019, 10, 3)
     assert [one.tekst[:25] for one in told.toestemmingen] == [
@@ -160,7 +162,7 @@ def test_the_paper_is_shown_and_saved(ready: Context, made: Made, tmp_path: Path
 # Sheets
 
 
-def test_sheets_are_kept_and_printed_in_one_step(ready: Context) -> None:
+def test_sheets_are_kept_and_printed_in_one_step(ready: Context, tmp_path: Path) -> None:
     before = steps(ready)
     paper, names = energie_papier.issue_forms(ready, 3, "Jan", date(2019, 8, 1))
     assert names == ("B 0001", "B 0002", "B 0003")
@@ -170,6 +172,9 @@ def test_sheets_are_kept_and_printed_in_one_step(ready: Context) -> None:
     assert (row["naam"], row["coach"], row["uitgegeven_op"]) == ("B 0002", 1, "2019-08-01")
     _paper, more = energie_papier.issue_forms(ready, 1)
     assert more == ("B 0004",)
+    assert run(papier.save(paper, tmp_path / "f.pdf")).pages == 6
+    with pytest.raises(UserError, match="kan alleen als"):
+        run(papier.save(paper, tmp_path / "f.docx"))
     assert shown(ready, "bezoekformulier", 4)["uitgegeven_op"] == "2019-09-02"
 
 
