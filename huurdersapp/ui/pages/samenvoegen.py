@@ -148,8 +148,8 @@ class SideBySide(QFrame):
 
     def begin(self) -> None:
         """The focus to the first choice."""
-        first = next(iter(self.choices.values()), None)
-        (first or self.merge_button).setFocus()
+        first = self._groups[0].checkedButton() if self._groups else self.merge_button
+        first.setFocus()
 
     def _turn(self) -> None:
         self.desk.go(_place(self.spec.key, self.other, self.one))
@@ -233,6 +233,7 @@ class MergePage(Page):
         self.card, self._chosen = None, None
         self.again_button.hide()
         self.told.setText(_("Het programma zoekt dubbelen…"))
+        self.told.show()
         self._show(QWidget())
         self.desk.run(dubbelen.find(self.desk.ctx, self.spec), self.title(), self._found)
 
@@ -292,7 +293,7 @@ class MergePage(Page):
         card.different.connect(lambda: self.desk.safely(self._are_two))
         card.left.connect(lambda: self.desk.safely(self._back))
         self.card = card
-        self.told.setText("")
+        self.told.hide()
         self.again_button.hide()
         inside = QWidget()
         column = QVBoxLayout(inside)
