@@ -61,6 +61,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack, 1)
         column.addLayout(below)
+        self._said = ""
         self.adds_up = True
         """Whether the line under the list adds numbers up; a page that has its own totals needs only how many there are."""
         self._filtered = False
@@ -127,11 +128,17 @@ class ListPane(QWidget):
         if listed is not None and self.adds_up and self.model.rowCount() and _has_numbers(listed):
             self.desk.ask(self, "optellen", listed.totals, lambda found: self._tell_totals(listed, found))
 
+    def say_totals(self, text: str) -> None:
+        """What a screen with totals of its own says under the list in the place of how many there are ("": that)."""
+        self._said = text
+        self._tell_state()
+
     def _tell_state(self) -> None:
         listed, count = self.model.listed, self.model.count
         if listed is None:
             return
-        self.status.setText(_("telt…") if count is None else words.how_many(listed.spec, count))
+        counted = _("telt…") if count is None else words.how_many(listed.spec, count)
+        self.status.setText(self._said or counted)
         if self.model.rowCount():
             self.stack.setCurrentIndex(0)
             self.new_button.show()

@@ -24,10 +24,11 @@ from huurdersapp.ui.energie.saving_card import SavingCard
 from huurdersapp.ui.energie.step_form import StepForm
 from huurdersapp.ui.energie.visit_form import VISIT, wants_all
 from huurdersapp.ui.energie.visit_steps import VisitSteps
+from huurdersapp.ui.forms.editors.choice import Combo
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.icons import icon
-from huurdersapp.ui.lists.filter_bar import Chip
+from huurdersapp.ui.lists.filter_bar import COMPACT_FROM, Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.place import Place
@@ -72,6 +73,12 @@ class EnergyPage(ListPage):
             button.clicked.connect(partial(self._choose, kind))
             self.kind_buttons[kind] = button
             flow.addWidget(button)
+        self.kind_choice = Combo()
+        self.kind_choice.setAccessibleName(_("Welke lijst"))
+        for button in self.kind_buttons.values():
+            self.kind_choice.addItem(button.text())
+        self.kind_choice.activated.connect(lambda at: desk.safely(lambda: self._choose(self._kinds[at])))
+        flow.addWidget(self.kind_choice)
         self.sheets = QPushButton(_("Lege formulieren afdrukken…"))
         self.sheets.clicked.connect(lambda: self.desk.go(Place("bezoekformulieren")))
         flow.addWidget(self.sheets)
@@ -88,6 +95,8 @@ class EnergyPage(ListPage):
     # -- what stands above and under -----------------------------------------------------------------------------
 
     def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
+        self.pane.adds_up = self.kind != VISIT
+        self.pane.say_totals("")
         super()._show_list(listed, first)
         self._tell_totals()
 
@@ -205,13 +214,19 @@ class EnergyPage(ListPage):
         super()._arrange()
         # A form needs the room, and whoever fills it in stays with this kind.
         if hasattr(self, "totals"):
-            listed = self.left.isVisibleTo(self)
+            listed, large = self.left.isVisibleTo(self), self.desk.look.zoom >= COMPACT_FROM
+            for button in self.kind_buttons.values():
+                button.setVisible(not large)
+            self.kind_choice.setVisible(large)
             self._kind_row.setVisible(listed)
-            self.totals.setVisible(listed and bool(self.totals.text()))
+            # Large letters leave no line above the list: then they stand in the one under it.
+            self.totals.setVisible(listed and not large and bool(self.totals.text()))
+            self.pane.say_totals(self.totals.text() if large else "")
 
     def _mark(self) -> None:
         for kind, button in self.kind_buttons.items():
             button.setChecked(kind == self.kind)
+        self.kind_choice.setCurrentIndex(self._kinds.index(self.kind))
 
 
 PAGE = EnergyPage
