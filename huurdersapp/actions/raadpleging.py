@@ -16,6 +16,7 @@ from sqlalchemy import select
 from huurdersapp.actions import lists
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, plain_of
+from huurdersapp.actions.raadpleging_waarden import SELECTIE
 from huurdersapp.actions.records import change, find, reviewed, show
 from huurdersapp.base import clock
 from huurdersapp.base.formats import day
@@ -27,13 +28,11 @@ from huurdersapp.records.raadpleging import ONE_ANSWER
 from huurdersapp.records.raadpleging_tables import KANALEN, Raadpleging, Vraag
 from huurdersapp.reports.language import number as decimal
 from huurdersapp.reports.language import percent, rounded
-from huurdersapp.reports.raadpleging import margin
+from huurdersapp.reports.raadpleging import exactness, margin, printed_sum
 from huurdersapp.store.step import ReadSession
 
 NEXT = {"voorbereiden": "loopt", "loopt": "uitslag", "uitslag": "teruggekoppeld"}
 """The step that follows on each status."""
-WITH_MARGIN = ("allen", "steekproef")
-"""Only who asked everybody, or a random sample, may speak of chance (domain: Acantus, Veldkamp)."""
 LEAST_EXPECTED = 5
 """Replies that a group should have had before its absence says anything."""
 MOST_EARLIER = 2
@@ -120,18 +119,22 @@ def response(record: Mapping[str, Any], percentages_from: int) -> str:
 
 def precision(selectie: str | None, people: int | None, answered: int | None, least: int) -> str:
     """How exact the outcome is, in one sentence: a margin only for everybody asked or a random sample."""
-    if selectie not in WITH_MARGIN:
-        return _("indicatief, geen steekproefmarge")
-    if not people or answered is None:
+    asked = SELECTIE.get(selectie or "")
+    if asked not in (None, "zelfselectie") and (not people or answered is None):
         return _("geen steekproefmarge: vul in hoeveel mensen het zijn en hoeveel er antwoordden")
-    if answered < least:
-        return _("geen steekproefmarge: daarvoor zijn minstens {least} reacties nodig").format(least=least)
-    if answered > people:
-        return _("geen steekproefmarge: er zijn meer reacties dan mensen")
-    if answered == people:
-        return _("iedereen antwoordde, dus er is geen steekproefmarge")
+    match exactness(asked, answered or 0, people or 0, least):
+        case "indicatief":
+            return _("indicatief, geen steekproefmarge")
+        case "te_weinig":
+            return _("geen steekproefmarge: daarvoor zijn minstens {least} reacties nodig").format(
+                least=least
+            )
+        case "te_veel":
+            return _("geen steekproefmarge: er zijn meer reacties dan mensen")
+        case "iedereen":
+            return _("iedereen antwoordde, dus er is geen steekproefmarge")
     return _("±{points} procentpunt (alleen toeval; wie niet antwoordde kan anders denken)").format(
-        points=decimal(margin(answered, people), 1)
+        points=decimal(margin(answered or 0, people or 0), 1)
     )
 
 
@@ -385,7 +388,7 @@ def rounding_shows(kind: str, year: Year) -> bool:
     added = sum(count or 0 for count in counts)
     if not added or year.answered not in (None, added):
         return False
-    return sum(rounded(Fraction(100 * (count or 0), added), 1) for count in counts) != 100
+    return printed_sum([count or 0 for count in counts]) != 100
 
 
 # -- earlier years -------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import sqrt
+from typing import Literal
 
 from huurdersapp.reports.counting import UNCHANGED, Counter, sum_slip
 from huurdersapp.reports.document import (
@@ -40,7 +41,7 @@ from huurdersapp.reports.language import (
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.raadpleging_cijfers import table_name
-from huurdersapp.reports.values import Raadpleging, Vraag
+from huurdersapp.reports.values import Raadpleging, Selectie, Vraag
 
 SELECTIE = {
     "iedereen": "iedereen uit de doelgroep is gevraagd",
@@ -66,6 +67,28 @@ def margin(respons: int, population: int) -> Decimal:
     return Decimal(100 * 1.96 * sqrt(0.25 / respons) * finite)
 
 
+Exactness = Literal["indicatief", "te_weinig", "te_veel", "iedereen", "marge"]
+"""What can be said of chance: nothing (it is only indicative, there are too few answers, or more than people), that
+everybody answered, or a margin."""
+
+
+def exactness(selectie: Selectie | None, respons: int, population: int, least: int) -> Exactness:
+    """Which of these holds; `least` is from how many answers on a share may be printed."""
+    if selectie not in ("iedereen", "steekproef"):
+        return "indicatief"
+    if respons < least:
+        return "te_weinig"
+    if respons > population:
+        return "te_veel"
+    return "iedereen" if respons == population else "marge"
+
+
+def printed_sum(counts: Sequence[int]) -> Decimal:
+    """What the shares of these answers add up to as they are printed, with one decimal; 100, or a little beside it."""
+    added = sum(counts)
+    return sum((rounded(Fraction(100 * count, added), 1) for count in counts), Decimal(0))
+
+
 def response_share(counter: Counter, key: Hashable) -> str:
     """The share of those invited who answered, or nothing where it may not be printed."""
     least = counter.shown.settings.percent_from
@@ -74,18 +97,19 @@ def response_share(counter: Counter, key: Hashable) -> str:
 
 def accuracy(counter: Counter, key: Hashable, item: Raadpleging) -> str:
     """How exact the outcome is: a margin where one exists, else the words that there is none."""
-    if item.selectie not in ("iedereen", "steekproef"):
+    if exactness(item.selectie, 1, 1, 1) == "indicatief":
         return INDICATIEF
     if not counter.shows((key, "omvang"), (key, "respons")):
         return "geen steekproefmarge: de omvang van de doelgroep of de respons is niet bekend of niet getoond"
     people = counter.shown.value((key, "omvang")) or 0
     respons = counter.shown.value((key, "respons")) or 0
     least = counter.shown.settings.answers_from
-    if respons < least:
+    exact = exactness(item.selectie, respons, people, least)
+    if exact == "te_weinig":
         return f"geen steekproefmarge: daarvoor zijn minstens {number(least)} antwoorden nodig"
-    if respons > people:
+    if exact == "te_veel":
         return "geen steekproefmarge: er zijn meer antwoorden dan de doelgroep groot is"
-    if respons == people:
+    if exact == "iedereen":
         return "iedereen uit de doelgroep heeft geantwoord; er is geen steekproefmarge"
     points = number(margin(respons, people), 1)
     return f"±{points} procentpunt (alleen toeval; wie niet antwoordde kan anders denken)"
@@ -254,10 +278,9 @@ def shares_sum_note(counter: Counter, key: tuple[Hashable, int], vraag: Vraag) -
     ):
         return ""
     parts = [counter.shown.value((*key, place)) for place in range(len(vraag.antwoorden))]
-    added = sum(part or 0 for part in parts)
     if None in parts or not counter.share(whole, whole, counter.shown.settings.answers_from):
         return ""
-    printed = sum(rounded(Fraction(100 * (part or 0), added), 1) for part in parts)
+    printed = printed_sum([part or 0 for part in parts])
     return (
         "" if printed == 100 else f"Samen {number(printed, 1)}{NBSP}%: telt door afronding niet op tot 100."
     )

@@ -110,7 +110,8 @@ class TotalsPage(Page):
     def changed(self, changes: Changes) -> None:
         """Numbers that nobody typed over follow what is saved."""
         if self._number is not None and "raadpleging" in changes.kinds() and self.keeper.concept is None:
-            self._open(self._number)
+            number = self._number
+            self.desk.safely(lambda: self._open(number))
 
     def _content(self) -> tuple[str, dict[str, Any]]:
         title = _("{name} (aantallen)").format(name=self._record.get("titel") or _("Raadpleging"))

@@ -93,7 +93,7 @@ class ConsultationPaperPage(PaperPage):
     def changed(self, changes: Changes) -> None:
         """The raadpleging may say something else now."""
         if self._number is not None:
-            self._tell()
+            self.desk.safely(self._tell)
             self.refresh()
 
     def refresh(self) -> None:

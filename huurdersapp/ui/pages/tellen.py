@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from textwrap import shorten
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import concepten, raadpleging_tellen, records
@@ -25,6 +26,7 @@ from huurdersapp.ui.place import Place
 from huurdersapp.ui.raadpleging.count_board import CountBoard
 from huurdersapp.ui.raadpleging.work import counting
 
+DIGITS = "0123456789"
 LONGEST = 32
 """Signs of a name above the screen."""
 
@@ -80,6 +82,8 @@ class CountPage(Page):
         self.channel.activated.connect(self._chose)
         self.manner.activated.connect(lambda: self.desk.safely(self._other_manner))
         self.question.activated.connect(self._other_question)
+        for box in (self.channel, self.manner, self.question):
+            box.installEventFilter(self)
         return holder
 
     def _asking(self) -> QWidget:
@@ -136,7 +140,7 @@ class CountPage(Page):
         if place.number is None:
             self.desk.go(Place("raadpleging"))
             return
-        if place.number != self._number or not self.board.tally.keys:
+        if place.number != self._number or not self.keeper.waiting:
             self._open(place.number)
         self.board.setFocus()
         self.commands_changed.emit()
@@ -185,7 +189,8 @@ class CountPage(Page):
     def changed(self, changes: Changes) -> None:
         """The name may be another; the counting goes on with the questions with which it began."""
         if self._number is not None and "raadpleging" in changes.kinds() and not self.board.tally.keys:
-            self._open(self._number)
+            number = self._number
+            self.desk.safely(lambda: self._open(number))
 
     # -- counting --------------------------------------------------------------------------------------------------
 
@@ -201,7 +206,19 @@ class CountPage(Page):
     def _chose(self) -> None:
         if self.board.tally.keys:
             self.keeper.typed()
-        self.board.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit is meant for the counting, also where the focus is still on a choice above it."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and len(event.text()) == 1
+            and event.text() in DIGITS
+        ):
+            self.board.setFocus()
+            self.board.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _other_manner(self) -> None:
         tally, by_form = self.board.tally, bool(self.manner.currentData())
@@ -214,11 +231,9 @@ class CountPage(Page):
                 )
             return
         self._use(Tally(tally.questions, by_form=by_form))
-        self.board.setFocus()
 
     def _other_question(self, place: int) -> None:
         self.board.go_to(place)
-        self.board.setFocus()
 
     # -- ending ----------------------------------------------------------------------------------------------------
 

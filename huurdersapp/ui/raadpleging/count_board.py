@@ -243,8 +243,10 @@ class CountBoard(QFrame):
 
     def go_to(self, place: int) -> None:
         """Another question, where one counts question by question."""
-        if place != self.tally.at:
-            self.press(f"{GO}{place}")
+        if place != self.tally.at and self.tally.press(f"{GO}{place}"):
+            self._swallow = False
+            self.tell()
+            self.counted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = Qt.Key(event.key()), event.text().casefold()
