@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from huurdersapp.actions import voorkeuren
 from huurdersapp.actions.context import Context
@@ -22,9 +23,9 @@ from huurdersapp.records.knelpunt_status import OPEN, STATUS
 from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.store.step import ReadSession
 
-LOOKED = 5000
+LOOKED = 2000
 """Knelpunten of the last year that are looked at, the newest: more than any organisation writes down."""
-MOST = 10
+MOST = 5
 _KEPT = "knelpunten.patronen"
 _COUNTED = tuple(item.key for item in STATUS.items if item.key not in ("gebundeld", "heropend"))
 
@@ -88,48 +89,67 @@ def patterns(ctx: Context, on: date | None = None) -> list[Pattern]:
     away = voorkeuren.get(ctx, _KEPT, {})
     least = ctx.settings.get(PATTERN_FROM)
     with ctx.store.reading() as db:
-        found = _read(db, on, least)
-    return [each for each in found if each.count > away.get(_key(each), 0)][:MOST]
+        groups = _grouped(db, on, least)
+        fresh = [group for group in groups if group.reports > away.get(f"{group.category}|{group.number}", 0)]
+        return [_pattern(db, group, on) for group in fresh[:MOST]]
 
 
 def _key(pattern: Pattern) -> str:
     return f"{pattern.category}|{pattern.complex}"
 
 
-def _read(db: ReadSession, on: date, least: int) -> list[Pattern]:
-    first = a_year_before(on)
+class _Group(NamedTuple):
+    key: str
+    number: int
+    name: str
+    category: str
+    reports: int
+    records: int
+
+
+def _waiting() -> ColumnElement[bool]:
+    """Still open, and on no agenda yet."""
+    return and_(Knelpunt.status.in_(OPEN), Knelpunt.geagendeerd_op.is_(None))
+
+
+def _grouped(db: ReadSession, on: date, least: int) -> list[_Group]:
     recent = (
         select(Knelpunt.id)
-        .where(Knelpunt.gemeld_op >= first, Knelpunt.gemeld_op <= on, Knelpunt.verwijderd.is_(None))
+        .where(Knelpunt.gemeld_op >= a_year_before(on), Knelpunt.gemeld_op <= on)
+        .where(Knelpunt.verwijderd.is_(None))
         .order_by(Knelpunt.gemeld_op.desc(), Knelpunt.id.desc())
         .limit(LOOKED)
     )
-    among = and_(Knelpunt.id.in_(recent), Knelpunt.complex_id.is_not(None), Knelpunt.status.in_(_COUNTED))
-    waiting = and_(Knelpunt.status.in_(OPEN), Knelpunt.geagendeerd_op.is_(None))
     reports = func.sum(1 + func.coalesce(Knelpunt.ook_last_van, 0))
-    grouped = (
-        select(Knelpunt.complex_id, Knelpunt.categorie, reports, func.count())
-        .where(among)
-        .group_by(Knelpunt.complex_id, Knelpunt.categorie)
-        .having(reports >= least, func.sum(case((waiting, 1), else_=0)) > 0)
-        .order_by(reports.desc(), Knelpunt.complex_id, Knelpunt.categorie)
+    query = (
+        select(Complex.id, Complex.nummer, Complex.naam, Knelpunt.categorie, reports, func.count())
+        .join(Complex, Complex.id == Knelpunt.complex_id)
+        .where(Knelpunt.id.in_(recent), Knelpunt.status.in_(_COUNTED), Complex.verwijderd.is_(None))
+        .group_by(Complex.id, Knelpunt.categorie)
+        .having(reports >= least, func.sum(case((_waiting(), 1), else_=0)) > 0)
+        .order_by(reports.desc(), Complex.nummer, Knelpunt.categorie)
     )
-    found = []
-    for key, category, count, written in db.execute(grouped).all():
-        home = db.get(Complex, key)
-        if home is None or home.verwijderd is not None:
-            continue
-        mine = and_(Knelpunt.complex_id == key, Knelpunt.categorie == category)
-        query = select(Knelpunt.nummer).where(among, mine, waiting).order_by(Knelpunt.nummer)
-        where = (
-            f"gemeld_op={first}..{on}",
-            f"categorie={category}",
-            f"complex={home.nummer}",
-            f"status={','.join(_COUNTED)}",
-        )
-        waits = tuple(db.scalars(query))
-        found.append(Pattern(category, home.nummer, home.naam, int(count), written, waits, where))
-    return found
+    return [_Group(*row) for row in db.execute(query)]
+
+
+def _pattern(db: ReadSession, group: _Group, on: date) -> Pattern:
+    first = a_year_before(on)
+    query = select(Knelpunt.nummer).where(
+        Knelpunt.complex_id == group.key,
+        Knelpunt.categorie == group.category,
+        Knelpunt.gemeld_op >= first,
+        Knelpunt.gemeld_op <= on,
+        Knelpunt.verwijderd.is_(None),
+        _waiting(),
+    )
+    where = (
+        f"gemeld_op={first}..{on}",
+        f"categorie={group.category}",
+        f"complex={group.number}",
+        f"status={','.join(_COUNTED)}",
+    )
+    waits = tuple(db.scalars(query.order_by(Knelpunt.nummer)))
+    return Pattern(group.category, group.number, group.name, group.reports, group.records, waits, where)
 
 
 def put_away(ctx: Context, pattern: Pattern) -> None:
