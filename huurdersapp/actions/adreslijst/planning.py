@@ -20,6 +20,7 @@ from huurdersapp.actions.adreslijst.matching import BY_KEY
 from huurdersapp.actions.context import Context
 from huurdersapp.base import files, ids
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
@@ -106,10 +107,10 @@ class Plan:
             return _("Alles uit dit bestand was al bekend (0 nieuw).")
         new = ngettext("{count} nieuw adres", "{count} nieuwe adressen", self.counts["nieuw"])
         return _("{new}, {changed} gewijzigd, {same} al bekend, {wrong} met een fout.").format(
-            new=new.format(count=self.counts["nieuw"]),
-            changed=self.counts["gewijzigd"],
-            same=self.counts["hetzelfde"] + self.counts["dubbel"],
-            wrong=self.counts["fout"],
+            new=new.format(count=written(self.counts["nieuw"])),
+            changed=written(self.counts["gewijzigd"]),
+            same=written(self.counts["hetzelfde"] + self.counts["dubbel"]),
+            wrong=written(self.counts["fout"]),
         )
 
 

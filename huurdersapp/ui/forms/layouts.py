@@ -107,12 +107,13 @@ LAYOUTS: Mapping[str, Layout] = {
     ),
     "raadpleging": Layout(
         (
-            Group(None, ("titel", "vraag", "start_op", "sluit_op")),
+            Group(None, ("titel", "vraag", "doel", "start_op", "sluit_op")),
             Group(
                 _("Wie u vroeg"),
-                ("populatie_omschrijving", "populatie_aantal", "selectie", "methoden", "kanalen"),
+                ("populatie_omschrijving", "populatie_aantal", "selectie", "anonimiteit", "methoden"),
             ),
-            Group(_("Vragen en antwoorden"), ("respons_totaal", "aanwezigen", "vragen")),
+            Group(_("Vragen en antwoorden"), ("vragen", "inleveren")),
+            Group(_("Reacties"), ("kanalen", "respons_totaal", "aanwezigen", "groepen")),
             Group(
                 _("Uitslag"),
                 (
@@ -138,9 +139,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Group(
                 MORE,
                 (
-                    "doel",
                     "status",
-                    "anonimiteit",
                     "open_stemming",
                     "populatie_bron",
                     "populatie_peildatum",
@@ -473,6 +472,40 @@ LAYOUTS: Mapping[str, Layout] = {
             Group(MORE, ("status", "verhuurder", "partners", "vorige", "deel_van", "budget"), True),
         ),
         hidden=("bereik", "contacten", "deelnemers", "aangemeld"),
+    ),
+    "commissie": Layout(
+        (
+            Group(None, ("naam", "verhuurder", "kern", "complexen", "aantal_woningen")),
+            Group(_("Leden"), ("leden", "vacatures")),
+            Group(_("Mandaat"), ("mandaat_getekend", "mandaat_op")),
+            Group(
+                _("Afspraken met de verhuurder"),
+                ("opgericht_op", "erkend_op", "overeenkomst_op", "budget", "jaarverslag_op", "opgeheven_op"),
+            ),
+            Group(_("Bereiken"), ("voorkeur", "contact_telefoon", "contact_email"), True),
+            Group(_("Wat er nog komt"), ("volgende_stap", "volgende_stap_op"), True),
+            Group(_("Overleg en ondersteuning"), ("overleggen", "ondersteuning"), True),
+            Group(FILES, ("bijlagen",), True),
+            Group(MORE, ("toelichting",), True),
+        ),
+        last=("verhuurder", "kern"),
+    ),
+    "contact": Layout(
+        (
+            Group(None, ("naam", "functie", "partij", "verhuurder", "commissie")),
+            Group(_("Bereiken"), ("telefoon", "email", "adres_tekst", "waarvoor")),
+            Group(MORE, ("gestopt_op", "toelichting"), True),
+        ),
+    ),
+    "adres": Layout(
+        (
+            Group(None, ("postcode", "huisnummer", "toevoeging", "straat", "plaats")),
+            Group(_("Waar het bij hoort"), ("kern", "complex", "verhuurder", "eenheid")),
+            Group(_("De woning"), ("woningtype", "bouwjaar", "energielabel", "actief")),
+            Group(MORE, ("bron",), True),
+        ),
+        last=("kern", "verhuurder", "plaats"),
+        hidden=("naam",),
     ),
     "bezoekformulier": Layout(
         (

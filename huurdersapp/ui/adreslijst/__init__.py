@@ -1,0 +1,1 @@
+"""The steps of the screen on which addresses are loaded."""
