@@ -15,6 +15,8 @@ from huurdersapp.ui.raadpleging.bars import QuestionChart
 class ResultPanel(QFrame):
     """Read beside the window when the record is shown; says nothing as long as nothing is known."""
 
+    outcome: Outcome | None
+
     def __init__(self, desk: Desk, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.outcome = desk, None
@@ -26,8 +28,6 @@ class ResultPanel(QFrame):
         self.hide()
         ctx = desk.ctx
         desk.ask(self, "uitslag", lambda: raadpleging.outcome(ctx, number), self.tell)
-
-    outcome: Outcome | None
 
     def tell(self, found: Outcome) -> None:
         """Show an outcome."""

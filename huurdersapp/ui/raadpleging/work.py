@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import concepten, raadpleging, raadpleging_tellen
@@ -57,7 +58,7 @@ class WorkPanel(QFrame):
         self._column.addWidget(holder)
         self.choice: AdviesChoice | None = None
         self._tell()
-        desk.changed.connect(self._tell)
+        desk.changed.connect(self._changed)
 
     def _button(self, row: FlowLayout, words: str, picture: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
@@ -67,7 +68,16 @@ class WorkPanel(QFrame):
         row.addWidget(button)
         return button
 
-    def _tell(self, _changes: object = None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _changed(self, _changes: object) -> None:
+        # While somebody counts, every second is kept; nobody sees this panel then.
+        if self.isVisible():
+            self._tell()
+
+    def _tell(self) -> None:
         """A counting that was begun goes on."""
         kept = counting(self.desk.ctx, self.number)
         if kept is None:
