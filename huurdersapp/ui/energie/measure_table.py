@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -236,6 +237,20 @@ class MeasureTable(Editor):
         self._digits_of = None
         if (number := self.number) is not None:
             self.row.show_line(self._names[number], self._units.get(number, ""), self._lines.get(number))
+
+        if self.table.hasFocus():
+            self._in_sight()
+
+    def _in_sight(self) -> None:
+        """In a small window the form scrolls along with the row that is chosen."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None:
+            row = self.table.visualRect(self.table.currentIndex())
+            middle = self.table.viewport().mapTo(inside, row.center())
+            area.ensureVisible(0, middle.y(), 0, 2 * row.height())
 
     def _from_row(self) -> None:
         number = self.number

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import energie
+from huurdersapp.actions import adressen, energie
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.draft import Fault
@@ -19,11 +19,13 @@ from huurdersapp.ui.energie.knelpunten import KnelpuntenEditor
 from huurdersapp.ui.energie.measure_table import MeasureTable
 from huurdersapp.ui.energie.step_fields import STEPS, StepFields
 from huurdersapp.ui.energie.visit_form import ALL, SHAPE, VISIT, VisitForm
+from huurdersapp.ui.forms.field_box import FieldBox
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
 
 AT = "bladzijde"
 """What a concept says of the step at which somebody was."""
+WHERE = {"postcode", "huisnummer", "toevoeging"}
 
 
 class StepForm(VisitForm):
@@ -127,6 +129,7 @@ class StepForm(VisitForm):
     # -- what is typed -------------------------------------------------------------------------------------------
 
     def _start(self, *about: Any) -> None:
+        self._filled: dict[str, Any] = {}
         super()._start(*about)
         self._show_step(0)
 
@@ -138,6 +141,36 @@ class StepForm(VisitForm):
         super()._go_on(concept)
         step = concept.gegevens.get(AT)
         self._show_step(step if isinstance(step, int) and 0 <= step < len(STEPS) else 0)
+
+    # -- the address ---------------------------------------------------------------------------------------------
+
+    def _leave(self, box: FieldBox) -> None:
+        super()._leave(box)
+        if box.item.key in WHERE and WHERE & self._edited:
+            self._fill_home()
+
+    def _fill_home(self) -> None:
+        """What is known of the home in the fields that are still empty, instead of what another address filled."""
+        values = {key: self.fields.value(key) for key in WHERE}
+        postcode, number, addition = values["postcode"], values["huisnummer"], values["toevoeging"]
+        home = None
+        if isinstance(postcode, str) and isinstance(number, int) and not isinstance(addition, Fault):
+            home = adressen.home(self.desk.ctx, postcode, number, addition)
+        known = dict(home.values) if home is not None else {}
+        for key in {*known, *self._filled}:
+            now = self.fields.value(key)
+            if now is not None and now != self._filled.get(key):
+                continue  # somebody typed it
+            if now != known.get(key):
+                self.offer_typed(key, known.get(key))
+        self._filled = known
+        self._name_steps()
+
+    def offer_typed(self, key: str, value: Any) -> None:
+        """Fill a field as if it was typed, so that it is kept and saved."""
+        if (box := self.fields.boxes.get(key)) is not None:
+            box.editor.set_value(value)
+            self._edited.add(key)
 
     @property
     def table(self) -> MeasureTable | None:

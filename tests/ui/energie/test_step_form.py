@@ -214,3 +214,34 @@ def test_a_measure_that_is_no_longer_used_stays_at_its_visit(
     to_table(person, "Radiatorfolie")
     person.press("N", "Ctrl+S").settle()
     assert visit(practice)["maatregelen"][0]["hoe_ver"] == "niet_geplaatst"
+
+
+def test_a_known_address_fills_what_is_empty_and_another_one_takes_it_back(
+    person: Person, practice: Context, settled: Settled
+) -> None:
+    person.press("Esc").settle()
+    person.window.go(Place("energiebezoek", doing="nieuw"))
+    settled(person.window)
+    person.tab_to("Alle vragen").press("Space").settle()
+    form = form_of(person)
+    person.tab_to("Postcode").type("7822ap").press("Tab").type("14").press("Tab")
+    assert form.fields.value("straat") == "Laan van de Marel"
+    assert form.fields.value("complex") == 1
+    person.press("Shift+Tab").press("Ctrl+A").type("98").press("Tab")
+    assert form.fields.value("straat") is None
+    person.tab_to("Straat").type("Brink").tab_to("Huisnummer", "Shift+Tab").press("Ctrl+A").type("14")
+    person.press("Ctrl+S").settle()
+    made = records.show(practice, practice.spec("energiebezoek"), 2)
+    assert (made["straat"], made["complex"], made["huisnummer"]) == ("Brink", 1, 14)
+
+
+def test_the_chosen_row_stays_in_sight_in_a_small_window(person: Person) -> None:
+    person.window.resize(1024, 600)
+    person.press("Alt+4")
+    form = form_of(person)
+    assert form.table is not None
+    for _row in range(form.table.table.rowCount() - 1):
+        person.press("Down")
+    row = form.table.table.visualRect(form.table.table.currentIndex())
+    where = form.table.table.viewport().mapTo(form.area.viewport(), row.center())
+    assert form.area.viewport().rect().contains(where)
