@@ -81,7 +81,7 @@ class Screen:
         button.click()
         return self.settle()
 
-    def type(self, key: str, words: str) -> Screen:
+    def type_in(self, key: str, words: str) -> Screen:
         box = self.form.fields.box(key)
         assert box is not None
         box.editor.first_focus().setFocus()
@@ -134,7 +134,7 @@ def test_every_category_and_part_is_found_by_its_own_name() -> None:
 def test_leaving_the_field_takes_the_first_and_nonsense_says_what_to_do(screen: Screen) -> None:
     editor = screen.go(doing="nieuw").form.fields.boxes["categorie"].editor
     assert isinstance(editor, CategoryEditor)
-    screen.type("categorie", "schim bad")
+    screen.type_in("categorie", "schim bad")
     assert editor.value() == "vocht_badkamer"
     screen.form.fields.boxes["titel"].editor.first_focus().setFocus()
     assert editor.line.text() == "Vocht en schimmel: Schimmel in badkamer of keuken"
@@ -146,7 +146,7 @@ def test_leaving_the_field_takes_the_first_and_nonsense_says_what_to_do(screen: 
 
 
 def test_the_category_is_chosen_with_the_arrows_too(screen: Screen) -> None:
-    screen.go(doing="nieuw").type("categorie", "schimmel")
+    screen.go(doing="nieuw").type_in("categorie", "schimmel")
     editor: Any = screen.form.fields.boxes["categorie"].editor
     screen.bot.waitUntil(lambda: editor.line.hits is not None)
     press(screen.bot, Qt.Key.Key_Down)
@@ -171,10 +171,12 @@ def test_six_fields_are_asked_and_the_rest_is_folded(screen: Screen) -> None:
 def test_what_is_saved_has_category_part_and_the_place_of_the_complex(
     screen: Screen, office: Context, home: int
 ) -> None:
-    screen.go(doing="nieuw").type("titel", "Schimmel").type("categorie", "schim bad").choose("complex", home)
+    screen.go(doing="nieuw").type_in("titel", "Schimmel").type_in("categorie", "schim bad").choose(
+        "complex", home
+    )
     assert (screen.form.fields.value("kern"), screen.form.fields.value("verhuurder")) == (1, 1)
     screen.form.reporter.click()
-    screen.type("melder_naam", "A. Voorbeeld")
+    screen.type_in("melder_naam", "A. Voorbeeld")
     assert screen.form.save_and_next()
     screen.settle()
     kept = shown(office, 1)
@@ -184,6 +186,32 @@ def test_what_is_saved_has_category_part_and_the_place_of_the_complex(
     assert found == ["vocht_schimmel", "vocht_badkamer", home, 1, 1, "A. Voorbeeld"]
     assert screen.form.fields.value("titel") is None
     assert not screen.form.reporter.isChecked()
+
+
+def test_an_address_leads_to_complex_place_and_landlord_and_is_not_kept(
+    screen: Screen, office: Context, home: int
+) -> None:
+    make(
+        office,
+        "adres",
+        postcode="7822 AP",
+        huisnummer=14,
+        straat="Kerkhoflaan",
+        complex=home,
+        kern=1,
+        verhuurder=1,
+    )
+    screen.go(doing="nieuw").type_in("titel", "Schimmel").type_in("categorie", "vocht").click("Zoek op adres")
+    type_into(screen.bot, "kerkhof")
+    line = screen.form.address.line
+    screen.bot.waitUntil(lambda: line.hits is not None and line.hits.count() == 1)
+    press(screen.bot, Qt.Key.Key_Return)
+    found = [screen.form.fields.value(key) for key in ("complex", "kern", "verhuurder")]
+    assert found == [home, 1, 1]
+    assert screen.form.save()
+    kept = shown(office, 1)
+    assert (kept["complex"], kept["melder_adres"]) == (home, None)
+    assert "14" not in str({key: kept[key] for key in ("titel", "omschrijving", "aanvulling")})
 
 
 def test_another_category_takes_the_part_along(screen: Screen, office: Context) -> None:
@@ -203,7 +231,7 @@ def test_another_category_takes_the_part_along(screen: Screen, office: Context) 
 
 
 def test_what_was_typed_is_there_again_also_half_a_category(screen: Screen) -> None:
-    screen.go(doing="nieuw").type("titel", "Lek").type("categorie", "onder")
+    screen.go(doing="nieuw").type_in("titel", "Lek").type_in("categorie", "onder")
     assert screen.form.keep()
     screen.window.go(Place("vandaag"))
     screen.settle().go(doing="nieuw")
@@ -212,7 +240,7 @@ def test_what_was_typed_is_there_again_also_half_a_category(screen: Screen) -> N
 
 
 def test_a_word_about_health_is_told_and_kept(screen: Screen, office: Context) -> None:
-    screen.go(doing="nieuw").type("titel", "Schimmel").type("categorie", "vocht").type(
+    screen.go(doing="nieuw").type_in("titel", "Schimmel").type_in("categorie", "vocht").type(
         "omschrijving", "Zij heeft astma"
     )
     assert screen.form.save()
@@ -227,7 +255,7 @@ def test_what_was_reported_before_is_told_while_typing_and_counted_instead(
     screen: Screen, office: Context
 ) -> None:
     number = make(office, "knelpunt", **DAMP)
-    screen.go(doing="nieuw").type("titel", "Schimel badkamers")
+    screen.go(doing="nieuw").type_in("titel", "Schimel badkamers")
     screen.bot.waitUntil(lambda: bool(screen.form.alike.found))
     screen.click("Ook last van: +1: Schimmel in de badkamer")
     assert shown(office, number)["ook_last_van"] == 1

@@ -21,6 +21,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.field_set import Editors, GroupBox
 from huurdersapp.ui.forms.layouts import Layout, layout_of
 from huurdersapp.ui.forms.record_form import ONE_COLUMN_FROM, TWO_COLUMNS, RecordForm
+from huurdersapp.ui.knelpunt.address import AddressSearch
 from huurdersapp.ui.knelpunt.alike import AlikePanel, Sought
 from huurdersapp.ui.knelpunt.category import CategoryEditor
 from huurdersapp.ui.place import Place
@@ -55,7 +56,9 @@ class KnelpuntForm(RecordForm):
         group.head.hide()
         column = self.fields.layout()
         assert isinstance(column, QVBoxLayout)
-        for place, widget in enumerate((self.known, self.reporter), 1):
+        self.address = AddressSearch(desk)
+        self.address.found.connect(self._at_address)
+        for place, widget in enumerate((self.address, self.known, self.reporter), 1):
             column.insertWidget(place, widget)
         self._below = column
         self._stand_beside()
@@ -145,6 +148,7 @@ class KnelpuntForm(RecordForm):
         group = self._group(REPORTER)
         self._ask_reporter(any(shown.get(key) for key in group.group.fields))
         self.alike.clear()
+        self.address.close_search()
 
     def _go_on(self, concept: Concept) -> None:
         super()._go_on(concept)
@@ -196,6 +200,16 @@ class KnelpuntForm(RecordForm):
             if (box := self.fields.boxes.get(key)) is not None:
                 box.editor.set_value(home[key])
             self._given[key] = home[key]
+
+    def _at_address(self, address: Mapping[str, Any]) -> None:
+        """Where the address is, and whose it is; that is what counts, the address is not kept."""
+        for key in ("kern", "complex", "verhuurder"):
+            if address[key] is None:
+                continue
+            self._given[key] = address[key]
+            if (box := self.fields.boxes.get(key)) is not None:
+                box.editor.set_value(address[key])
+                box.editor.edited.emit()
 
     # -- what looks like it --------------------------------------------------------------------------------------
 
