@@ -11,7 +11,18 @@ from typer.main import get_command
 from huurdersapp.base import paths
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.cli import checks, example, output, papers, records, register_papers, report, screens, start
+from huurdersapp.cli import (
+    addresses,
+    checks,
+    example,
+    output,
+    papers,
+    records,
+    register_papers,
+    report,
+    screens,
+    start,
+)
 from huurdersapp.cli.dutch import DutchGroup, usage_error
 from huurdersapp.cli.options import Call, Folder, Form, Window
 
@@ -49,6 +60,7 @@ def program() -> typer.Typer:
     start.add_to(app)
     example.add_to(app)
     records.add_to(app)
+    addresses.add_to(app)
     papers.add_to(app)
     register_papers.add_to(app)
     checks.add_to(app)

@@ -40,8 +40,9 @@ def add_to(app: typer.Typer) -> None:
     akkoord.command("laad", cls=DutchCommand, help=_LOAD_HELP)(akkoord_load)
 
 
-def group(app: typer.Typer, name: str, help: str) -> typer.Typer:
-    """A new group of commands that put something on paper; it says itself which commands it has."""
+def group(app: typer.Typer, name: str, help: str, panel: str | None = None) -> typer.Typer:
+    """A new group of commands, of those that put something on paper or of another panel; it says itself which commands
+    it has."""
     made = typer.Typer(
         cls=DutchGroup,
         rich_markup_mode=None,
@@ -50,7 +51,7 @@ def group(app: typer.Typer, name: str, help: str) -> typer.Typer:
         subcommand_metavar=_("OPDRACHT …"),
     )
     made.callback()(_needs_command)
-    app.add_typer(made, name=name, help=help, rich_help_panel=_("Papier"))
+    app.add_typer(made, name=name, help=help, rich_help_panel=panel or _("Papier"))
     return made
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Resolver
 from huurdersapp.base import ids
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.complex import SPEC as COMPLEX
-from huurdersapp.records.draft import Draft, read
+from huurdersapp.records.draft import Draft, Fault, read
 from huurdersapp.store.step import ReadSession
 
 SHOWN = 30
@@ -95,6 +98,16 @@ class Complexes:
     def needed(self, used: set[str]) -> list[Draft]:
         """The new complexes in which an address lies that is written."""
         return [draft for draft in self._fresh.values() if draft.id in used]
+
+
+def number_of(ctx: Context, kind: str, text: str) -> int:
+    """The number of a record by its number or its unique name; raises UserError when there is no such one."""
+    with ctx.store.reading() as db:
+        found = Resolver(db)(kind, int(text) if text.isdecimal() and len(text) < 10 else text)
+        if isinstance(found, Fault):
+            raise UserError(found.text, command=found.command or None)
+        table = db.catalogue.specs[kind].table
+        return int(db.execute(select(table.c.nummer).where(table.c.id == found)).scalar_one())
 
 
 def plain(name: str) -> str:
