@@ -1206,7 +1206,7 @@ CREATE INDEX ix_energiebezoek_maatregel_maatregel_id_id ON energiebezoek_maatreg
 CREATE INDEX ix_energiebezoek_maatregel_ouder_id ON energiebezoek_maatregel (ouder_id);
 CREATE INDEX ix_energiebezoek_meterstand_ouder_id ON energiebezoek_meterstand (ouder_id);
 CREATE INDEX ix_energiebezoek_naam_id ON energiebezoek (naam, id);
-CREATE INDEX ix_energiebezoek_nazorg ON energiebezoek (nazorg_gepland_op, id) WHERE nazorg_op IS NULL AND verwijderd IS NULL;
+CREATE INDEX ix_energiebezoek_nazorg ON energiebezoek (nazorg_op, nazorg_gepland_op, id) WHERE nazorg_op IS NULL AND verwijderd IS NULL;
 CREATE INDEX ix_energiebezoek_nazorg_gepland_op_id ON energiebezoek (nazorg_gepland_op, id);
 CREATE INDEX ix_energiebezoek_nazorg_op_id ON energiebezoek (nazorg_op, id);
 CREATE INDEX ix_energiebezoek_nummer_id ON energiebezoek (nummer, id);

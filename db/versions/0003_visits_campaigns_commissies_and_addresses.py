@@ -682,7 +682,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_energiebezoek_naam_id"), ["naam", "id"], unique=False)
         batch_op.create_index(
             "ix_energiebezoek_nazorg",
-            ["nazorg_gepland_op", "id"],
+            ["nazorg_op", "nazorg_gepland_op", "id"],
             unique=False,
             sqlite_where=sa.text("nazorg_op IS NULL AND verwijderd IS NULL"),
         )

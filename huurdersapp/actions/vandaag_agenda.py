@@ -1,4 +1,5 @@
-"""The days of the page Vandaag: meetings, last days of actiepunten, closing days, and when a reaction should come."""
+"""The days of the page Vandaag: meetings, visits, campagnes, last days of actiepunten, closing days, and when a reaction
+should come."""
 
 from __future__ import annotations
 
@@ -7,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from huurdersapp.actions.vandaag_tellen import LOOKED, OPEN
-from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.base.i18n import LazyText, lazy, ngettext
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records.actiepunt import Actiepunt
+from huurdersapp.records.campagne_tables import KANALEN, Actie, Campagne
+from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.raadpleging_tables import Raadpleging
@@ -24,12 +28,13 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class OnDay:
-    """What is on a day, and the record that it is about."""
+    """What is on a day, and the record that it is about or (without a number) the list."""
 
     day: date
     words: str
     kind: str
-    number: int
+    number: int | None = None
+    where: tuple[str, ...] = ()
 
 
 def days(db: ReadSession, month: Period) -> list[OnDay]:
@@ -64,8 +69,45 @@ def days(db: ReadSession, month: Period) -> list[OnDay]:
             Knelpunt.reactie_ontvangen_op.is_(None),
             among=Knelpunt.status.in_(OPEN),
         ),
+        *_visits(db, month),
+        *_campaigns(db, month),
     ]
-    return sorted(found, key=lambda item: (item.day, item.kind, item.number))[:MOST]
+    return sorted(found, key=lambda item: (item.day, item.kind, item.number or 0))[:MOST]
+
+
+def _visits(db: ReadSession, month: Period) -> Iterator[OnDay]:
+    """How many visits are planned on a day: whom they are to stands nowhere on the first screen."""
+    query = (
+        select(Energiebezoek.datum, func.count())
+        .where(Energiebezoek.status == "gepland", Energiebezoek.verwijderd.is_(None))
+        .where(Energiebezoek.datum >= month.first, Energiebezoek.datum <= month.last)
+        .group_by(Energiebezoek.datum)
+    )
+    for on, count in db.execute(query):
+        assert on is not None  # it lies in the month
+        words = ngettext("{count} energiebezoek gepland", "{count} energiebezoeken gepland", count)
+        yield OnDay(on, words.format(count=count), "energiebezoek", where=(f"datum={on}", "status=gepland"))
+
+
+def _campaigns(db: ReadSession, month: Period) -> Iterator[OnDay]:
+    """The actions of campagnes, those of one campagne by the same channel on a day together."""
+    near = (
+        select(Actie.id)
+        .where(Actie.datum >= month.first, Actie.datum <= month.last, Actie.verwijderd.is_(None))
+        .order_by(Actie.datum, Actie.id)
+        .limit(LOOKED)
+    )
+    query = (
+        select(Actie.datum, Actie.kanaal, Campagne.nummer, Campagne.titel)
+        .join(Campagne, Campagne.id == Actie.ouder_id)
+        .where(Actie.id.in_(near), Campagne.verwijderd.is_(None), Campagne.status != "vervallen")
+        .distinct()
+        .order_by(Actie.datum, Campagne.nummer, Actie.kanaal)
+        .limit(MOST)
+    )
+    for on, channel, number, title in db.execute(query):
+        words = _("Campagne ‘{title}’: {channel}").format(title=title, channel=KANALEN.label(channel).lower())
+        yield OnDay(on, words, "campagne", number)
 
 
 def _of(

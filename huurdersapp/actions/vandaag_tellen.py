@@ -10,13 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from huurdersapp.actions.names import called
 from huurdersapp.actions.telling import met
 from huurdersapp.base import period
 from huurdersapp.records.actiepunt import Actiepunt
 from huurdersapp.records.advies_tables import Advies
+from huurdersapp.records.bezoekformulier import Bezoekformulier
+from huurdersapp.records.campagne_tables import Campagne
+from huurdersapp.records.commissie import Commissie
+from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.knelpunt_status import ENDS, STATUS
 from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.raadpleging_tables import Raadpleging
@@ -27,6 +31,8 @@ MANY = 1000
 """Counting stops here; more is said as "999+"."""
 LOOKED = 500
 """Records that are looked at where no index leads straight to what is wanted."""
+SHEETS = 5_000
+"""The same of sheets of paper: nearly all of them came back, and whether one did is seen at once."""
 OPEN = tuple(item.key for item in STATUS.items if item.key not in (*ENDS, "heropend"))
 OPEN_KNELPUNTEN = (f"status={','.join(OPEN)}",)
 
@@ -73,16 +79,61 @@ def _not_done() -> tuple[ColumnElement[bool], ...]:
 
 def late_reactions(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     """Knelpunten without the reaction that was expected: of those without one, those that were expected last."""
-    expected = (
+    near = (
         select(Knelpunt.id)
         .where(Knelpunt.reactie_verwacht_op < on)
         .where(Knelpunt.reactie_ontvangen_op.is_(None), Knelpunt.verwijderd.is_(None))
         .order_by(Knelpunt.reactie_verwacht_op.desc(), Knelpunt.id.desc())
-        .limit(LOOKED + 1)
     )
-    found = (Knelpunt.id.in_(expected.limit(LOOKED)), Knelpunt.status.in_(OPEN))
-    more = len(db.scalars(expected).all()) > LOOKED
-    return replace(_seen(db, "knelpunt", where, "reactie_verwacht_op", *found), more=more)
+    return _among(db, "knelpunt", where, near, "reactie_verwacht_op", Knelpunt.status.in_(OPEN))
+
+
+def aftercare_due(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
+    """Visits of which the aftercare is due, of those that were planned last; the first is the longest ago."""
+    near = (
+        select(Energiebezoek.id)
+        .where(Energiebezoek.nazorg_gepland_op <= on)
+        .where(Energiebezoek.nazorg_op.is_(None), Energiebezoek.verwijderd.is_(None))
+        .order_by(Energiebezoek.nazorg_gepland_op.desc(), Energiebezoek.id.desc())
+    )
+    return _among(db, "energiebezoek", where, near, "nazorg_gepland_op")
+
+
+def unseen_coaches(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
+    """Coaches with visits to come of whom something was not seen."""
+    coming = (
+        select(Energiebezoek.coach_id)
+        .where(Energiebezoek.status == "gepland", Energiebezoek.datum >= on)
+        .where(Energiebezoek.verwijderd.is_(None), Energiebezoek.coach_id.is_not(None))
+        .order_by(Energiebezoek.datum)
+    )
+    return _among(db, "energiecoach", where, coming, "actief_van")
+
+
+def sheets_out(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
+    """Sheets that are out too long, of those that were handed out last."""
+    near = (
+        select(Bezoekformulier.id)
+        .where(Bezoekformulier.uitgegeven_op < on, Bezoekformulier.verwijderd.is_(None))
+        .order_by(Bezoekformulier.uitgegeven_op.desc(), Bezoekformulier.id.desc())
+    )
+    return _among(db, "bezoekformulier", where, near, "uitgegeven_op", looked=SHEETS)
+
+
+def committees(db: ReadSession, where: tuple[str, ...]) -> Seen:
+    """Bewonerscommissies, of the newest ones."""
+    near = select(Commissie.id).where(Commissie.verwijderd.is_(None)).order_by(Commissie.nummer.desc())
+    return _among(db, "commissie", where, near, "opgericht_op")
+
+
+def unlearned(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
+    """Campagnes that are over and of which nobody wrote what was learned, of those that ended last."""
+    near = (
+        select(Campagne.id)
+        .where(Campagne.eind_op < on, Campagne.verwijderd.is_(None))
+        .order_by(Campagne.eind_op.desc(), Campagne.id.desc())
+    )
+    return _among(db, "campagne", where, near, "eind_op")
 
 
 def feedback_due(db: ReadSession, where: tuple[str, ...]) -> Seen:
@@ -122,6 +173,23 @@ def terms(db: ReadSession, on: date) -> Iterator[Seen]:
         yield Seen(1, number, title, last)
 
 
+def _among(
+    db: ReadSession,
+    kind: str,
+    where: tuple[str, ...],
+    near: Select[Any],
+    day: str,
+    *more: ColumnElement[bool],
+    looked: int | None = None,
+) -> Seen:
+    """Those that meet the conditions among the nearest ones that an index leads to (`near`, in its order)."""
+    most = LOOKED if looked is None else looked
+    key = db.catalogue.specs[kind].table.c.id
+    found = _seen(db, kind, where, day, key.in_(near.limit(most)), *more)
+    beyond = bool(found.count) and db.execute(near.limit(1).offset(most)).first() is not None
+    return replace(found, more=beyond)
+
+
 def _seen(db: ReadSession, kind: str, where: tuple[str, ...], day: str, *more: ColumnElement[bool]) -> Seen:
     spec = db.catalogue.specs[kind]
     table = spec.table
@@ -129,7 +197,7 @@ def _seen(db: ReadSession, kind: str, where: tuple[str, ...], day: str, *more: C
     rows = db.execute(select(*columns).where(_met(db, kind, where), *more).limit(MANY)).all()
     if not rows:
         return Seen(0)
-    number, when, *names = rows[0]
+    number, when, *names = min(rows, key=lambda row: row[1] or date.max)
     return Seen(len(rows), number, called(spec, number, names), when)
 
 

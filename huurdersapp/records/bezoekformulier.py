@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, exists, not_, select
 from sqlalchemy.orm import Mapped, Session
@@ -30,6 +30,8 @@ class Bezoekformulier(Record):
     reden: Mapped[str | None] = field(_("Waarom"))
 
 
+LONG_OUT = timedelta(days=30)
+"""So long a sheet may be out before it is asked after."""
 _NUMBER = re.compile(r"[Bb]\s*0*(\d{1,9})")
 
 
@@ -89,6 +91,11 @@ def out_on(on: date) -> ColumnElement[bool]:
     return and_(Bezoekformulier.uitgegeven_op <= on, not_(used()), not_(given_up))
 
 
+def too_long_out_on(on: date) -> ColumnElement[bool]:
+    """Out on that day, and handed out more than `LONG_OUT` before it."""
+    return and_(out_on(on), Bezoekformulier.uitgegeven_op < on - LONG_OUT)
+
+
 def _entered(yes: bool) -> ColumnElement[bool]:
     return used() if yes else not_(used())
 
@@ -103,6 +110,7 @@ SPEC = RecordSpec(
     order="-uitgegeven_op",
     filters=(
         Filter("nog_uit_op", _("Nog uit op"), "datum", out_on),
+        Filter("te_lang_uit_op", _("Langer dan 30 dagen weg op"), "datum", too_long_out_on),
         Filter("ingevoerd", _("Ingevoerd"), "ja_nee", _entered),
     ),
     prepare=_prepare,

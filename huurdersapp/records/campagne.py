@@ -140,6 +140,11 @@ def running_on(on: date) -> ColumnElement[bool]:
     return and_(Campagne.start_op <= on, ended, Campagne.status.in_(("voorbereiden", "loopt")))
 
 
+def unlearned_on(on: date) -> ColumnElement[bool]:
+    """Over before that day, and nobody wrote what was learned."""
+    return and_(Campagne.eind_op < on, Campagne.status != "vervallen", Campagne.conclusies.is_(None))
+
+
 def with_form(vorm: str) -> ColumnElement[bool]:
     """At least one action in this form (groepsgewijs or individueel)."""
     return has_action(Actie.vorm == vorm)
@@ -187,6 +192,7 @@ SPEC = RecordSpec(
     filters=(
         Filter("gehouden_in", _("Gehouden in"), "periode", running_in),
         Filter("loopt_op", _("Loopt op"), "datum", running_on),
+        Filter("zonder_conclusies_op", _("Klaar zonder conclusies op"), "datum", unlearned_on),
         Filter("vorm", _("Met acties"), "keuze", with_form, choices=VORMEN),
         Filter("afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", inside, ref="kern"),

@@ -185,6 +185,7 @@ class Energiebezoek(Record):
 
 Index(  # aftercare that is still to be given, without looking at all visits
     "ix_energiebezoek_nazorg",
+    Energiebezoek.nazorg_op,
     Energiebezoek.nazorg_gepland_op,
     Energiebezoek.id,
     sqlite_where=and_(Energiebezoek.nazorg_op.is_(None), Energiebezoek.verwijderd.is_(None)),

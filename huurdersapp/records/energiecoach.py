@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.rules import Period, in_order, not_in_future
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
@@ -71,6 +72,17 @@ def active_in(period: Period) -> ColumnElement[bool]:
     return and_(begun, or_(Energiecoach.actief_tot.is_(None), Energiecoach.actief_tot >= period[0]))
 
 
+def planned_from(on: date) -> ColumnElement[bool]:
+    """Has a visit planned on that day or later."""
+    coming = select(Energiebezoek.coach_id).where(
+        Energiebezoek.status == "gepland",
+        Energiebezoek.datum >= on,
+        Energiebezoek.verwijderd.is_(None),
+        Energiebezoek.coach_id.is_not(None),
+    )
+    return Energiecoach.id.in_(coming)
+
+
 def incomplete(yes: bool) -> ColumnElement[bool]:
     """Something of training, VOG or secrecy is not known."""
     missing = or_(*(getattr(Energiecoach, key).is_(None) for key in NEEDED))
@@ -91,6 +103,7 @@ SPEC = RecordSpec(
     filters=(
         Filter("actief_op", _("Coach op"), "datum", active_on),
         Filter("actief_in", _("Coach in"), "periode", active_in),
+        Filter("bezoek_gepland_vanaf", _("Bezoek gepland vanaf"), "datum", planned_from),
         Filter("onvolledig", _("Mist nog iets"), "ja_nee", incomplete),
     ),
     check=_check,

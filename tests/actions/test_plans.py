@@ -74,6 +74,22 @@ def test_what_is_open_and_late_is_found_among_what_is_open(office: Context) -> N
     assert len([step for step in late if "uiterlijk" not in step]) == 1, "all that is open"
     expected = steps_with(found, "ix_knelpunt_verwacht")
     assert {"reactie_verwacht_op>?" in step for step in expected} == {True, False}
+    for index, words in {
+        "ix_energiebezoek_nazorg": "nazorg_gepland_op<?",
+        "ix_energiebezoek_status_id": "status=?",
+        "ix_bezoekformulier_uitgegeven_op_id": "uitgegeven_op<?",
+        "ix_campagne_eind_op_id": "eind_op<?",
+        "ix_campagne_actie_datum_id": "datum>?",
+    }.items():
+        assert [step for step in steps_with(found, index) if words in step], index
+    sorted_first = [
+        statement
+        for statement, steps in found
+        if " LIMIT " in statement
+        and "nazorg_gepland_op DESC" in statement
+        and "TEMP B-TREE FOR ORDER" in str(steps)
+    ]
+    assert sorted_first == []
     whole = [
         step for _statement, steps in found for step in steps if step in {f"SCAN {kind}" for kind in ALL}
     ]

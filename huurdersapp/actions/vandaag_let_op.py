@@ -1,0 +1,253 @@
+"""The lines of "Let op": what has passed its day first, within that what the law sets a term for, a campagne last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from huurdersapp.actions import vandaag_tellen
+from huurdersapp.actions.knelpunt_patronen import Pattern
+from huurdersapp.actions.vandaag_tellen import Seen, said
+from huurdersapp.base.formats import day_named
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.store.step import ReadSession
+
+SOON = 7
+"""Days ahead that a last day is told."""
+SECOND_HALF = 7
+"""Month from which an overleg that has to be this year is told: before that there is time enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What opens: the record with a number, or (without one) the list of a kind with these conditions."""
+
+    kind: str
+    number: int | None = None
+    where: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetOp:
+    """Something that wants attention, as a sentence; `late` when its day has passed."""
+
+    words: str
+    late: bool
+    target: Target
+
+
+def urgent(db: ReadSession, on: date, patterns: list[Pattern]) -> Iterator[LetOp]:
+    """What wants attention on a day, overdue first. Each is only asked for when the ones before it leave room."""
+    passed, coming = _terms(db, on)
+    care = vandaag_tellen.aftercare_due(db, _aftercare(on), on)
+    care_is_late = care.day is not None and care.day < on
+    yield from _passed(passed, on)
+    yield from _late_points(db, on)
+    yield from _late_reactions(db, on)
+    if care_is_late:
+        yield from _care(care, on)
+    yield from _coming(coming, on)
+    yield from _unseen(db, on)
+    yield from _without_meeting(db, on)
+    if not care_is_late:
+        yield from _care(care, on)
+    yield from _patterns(patterns)
+    yield from _feedback(db, on)
+    yield from _sheets(db, on)
+    yield from _seats(db, on)
+    yield from _unlearned(db, on)
+
+
+# -- overdue -------------------------------------------------------------------------------------------------------
+
+
+def _terms(db: ReadSession, on: date) -> tuple[list[Seen], list[Seen]]:
+    """Adviesaanvragen whose last day has passed, and those for which it is this week."""
+    near = [seen for seen in vandaag_tellen.terms(db, on) if seen.day and seen.day <= on + timedelta(SOON)]
+    passed = [seen for seen in near if seen.day and seen.day < on]
+    return passed, [seen for seen in near if seen not in passed]
+
+
+def _passed(passed: list[Seen], on: date) -> Iterator[LetOp]:
+    """Terms that have passed, together."""
+    if len(passed) == 1:
+        text = _("Voor advies ‘{title}’ is de termijn voorbij. De laatste dag was {day}.")
+        yield LetOp(
+            text.format(title=passed[0].title, day=_when(passed[0].day, on)),
+            True,
+            Target("advies", passed[0].number),
+        )
+    elif passed:
+        text = _("Voor {count} adviezen is de termijn voorbij.").format(count=said(len(passed)))
+        yield LetOp(text, True, Target("advies", where=(f"open_op={on}",)))
+
+
+def _late_points(db: ReadSession, on: date) -> Iterator[LetOp]:
+    for ours in (True, False):
+        where = (f"toezegging={'nee' if ours else 'ja'}", f"te_laat_op={on}")
+        seen = vandaag_tellen.late_points(db, where)
+        if seen.count == 1:
+            text = (
+                _("Actiepunt ‘{title}’ moest {day} klaar zijn.")
+                if ours
+                else _("Toezegging ‘{title}’ is te laat. De laatste dag was {day}.")
+            )
+            yield LetOp(
+                text.format(title=seen.title, day=_when(seen.day, on)), True, Target("actiepunt", seen.number)
+            )
+        elif seen.count:
+            text = _("{count} actiepunten zijn te laat.") if ours else _("{count} toezeggingen zijn te laat.")
+            yield _many(text, seen, Target("actiepunt", where=where), late=True)
+
+
+def _late_reactions(db: ReadSession, on: date) -> Iterator[LetOp]:
+    expected = (f"reactie_te_laat_op={on}",)
+    seen = vandaag_tellen.late_reactions(db, expected, on)
+    if seen.count == 1:
+        text = _("Op knelpunt ‘{title}’ kwam nog geen antwoord. Dat werd {day} verwacht.")
+        yield LetOp(
+            text.format(title=seen.title, day=_when(seen.day, on)), True, Target("knelpunt", seen.number)
+        )
+    elif seen.count:
+        text = _("Op {count} knelpunten kwam nog geen antwoord.")
+        yield _many(text, seen, Target("knelpunt", where=expected), late=True)
+
+
+def _aftercare(on: date) -> tuple[str, ...]:
+    return (f"nazorg_open_op={on}",)
+
+
+def _care(seen: Seen, on: date) -> Iterator[LetOp]:
+    """Aftercare, by count only: the name of a visit is somebody's address, and anyone may see this page."""
+    if seen.count:
+        text = ngettext(
+            "Bij {count} energiebezoek is het tijd voor nazorg.",
+            "Bij {count} energiebezoeken is het tijd voor nazorg.",
+            seen.count,
+        )
+        late = seen.day is not None and seen.day < on
+        yield _many(text, seen, Target("energiebezoek", where=_aftercare(on)), late=late)
+
+
+# -- what is to be done --------------------------------------------------------------------------------------------
+
+
+def _coming(coming: list[Seen], on: date) -> Iterator[LetOp]:
+    """Terms that end this week, one by one."""
+    for seen in coming:
+        assert seen.day is not None
+        left = (seen.day - on).days
+        text = ngettext(
+            "Voor advies ‘{title}’ hebt u nog {left} dag, tot en met {day}.",
+            "Voor advies ‘{title}’ hebt u nog {left} dagen, tot en met {day}.",
+            left,
+        )
+        if not left:
+            text = _("Advies ‘{title}’ moet vandaag de deur uit.")
+        yield LetOp(
+            text.format(title=seen.title, left=left, day=day_named(seen.day)),
+            False,
+            Target("advies", seen.number),
+        )
+
+
+def _unseen(db: ReadSession, on: date) -> Iterator[LetOp]:
+    """Coaches who will go to people's homes, and whose VOG nobody has seen."""
+    where = ("vog_gezien_op=", f"bezoek_gepland_vanaf={on}")
+    seen = vandaag_tellen.unseen_coaches(db, where, on)
+    yield from _told(
+        seen,
+        "energiecoach",
+        where,
+        _("{title} gaat op energiebezoek, maar de VOG is nog niet gezien."),
+        _("{count} coaches gaan op energiebezoek, maar hun VOG is nog niet gezien."),
+    )
+
+
+def _without_meeting(db: ReadSession, on: date) -> Iterator[LetOp]:
+    """Bewonerscommissies that have no overleg with the landlord this year (Overlegwet art. 5b)."""
+    if on.month < SECOND_HALF:
+        return
+    where = (f"zonder_overleg_in={on.year}",)
+    yield from _told(
+        vandaag_tellen.committees(db, where),
+        "commissie",
+        where,
+        _("Bij ‘{title}’ is dit jaar geen overleg met de verhuurder geweest of gepland."),
+        _("Bij {count} bewonerscommissies is dit jaar geen overleg met de verhuurder geweest of gepland."),
+    )
+
+
+def _patterns(found: list[Pattern]) -> Iterator[LetOp]:
+    """Of many reports of the same the largest pattern; the rest stands above the list of knelpunten."""
+    for each in found[:1]:
+        text = _("{pattern}.").format(pattern=each.words)
+        yield LetOp(text, False, Target("knelpunt", where=each.where))
+
+
+def _feedback(db: ReadSession, on: date) -> Iterator[LetOp]:
+    where = (f"terugkoppeling_open_op={on}",)
+    yield from _told(
+        vandaag_tellen.feedback_due(db, where),
+        "raadpleging",
+        where,
+        _("Vertel de huurders wat raadpleging ‘{title}’ opleverde."),
+        _("Van {count} raadplegingen kennen de huurders de uitslag nog niet."),
+    )
+
+
+def _sheets(db: ReadSession, on: date) -> Iterator[LetOp]:
+    where = (f"te_lang_uit_op={on}",)
+    yield from _told(
+        vandaag_tellen.sheets_out(db, where, on),
+        "bezoekformulier",
+        where,
+        _("Bezoekformulier {title} is al langer dan 30 dagen weg."),
+        _("{count} bezoekformulieren zijn al langer dan 30 dagen weg."),
+    )
+
+
+def _seats(db: ReadSession, on: date) -> Iterator[LetOp]:
+    where = (f"termijn_loopt_af_op={on}", f"actief_op={on}")
+    yield from _told(
+        vandaag_tellen.committees(db, where),
+        "commissie",
+        where,
+        _("Bij ‘{title}’ loopt de termijn van een lid af."),
+        _("Bij {count} bewonerscommissies loopt de termijn van een lid af."),
+    )
+
+
+def _unlearned(db: ReadSession, on: date) -> Iterator[LetOp]:
+    where = (f"zonder_conclusies_op={on}",)
+    yield from _told(
+        vandaag_tellen.unlearned(db, where, on),
+        "campagne",
+        where,
+        _("Schrijf op wat u leerde van campagne ‘{title}’."),
+        _("Bij {count} campagnes staat nog niet wat u ervan leerde."),
+    )
+
+
+# -- words ---------------------------------------------------------------------------------------------------------
+
+
+def _told(seen: Seen, kind: str, where: tuple[str, ...], one: str, many: str) -> Iterator[LetOp]:
+    """One thing by its name, more by their number."""
+    if seen.count == 1 and not seen.more:
+        yield LetOp(one.format(title=seen.title), False, Target(kind, seen.number))
+    elif seen.count:
+        yield _many(many, seen, Target(kind, where=where), late=False)
+
+
+def _many(text: str, seen: Seen, target: Target, *, late: bool) -> LetOp:
+    return LetOp(text.format(count=said(seen.count, seen.more)), late, target)
+
+
+def _when(day: date | None, on: date) -> str:
+    if day is None:
+        return ""
+    ago = (on - day).days
+    return {1: _("gisteren"), 2: _("eergisteren")}.get(ago) or _("op {day}").format(day=day_named(day))
