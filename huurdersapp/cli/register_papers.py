@@ -21,7 +21,7 @@ from huurdersapp.cli.papers import Paper, group, told
 _HELP = _("Maakt de papieren van energiebezoeken, raadplegingen en campagnes.")
 _VISIT_HELP = _("Schrijft voor de bewoner op wat er bij een energiebezoek is gedaan.")
 _FORMS_HELP = _(
-    """Maakt lege formulieren voor een energiecoach, met een nummer, en onthoudt welke hij meekreeg.
+    """Maakt lege formulieren voor een energiecoach, met een nummer, en onthoudt wie ze meekreeg.
 
     Voorbeeld:
     huurdersapp papier bezoekformulier --aantal 10 --coach "J. Jansen" --uit formulieren.pdf"""
