@@ -66,10 +66,10 @@ def test_what_is_late_comes_first_and_opens(window: MainWindow, qtbot: QtBot) ->
 
 def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, qtbot: QtBot) -> None:
     filled(qtbot, window)
-    places = gone_to(window, lambda: click(window, "Openen: 14 knelpunten staan open"))
+    places = gone_to(window, lambda: click(window, "Openen: 35 knelpunten staan open"))
     assert places[0].page == "knelpunt"
     assert places[0].where
-    assert places[0].title == "14 knelpunten staan open"
+    assert places[0].title == "35 knelpunten staan open"
 
 
 def test_a_big_button_opens_an_empty_form(window: MainWindow, qtbot: QtBot) -> None:
