@@ -240,7 +240,7 @@ def test_what_was_typed_is_there_again_also_half_a_category(screen: Screen) -> N
 
 
 def test_a_word_about_health_is_told_and_kept(screen: Screen, office: Context) -> None:
-    screen.go(doing="nieuw").type_in("titel", "Schimmel").type_in("categorie", "vocht").type(
+    screen.go(doing="nieuw").type_in("titel", "Schimmel").type_in("categorie", "vocht").type_in(
         "omschrijving", "Zij heeft astma"
     )
     assert screen.form.save()
