@@ -54,6 +54,8 @@ from huurdersapp.reports.paper.texts import stacked
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
+_ONE_LINE = 90
+"""Signs that fit on a line of running text, more or less."""
 
 
 class Builder:
@@ -140,7 +142,8 @@ class Builder:
             one = Element("LI", parent)
             label = (f"{number}." if block.numbered else "•", Element("Lbl", one))
             body = Element("LBody", one)
-            keep = number != last and number in (1, last - 1)  # no item alone at the foot or head of a page
+            # No item alone at the foot or head of a page; one of several lines may stand there.
+            keep = number != last and number in (1, last - 1) and len(doc.plain(item)) <= _ONE_LINE
             self._text(item, LAST_ITEM if number == last else ITEM, body, keep=keep).label = label
 
     def _table(self, block: doc.Table) -> None:
