@@ -50,7 +50,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     for entry in ENTRIES:
         if entry.listed:
             yield Scene(entry.key, Place(entry.key))
-    for kind in ("energiebezoek", "knelpunt", "raadpleging", "overleg", "actiepunt", "advies"):
+    for kind in ("energiebezoek", "knelpunt", "raadpleging", "campagne", "overleg", "actiepunt", "advies"):
         found = lists.find(ctx, ctx.spec(kind))
         if not found:
             continue
@@ -67,6 +67,12 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("tellen", Place("tellen", asked))
             yield Scene("aantallen", Place("aantallen", asked))
             yield Scene("vragenlijst", Place("raadpleging_papier", asked, kind="vragenlijst"))
+        if kind == "campagne":
+            walked = next((int(item["nummer"]) for item in found if item["complexen"]), number)
+            yield Scene("campagne-gelopen", Place(kind, walked))
+            yield Scene("looplijst", Place("looplijst", walked))
+            for paper in ("looplijst", "flyer", "etiketten"):
+                yield Scene(f"campagne-{paper}", Place("campagne_papier", walked, kind=paper))
         if kind == "energiebezoek":
             done = next((int(item["nummer"]) for item in found if item["status"] == "gedaan"), number)
             yield Scene("bezoekverslag", Place("bezoekverslag", done))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from huurdersapp.actions.campagne_stand import Block, Comparison, ComplexSteps, Stand, Step
 from huurdersapp.actions.campagnes import KIND, NAMES, Counts, said
@@ -244,7 +244,7 @@ class Behind(QFrame):
         self.desk, self.key = desk, ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 0, 0, 4)
-        self.lines: list[QWidget] = []
+        self.lines: list[QLabel] = []
         self.hide()
 
     def tell(self, step: Step, found: Stand) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions.campagne_lopen import MARKS, Walk, house
@@ -16,16 +16,24 @@ from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
 from huurdersapp.ui.lists.record_parts import label
 
+LEAST = 120
+"""Pixels at 100 % that the list of homes has at least: three or four of them."""
 _OTHER = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 
 
 class HomeList(QListWidget):
-    """Letters are marks here and look nothing up. `pressed_key` with the letter, `undo_wanted` for Ctrl+Z."""
+    """Letters are marks here and look nothing up. `pressed_key` with the letter, `undo_wanted` for Ctrl+Z, `focused`
+    when the keys come here."""
 
     pressed_key = Signal(str)
     undo_wanted = Signal()
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text().casefold()
@@ -67,6 +75,8 @@ class WalkBoard(QWidget):
         self.list.undo_wanted.connect(lambda: desk.safely(self.take_back))
         self.list.currentRowChanged.connect(self._moved)
         column.addWidget(self.list, 1)
+        desk.look.changed.connect(self._fit)
+        self._fit()
         self.hint = label("", "warning")
         self.hint.hide()
         column.addWidget(self.hint)
@@ -74,6 +84,9 @@ class WalkBoard(QWidget):
         self.marks, self.sums = label("", "label"), label("", "heading")
         column.addWidget(self.marks)
         column.addWidget(self.sums)
+
+    def _fit(self) -> None:
+        self.list.setMinimumHeight(self.desk.look.px(LEAST))
 
     def _keys(self) -> QWidget:
         holder = QWidget()

@@ -22,6 +22,7 @@ NEW: Mapping[str, LazyText] = {
     "knelpunt": lazy("Nieuw knelpunt"),
     "behandeltermijn": lazy("Nieuwe termijn"),
     "raadpleging": lazy("Nieuwe raadpleging"),
+    "campagne": lazy("Nieuwe campagne"),
     "overleg": lazy("Nieuw overleg"),
     "actiepunt": lazy("Nieuw actiepunt"),
     "advies": lazy("Nieuw advies"),
@@ -60,6 +61,10 @@ WHY: Mapping[str, LazyText] = {
     "knelpunt": lazy(
         "Een knelpunt is een probleem dat huurders melden. "
         "Leg het vast. Dan kunt u het inbrengen in een overleg en volgen wat ervan komt."
+    ),
+    "campagne": lazy(
+        "Met een campagne bereikt u huurders, aan de deur, met een brief of op een bijeenkomst. "
+        "Leg vast wat u deed. Dan ziet u hoeveel mensen u bereikte, en of het hielp."
     ),
     "raadpleging": lazy(
         "Met een raadpleging vraagt u huurders wat zij vinden. "

@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huurdersapp.actions import campagne_lopen, campagnes, concepten, records
 from huurdersapp.actions.campagne_lopen import STEP as WALKING
@@ -47,9 +58,20 @@ class WalkPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 8)
         column.setSpacing(8)
-        column.addWidget(self._choices())
-        column.addWidget(self._none())
-        column.addWidget(self.board, 1)
+        area = self.area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 6, 0)
+        body.addWidget(self._choices())
+        body.addWidget(self._none())
+        body.addWidget(self.board, 1)
+        area.setWidget(inside)
+        area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_homes())
+        self.board.list.focused.connect(self._show_homes)
+        column.addWidget(area, 1)
         column.addWidget(self._ways())
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -71,7 +93,7 @@ class WalkPage(Page):
         self.day.edited.connect(self._typed)
         self.letterbox = QCheckBox(_("Niet thuis: folder in de bus gedaan"))
         self.letterbox.clicked.connect(lambda on: self._chose_letterbox(bool(on)))
-        for widget in (title, self.street, when, self.day, self.letterbox):
+        for widget in (_beside(title, self.street), _beside(when, self.day), self.letterbox):
             row.addWidget(widget)
         return self.choices
 
@@ -138,8 +160,13 @@ class WalkPage(Page):
             return
         if place.number != self._number or not self.board.walk.keys:
             self._open(place.number)
-        (self.board.list if self.board.walk.homes else self.load).setFocus()
         self.commands_changed.emit()
+        (self.board.list if self.board.walk.homes else self.load).setFocus()
+
+    def _show_homes(self) -> None:
+        """With large letters what is chosen above leaves no room for the homes, and there the keys are."""
+        if self.board.list.hasFocus():
+            self.area.ensureWidgetVisible(self.board.list, 0, 0)
 
     def _open(self, number: int) -> None:
         ctx = self.desk.ctx
@@ -286,10 +313,20 @@ class WalkPage(Page):
         return gone
 
 
-def _titled(words: str) -> Any:
+def _titled(words: str) -> QLabel:
     made = label(words)
     made.setWordWrap(False)
     return made
+
+
+def _beside(title: QLabel, field: QWidget) -> QWidget:
+    """A field with what it asks before it, on one line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(title, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(field, 1)
+    return holder
 
 
 PAGE = WalkPage
