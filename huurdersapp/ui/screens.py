@@ -50,7 +50,16 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     for entry in ENTRIES:
         if entry.listed:
             yield Scene(entry.key, Place(entry.key))
-    for kind in ("energiebezoek", "knelpunt", "raadpleging", "campagne", "overleg", "actiepunt", "advies"):
+    for kind in (
+        "energiebezoek",
+        "knelpunt",
+        "raadpleging",
+        "campagne",
+        "overleg",
+        "actiepunt",
+        "advies",
+        "commissie",
+    ):
         found = lists.find(ctx, ctx.spec(kind))
         if not found:
             continue
@@ -81,6 +90,10 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
+    for kind in ("contact", "adres"):
+        yield Scene(f"{kind}-een", Place("contacten", 1, kind=kind))
+        yield Scene(f"{kind}-nieuw", Place("contacten", doing="nieuw", kind=kind))
+    yield Scene("adreslijst", Place("adreslijst"))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 
