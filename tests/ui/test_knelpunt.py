@@ -98,6 +98,9 @@ class Screen:
     def one(self, kind: type[Any]) -> Any:
         return next(each for each in self.window.findChildren(kind) if each.isVisible())
 
+    def buttons(self) -> list[str]:
+        return [each.text() for each in self.window.findChildren(QPushButton) if each.isVisible()]
+
     def labels(self) -> list[str]:
         return [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
 
@@ -331,6 +334,8 @@ def test_what_is_selected_goes_on_in_one_that_is_there(screen: Screen, office: C
     screen.click("Bundelen")
     assert {shown(office, number)["status"] for number in (2, 3)} == {"gebundeld"}
     assert shown(office, 1)["ook_last_van"] == 2
+    assert "+1 ook last van" in screen.buttons()
+    assert "+1 ook last van" not in screen.go(2).buttons()
 
 
 def test_the_step_bundelen_adds_up_and_heropenen_takes_off(screen: Screen, office: Context) -> None:

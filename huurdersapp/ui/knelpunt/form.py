@@ -232,7 +232,8 @@ class KnelpuntForm(RecordForm):
     def _also(self, each: Similar) -> None:
         """Count it there and put this form away, with a way back to it."""
         ctx, desk = self.desk.ctx, self.desk
-        self.keeper.keep()
+        if not self.keeper.keep():
+            return  # the disk is full, and that was told: what was typed stays here
         count = knelpunten.also(ctx, each.number, origin=self)
         done = history.next_undo(ctx)
         gone = self.keeper.drop()

@@ -184,11 +184,13 @@ class KnelpuntPage(ListPage):
         """One more who has it, and what somebody will do about it."""
         if self.kind != MINE:
             return ()
-        also = QPushButton(_("+1 ook last van"))
-        also.clicked.connect(lambda: self.desk.safely(lambda: self._also(view.number, view.title)))
         add = QPushButton(_("+ Actiepunt"))
         values = {"knelpunt": view.number}
         add.clicked.connect(lambda: self.desk.go(Place("actiepunt", doing="nieuw", values=values)))
+        if any(each.key == "status" and each.text == STATUS.label("gebundeld") for each in view.fields):
+            return (add,)  # one more counts where it was bundled
+        also = QPushButton(_("+1 ook last van"))
+        also.clicked.connect(lambda: self.desk.safely(lambda: self._also(view.number, view.title)))
         return (also, add)
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
