@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from huurdersapp.actions import concepten, lists, vandaag, vooraf
+from huurdersapp.actions import concepten, energie, lists, vandaag, vooraf
 from huurdersapp.actions.context import Context
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day_named, moment
@@ -20,6 +20,8 @@ from huurdersapp.ui.place import Place
 
 LATEST = 5
 """Records that were made or changed last."""
+BEGUN_WITH = ("partij", *energie.CATALOGUES)
+"""The own organisation, and the catalogues that come with the program."""
 PAUSE = 20_000
 """Milliseconds after a change before the page is kept again: not at every one of many changes."""
 
@@ -51,11 +53,11 @@ def read(ctx: Context) -> dict[str, Any]:
 
 
 def _is_empty(ctx: Context, day: vandaag.Vandaag) -> bool:
-    """Whether nothing was recorded yet but the own organisation."""
-    if any(item.kind != "partij" for item in day.laatste):
+    """Whether nothing was recorded yet but what a new administration begins with."""
+    if any(item.kind not in BEGUN_WITH for item in day.laatste):
         return False
     specs = ctx.store.catalogue.specs
-    return not any(lists.count(ctx, spec) for key, spec in specs.items() if key != "partij")
+    return not any(lists.count(ctx, spec) for key, spec in specs.items() if key not in BEGUN_WITH)
 
 
 def _line(words: str, target: vandaag.Target, **more: str) -> dict[str, Any]:

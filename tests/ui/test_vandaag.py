@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import concepten, records, start
+from huurdersapp.actions import concepten, lists, records, start
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
@@ -66,10 +66,41 @@ def test_what_is_late_comes_first_and_opens(window: MainWindow, qtbot: QtBot) ->
 
 def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, qtbot: QtBot) -> None:
     filled(qtbot, window)
-    places = gone_to(window, lambda: click(window, "Openen: 35 knelpunten staan open"))
-    assert places[0].page == "knelpunt"
-    assert places[0].where
-    assert places[0].title == "35 knelpunten staan open"
+    line = next(text for text in words(today_page(window)) if text.endswith("knelpunten staan open"))
+    places = gone_to(window, lambda: click(window, f"Openen: {line}"))
+    assert (places[0].page, places[0].title) == ("knelpunt", line)
+    assert window.desk is not None
+    ctx = window.desk.ctx
+    assert line.split()[0] == str(lists.count(ctx, ctx.spec("knelpunt"), places[0].where))
+
+
+def test_what_is_told_of_visits_opens_their_list(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
+    shown = words(today_page(window))
+    care = next(text for text in shown if text.endswith("is het tijd voor nazorg."))
+    planned = next(text for text in shown if text.endswith("energiebezoek gepland"))
+
+    def do() -> None:
+        click(window, f"Openen: {care}")
+        click(window, f"Openen: {planned}")
+
+    first, second = gone_to(window, do)
+    assert (first.page, first.where) == ("energiebezoek", ("nazorg_open_op=2020-09-01",))
+    assert (second.page, second.number, second.where[1:]) == ("energiebezoek", None, ("status=gepland",))
+
+
+def test_the_big_buttons_begin_with_a_visit(open_window: OpenWindow, office: Context, qtbot: QtBot) -> None:
+    start.begin(office, "De Linde")
+    window = open_window(office)
+    filled(qtbot, window)
+    assert [button.text() for button in today_page(window).view.buttons.values()] == [
+        "+ Energiebezoek",
+        "+ Knelpunt",
+        "+ Raadpleging",
+        "+ Overleg",
+        "+ Actiepunt",
+        "+ Brief of advies",
+    ]
 
 
 def test_a_big_button_opens_an_empty_form(window: MainWindow, qtbot: QtBot) -> None:
