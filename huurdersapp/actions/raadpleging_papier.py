@@ -21,7 +21,7 @@ from huurdersapp.actions.papier import (
     writer_for,
 )
 from huurdersapp.actions.plain import Plain, plain_of
-from huurdersapp.actions.raadpleging import compared_by, earlier_of
+from huurdersapp.actions.raadpleging import compared_by, earlier_of, when_of
 from huurdersapp.actions.raadpleging_waarden import SELECTIE, raadpleging_values
 from huurdersapp.actions.records import find
 from huurdersapp.actions.telling import one
@@ -225,11 +225,11 @@ def _earlier(
     db: ReadSession, record: Plain, line: Plain, before: Mapping[str, list[tuple[Plain, Plain]]]
 ) -> paper.EerdereUitslag | None:
     """The last time before this one that the question was put, if it was counted."""
-    now = _when(record)
+    now = when_of(record)
     found = [
         (when, other, asked)
         for other, asked in (before.get(compared_by(line), []) if line["sleutel"] else [])
-        if (when := _when(other)) is not None
+        if (when := when_of(other)) is not None
         and (now is None or when < now)
         and any(option["aantal"] is not None for option in asked["opties"])
     ]
@@ -249,10 +249,6 @@ def _earlier(
         open_stemming=other["open_stemming"],
         source=one("raadpleging", find(db, db.catalogue.specs["raadpleging"], other["nummer"])),
     )
-
-
-def _when(record: Plain) -> date | None:
-    return _day(record["sluit_op"] or record["start_op"])
 
 
 def feedback(ctx: Context, db: ReadSession, row: Any) -> TerugkoppelingValues:

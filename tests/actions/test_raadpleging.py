@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import raadpleging, records
+from huurdersapp.actions import raadpleging, raadpleging_uitslag, records
 from huurdersapp.actions.context import Context
 from huurdersapp.records import ALL
 from tests.actions.conftest import Made
@@ -74,7 +74,7 @@ def test_over_without_feedback_is_said(office: Context) -> None:
 def test_a_margin_is_only_said_where_chance_is_all_there_is(
     selectie: str | None, people: int | None, answered: int, words: str
 ) -> None:
-    assert raadpleging.precision(selectie, people, answered, 30) == words
+    assert raadpleging_uitslag.precision(selectie, people, answered, 30) == words
 
 
 def test_the_response_is_told_in_all_and_per_channel(office: Context, made: Made) -> None:
@@ -88,7 +88,7 @@ def test_the_response_is_told_in_all_and_per_channel(office: Context, made: Made
             {"kanaal": "online", "uitgenodigd": 112, "respons": 40},
         ],
     )
-    found = raadpleging.outcome(office, number)
+    found = raadpleging_uitslag.outcome(office, number)
     assert found.response == "100 van 312 reacties (32 %)"
     assert [line.words for line in found.channels] == [
         "60 van 200 uitgenodigd (30 %), 60 % van alle reacties",
@@ -107,7 +107,7 @@ def test_a_total_that_differs_from_its_parts_is_asked_about_and_not_mended(
         kanalen=[{"kanaal": "brief", "respons": 78}, {"kanaal": "online", "respons": 206}],
         vragen=[yes_no(200, 84, beantwoord_door=285)],
     )
-    found = raadpleging.outcome(office, number)
+    found = raadpleging_uitslag.outcome(office, number)
     assert "Reacties samen: De kanalen zijn samen 284. Klopt het totaal?" in found.slips
     assert any(
         "De antwoorden zijn samen 284, en 285 mensen antwoordden. Klopt dat?" in slip for slip in found.slips
@@ -130,16 +130,16 @@ def test_a_group_that_hardly_answered_is_named_and_one_that_is_most_warned_of(
             {"naam": "Brink", "indeling": "straat", "aantal": 3200, "respons": 283},
         ],
     )
-    found = raadpleging.outcome(office, number)
+    found = raadpleging_uitslag.outcome(office, number)
     assert "Weinig reacties van: 18 tot 30 jaar." in found.warnings
     assert "De meeste reacties (500 van 783) komen uit één groep: Kerkhoflaan." in found.warnings
     assert not any("30 jaar en ouder" in warning for warning in found.warnings)
-    assert found.groups[0] == raadpleging.Line("18 tot 30 jaar", "42 van 700 (6 %): weinig", True)
+    assert found.groups[0] == raadpleging_uitslag.Line("18 tot 30 jaar", "42 van 700 (6 %): weinig", True)
 
 
 def test_under_thirty_answers_there_are_no_percentages(office: Context, made: Made) -> None:
     number = made("raadpleging", titel="Avond", vragen=[yes_no(20, 9, beantwoord_door=29)])
-    (question,) = raadpleging.outcome(office, number).questions
+    (question,) = raadpleging_uitslag.outcome(office, number).questions
     assert [(answer.count, answer.share) for answer in question.now.answers] == [(20, ""), (9, "")]
     assert "Bij minder dan 30 antwoorden geven wij geen percentages." in question.notes
 
@@ -148,7 +148,7 @@ def test_shares_that_do_not_make_a_hundred_say_so(office: Context, made: Made) -
     number = made(
         "raadpleging", titel="Drie", vragen=[yes_no(20, 20, 20, beantwoord_door=60), yes_no(30, 15, 15)]
     )
-    first, second = raadpleging.outcome(office, number).questions
+    first, second = raadpleging_uitslag.outcome(office, number).questions
     assert [answer.share.replace("\N{NO-BREAK SPACE}", " ") for answer in first.now.answers] == ["33,3 %"] * 3
     assert "Telt door afronding niet op tot 100." in first.notes
     assert "Telt door afronding niet op tot 100." not in second.notes
@@ -158,7 +158,7 @@ def test_where_more_answers_are_possible_nothing_is_added_up(office: Context, ma
     options = [{"tekst": "Huur", "aantal": 50}, {"tekst": "Rust", "aantal": 45}]
     line = {"tekst": "Wat telt?", "soort": "meer_keuzes", "beantwoord_door": 60, "opties": options}
     number = made("raadpleging", titel="Meer", vragen=[line])
-    (question,) = raadpleging.outcome(office, number).questions
+    (question,) = raadpleging_uitslag.outcome(office, number).questions
     assert "Meer antwoorden mogelijk." in question.notes
     assert not any("afronding" in note for note in question.notes)
     assert question.now.answers[0].share.startswith("83,3")
@@ -173,7 +173,7 @@ def test_the_same_question_of_an_earlier_year_stands_beside_it(office: Context, 
         sluit_op="2019-08-01",
         vragen=[yes_no(30, 30, sleutel="plan"), yes_no(5, 5)],
     )
-    first, second = raadpleging.outcome(office, number).questions
+    first, second = raadpleging_uitslag.outcome(office, number).questions
     assert [(year.words, [answer.count for answer in year.answers]) for year in first.years] == [
         ("2019", [30, 30]),
         ("2017", [40, 20]),
@@ -186,7 +186,7 @@ def test_twice_in_one_year_the_day_tells_them_apart(office: Context, made: Made)
     made("raadpleging", titel="Oud", sluit_op="2015-04-01", vragen=[yes_no(4, 2, sleutel="plan")])
     made("raadpleging", titel="Ouder", sluit_op="2014-04-01", vragen=[yes_no(4, 2, sleutel="plan")])
     number = made("raadpleging", titel="Nu", sluit_op="2019-08-01", vragen=[yes_no(3, 3, sleutel="Plan")])
-    (question,) = raadpleging.outcome(office, number).questions
+    (question,) = raadpleging_uitslag.outcome(office, number).questions
     assert [year.words for year in question.years] == ["01-08-2019", "01-04-2019", "01-04-2015"]
 
 
@@ -201,7 +201,7 @@ def test_a_question_can_be_put_again_and_is_then_compared(office: Context, made:
         "opties": [{"tekst": "Ja"}, {"tekst": "Nee"}],
     }
     number = made("raadpleging", titel="Nu", sluit_op="2019-05-01", vragen=[found.line])
-    (question,) = raadpleging.outcome(office, number).questions
+    (question,) = raadpleging_uitslag.outcome(office, number).questions
     assert [year.words for year in question.years] == ["2019", "2018"]
     assert raadpleging.earlier_questions(office, None, "zwembad") == []
 

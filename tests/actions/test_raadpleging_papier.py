@@ -114,7 +114,7 @@ def test_the_papers_tell_the_outcome_with_an_earlier_year_and_what_may_be_quoted
 
 
 def test_the_screen_and_the_paper_say_the_same_margin(office: Context, number: int, tmp_path: Path) -> None:
-    from huurdersapp.actions.raadpleging import outcome
+    from huurdersapp.actions.raadpleging_uitslag import outcome
 
     words = pages(office, "uitslag", number, tmp_path)
     said = outcome(office, number).precision

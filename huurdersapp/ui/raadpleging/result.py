@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from huurdersapp.actions import raadpleging
-from huurdersapp.actions.raadpleging import Line, Outcome
+from huurdersapp.actions import raadpleging_uitslag
+from huurdersapp.actions.raadpleging_uitslag import Line, Outcome
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.lists.record_parts import label
@@ -27,7 +27,7 @@ class ResultPanel(QFrame):
         self._column.setSpacing(8)
         self.hide()
         ctx = desk.ctx
-        desk.ask(self, "uitslag", lambda: raadpleging.outcome(ctx, number), self.tell)
+        desk.ask(self, "uitslag", lambda: raadpleging_uitslag.outcome(ctx, number), self.tell)
 
     def tell(self, found: Outcome) -> None:
         """Show an outcome."""
