@@ -35,7 +35,7 @@ ASKED = 5
 WORKING_TOGETHER = "Samenwerken"
 """What afspraken that stand under the akkoord itself are about."""
 _WORDS = {
-    # Raadplegingen, overleggen and adviezen are told one by one.
+    # Raadplegingen, campagnes, overleggen and adviezen are told one by one.
     "knelpunten_gemeld": ("knelpunt gemeld", "knelpunten gemeld"),
     "knelpunten_ingebracht": ("knelpunt ingebracht", "knelpunten ingebracht"),
     "knelpunten_opgelost": ("knelpunt opgelost", "knelpunten opgelost"),
@@ -168,6 +168,10 @@ class _Report:
                 personen=counts_persons(point.regel_telt),
                 source=counted.source,
             )
+        for row in self._done_for(point, counted, "campagne", "gehouden_in"):
+            yield paper.Activiteit(
+                f"Campagne ‘{row.titel}’", op=row.start_op, tot=row.eind_op, source=one("campagne", row)
+            )
         for row in self._done_for(point, counted, "advies", "verstuurd_in"):
             yield paper.Activiteit(
                 f"Advies over {row.onderwerp}", op=row.verstuurd_op, source=one("advies", row)
@@ -189,8 +193,8 @@ class _Report:
         return self._of_keys(kind, keys)
 
     def _serves_another(self, row: Any) -> bool:
-        if row.__tablename__ == "raadpleging":
-            return bool(self._lines("raadpleging", "afspraken", row))
+        if "afspraken" in self.specs[row.__tablename__].part:
+            return bool(self._lines(row.__tablename__, "afspraken", row))
         return row.afspraak_id is not None
 
     def _lines(self, kind: str, part: str, row: Any) -> list[Any]:
