@@ -157,8 +157,10 @@ def test_shares_that_do_not_make_a_hundred_say_so(office: Context, made: Made) -
 def test_where_more_answers_are_possible_nothing_is_added_up(office: Context, made: Made) -> None:
     options = [{"tekst": "Huur", "aantal": 50}, {"tekst": "Rust", "aantal": 45}]
     line = {"tekst": "Wat telt?", "soort": "meer_keuzes", "beantwoord_door": 60, "opties": options}
-    number = made("raadpleging", titel="Meer", vragen=[line])
-    (question,) = raadpleging_uitslag.outcome(office, number).questions
+    thirds = {**yes_no(20, 20, 20), "soort": "meer_keuzes"}
+    number = made("raadpleging", titel="Meer", vragen=[line, thirds])
+    question, other = raadpleging_uitslag.outcome(office, number).questions
+    assert not any("afronding" in note for note in other.notes)
     assert "Meer antwoorden mogelijk." in question.notes
     assert not any("afronding" in note for note in question.notes)
     assert question.now.answers[0].share.startswith("83,3")
