@@ -173,7 +173,7 @@ def test_from_the_first_start_to_the_first_knelpunt(data_folder: Path, start: St
     me.until(lambda: isinstance(me.focus, QPushButton))
     me.tab_to("Het eerste knelpunt vastleggen").press("Space").settle()
     me.until(lambda: me.name == "Titel")
-    me.type(TITLE).press("Tab").choose("ond").press("Ctrl+Return").settle()
+    me.type(TITLE).press("Tab").type("ond").press("Ctrl+Return").settle()
     assert me.message == f"Opgeslagen: {TITLE}."
     assert me.name == "Titel"
     assert program.window.desk is not None
@@ -186,7 +186,7 @@ def test_what_was_thrown_away_comes_back_from_the_bin(me: Person, example: Conte
     row = me.press("Down").row()
     me.press("Del").settle()
     number = int(row.partition(" ")[0])
-    assert me.message == f"Verwijderd: Knelpunt {number}."
+    assert me.message.startswith(f"Verwijderd: Knelpunt {number}.")
     assert me.row() != row
     me.press("Ctrl+K").type("prullenbak").press("Return").settle()
     assert row.split(" | ")[2] in me.row()
