@@ -353,7 +353,7 @@ def _share(
             return
         shares.append(int(rounded(Fraction(100 * part, whole), 0)))
     first, second = shares
-    words = _("even groot deel als toen")
+    words = _("een even groot deel als toen")
     if first > second:
         words = _("{count} procentpunt meer dan toen").format(count=first - second)
     elif first < second:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions.campagne_lopen import MARKS, Walk, house
@@ -57,9 +57,11 @@ class HomeList(QListWidget):
 
 
 class WalkBoard(QWidget):
-    """Shows a `Walk` and gives it the keys. `counted` after each key that changed something."""
+    """Shows a `Walk` and gives it the keys. `counted` after each key that changed something, `placed` when it came to
+    stand elsewhere."""
 
     counted = Signal()
+    placed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,14 @@ class WalkBoard(QWidget):
         self.marks, self.sums = label("", "label"), label("", "heading")
         column.addWidget(self.marks)
         column.addWidget(self.sums)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def _fit(self) -> None:
         self.list.setMinimumHeight(self.desk.look.px(LEAST))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,14 +62,14 @@ class WalkPage(Page):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 6, 0)
         body.addWidget(self._choices())
         body.addWidget(self._none())
         body.addWidget(self.board, 1)
         area.setWidget(inside)
-        area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_homes())
+        self.board.placed.connect(lambda: QTimer.singleShot(0, self, self._show_homes))
         self.board.list.focused.connect(self._show_homes)
         column.addWidget(area, 1)
         column.addWidget(self._ways())
@@ -165,8 +165,12 @@ class WalkPage(Page):
 
     def _show_homes(self) -> None:
         """With large letters what is chosen above leaves no room for the homes, and there the keys are."""
-        if self.board.list.hasFocus():
-            self.area.ensureWidgetVisible(self.board.list, 0, 0)
+        homes, inside = self.board.list, self._inside
+        if homes.hasFocus():
+            top = homes.mapTo(inside, QPoint(0, 0)).y()
+            # Of a list with the focus Qt's own ensureWidgetVisible shows one row.
+            for at in (top + homes.height(), top):
+                self.area.ensureVisible(0, at, 0, 0)
 
     def _open(self, number: int) -> None:
         ctx = self.desk.ctx
