@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 
 from huurdersapp.actions import lists, records
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.knelpunten import changed, lines
+from huurdersapp.actions.knelpunten import lines
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
@@ -34,7 +34,8 @@ from huurdersapp.records.commissie import (
 )
 from huurdersapp.records.draft import read
 from huurdersapp.records.rules import within
-from huurdersapp.store.step import ReadSession
+from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store.step import ReadSession, StepSession
 
 KIND = "commissie"
 YEAR = timedelta(days=365)
@@ -203,7 +204,9 @@ def set_mandate(
     ctx: Context, number: int, values: Mapping[str, Any], *, origin: object | None = None
 ) -> list[str]:
     """Say how many signed, of how many, and when. Raises Refused."""
-    return records.change(ctx, ctx.spec(KIND), number, dict(values), origin=origin).labelled
+    spec = ctx.spec(KIND)
+    with ctx.store.step(_("Mandaat bijwerken"), origin=origin) as db:
+        return _changed(db, spec, records.find(db, spec, number), values)
 
 
 def link_meeting(ctx: Context, number: int, meeting: int, *, origin: object | None = None) -> list[str]:
@@ -229,7 +232,7 @@ def plan_meeting(
         made: Any = records.write(db, draft)
         db.flush()
         kept = [line.overleg_id for line in db.lines(spec.part["overleggen"].spec, row.id)]
-        changed(db, spec, row, {"overleggen": [*_numbers(db, kept), made.nummer]})
+        _changed(db, spec, row, {"overleggen": [*_numbers(db, kept), made.nummer]})
         return int(made.nummer)
 
 
@@ -261,7 +264,19 @@ def _add(
             raw = {part: [*numbers, line]}
         if fills and row.vacatures:
             raw["vacatures"] = row.vacatures - 1
-        return changed(db, spec, row, raw)
+        return _changed(db, spec, row, raw)
+
+
+def _changed(db: StepSession, spec: RecordSpec, row: Any, raw: Mapping[str, Any]) -> list[str]:
+    """Change the record within a step; gives what to look at again of what was changed, not of the rest of it."""
+    draft, faults = records.reviewed(db, spec, row, dict(raw))
+    records.refuse(spec, faults)
+    records.write(db, draft, row)
+    return [
+        fault.told_for(spec)
+        for fault in faults
+        if fault.warning and fault.place[:1] and fault.place[0] in raw
+    ]
 
 
 def _numbers(db: ReadSession, keys: list[str]) -> list[int]:
