@@ -14,7 +14,8 @@ from huurdersapp.records.energie_besparing import PLACED
 from huurdersapp.ui.energie.saving_card import amounts
 
 VISIT = "energiebezoek"
-_PERIOD = "aan_de_deur_in="
+_PERIODS = ("aan_de_deur_in=", "gedaan_in=")
+"""Conditions of a list that has all visits of a period at which something can have been put in place."""
 _ALWAYS = "1990-01-01..2200-12-31"
 _SPOKEN = "status=gedaan,nazorg_gedaan"
 
@@ -31,8 +32,8 @@ def told(ctx: Context, where: Sequence[str], words: str) -> str:
         ngettext("{count} bezoek", "{count} bezoeken", count).format(count=written(count)),
         _("{count} gesproken").format(count=written(spoken)),
     ]
-    period = next((text.removeprefix(_PERIOD) for text in where if text.startswith(_PERIOD)), _ALWAYS)
-    if len(where) <= 1 and not words.strip() and (not where or where[0].startswith(_PERIOD)):
+    period = next((text.partition("=")[2] for text in where if text.startswith(_PERIODS)), _ALWAYS)
+    if len(where) <= 1 and not words.strip() and (not where or where[0].startswith(_PERIODS)):
         found = energie_cijfers.overview(ctx, parse(period))
         placed = sum(found.states.get(key, 0) for key in PLACED)
         words_of = ngettext("{count} maatregel geplaatst", "{count} maatregelen geplaatst", placed)
