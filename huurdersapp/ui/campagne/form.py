@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import campagnes
@@ -24,6 +25,7 @@ class AudienceEditor(NumberEditor):
     """A number of households, and under it how many addresses are known: one press takes that over."""
 
     wide = True
+    taken = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent=parent)
@@ -61,6 +63,7 @@ class AudienceEditor(NumberEditor):
     def _take(self) -> None:
         self.set_value(self.known)
         self.edited.emit()
+        self.taken.emit()
         self.line.setFocus()
 
 
@@ -70,6 +73,7 @@ class CampaignForm(RecordForm):
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, kind, parent, {"doelgroep_aantal": AudienceEditor})
         self.fields.edited.connect(self._placed)
+        self.audience.taken.connect(self._say_source)
 
     def new(self, values: Mapping[str, Any] | None = None, concept: str | None = None) -> None:
         super().new(values, concept)
@@ -82,6 +86,13 @@ class CampaignForm(RecordForm):
     def _placed(self, key: str) -> None:
         if key in PLACES:
             self.count()
+
+    def _say_source(self) -> None:
+        """Where the size comes from, unless somebody told that already."""
+        box = self.fields.box("doelgroep_bron")
+        if box is not None and box.editor.value() is None:
+            box.editor.set_value(_("Adressen die wij kennen"))
+            box.editor.edited.emit()
 
     @property
     def audience(self) -> AudienceEditor:

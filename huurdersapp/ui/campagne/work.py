@@ -181,6 +181,7 @@ class WorkPanel(QFrame):
             form.fields.edited.connect(lambda _key: self._follow(form))
             self._follow(form)
         form.left.connect(lambda: self._leave(step))
+        form.done.connect(lambda: self._leave(step))
         self._column.addWidget(form)
         form.show()
         return form

@@ -40,7 +40,7 @@ class CampaignPage(ListPage):
     ) -> None:
         super().__init__(desk, key, kinds, parent)
         self._stand: Stand | None = None
-        self._used = ""
+        self._used: tuple[int, str] | None = None
         self.totals = QLabel()
         self.totals.setProperty("role", "label")
         self.totals.setWordWrap(True)
@@ -79,7 +79,7 @@ class CampaignPage(ListPage):
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """What can be done, and the figures: those of before stand there until the new ones are read."""
         work, figures = WorkPanel(self.desk, view.number, view.title), StandPanel(self.desk)
-        work.used.connect(self._remember_used)
+        work.used.connect(lambda key: self._remember_used(view.number, key))
         if self._stand is not None and self._stand.number == view.number:
             work.tell(self._stand)
             figures.tell(self._stand)
@@ -96,14 +96,14 @@ class CampaignPage(ListPage):
         self.desk.ask(figures, "stand", lambda: campagne_stand.stand(ctx, number), answer)
         return (work, figures)
 
-    def _remember_used(self, key: str) -> None:
-        self._used = key
+    def _remember_used(self, number: int, key: str) -> None:
+        self._used = number, key
 
     def _come_back(self, work: WorkPanel) -> None:
         """Who counts goes on counting: the focus stays on the button, though all is made anew."""
-        key, self._used = self._used, ""
-        if key in work.buttons:
-            QTimer.singleShot(0, work, work.buttons[key].setFocus)
+        used, self._used = self._used, None
+        if used is not None and used[0] == work.number:
+            QTimer.singleShot(0, work, work.buttons[used[1]].setFocus)
 
 
 def told(found: ListTotals) -> str:

@@ -191,7 +191,7 @@ def test_what_cannot_be_is_told_at_its_field(
 
 
 def test_effect_is_kept_with_how_it_was_measured(
-    office: Context, open_window: OpenWindow, settled: Settled
+    office: Context, open_window: OpenWindow, qtbot: QtBot, settled: Settled
 ) -> None:
     window = open_window(office)
     page = shown(window, make(office), settled)
@@ -203,6 +203,9 @@ def test_effect_is_kept_with_how_it_was_measured(
     assert form.save()
     saved = records.show(office, ALL["campagne"], 1)
     assert (saved["effect_aantal"], saved["effect_hoe"]) == (7, "Nagebeld")
+    words = "Effect: bij 7 huishoudens veranderde er iets."
+    qtbot.waitUntil(lambda: work_of(page).effect.text() == words, timeout=10_000)
+    assert work_of(page).form is None
 
 
 def test_every_number_of_the_steps_opens_what_is_behind_it(
@@ -273,4 +276,5 @@ def test_known_addresses_can_be_taken_over_as_the_audience(
     assert form.audience.hint.text() == "Wij kennen 2 adressen in wat u koos."
     form.audience.take.click()
     assert form.save()
-    assert records.show(homes, ALL["campagne"], 1)["doelgroep_aantal"] == 2
+    saved = records.show(homes, ALL["campagne"], 1)
+    assert (saved["doelgroep_aantal"], saved["doelgroep_bron"]) == (2, "Adressen die wij kennen")
