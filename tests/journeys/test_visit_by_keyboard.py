@@ -48,9 +48,7 @@ def test_visits_by_keyboard_from_vandaag_to_the_paper(me: Person, example: Conte
     before = lists.count(example, spec)
     me.press("Ctrl+1").settle()
     me.tab_to("+ Energiebezoek").press("Space").settle()
-    assert me.name == "Postcode"
-    me.press("Alt+C")
-    assert me.name.startswith("Energiecoach")
+    assert me.name.startswith("Energiecoach"), "nobody knows yet who it was"
     me.find("Aaltje").press("Alt+D").press("Ctrl+A").type("gisteren").press("Tab")
     me.tab_to("Postcode")
 

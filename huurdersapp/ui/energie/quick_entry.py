@@ -92,7 +92,9 @@ class QuickEntry(VisitForm):
         self.all_button.show()
 
     def first_field(self) -> QWidget:
-        return self.fields.boxes["postcode"].editor.first_focus()
+        # Who the coach is, is asked once: after that it is known.
+        begin = "coach" if self.fields.value("coach") is None else "postcode"
+        return self.fields.boxes[begin].editor.first_focus()
 
     def _start(self, *about: Any) -> None:
         super()._start(*about)
