@@ -49,7 +49,9 @@ def _lines(*parts: tuple[type[Part], str], owner: Any) -> Callable[[Within], Col
             link = getattr(part, column)
             inside = within(link)
             if column == "complex_id":
-                inside = link.in_(select(Complex.id).where(Complex.kern_id.is_not(None), within(Complex.kern_id)))
+                inside = link.in_(
+                    select(Complex.id).where(Complex.kern_id.is_not(None), within(Complex.kern_id))
+                )
             live: Any = part
             found.append(
                 exists().where(live.ouder_id == owner, part.verwijderd.is_(None), link.is_not(None), inside)

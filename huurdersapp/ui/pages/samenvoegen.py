@@ -148,8 +148,8 @@ class SideBySide(QFrame):
 
     def begin(self) -> None:
         """The focus to the first choice."""
-        first = self._groups[0].checkedButton() if self._groups else self.merge_button
-        first.setFocus()
+        first = self._groups[0].checkedButton() if self._groups else None
+        (first or self.merge_button).setFocus()
 
     def _turn(self) -> None:
         self.desk.go(_place(self.spec.key, self.other, self.one))
