@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import akkoord, akkoord_lezen, lists
+from huurdersapp.actions.akkoord_telling import counted
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.related import related
 from huurdersapp.base import jobs
+from huurdersapp.base.period import parse
 from huurdersapp.records.text import fold
 from huurdersapp.ui.akkoord.empty import supplied
 from huurdersapp.ui.akkoord.points import WHOLE, Filter, Text
@@ -482,3 +484,25 @@ def test_what_is_written_can_be_loaded_again(
     settled(window)
     assert path.read_text(encoding="utf-8") == akkoord.as_json(page.desk.ctx)
     assert "akkoord.json" in window.message.text()
+
+
+def test_what_a_rule_counts_stands_there_and_leads_to_its_list(
+    window: MainWindow, shown: Shown, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    ctx = window.desk.ctx
+    (measure,) = [row["nummer"] for row in lists.find(ctx, ctx.spec("indicator"), ["code=DU2-I13"])]
+    found = counted(ctx, "indicator", measure, parse("2020"))
+    assert found is not None
+    assert found.count
+    page = shown(window, measure, "indicator")
+    words = f"Energiebezoeken in 2020: {found.count}"
+    qtbot.waitUntil(lambda: words in [button.text() for button in shown_buttons(page)])
+    gone: list[Place] = []
+    window.desk.went.disconnect()
+    window.desk.went.connect(gone.append)
+    button = named(page, QPushButton, words)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert [(place.page, place.where) for place in gone] == [("energiebezoek", found.where)]
+    assert lists.count(ctx, ctx.spec("energiebezoek"), gone[0].where) == found.count

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLay
 
 from huurdersapp.actions import akkoord, akkoord_lezen
 from huurdersapp.actions.akkoord_lezen import KINDS, Reading
+from huurdersapp.actions.akkoord_telling import Counted, counted
 from huurdersapp.actions.related import Related, related
+from huurdersapp.actions.vandaag import day_of
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.period import parse
 from huurdersapp.ui.akkoord.empty import EmptyView, FaultsView
 from huurdersapp.ui.akkoord.point_view import PointView
 from huurdersapp.ui.akkoord.reading import ReadingView
@@ -166,21 +169,30 @@ class AkkoordPage(Page):
         if (key := self.view.key) is None:
             return
         ctx, (kind, number) = self.desk.ctx, key
+        year = day_of(ctx).year
 
-        def question() -> list[Related]:
+        def question() -> tuple[list[Related], Counted | None]:
             try:
-                return related(ctx, ctx.spec(kind), number)
+                return related(ctx, ctx.spec(kind), number), counted(ctx, kind, number, parse(str(year)))
             except UserError:  # thrown away in the meantime: the akkoord itself is read again
-                return []
+                return [], None
 
-        self.desk.ask(self, "bewijs", question, lambda found: self._evidence(key, found))
+        self.desk.ask(self, "bewijs", question, lambda found: self._evidence(key, *found, year))
 
-    def _evidence(self, key: tuple[str, int], found: list[Related]) -> None:
+    def _evidence(
+        self, key: tuple[str, int], found: list[Related], by_rule: Counted | None, year: int
+    ) -> None:
         if key != self.view.key or self.reading is None:
             return
         point = next((item for item in self.reading.points if (item.kind, item.number) == key), None)
         code = (point.code or point.text) if point else ""
         buttons: dict[str, Callable[[], None]] = {}
+        if by_rule is not None:
+            words = _("{what} in {year}: {count}").format(what=by_rule.label, year=year, count=by_rule.count)
+            title = _("{what} in {year} voor {point}").format(what=by_rule.label, year=year, point=code)
+            buttons[words] = self._goer(
+                Place(page_of(by_rule.kind), where=by_rule.where, title=title, kind=by_rule.kind)
+            )
         for item in found:
             if item.kind not in _INSIDE and item.where:
                 words = _("{label}: {count}").format(label=item.label, count=item.count)
