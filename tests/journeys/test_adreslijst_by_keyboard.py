@@ -165,6 +165,6 @@ def test_rows_with_faults_go_to_a_file_to_be_mended(me: Person, write: Write, tm
     me.tab_to("Rijen nakijken").press("Space").settle()
     me.until(lambda: me.name == "1 adres laden")
     out = tmp_path / "fouten.csv"
-    choose(me, out, "Rijen met fouten opslaan…", "Rijen met fouten opslaan…")
+    choose(me, out, "Rijen die niet kloppen opslaan…", "Rijen die niet kloppen opslaan…")
     me.until(out.exists)
     assert "‘78’ is geen postcode" in out.read_text(encoding="utf-8-sig")

@@ -38,7 +38,7 @@ class CheckStep(Step):
         self._body: QWidget | None = None
         self._place = self.column.count()
         self.load = self.button("", self.agreed.emit, "main")
-        self.save = self.button(_("Rijen met fouten opslaan…"), self.choose_target)
+        self.save = self.button(_("Rijen die niet kloppen opslaan…"), self.choose_target)
         self.back = self.button(_("Naar de adressen"), self.left.emit)
         self.row(self.load, self.save, self.back)
 
@@ -101,8 +101,8 @@ class CheckStep(Step):
     def choose_target(self) -> None:
         """Ask where the rows with faults go."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        target = str(Path(home) / _("Rijen met fouten.csv"))
-        dialog = QFileDialog(self, _("Rijen met fouten opslaan"), target, _("CSV (*.csv)"))
+        target = str(Path(home) / _("Rijen die niet kloppen.csv"))
+        dialog = QFileDialog(self, _("Rijen die niet kloppen opslaan"), target, _("CSV (*.csv)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Opslaan"))
