@@ -28,6 +28,9 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "actiepunt": {"wat": "Bellen", "persoon": "Jo"},
     "advies": {"onderwerp": "Verkoop"},
     "partij": {"naam": "Domesta", "soort": "corporatie"},
+    "energiebezoek": {"zonder_adres": True, "aangevraagd_op": "2019-05-01"},
+    "campagne": {"titel": "Warm wonen"},
+    "commissie": {"naam": "De Beuk"},
 }
 PHOTO = bytes(range(256)) * 40
 
@@ -65,7 +68,7 @@ def knelpunt(ctx: Context, *lines: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def test_six_kinds_hold_files() -> None:
+def test_nine_kinds_hold_files() -> None:
     assert sorted(WITH) == sorted(REQUIRED)
 
 
