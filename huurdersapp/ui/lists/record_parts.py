@@ -132,7 +132,7 @@ def fields(shown: Sequence[Shown], go: Goer, width: int, *, above: bool) -> QWid
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     policy = QFormLayout.RowWrapPolicy
-    form.setRowWrapPolicy(policy.WrapAllRows if above else policy.DontWrapRows)
+    form.setRowWrapPolicy(policy.WrapAllRows if above else policy.WrapLongRows)
     for each in shown:
         name = QLabel(each.label)
         name.setProperty("role", "muted")
