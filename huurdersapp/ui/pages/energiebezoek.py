@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -24,11 +23,10 @@ from huurdersapp.ui.energie.saving_card import SavingCard
 from huurdersapp.ui.energie.step_form import StepForm
 from huurdersapp.ui.energie.visit_form import VISIT, wants_all
 from huurdersapp.ui.energie.visit_steps import VisitSteps
-from huurdersapp.ui.forms.editors.choice import Combo
-from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import COMPACT_FROM, Chip
+from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.place import Place
@@ -64,25 +62,11 @@ class EnergyPage(ListPage):
         # Nobody should have to type what a coach can do: it is there at the first visit.
         energie.ready(desk.ctx)
         self.all_questions = False
-        holder = self._kind_row = QWidget()
-        flow = FlowLayout(holder)
-        self.kind_buttons: dict[str, QPushButton] = {}
-        for kind in self._kinds:
-            button = QPushButton(_("Bezoeken") if kind == VISIT else str(desk.ctx.spec(kind).plural))
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._choose, kind))
-            self.kind_buttons[kind] = button
-            flow.addWidget(button)
-        self.kind_choice = Combo()
-        self.kind_choice.setAccessibleName(_("Welke lijst"))
-        for button in self.kind_buttons.values():
-            self.kind_choice.addItem(button.text())
-        self.kind_choice.activated.connect(lambda at: desk.safely(lambda: self._choose(self._kinds[at])))
-        flow.addWidget(self.kind_choice)
+        self.kinds_row = KindsRow(desk, key, self._kinds, {VISIT: _("Bezoeken")})
         self.sheets = QPushButton(_("Lege formulieren afdrukken…"))
         self.sheets.clicked.connect(lambda: self.desk.go(Place("bezoekformulieren")))
-        flow.addWidget(self.sheets)
-        self.above.addWidget(holder)
+        self.kinds_row.row.addWidget(self.sheets)
+        self.above.addWidget(self.kinds_row)
         self.totals = QLabel()
         self.totals.setProperty("role", "label")
         self.totals.setWordWrap(True)
@@ -198,35 +182,22 @@ class EnergyPage(ListPage):
             return chips
         return (*chips[:-1], Chip(lazy("Van mij"), (f"coach={mine}",)), chips[-1])
 
-    def _choose(self, kind: str, _on: bool = False) -> None:
-        self._mark()
-        if kind != self.kind:
-            self.desk.go(Place(self.key, kind=kind))
-
     def show_place(self, place: Place) -> None:
         if place.kind is None and (place.doing == "nieuw" or place.number is not None or place.where):
             # Of several kinds the visit is meant where nothing else is said.
             place = replace(place, kind=VISIT)
         super().show_place(place)
-        self._mark()
+        self.kinds_row.mark(self.kind)
 
     def _arrange(self) -> None:
         super()._arrange()
         # A form needs the room, and whoever fills it in stays with this kind.
         if hasattr(self, "totals"):
             listed, large = self.left.isVisibleTo(self), self.desk.look.zoom >= COMPACT_FROM
-            for button in self.kind_buttons.values():
-                button.setVisible(not large)
-            self.kind_choice.setVisible(large)
-            self._kind_row.setVisible(listed)
+            self.kinds_row.setVisible(listed)
             # Large letters leave no line above the list: then they stand in the one under it.
             self.totals.setVisible(listed and not large and bool(self.totals.text()))
             self.pane.say_totals(self.totals.text() if large else "")
-
-    def _mark(self) -> None:
-        for kind, button in self.kind_buttons.items():
-            button.setChecked(kind == self.kind)
-        self.kind_choice.setCurrentIndex(self._kinds.index(self.kind))
 
 
 PAGE = EnergyPage

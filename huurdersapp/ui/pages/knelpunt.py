@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -27,6 +26,7 @@ from huurdersapp.ui.knelpunt.patterns import AgendaForm, PatternPanel
 from huurdersapp.ui.knelpunt.photos import PhotoPanel
 from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
+from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import MOST_AT_ONCE, ListPage
 from huurdersapp.ui.place import Place
 
@@ -56,7 +56,6 @@ class KnelpuntPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
-        self.kind_buttons: dict[str, QPushButton] = {}
         self.patterns = PatternPanel(desk)
         self.patterns.told.connect(self._arrange)
         self.patterns.plan_wanted.connect(lambda each: desk.safely(lambda: self.plan(each)))
@@ -68,7 +67,9 @@ class KnelpuntPage(ListPage):
         self.patterns_button.setProperty("role", "chip")
         self.patterns_button.clicked.connect(lambda: desk.safely(self._arrange))
         self.bar.more_button.toggled.connect(lambda _on: self._arrange())
-        self.kinds_row = self._kinds_row()
+        self.kinds_row = KindsRow(desk, key, self._kinds, {TERMS: _("Termijnen")}, chips=True)
+        self.kinds_row.row.addWidget(self.patterns_button)
+        self.kinds_row.row.addWidget(self.sums, 1)
         self.above.addWidget(self.kinds_row)
         self.above.addWidget(self.patterns)
         self.bundle_button = QPushButton(_("Bundelen…"))
@@ -90,32 +91,13 @@ class KnelpuntPage(ListPage):
     def make_form(self) -> RecordForm:
         return (KnelpuntForm if self.kind == MINE else RecordForm)(self.desk, self.kind, self)
 
-    def _kinds_row(self) -> QWidget:
-        holder = QWidget()
-        self._head = QHBoxLayout(holder)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        for kind, words in ((MINE, _("Knelpunten")), (TERMS, _("Termijnen"))):
-            button = QPushButton(words)
-            button.setCheckable(True)
-            button.setProperty("role", "chip")
-            button.clicked.connect(partial(self._choose, kind))
-            self.kind_buttons[kind] = button
-            self._head.addWidget(button)
-        self._head.addWidget(self.patterns_button)
-        self._head.addWidget(self.sums, 1)
-        return holder
-
     def title(self) -> str:
         return _("Knelpunten")
 
-    def _choose(self, kind: str, _on: bool = False) -> None:
-        self._mark()
-        if kind != self.kind:
-            self.desk.go(Place(self.key, kind=kind))
-
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        self._mark()
+        self.kinds_row.mark(self.kind)
+        self._arrange()
         if self.kind == MINE:
             self.patterns.refresh()
 
@@ -123,11 +105,6 @@ class KnelpuntPage(ListPage):
         super().changed(changes)
         if self.kind == MINE and changes.kinds() & WATCHED:
             self.patterns.refresh()
-
-    def _mark(self) -> None:
-        for kind, button in self.kind_buttons.items():
-            button.setChecked(kind == self.kind)
-        self._arrange()
 
     def _arrange(self) -> None:
         super()._arrange()
