@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
+from huurdersapp.actions import knelpunt_bundelen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import draft_of
@@ -16,19 +17,19 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import Record, Row
 from huurdersapp.records.draft import Fault
+from huurdersapp.records.energie_besparing import PLACED
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store.step import StepSession
 
 STAY: Mapping[str, tuple[str, ...]] = {"knelpunt": ("stappen",)}
 """Lists of the other record that do not come along: its own steps would not follow upon those of the one that stays.
 They stay readable with the record in the waste bin."""
-ADDED: Mapping[str, Callable[[Row, Row], dict[str, Any]]] = {
-    "knelpunt": lambda one, other: {
-        # The other report is one more of the same.
-        "ook_last_van": (getattr(one, "ook_last_van", 0) or 0) + (getattr(other, "ook_last_van", 0) or 0) + 1
-    }
+ONCE: Mapping[str, str] = {
+    "energiebezoek_maatregel": "maatregel_id",
+    "raadpleging_methode": "methode",
+    "partij_daeb_bezit": "jaar",
 }
-"""What the two together add up to."""
+"""Lists in which a thing stands only once, and the column that says which: of two lines about it one remains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def merge(
     with ctx.store.step(label, origin=origin) as db:
         stays, goes = find(db, spec, one), find(db, spec, other)
         before = {fault.text for fault in reviewed(db, spec, stays, {})[1]}
-        added = ADDED[spec.key](stays, goes) if spec.key in ADDED else {}
+        added = _added(db, spec, stays, goes)
         for key in take:
             item = spec.fields[key]
             setattr(stays, item.column, getattr(goes, item.column))
@@ -125,6 +126,18 @@ def merge(
 def _two(one: int, other: int) -> None:
     if one == other:
         raise UserError(_("Dit zijn niet twee, maar één."), _("Kies een ander om mee samen te voegen."))
+
+
+def _added(db: StepSession, spec: RecordSpec, stays: Any, goes: Any) -> dict[str, Any]:
+    """What the two add up to: the other report is one more of the same, unless it was counted when it was bundled."""
+    if spec.key != "knelpunt":
+        return {}
+    mine, theirs = stays.ook_last_van or 0, goes.ook_last_van or 0
+    if any(row.id == goes.id for row in knelpunt_bundelen.inside(db, stays.id)):
+        return {"ook_last_van": mine}
+    if any(row.id == stays.id for row in knelpunt_bundelen.inside(db, goes.id)):
+        return {"ook_last_van": theirs}
+    return {"ook_last_van": mine + theirs + 1}
 
 
 def _judged(db: StepSession, spec: RecordSpec, row: Record, before: set[str]) -> list[Fault]:
@@ -146,7 +159,7 @@ def _move_lines(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> Non
         own = [item.column for item in part.spec.fields.values() if item.note.ref == spec.key]
         for line in db.lines(part.spec, goes.id):
             of_itself = any(getattr(line, column) == stays.id for column in own)
-            if of_itself or (link and getattr(line, link) in known):
+            if of_itself or (link and getattr(line, link) in known) or _joined(part.spec, line, here):
                 db.discard(line)
                 continue
             line.ouder_id, line.volgorde = stays.id, place
@@ -162,16 +175,37 @@ def _point_anew(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> Non
             for column in columns:
                 if getattr(row, column) == goes.id:
                     setattr(row, column, stays.id)
-            if is_line and (row.ouder_id == stays.id or _is_double(db, pointing, row)):
+            if is_line and (
+                row.ouder_id == stays.id or _joined(pointing, row, db.lines(pointing, row.ouder_id))
+            ):
                 db.discard(row)
 
 
-def _is_double(db: StepSession, pointing: RecordSpec, row: Any) -> bool:
-    """Another live line of the same owner says wholly the same."""
-    fields = [item.column for item in pointing.fields.values()]
-    said = [getattr(row, column) for column in fields]
-    others = db.lines(pointing, row.ouder_id)
-    return any(line.id != row.id and [getattr(line, column) for column in fields] == said for line in others)
+def _joined(spec: RecordSpec, line: Any, others: Sequence[Any]) -> bool:
+    """Whether another of these lines says wholly the same, or (see ONCE) is about the same thing. Of two about the same
+    thing the other one takes over what it lacks; of a measure the line that came farther goes first."""
+    if spec.parts:
+        return False  # what hangs on the lines may differ
+    columns = [item.column for item in spec.fields.values()]
+    once = ONCE.get(spec.key)
+    for other in others:
+        if other.id == line.id:
+            continue
+        if once is not None and getattr(other, once) == getattr(line, once):
+            first, second = (line, other) if _how_far(line) > _how_far(other) else (other, line)
+            for column in columns:
+                value = getattr(first, column)
+                setattr(other, column, getattr(second, column) if value is None else value)
+            return True
+        if all(getattr(other, column) == getattr(line, column) for column in columns):
+            return True
+    return False
+
+
+def _how_far(line: Any) -> int:
+    """How far a measure of a visit came: put in place, handed out, or neither. Other lines are all alike."""
+    state = getattr(line, "hoe_ver", None)
+    return 2 if state in PLACED else int(state == "uitgereikt")
 
 
 def _pointing(db: Any, spec: RecordSpec, key: str) -> Iterator[tuple[RecordSpec, list[Any]]]:

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import dubbelen, history, lists, records, samen_wijzigen, samenvoegen
+from huurdersapp.actions import (
+    dubbelen,
+    history,
+    knelpunt_bundelen,
+    lists,
+    records,
+    samen_wijzigen,
+    samenvoegen,
+)
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
@@ -158,6 +166,64 @@ def test_a_second_report_counts_as_one_more_that_suffers(office: Context, made: 
     assert shown["ook_last_van"] == 4
     assert len(shown["stappen"]) == 1
     assert shown["relaties"] == []
+
+
+def test_a_report_that_was_bundled_already_is_not_counted_again(office: Context, made: Made) -> None:
+    given = {"categorie": "onderhoud", "gemeld_op": "2019-01-05"}
+    head, one, two = (made("knelpunt", titel=title, **given) for title in ("Dak", "Lek", "Lekkage"))
+    knelpunt_bundelen.bundle(office, [one, two], into=head)
+    samenvoegen.merge(office, office.spec("knelpunt"), head, one)
+    assert records.show(office, office.spec("knelpunt"), head)["ook_last_van"] == 2
+    samenvoegen.merge(office, office.spec("knelpunt"), two, head)
+    assert records.show(office, office.spec("knelpunt"), two)["ook_last_van"] == 2
+
+
+def test_two_of_one_visit_become_one_with_each_measure_once(office: Context, made: Made) -> None:
+    made("energiecoach", naam="Coach")
+    for name in ("LED-lamp", "Tochtstrip", "Folie"):
+        made("maatregel", naam=name, per="stuk")
+    visit = {"postcode": "7822 AP", "huisnummer": 14, "coach": "Coach", "datum": "2019-03-01"}
+    agreed = [{"doel": "contact", "gegeven_op": "2019-03-01", "hoe": "mondeling"}]
+    one = made(
+        "energiebezoek",
+        maatregelen=[
+            {"maatregel": "LED-lamp", "hoe_ver": "geplaatst_coach"},
+            {"maatregel": "Tochtstrip", "hoe_ver": "besproken", "toelichting": "voordeur"},
+        ],
+        toestemmingen=agreed,
+        **visit,
+    )
+    two = made(
+        "energiebezoek",
+        maatregelen=[
+            {"maatregel": "LED-lamp", "hoe_ver": "uitgereikt", "aantal": 3},
+            {"maatregel": "Tochtstrip", "hoe_ver": "geplaatst_bewoner"},
+            {"maatregel": "Folie", "hoe_ver": "besproken"},
+        ],
+        toestemmingen=agreed,
+        **visit,
+    )
+    samenvoegen.merge(office, office.spec("energiebezoek"), one, two)
+    shown = records.show(office, office.spec("energiebezoek"), one)
+    said = [(line["hoe_ver"], line["aantal"], line["toelichting"]) for line in shown["maatregelen"]]
+    assert said == [
+        ("geplaatst_coach", 3, None), ("geplaatst_bewoner", None, "voordeur"), ("besproken", None, None),
+    ]  # fmt: skip
+    assert len(shown["toestemmingen"]) == 1
+    samenvoegen.merge(office, office.spec("maatregel"), 1, 2)
+    shown = records.show(office, office.spec("energiebezoek"), one)
+    assert [line["maatregel"] for line in shown["maatregelen"]] == [1, 3]
+
+
+def test_what_both_say_in_the_same_words_counts_once(office: Context, made: Made) -> None:
+    walk = {"datum": "2019-01-05", "kanaal": "huis_aan_huis", "bereik": 100}
+    one, two = (made("campagne", titel="Warm", acties=[walk]) for _place in range(2))
+    samenvoegen.merge(office, office.spec("campagne"), one, two)
+    assert records.show(office, office.spec("campagne"), one)["bereik"] == 100
+    asked = {"titel": "Plan", "start_op": "2019-01-05", "methoden": [{"methode": "enquete"}]}
+    first, again = (made("raadpleging", **asked) for _place in range(2))
+    samenvoegen.merge(office, office.spec("raadpleging"), first, again)
+    assert len(records.show(office, office.spec("raadpleging"), first)["methoden"]) == 1
 
 
 def test_a_merge_that_breaks_a_rule_changes_nothing(office: Context, made: Made) -> None:
