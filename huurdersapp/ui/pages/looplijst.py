@@ -198,6 +198,7 @@ class WalkPage(Page):
         for widget in (self.choices, self.board, self.done, self.drop_button):
             widget.setVisible(bool(found))
         self.none.setVisible(not found)
+        self.later.setText(_("Later verder") if found else _("Terug naar campagne"))
 
     def _use(self, keys: Any = ()) -> None:
         number = self._number

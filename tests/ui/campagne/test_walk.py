@@ -144,6 +144,7 @@ def test_without_addresses_there_is_a_sentence_and_a_way_on(
     assert page.none.isVisible()
     assert page.load.hasFocus()
     assert not page.board.isVisible()
+    assert page.later.text() == "Terug naar campagne"
     page.load.click()
     settled(window)
     assert window.page is not page
