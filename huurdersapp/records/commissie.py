@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import Mapped
 
+from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage, kern
@@ -140,11 +141,12 @@ def _check(draft: Draft) -> Iterable[Fault]:
 
 
 def _check_chair(draft: Draft) -> Iterator[Fault]:
-    lines = draft.lines("leden")
-    if lines and not any(line["rol"] == "voorzitter" and line["tot"] is None for line in lines):
-        chairs = [line["tot"] for line in lines if line["rol"] == "voorzitter"]
-        if not chairs:
-            yield Fault(_t("Er staat geen voorzitter bij. Is die plek leeg?"), ("leden",), warning=True)
+    lines, today = draft.lines("leden"), clock.today()
+    chaired = any(
+        line["rol"] == "voorzitter" and (line["tot"] is None or line["tot"] >= today) for line in lines
+    )
+    if lines and not chaired:
+        yield Fault(_t("Er staat geen voorzitter bij. Is die plek leeg?"), ("leden",), warning=True)
 
 
 def active_on(on: date) -> ColumnElement[bool]:

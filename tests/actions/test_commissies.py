@@ -160,3 +160,12 @@ def test_the_administration_stays_whole(office: Context, made: Made) -> None:
     commissies.add_support(office, number, {"datum": TODAY.isoformat(), "soort": "advies"})
     commissies.set_mandate(office, number, {"mandaat_getekend": 12, "mandaat_op": TODAY.isoformat()})
     assert jobs.run(check.check(office.store)) == []
+
+
+def test_a_chair_whose_term_is_over_leaves_an_empty_seat(office: Context, made: Made) -> None:
+    gone = {"naam": "C. Voorbeeld", "rol": "voorzitter", "tot": "2019-06-30"}
+    spec = office.spec("commissie")
+    told = [fault.text for fault in records.check(office, spec, {"naam": "Hommelbrink", "leden": [gone]})]
+    assert told == ["Er staat geen voorzitter bij. Is die plek leeg?"]
+    there = {**gone, "tot": "2019-10-30"}
+    assert records.check(office, spec, {"naam": "Hommelbrink", "leden": [there]}) == []
