@@ -36,7 +36,7 @@ TIMELESS = (CONCEPTS, LATEST, USED)
 """What stays true on another day: what is too late, or counted up to a day, does not."""
 TWO_COLUMNS_FROM = 900
 """Pixels at 100 % of width."""
-BUTTONS = ("energiebezoek", "knelpunt", "raadpleging", "overleg", "actiepunt", "advies")
+BUTTONS = ("energiebezoek", "knelpunt", "raadpleging", "advies", "overleg", "actiepunt")
 """The screens with a big button, when nothing was used yet."""
 
 

@@ -97,9 +97,9 @@ def test_the_big_buttons_begin_with_a_visit(open_window: OpenWindow, office: Con
         "+ Energiebezoek",
         "+ Knelpunt",
         "+ Raadpleging",
+        "+ Brief of advies",
         "+ Overleg",
         "+ Actiepunt",
-        "+ Brief of advies",
     ]
 
 
