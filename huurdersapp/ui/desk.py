@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +49,12 @@ class Desk(QObject):
         """A line in the message bar, spoken by a screen reader. `undo`: with [Ongedaan maken] for the step just taken;
         it stays until the next action."""
         self.said.emit(text, tone, undo)
+
+    def say_done(self, text: str, warnings: Sequence[str] = ()) -> None:
+        """What a step did, with [Ongedaan maken]; `warnings` is what the person does well to look at once more."""
+        if warnings:
+            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(warnings))
+        self.say(text, undo=True, tone="let_op" if warnings else "goed")
 
     def offer(self, text: str, words: str, do: Callable[[], object]) -> None:
         """A line in the message bar with a button of its own, for what no step of the store can undo."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huurdersapp.actions import adressen, energie
 from huurdersapp.base.days import shown
@@ -19,6 +19,7 @@ from huurdersapp.ui.forms.field_box import FieldBox
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.layouts import Layout
+from huurdersapp.ui.forms.save_bar import SaveBar
 from huurdersapp.ui.frame.message_bar import announce
 
 _WHERE = ADDRESS[:3]
@@ -53,26 +54,11 @@ class QuickEntry(VisitForm):
     def make_fields(self, editors: Editors | None) -> FieldSet:
         return QuickFields(self.desk, self.spec, editors or {})
 
-    def _save_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "message")
-        row = self._bar_row = FlowLayout(bar)
-        row.setContentsMargins(16, 8, 16, 8)
-        self.next_button, self.save_button = QPushButton(), QPushButton()
-        self.next_button.setProperty("role", "main")
-        self.all_button = QPushButton(_("Alle vragen"))
-        self.drop_button = QPushButton(_("Niet opslaan"))
-        for button, do in (
-            (self.next_button, self.save_and_next),
-            (self.save_button, self.save),
-            (self.all_button, self.ask_all),
-            (self.drop_button, self.drop),
-        ):
-            button.clicked.connect(lambda _on=False, do=do: self.desk.safely(do))
-            row.addWidget(button)
-        self.kept_label = QLabel()
-        self.kept_label.setProperty("role", "muted")
-        row.addWidget(self.kept_label)
+    def _save_bar(self) -> SaveBar:
+        ways = (self.save_and_next, self.save, self.ask_all, self.drop)
+        words = ("", "", _("Alle vragen"), _("Niet opslaan"))
+        bar = SaveBar(self.desk, self.keeper, tuple(zip(words, ways, strict=True)), sides=16, below=8)
+        self.next_button, self.save_button, self.all_button, self.drop_button = bar.buttons
         return bar
 
     def _fit(self) -> None:
@@ -84,11 +70,11 @@ class QuickEntry(VisitForm):
             return
         # Large letters leave room for one line of buttons.
         if large:
-            self._bar_row.removeWidget(self.all_button)
+            self.save_bar.row.removeWidget(self.all_button)
             self._below.addWidget(self.all_button)
         else:
             self._below.removeWidget(self.all_button)
-            self._bar_row.insert(2, self.all_button)
+            self.save_bar.row.insert(2, self.all_button)
         self.all_button.show()
 
     def first_field(self) -> QWidget:

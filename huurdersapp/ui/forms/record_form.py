@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import concepten, records
+from huurdersapp.actions import records
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.base import clock
 from huurdersapp.base.days import typed_day
@@ -32,10 +32,9 @@ from huurdersapp.ui.forms.editors.files import FilesEditor
 from huurdersapp.ui.forms.fault_summary import FaultSummary
 from huurdersapp.ui.forms.field_box import FieldBox
 from huurdersapp.ui.forms.field_set import Editors, FieldSet
-from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.layouts import Layout, layout_of
 from huurdersapp.ui.forms.merging import same, to_save
-from huurdersapp.ui.place import Doing, Place
+from huurdersapp.ui.forms.save_bar import SaveBar, offer_back
 
 ONE_COLUMN_FROM = 130
 """Per cent: larger letters stand in one column."""
@@ -68,7 +67,6 @@ class RecordForm(QWidget):
         self._unchecked: set[str] = set()
         self._here: FieldBox | None = None
         self.keeper = ConceptKeeper(desk, self._content, self)
-        self.keeper.kept.connect(self._kept)
         self._build(editors)
         # Reading a month by its name needs a large library: it is there when the first letter of a day is typed.
         desk.ask(self, "dagen klaarzetten", lambda: typed_day("1 januari", clock.today()), lambda _day: None)
@@ -125,7 +123,9 @@ class RecordForm(QWidget):
         column.addStretch(1)
         self.area.setWidget(inside)
         whole.addWidget(self.area, 1)
-        whole.addWidget(self._save_bar())
+        self.save_bar = self._save_bar()
+        self.kept_label = self.save_bar.kept
+        whole.addWidget(self.save_bar)
 
     def _left_here(self) -> QWidget:
         """The line that says with what the form goes on."""
@@ -142,25 +142,19 @@ class RecordForm(QWidget):
         self.left_here.hide()
         return self.left_here
 
-    def _save_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "message")
-        row = FlowLayout(bar)
-        row.setContentsMargins(16, 8, 16, 8)
-        self.save_button = QPushButton(_("Opslaan (Ctrl+S)"))
-        self.save_button.setProperty("role", "main")
-        self.next_button = QPushButton(_("Opslaan en volgende (Ctrl+Enter)"))
-        self.drop_button = QPushButton(_("Niet opslaan"))
-        for button, do in (
-            (self.save_button, self.save),
-            (self.next_button, self.save_and_next),
-            (self.drop_button, self.drop),
-        ):
-            button.clicked.connect(lambda _on=False, do=do: self.desk.safely(do))
-            row.addWidget(button)
-        self.kept_label = QLabel()
-        self.kept_label.setProperty("role", "muted")
-        row.addWidget(self.kept_label)
+    def _save_bar(self) -> SaveBar:
+        bar = SaveBar(
+            self.desk,
+            self.keeper,
+            (
+                (_("Opslaan (Ctrl+S)"), self.save),
+                (_("Opslaan en volgende (Ctrl+Enter)"), self.save_and_next),
+                (_("Niet opslaan"), self.drop),
+            ),
+            sides=16,
+            below=8,
+        )
+        self.save_button, self.next_button, self.drop_button = bar.buttons
         return bar
 
     # -- beginning -------------------------------------------------------------------------------------------------
@@ -237,7 +231,7 @@ class RecordForm(QWidget):
             self.edit(number)
         else:
             self.new()
-        self._offer(gone)
+        offer_back(self.desk, gone)
 
     def _begin(self) -> None:
         self._fit()
@@ -285,10 +279,6 @@ class RecordForm(QWidget):
             if isinstance(value, str) and value:
                 return value
         return str(self.spec.label) if self.number is None else f"{self.spec.label} {self.number}"
-
-    def _kept(self, concept: Concept) -> None:
-        at = concept.bijgewerkt.astimezone()
-        self.kept_label.setText(_("Concept bewaard om {time}").format(time=f"{at:%H:%M}"))
 
     def keep(self) -> bool:
         """Keep what was typed as a concept, now; when somebody leaves the form. Whether it is kept: if not (a full disk)
@@ -437,22 +427,8 @@ class RecordForm(QWidget):
             self.keeper.keep()
         gone = self.keeper.drop()
         self._start(self.number, self._basis, self._basis or self._given)
-        self._offer(gone)
+        offer_back(self.desk, gone)
         self.closed.emit()
-
-    def _offer(self, gone: Concept | None) -> None:
-        if gone is None:
-            return
-        desk, spec = self.desk, self.spec
-
-        def back() -> None:
-            from huurdersapp.ui.pages.registry import page_of
-
-            kept = concepten.keep(desk.ctx, gone)
-            doing: Doing = "nieuw" if kept.nummer is None else "wijzigen"
-            desk.go(Place(page_of(spec.key), kept.nummer, doing=doing, concept=kept.id, kind=spec.key))
-
-        desk.offer(_("Niet opgeslagen: {name}.").format(name=gone.titel), _("Toch verder gaan"), back)
 
     # -- size and keys ---------------------------------------------------------------------------------------------
 

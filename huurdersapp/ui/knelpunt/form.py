@@ -92,11 +92,7 @@ class KnelpuntForm(RecordForm):
         self.found.setProperty("role", "link")
         self.found.clicked.connect(self._to_alike)
         self.found.hide()
-        bar = self.kept_label.parentWidget()
-        assert bar is not None
-        flow = bar.layout()
-        assert flow is not None
-        flow.addWidget(self.found)
+        self.save_bar.row.addWidget(self.found)
         self.alike.told.connect(self._tell_found)
 
     def _fit(self) -> None:

@@ -7,15 +7,15 @@ from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from huurdersapp.actions import concepten, raadpleging_tellen, records
+from huurdersapp.actions import raadpleging_tellen, records
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
-from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.save_bar import SaveBar, offer_back
 from huurdersapp.ui.forms.step_concept import FIELDS, STEP
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -24,8 +24,6 @@ from huurdersapp.ui.raadpleging.work import counting
 
 TYPING = "aantallen"
 """How a concept says that it is this table."""
-
-
 LONGEST = 32
 """Signs of a name above the screen."""
 
@@ -58,21 +56,11 @@ class TotalsPage(Page):
         column.addWidget(self.area, 1)
         column.addWidget(self._ways())
 
-    def _ways(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "message")
-        row = FlowLayout(bar)
-        row.setContentsMargins(0, 8, 0, 0)
-        self.save_button, self.drop_button = (
-            QPushButton(_("Opslaan (Ctrl+S)")),
-            QPushButton(_("Niet opslaan")),
-        )
-        self.save_button.setProperty("role", "main")
-        self.save_button.clicked.connect(lambda: self.desk.safely(self.save))
-        self.drop_button.clicked.connect(lambda: self.desk.safely(self.drop))
-        row.addWidget(self.save_button)
-        row.addWidget(self.drop_button)
-        return bar
+    def _ways(self) -> SaveBar:
+        ways = ((_("Opslaan (Ctrl+S)"), self.save), (_("Niet opslaan"), self.drop))
+        self.save_bar = SaveBar(self.desk, self.keeper, ways)
+        self.save_button, self.drop_button = self.save_bar.buttons
+        return self.save_bar
 
     def title(self) -> str:
         name = shorten(self._record.get("titel") or "", LONGEST, placeholder=" …")
@@ -95,6 +83,7 @@ class TotalsPage(Page):
     def _open(self, number: int) -> None:
         self._record = records.show(self.desk.ctx, self.desk.ctx.spec(Raadpleging.__tablename__), number)
         self._number = number
+        self.save_bar.kept.clear()
         self.board.show_record(self._record)
         kept = counting(self.desk.ctx, number, TYPING)
         self.keeper.begin("raadpleging", number, kept)
@@ -130,10 +119,7 @@ class TotalsPage(Page):
         done = raadpleging_tellen.save_totals(ctx, self._number, self.board.payload(now), origin=self)
         self.keeper.drop()
         self.to_record()
-        text = _("Aantallen vastgelegd.")
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        self.desk.say_done(_("Aantallen vastgelegd."), done.labelled)
         return True
 
     def to_record(self) -> None:
@@ -144,17 +130,9 @@ class TotalsPage(Page):
         """Do not save; what was typed can be brought back."""
         if self.keeper.waiting:
             self.keeper.keep()
-        gone, number, desk = self.keeper.drop(), self._number, self.desk
+        gone = self.keeper.drop()
         self.to_record()
-        if gone is None:
-            return
-        kept = gone
-
-        def back() -> None:
-            concepten.keep(desk.ctx, kept)
-            desk.go(Place("aantallen", number))
-
-        desk.offer(_("Niet opgeslagen: {name}.").format(name=kept.titel), _("Toch verder gaan"), back)
+        offer_back(self.desk, gone)
 
 
 PAGE = TotalsPage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from huurdersapp.actions import concepten, raadpleging_tellen, records
+from huurdersapp.actions import raadpleging_tellen, records
 from huurdersapp.actions.raadpleging_tellen import Tally
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
@@ -20,6 +20,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
 from huurdersapp.ui.forms.editors.choice import Combo
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.save_bar import SaveBar, offer_back
 from huurdersapp.ui.frame.message_bar import announce
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -105,27 +106,15 @@ class CountPage(Page):
         self.asking.hide()
         return self.asking
 
-    def _ways(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "message")
-        row = FlowLayout(bar)
-        row.setContentsMargins(0, 8, 0, 0)
-        self.done, self.later = QPushButton(_("Klaar (Ctrl+S)")), QPushButton(_("Later verder"))
-        self.done.setProperty("role", "main")
-        self.drop_button = QPushButton(_("Niet opslaan"))
-        self.done.clicked.connect(lambda: self.desk.safely(self.finish))
-        self.later.clicked.connect(lambda: self.desk.safely(self.to_record))
-        self.drop_button.clicked.connect(lambda: self.desk.safely(self.drop))
-        self.kept = QLabel()
-        self.kept.setProperty("role", "muted")
-        for widget in (self.done, self.later, self.drop_button, self.kept):
-            row.addWidget(widget)
-        self.keeper.kept.connect(self._tell_kept)
-        return bar
-
-    def _tell_kept(self, concept: concepten.Concept) -> None:
-        at = concept.bijgewerkt.astimezone()
-        self.kept.setText(_("Concept bewaard om {time}").format(time=f"{at:%H:%M}"))
+    def _ways(self) -> SaveBar:
+        ways = (
+            (_("Klaar (Ctrl+S)"), self.finish),
+            (_("Later verder"), self.to_record),
+            (_("Niet opslaan"), self.drop),
+        )
+        self.save_bar = SaveBar(self.desk, self.keeper, ways)
+        self.done, self.later, self.drop_button = self.save_bar.buttons
+        return self.save_bar
 
     # -- what the frame asks ---------------------------------------------------------------------------------------
 
@@ -156,7 +145,7 @@ class CountPage(Page):
             )
         self._number = number
         self.asking.hide()
-        self.kept.clear()
+        self.save_bar.kept.clear()
         self.channel.clear()
         for key, words in raadpleging_tellen.channels(self._record):
             self.channel.addItem(words, key)
@@ -282,9 +271,7 @@ class CountPage(Page):
         text = ngettext(
             "Tellen vastgelegd: {count} formulier.", "Tellen vastgelegd: {count} formulieren.", tally.forms
         ).format(count=tally.forms)
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        self.desk.say_done(text, done.labelled)
 
     def to_record(self) -> None:
         """Back to the raadpleging; what was counted stays, and one can go on later."""
@@ -297,15 +284,7 @@ class CountPage(Page):
         gone, number = self.keeper.drop(), self._number
         self._forget()
         self.desk.go(Place("raadpleging", number))
-        if gone is None:
-            return
-        desk, kept = self.desk, gone
-
-        def back() -> None:
-            concepten.keep(desk.ctx, kept)
-            desk.go(Place("tellen", number))
-
-        desk.offer(_("Niet opgeslagen: {name}.").format(name=kept.titel), _("Toch verder gaan"), back)
+        offer_back(self.desk, gone)
 
     def _forget(self) -> None:
         self.board.use(Tally(self.board.tally.questions))
