@@ -455,6 +455,24 @@ def test_a_reaction_and_the_feedback_are_recorded_in_a_few_fields(screen: Screen
     assert (kept["teruggekoppeld_op"], kept["teruggekoppeld_hoe"]) == ("2019-09-02", "Brief")
 
 
+def test_the_small_form_of_a_step_is_in_sight_when_it_opens_and_when_something_is_wrong(
+    screen: Screen, office: Context
+) -> None:
+    screen.go(make(office, "knelpunt", **DAMP))
+    screen.click("Inbrengen…")
+    form: QuickForm = screen.one(QuickForm)
+    meeting = form.fields.boxes["overleg"].editor.first_focus()
+
+    def whole() -> bool:
+        return meeting.hasFocus() and meeting.visibleRegion().boundingRect().height() == meeting.height()
+
+    screen.bot.waitUntil(whole)
+    screen.page.view.verticalScrollBar().setValue(0)
+    assert not form.save()
+    screen.bot.waitUntil(whole)
+    assert "Overleg" in "".join(screen.labels())
+
+
 def test_a_single_repair_is_told_to_go_to_the_landlord_first_and_nothing_is_refused(
     screen: Screen, office: Context
 ) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records
 from huurdersapp.actions.concepten import Concept
@@ -95,6 +95,29 @@ class QuickForm(QFrame):
         boxes = list(self.fields.boxes.values())
         empty = [box for box in boxes if box.editor.value() is None]
         (empty or boxes)[0].editor.first_focus().setFocus()
+        self._come_in_sight()
+
+    def _come_in_sight(self) -> None:
+        """Scroll to this form: all of it, or where there is no room for that its title and the field with the focus."""
+        # What opened or was told has its place only after this.
+        QTimer.singleShot(0, self, self._scroll_here)
+
+    def _scroll_here(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None:
+            return
+        inside = area.widget()
+        if inside is None:
+            return
+        if self.height() < area.viewport().height():
+            area.ensureWidgetVisible(self, 0, 8)
+        else:
+            area.verticalScrollBar().setValue(self.mapTo(inside, QPoint(0, 0)).y())
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            area.ensureWidgetVisible(focus, 0, 48)
 
     def _content(self) -> tuple[str, dict[str, Any]]:
         title = _("{name} ({step})").format(name=self._about.name, step=self._title)
@@ -130,6 +153,7 @@ class QuickForm(QFrame):
         announce(self, " ".join(fault.text for fault in faults), urgent=True)
         wrong = [fault.place[0] for fault in faults if fault.place and fault.place[0] in keys]
         self.fields.boxes[str(wrong[0]) if wrong else keys[0]].editor.first_focus().setFocus()
+        self._come_in_sight()
         return False
 
     def _inward(self, fault: Fault) -> Fault:

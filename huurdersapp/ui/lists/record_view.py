@@ -136,6 +136,7 @@ class RecordView(QScrollArea):
         column.addWidget(self.made)
         column.addStretch(1)
         self.setWidget(content)
+        self.setAccessibleName(view.title)
         if had_focus:
             self.setFocus()
         self._ask_beside()
