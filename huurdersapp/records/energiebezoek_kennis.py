@@ -16,6 +16,7 @@ from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.energiecoach import NEEDED as OF_COACH
 from huurdersapp.records.energiecoach import Energiecoach
+from huurdersapp.records.knelpunt_tables import Knelpunt
 
 _TAKEN_OVER: Mapping[str, str] = {
     "straat": "straat",
@@ -47,6 +48,7 @@ def verify(db: Session, draft: Draft) -> Iterable[Fault]:
     _fill_from_address(db, draft)
     yield from kern.odd_municipality(db, draft, "postcode")
     yield from _odd_form(db, draft)
+    yield from _still_told(db, draft)
     coach = db.get(Energiecoach, draft["coach"]) if draft["coach"] else None
     if coach is None or not (draft.changed("coach") or draft.changed("datum")):
         return
@@ -102,6 +104,26 @@ def _odd_form(db: Session, draft: Draft) -> Iterator[Fault]:
     if number is not None:
         text = _t("Dit formulier is al ingevoerd, bij energiebezoek {number}. Kijk het nummer na.")
         yield Fault(text.format(number=number), ("formulier",), warning=True)
+
+
+def _still_told(db: Session, draft: Draft) -> Iterator[Fault]:
+    """The landlord may not be told any more, while a knelpunt of this visit still has the address."""
+    before = draft.before
+    if before is None or _may_tell(draft) or not _may_tell(before):
+        return
+    keys = [line["knelpunt"] for line in draft.lines("knelpunten")]
+    asked = select(Knelpunt.nummer).where(
+        Knelpunt.id.in_(keys), Knelpunt.melder_adres.is_not(None), Knelpunt.verwijderd.is_(None)
+    )
+    for number in db.scalars(asked.order_by(Knelpunt.nummer)):
+        text = _t("Bij knelpunt {number} staat het adres nog. Haal het daar weg, nu het niet meer mag.")
+        yield Fault(text.format(number=number), ("toestemmingen",), warning=True)
+
+
+def _may_tell(draft: Draft) -> bool:
+    """Whether the tenant agrees now that the landlord is told."""
+    lines = draft.lines("toestemmingen")
+    return any(line["doel"] == "verhuurder" and line["ingetrokken_op"] is None for line in lines)
 
 
 def _fill_from_address(db: Session, draft: Draft) -> None:

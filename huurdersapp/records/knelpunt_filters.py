@@ -125,21 +125,26 @@ def awaiting_on(on: date) -> ColumnElement[bool]:
 
 
 def late_thrice_on(on: date) -> ColumnElement[bool]:
-    """A reaction that is late, and for which was waited at least three times as long as was agreed."""
+    """A reaction that is late, and for which was waited at least three times as long as was agreed.
+
+    Counted from the day on which it was asked last, as the words on screen are (`knelpunt_termijn.asked_on`).
+    """
     brought = (
         select(func.max(Stap.datum))
         .where(
             Stap.ouder_id == Knelpunt.id,
             Stap.verwijderd.is_(None),
             Stap.status == "ingebracht",
-            Stap.datum <= Knelpunt.reactie_verwacht_op,
         )
         .correlate(Knelpunt)
         .scalar_subquery()
     )
-    start = func.julianday(func.coalesce(Knelpunt.reactie_gevraagd_op, brought, Knelpunt.gemeld_op))
+    asked = Knelpunt.reactie_gevraagd_op
+    last = func.max(func.coalesce(asked, brought), func.coalesce(brought, asked))
+    start = func.julianday(last)
     term = func.julianday(Knelpunt.reactie_verwacht_op) - start
-    return and_(reaction_late_on(on), func.julianday(on.isoformat()) - start >= LATE_TIMES * term)
+    waited = func.julianday(on.isoformat()) - start
+    return and_(reaction_late_on(on), term > 0, waited >= LATE_TIMES * term)
 
 
 def collective(yes: bool) -> ColumnElement[bool]:

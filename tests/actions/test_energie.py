@@ -324,6 +324,16 @@ def test_the_faults_of_both_come_back_in_their_places_and_nothing_is_saved(coach
     assert {fault.place for fault in checked if not fault.warning} == places
 
 
+def test_an_address_that_may_no_longer_be_told_is_named(coached: Context) -> None:
+    energie.save_visit(coached, VISIT, knelpunt=DAMP)
+    given = shown(coached, "energiebezoek", 1)["toestemmingen"]
+    gone = {"toestemmingen": [{**given[0], "ingetrokken_op": "2019-08-01"}]}
+    told = records.change(coached, coached.spec("energiebezoek"), 1, gone).warnings
+    assert any("knelpunt 1 staat het adres nog" in text for text in told)
+    told = records.change(coached, coached.spec("energiebezoek"), 1, {"opmerking": "Gebeld"}).warnings
+    assert told == []
+
+
 def test_words_on_health_are_seen_in_the_knelpunt_too(coached: Context) -> None:
     saved = energie.save_visit(coached, dict(VISIT), knelpunt={**DAMP, "titel": "Schimmel, kind met astma"})
     assert len(saved.warnings) == 1

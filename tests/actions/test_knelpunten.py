@@ -303,6 +303,17 @@ def test_the_line_above_the_list_counts_the_list(office: Context, made: Made, ho
     assert (there.open, there.new, there.late, there.tenants) == (1, 0, 1, 4)
 
 
+def test_three_times_the_term_is_the_same_in_words_and_in_the_list(office: Context, made: Made) -> None:
+    meeting = made("overleg", soort="bo", datum="2019-02-01")
+    brought = [{"status": "ingebracht", "datum": "2019-02-01", "overleg": meeting}]
+    days = {"reactie_gevraagd_op": "2019-01-02", "reactie_verwacht_op": "2019-03-01"}
+    number = made("knelpunt", **{**DAMP, "gemeld_op": "2019-01-01"}, **days, stappen=brought)
+    for day, thrice in ((date(2019, 4, 25), False), (date(2019, 4, 26), True)):
+        words = knelpunten.waiting_words(office, number, day)
+        assert ("3 keer zo lang" in words) is thrice
+        assert numbers(office, "knelpunt", f"vaker_te_laat={day}") == ([number] if thrice else [])
+
+
 # -- what looks alike --------------------------------------------------------------------------------------------------
 
 
