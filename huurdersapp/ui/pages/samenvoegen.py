@@ -103,7 +103,7 @@ class SideBySide(QFrame):
             group = QButtonGroup(holder)
             self._groups.append(group)
             for at, value in ((1, item.one), (2, item.other)):
-                grid.addWidget(
+                grid.addLayout(
                     self._choice(group, item.key, item.label, at, value, item.key in usual), row, at
                 )
         grid.setColumnStretch(1, 1)
@@ -112,10 +112,9 @@ class SideBySide(QFrame):
 
     def _choice(
         self, group: QButtonGroup, key: str, label: str, at: int, value: str, take_other: bool
-    ) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
+    ) -> QVBoxLayout:
+        # A layout and no widget: so the two lie under one parent, and the arrows go from the one to the other.
+        column = QVBoxLayout()
         said = value or _("(leeg)")
         button = QRadioButton(said if len(said) <= 30 else _("Deze"))
         button.setAccessibleName(_("{label}: {value}").format(label=label, value=said))
@@ -126,7 +125,7 @@ class SideBySide(QFrame):
             column.addWidget(_line(said))
         if at == 2:
             self.choices[key] = button
-        return holder
+        return column
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
