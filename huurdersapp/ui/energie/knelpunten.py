@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
+from huurdersapp.records.knelpunt_categorieen import PARENT
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.links import LinksEditor
 from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.layouts import Group
+from huurdersapp.ui.knelpunt.category import CategoryEditor
 
 LINKS, NEW = "koppelingen", "nieuw"
 """What `typed` of the editor has."""
-KIND, LINE, CONSENT = "categorie", "titel", "toestemming"
+KIND, PART, LINE, CONSENT = "categorie", "subcategorie", "titel", "toestemming"
 """What a new one has, as `save_visit` takes it."""
 
 
@@ -59,9 +61,16 @@ class KnelpuntenEditor(Editor):
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(12, 8, 12, 8)
         self.fields = FieldSet(
-            desk, needing(desk.ctx.spec("knelpunt"), KIND, LINE), [Group(None, (KIND, LINE))]
+            desk,
+            needing(desk.ctx.spec("knelpunt"), KIND, LINE),
+            [Group(None, (KIND, LINE))],
+            {KIND: CategoryEditor},
         )
         self.fields.edited.connect(lambda _key: self.edited.emit())
+        kind = self.fields.boxes[KIND].editor
+        assert isinstance(kind, CategoryEditor)
+        # For the form all of this is one field, so that leaving this one within it is told nowhere else.
+        kind.line.editingFinished.connect(kind.finish)
         inside.addWidget(self.fields)
         self.consent = QCheckBox(_("De bewoner vindt het goed dat wij dit bij de verhuurder melden"))
         self.consent.clicked.connect(lambda _on: self.edited.emit())
@@ -81,11 +90,16 @@ class KnelpuntenEditor(Editor):
         self.edited.emit()
 
     def fresh(self) -> dict[str, Any] | None:
-        """The new knelpunt as it is typed (`categorie`, `titel`, `toestemming`); None when there is none."""
+        """The new knelpunt as it is typed (`categorie`, `titel`, `toestemming`, and `subcategorie` where that was chosen);
+        None when there is none."""
         if not self.tick.isChecked():
             return None
+        kind = self.fields.value(KIND)
+        key = None if isinstance(kind, Fault) else kind
+        part = {PART: key} if key in PARENT else {}
         return {
-            KIND: self.fields.value(KIND),
+            KIND: PARENT.get(key, key),
+            **part,
             LINE: self.fields.value(LINE),
             CONSENT: self.consent.isChecked(),
         }
@@ -114,7 +128,11 @@ class KnelpuntenEditor(Editor):
         self._show_fresh(None)
 
     def typed(self) -> Any:
-        return {LINKS: self.links.typed(), NEW: self.fresh()}
+        fresh = self.fresh()
+        if fresh is not None:
+            # A category that was not found stays as it was typed.
+            fresh[KIND] = self.fields.boxes[KIND].editor.typed()
+        return {LINKS: self.links.typed(), NEW: fresh}
 
     def set_typed(self, typed: Any) -> None:
         self.links.set_typed(typed[LINKS])
@@ -134,7 +152,11 @@ class KnelpuntenEditor(Editor):
         super().set_faults(faults)
         wrong = bool([fault for fault in faults if not fault.warning])
         for box in self.fields.boxes.values():
-            box.editor.set_faults([Fault("")] if wrong and not box.editor.value() else [])
+            value = box.editor.value()
+            box.editor.set_faults([Fault("")] if wrong and (not value or isinstance(value, Fault)) else [])
+
+    def finish(self) -> None:
+        self.fields.boxes[KIND].editor.finish()
 
     def inputs(self) -> list[QWidget]:
         return [self.tick]
@@ -148,5 +170,6 @@ class KnelpuntenEditor(Editor):
     def show_place(self, place: tuple[str | int, ...]) -> QWidget:
         if self.fresh() is None:
             return self.first_focus()
-        empty = [box for box in self.fields.boxes.values() if not box.editor.value()]
+        boxes, fresh = self.fields.boxes, self.fresh() or {}
+        empty = [boxes[key] for key in (KIND, LINE) if not fresh.get(key)]
         return (empty[0].editor if empty else self.fields.boxes[KIND].editor).first_focus()

@@ -99,8 +99,9 @@ class QuickForm(QFrame):
 
     def _come_in_sight(self) -> None:
         """Scroll to this form: all of it, or where there is no room for that its title and the field with the focus."""
-        # What opened or was told has its place only after this.
+        # What opened or was told has its place only after this; lines that wrap, a round later.
         QTimer.singleShot(0, self, self._scroll_here)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._scroll_here))
 
     def _scroll_here(self) -> None:
         area = self.parentWidget()

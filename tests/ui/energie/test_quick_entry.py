@@ -154,6 +154,31 @@ def test_the_tick_makes_a_linked_knelpunt_with_consent(person: Person, practice:
     assert [line["doel"] for line in visit["toestemmingen"]] == ["verhuurder"]
 
 
+def test_a_word_from_the_middle_finds_the_category_of_a_knelpunt_and_its_part(
+    person: Person, practice: Context
+) -> None:
+    fill(person)
+    person.press("Tab", "Space").type("badkamer").press("Tab")
+    form = entry(person.window)
+    assert form.knelpunt is not None
+    assert form.knelpunt.fields.boxes["categorie"].editor.typed() == "vocht_badkamer"
+    person.type("Zwarte plekken").press("Ctrl+S").settle()
+    (found,) = lists.find(practice, practice.spec("knelpunt"))
+    assert (found["categorie"], found["subcategorie"]) == ("vocht_schimmel", "vocht_badkamer")
+
+
+def test_half_a_category_is_kept_as_it_was_typed(person: Person, practice: Context, settled: Settled) -> None:
+    fill(person)
+    person.press("Tab", "Space").type("xyzzy").press("Ctrl+S").settle()
+    assert "Kies de categorie" in entry(person.window).summary.lines[0].text()
+    person.press("Esc").settle()
+    person.window.go(Place("energiebezoek", doing="nieuw"))
+    settled(person.window)
+    form = entry(person.window)
+    assert form.knelpunt is not None
+    assert form.knelpunt.fields.boxes["categorie"].editor.typed() == {"getypt": "xyzzy"}
+
+
 def test_one_undo_takes_visit_and_knelpunt_back(person: Person, practice: Context) -> None:
     knelpunt(person)
     assert visits(practice)
