@@ -96,9 +96,7 @@ def counts_persons(telt: str) -> bool:
     return telt.startswith("knelpunten") or telt in ("bezoeken", "huishoudens")
 
 
-def by_rule(
-    db: ReadSession, point: Any, period: Period, thema: int | None, akkoord: Akkoord
-) -> Found | None:
+def by_rule(db: ReadSession, point: Any, period: Period, thema: int | None, akkoord: Akkoord) -> Found | None:
     """What the rule of an afspraak or indicator counts in a period; None where nothing is kept of it yet, and where
     the akkoord does not hold in the period.
 

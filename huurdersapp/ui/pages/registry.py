@@ -64,8 +64,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("looplijst", lazy("Looplijst invullen"), "tellen", "looplijst", listed=False),
     Entry("campagne_papier", lazy("Papier"), "brief", "campagne_papier", listed=False),
     Entry("adreslijst", lazy("Adressen laden"), "lijst", "adreslijst", listed=False),
-    Entry("looplijst", lazy("Looplijst invullen"), "tellen", "looplijst", listed=False),
-    Entry("campagne_papier", lazy("Papier"), "brief", "campagne_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
