@@ -6,22 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from huurdersapp.actions import finding, records
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.energiebezoek_tables import DOELEN, GEZEGD
-from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.choice import ButtonsEditor
 from huurdersapp.ui.forms.editors.text import LineEditor
 from huurdersapp.ui.forms.field_set import Editors
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 
 VISIT = "energiebezoek"
 STILL_THERE = ("geplaatst_coach", "geplaatst_bewoner", "uitgereikt")
@@ -165,36 +163,22 @@ class StillThere(Editor):
         return next((row.first_focus() for row in self._rows.values()), self.nothing)
 
 
-class VisitSteps(QFrame):
+class VisitSteps(SmallForms):
     """A button for each of `STEPS` that can be taken; one that was begun and not saved stands open again."""
 
     def __init__(self, desk: Desk, record: Plain, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk, self._record, self._name = desk, record, name
-        self._spec = desk.ctx.spec(VISIT)
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 10, 12, 10)
+        super().__init__(desk, VISIT, record["nummer"], name, parent)
+        self._record = record
         title = QLabel(_("Na het bezoek"))
         title.setProperty("role", "label")
         self._column.addWidget(title)
         holder = QWidget()
         row = FlowLayout(holder)
-        self.buttons: dict[str, QPushButton] = {}
         for key, step in STEPS.items():
-            if not self._fits(key):
-                continue
-            button = QPushButton(str(step.label))
-            button.clicked.connect(
-                lambda _on=False, key=key: self.desk.safely(lambda: self.begin(key).begin())
-            )
-            self.buttons[key] = button
-            row.addWidget(button)
+            if self._fits(key):
+                row.addWidget(self.opener(key, str(step.label)))
         self._column.addWidget(holder)
-        self.form: QuickForm | None = None
-        kept = begun(desk.ctx, VISIT, record["nummer"])
-        if kept is not None and kept.gegevens[STEP] in self.buttons:
-            self.begin(kept.gegevens[STEP])
+        self.go_on()
 
     def _fits(self, key: str) -> bool:
         if key == "intrekken":
@@ -208,32 +192,21 @@ class VisitSteps(QFrame):
         lines = [line for line in self._record["toestemmingen"] if not line["ingetrokken_op"]]
         return list(dict.fromkeys(line["doel"] for line in lines))
 
-    def begin(self, key: str) -> QuickForm:
-        """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
-        if self.form is not None and not self._close():
-            return self.form
+    def form_of(self, key: str) -> SmallForm:
         step = STEPS[key]
-        spec: RecordSpec = self._spec.part[step.part].spec if step.part else self._spec
         values: Plain = {} if step.part else {each: self._record[each] for each in step.keys}
         values |= {each: clock.today().isoformat() for each in step.today if not values.get(each)}
         if key == "intrekken":
             values["doel"] = self._standing()[0]
-        form = self.form = QuickForm(
-            self.desk,
-            spec,
+        return SmallForm(
+            self._spec.part[step.part].spec if step.part else self._spec,
             step.keys,
             str(step.label).rstrip("…"),
             lambda typed: self._save(step, typed),
-            About(VISIT, self._record["nummer"], self._name, key),
-            concept=begun(self.desk.ctx, VISIT, self._record["nummer"], key),
-            values=values,
-            editors=self._editors(),
-            needed=step.needed,
+            values,
+            step.needed,
+            self._editors(),
         )
-        form.left.connect(lambda: self._leave(key))
-        self._column.addWidget(form)
-        form.show()
-        return form
 
     def _editors(self) -> Editors:
         standing = [(key, DOELEN.label(key)) for key in self._standing()]
@@ -247,24 +220,8 @@ class VisitSteps(QFrame):
             "doel": lambda desk: ButtonsEditor(desk, standing, open_=False),
         }
 
-    def _leave(self, key: str) -> None:
-        self.buttons[key].setFocus()
-        self._close()
-
-    def _close(self) -> bool:
-        if self.form is not None:
-            if not self.form.keeper.flush():
-                return False
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        return True
-
     def _save(self, step: Step, typed: Plain) -> None:
-        ctx, number = self.desk.ctx, self._record["nummer"]
-        now = records.show(ctx, self._spec, number)
-        done = records.save(ctx, self._spec, step.payload(now, typed), number)
-        text = str(step.done)
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        ctx = self.desk.ctx
+        now = records.show(ctx, self._spec, self.number)
+        done = records.save(ctx, self._spec, step.payload(now, typed), self.number)
+        self.desk.say_done(str(step.done), done.labelled)

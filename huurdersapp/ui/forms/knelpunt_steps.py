@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.base import clock
@@ -21,8 +21,8 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.text import LineEditor
 from huurdersapp.ui.forms.field_set import Editors
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 from huurdersapp.ui.knelpunt.agenda import AgendaEditor
 
 WORDS = {
@@ -44,36 +44,23 @@ FACTS = {REACTION: lazy("Reactie vastleggen…"), TOLD: lazy("Terugkoppeling vas
 """What is recorded beside the steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A small form: the spec of its fields, which ones, its title, what it does, and how it begins."""
-
-    spec: RecordSpec
-    keys: tuple[str, ...]
-    title: str
-    do: Callable[[dict[str, Any]], None]
-    values: Mapping[str, Any]
-    needed: tuple[str, ...] = ()
+EDITORS: Editors = {
+    "toelichting": LineEditor, "reden": LineEditor, "agendapunt": AgendaEditor, "aanvulling": LineEditor,
+}  # fmt: skip
 
 
-class StepPanel(QFrame):
+class StepPanel(SmallForms):
     """The steps that may follow; one that was begun and not saved stands open again."""
 
     def __init__(
         self, desk: Desk, number: int, name: str, status: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.desk, self.number, self._name, self._status = desk, number, name, status
-        self._spec = desk.ctx.spec("knelpunt")
+        super().__init__(desk, "knelpunt", number, name, parent)
+        self._status = status
         self._record = records.show(desk.ctx, self._spec, number)
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 10, 12, 10)
         title = QLabel(_("Volgende stap"))
         title.setProperty("role", "label")
         self._column.addWidget(title)
-        self.buttons: dict[str, QPushButton] = {}
-        self.facts: dict[str, QPushButton] = {}
         usual = [step for step in NEXT.get(status, ()) if step in USUAL]
         other = [step for step in NEXT.get(status, ()) if step not in USUAL]
         row, self._others = self._row(usual), self._row(other)
@@ -87,22 +74,14 @@ class StepPanel(QFrame):
             layout.addWidget(self.more)
         self._column.addWidget(self._others)
         self._add_facts()
-        self.form: QuickForm | None = None
-        if (kept := begun(desk.ctx, "knelpunt", number)) is not None and self._button(kept.gegevens[STEP]):
-            self.begin(kept.gegevens[STEP])
+        self.go_on()
 
     def _row(self, steps: Sequence[str]) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder)
         for step in steps:
-            self.buttons[step] = self._opener(str(WORDS[step]), step)
-            row.addWidget(self.buttons[step])
+            row.addWidget(self.opener(step, str(WORDS[step])))
         return holder
-
-    def _opener(self, words: str, step: str) -> QPushButton:
-        button = QPushButton(words)
-        button.clicked.connect(lambda: self.desk.safely(lambda: self.begin(step).begin()))
-        return button
 
     def _add_facts(self) -> None:
         """What was answered, and that tenants heard of it: once there is something to answer, and somebody looked."""
@@ -116,52 +95,28 @@ class StepPanel(QFrame):
             holder = QWidget()
             row = FlowLayout(holder)
             for key in keys:
-                self.facts[key] = self._opener(str(FACTS[key]), key)
-                row.addWidget(self.facts[key])
+                row.addWidget(self.opener(key, str(FACTS[key])))
             self._column.addWidget(holder)
-
-    def _button(self, step: str) -> QPushButton | None:
-        return self.buttons.get(step) or self.facts.get(step)
 
     def _show_others(self) -> None:
         self._others.setVisible(self._others.isHidden())
         if self._others.isVisible():
-            next(button for button in self.buttons.values() if self._others.isAncestorOf(button)).setFocus()
+            next(button for button in self.openers.values() if self._others.isAncestorOf(button)).setFocus()
 
     # -- the small forms -------------------------------------------------------------------------------------------
 
-    def begin(self, step: str) -> QuickForm:
-        """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
-        if self.form is not None and not self._close():
-            return self.form
-        button = self._button(step)
-        if button is not None and self._others.isAncestorOf(button):
+    def opened(self, step: str, form: QuickForm) -> None:
+        if (button := self.openers.get(step)) is not None and self._others.isAncestorOf(button):
             self._others.show()
-        asked = self._form_of(step)
-        editors: Editors = {
-            "toelichting": LineEditor, "reden": LineEditor, "agendapunt": AgendaEditor, "aanvulling": LineEditor,
-        }  # fmt: skip
-        form = self.form = QuickForm(
-            self.desk,
-            asked.spec,
-            asked.keys,
-            asked.title,
-            asked.do,
-            About("knelpunt", self.number, self._name, step),
-            concept=begun(self.desk.ctx, "knelpunt", self.number, step),
-            values=asked.values,
-            editors=editors,
-            needed=asked.needed,
-        )
-        form.left.connect(lambda: self._leave(step))
-        if "agendapunt" in asked.keys:
+        if "agendapunt" in form.fields.boxes:
             form.fields.edited.connect(lambda key: self.desk.safely(lambda: self._offer_items(form, key)))
             self._offer_items(form)
-        self._column.addWidget(form)
-        form.show()
-        return form
 
-    def _form_of(self, step: str) -> _Form:
+    def form_of(self, step: str) -> SmallForm:
+        """The small form of a step, which need not have a button of its own here."""
+        return replace(self._form_of(step), editors=EDITORS)
+
+    def _form_of(self, step: str) -> SmallForm:
         if step == REACTION:
             return self._reaction()
         today = clock.today().isoformat()
@@ -170,7 +125,7 @@ class StepPanel(QFrame):
             keys = ("teruggekoppeld_op", "teruggekoppeld_hoe")
             values = {**self._record, keys[0]: self._record[keys[0]] or today}
             title = _("Wat hebben de huurders gehoord?")
-            return _Form(self._spec, keys, title, self._save_told, values, keys[:1])
+            return SmallForm(self._spec, keys, title, self._save_told, values, keys[:1])
         spec, needs = self._spec.part["stappen"].spec, NEEDS.get(step, ())
         keys = ("datum", *needs, "toelichting")
         if step == "ingebracht":
@@ -178,9 +133,9 @@ class StepPanel(QFrame):
             spec = _with(spec, {"agendapunt": item})
             keys = ("datum", "overleg", "agendapunt", "toelichting")
         title = _("Stap: {step}").format(step=STATUS.label(step))
-        return _Form(spec, keys, title, lambda values: self._save(step, values), {"datum": today}, needs)
+        return SmallForm(spec, keys, title, lambda values: self._save(step, values), {"datum": today}, needs)
 
-    def _reaction(self) -> _Form:
+    def _reaction(self) -> SmallForm:
         """About the last time that it was brought in and not answered; without one, the day alone."""
         title, today = _("Welke reactie kwam er?"), clock.today().isoformat()
         brought = self._record["inbreng"]
@@ -189,9 +144,9 @@ class StepPanel(QFrame):
         if line is None:
             keys = ("reactie_ontvangen_op", "aanvulling")
             values = {**self._record, keys[0]: self._record[keys[0]] or today}
-            return _Form(self._spec, keys, title, self._save_answered, values, keys[:1])
+            return SmallForm(self._spec, keys, title, self._save_answered, values, keys[:1])
         values = {**line, "reactie_op": line["reactie_op"] or today}
-        return _Form(
+        return SmallForm(
             self._spec.part["inbreng"].spec,
             ("reactie", "reactie_op", "reactie_van"),
             title,
@@ -212,20 +167,6 @@ class StepPanel(QFrame):
             items = [item["onderwerp"] for item in meeting["agendapunten"]]
         editor.offer(items)
 
-    def _leave(self, step: str) -> None:
-        if (button := self._button(step)) is not None:
-            button.setFocus()
-        self._close()
-
-    def _close(self) -> bool:
-        if self.form is not None:
-            if not self.form.keeper.flush():
-                return False
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        return True
-
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def _save(self, step: str, values: dict[str, Any]) -> None:
@@ -240,7 +181,7 @@ class StepPanel(QFrame):
             told = knelpunt_bundelen.reopen(ctx, self.number, on=day, note=values.get("toelichting"))
         else:
             told = self._save_step(step, values)
-        self._say(_("Stap vastgelegd: {step}.").format(step=STATUS.label(step)), told)
+        self.desk.say_done(_("Stap vastgelegd: {step}.").format(step=STATUS.label(step)), told)
 
     def _save_step(self, step: str, values: dict[str, Any]) -> Sequence[str]:
         ctx = self.desk.ctx
@@ -256,20 +197,15 @@ class StepPanel(QFrame):
 
     def _save_reaction(self, line: str, values: dict[str, Any]) -> None:
         told = knelpunten.react(self.desk.ctx, self.number, line, values)
-        self._say(_("De reactie is vastgelegd."), told)
+        self.desk.say_done(_("De reactie is vastgelegd."), told)
 
     def _save_answered(self, values: dict[str, Any]) -> None:
         done = records.save(self.desk.ctx, self._spec, values, self.number)
-        self._say(_("De reactie is vastgelegd."), done.labelled)
+        self.desk.say_done(_("De reactie is vastgelegd."), done.labelled)
 
     def _save_told(self, values: dict[str, Any]) -> None:
         done = records.save(self.desk.ctx, self._spec, values, self.number)
-        self._say(_("De terugkoppeling is vastgelegd."), done.labelled)
-
-    def _say(self, text: str, told: Sequence[str]) -> None:
-        if told:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
-        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
+        self.desk.say_done(_("De terugkoppeling is vastgelegd."), done.labelled)
 
 
 def _with(spec: RecordSpec, more: Mapping[str, Any]) -> RecordSpec:

@@ -19,15 +19,16 @@ def is_step(concept: Concept) -> bool:
     return STEP in concept.gegevens
 
 
-def begun(ctx: Context, kind: str, number: int, step: str | None = None) -> Concept | None:
-    """What was typed last in a small form of this record: of one step, or (None) of any; None when nothing was."""
+def begun(ctx: Context, kind: str, number: int, *steps: str) -> Concept | None:
+    """What was typed last in a small form of this record: of these steps, or (none told) of any; None when
+    nothing was."""
     return next(
         (
             each
             for each in concepten.every(ctx)
             if (each.soort, each.nummer) == (kind, number)
             and is_step(each)
-            and step in (None, each.gegevens[STEP])
+            and (not steps or each.gegevens[STEP] in steps)
         ),
         None,
     )

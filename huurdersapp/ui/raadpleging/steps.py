@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from huurdersapp.actions import raadpleging, records
 from huurdersapp.base import clock
@@ -16,8 +16,7 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.records.raadpleging_tables import STATUS
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 
 
 class Asks(NamedTuple):
@@ -46,26 +45,21 @@ STEPS = {
 """What can be recorded in a few fields, by the status that follows from it."""
 
 
-class StepsPanel(QFrame):
+class StepsPanel(SmallForms):
     """How far it is; a step that was begun and not saved stands open again."""
 
     def __init__(
         self, desk: Desk, record: Mapping[str, Any], name: str, response: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.desk, self.record, self._name = desk, record, name
-        self._spec = desk.ctx.spec("raadpleging")
-        self.form: QuickForm | None = None
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 10, 12, 10)
+        super().__init__(desk, "raadpleging", record["nummer"], name, parent)
+        self.record = record
         self._column.addWidget(self._row())
         self._words(raadpleging.untold(record), "warning")
         if missing := raadpleging.needed(record):
             self._words(_("Nog nodig: {what}").format(what=", ".join(missing)))
         self._words(response, "heading")
         self._column.addWidget(self._buttons())
-        self._go_on()
+        self.go_on()
 
     def _row(self) -> QWidget:
         holder = QWidget()
@@ -94,51 +88,26 @@ class StepsPanel(QFrame):
     def _buttons(self) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder)
-        self.buttons: dict[str, QPushButton] = {}
         following = raadpleging.NEXT.get(self.record["status"])
         for status, asks in STEPS.items():
             if status == "loopt" and following != "loopt":
                 continue
-            button = QPushButton(str(asks.label))
+            button = self.opener(status, str(asks.label))
             if status == following:
                 button.setProperty("role", "main")
-            button.clicked.connect(
-                lambda _on=False, status=status: self.desk.safely(lambda: self.begin(status).begin())
-            )
             row.addWidget(button)
-            self.buttons[status] = button
         return holder
 
-    def _go_on(self) -> None:
-        for status in self.buttons:
-            kept = begun(self.desk.ctx, "raadpleging", self.record["nummer"], status)
-            if kept is not None and kept.gegevens[STEP] == status:
-                self.begin(status)
-                return
-
-    def begin(self, status: str) -> QuickForm:
-        """Open the small form of a step; the one that is open stays when what is typed there cannot be kept."""
-        if self.form is not None:
-            if not self.form.keeper.flush():
-                return self.form
-            self.form.hide()
-            self.form.deleteLater()
-        asks, number = STEPS[status], self.record["nummer"]
-        form = self.form = QuickForm(
-            self.desk,
+    def form_of(self, status: str) -> SmallForm:
+        asks = STEPS[status]
+        return SmallForm(
             self._spec,
             asks.keys,
             STATUS.label(status),
             lambda typed: self._save(status, typed),
-            About("raadpleging", number, self._name, status),
-            concept=begun(self.desk.ctx, "raadpleging", number, status),
-            values=self._values(status),
-            needed=asks.needs,
+            self._values(status),
+            asks.needs,
         )
-        form.left.connect(lambda: self._left(status))
-        self._column.addWidget(form)
-        form.show()
-        return form
 
     def _values(self, status: str) -> dict[str, Any]:
         """What is known already; a day that is not is today."""
@@ -161,11 +130,6 @@ class StepsPanel(QFrame):
         keys = STATUS.keys()
         return keys.index(status) > keys.index(self.record["status"])
 
-    def _left(self, status: str) -> None:
-        if self.form is not None:
-            self.form.hide()
-        self.buttons[status].setFocus()
-
     def _save(self, status: str, typed: dict[str, Any]) -> None:
         missing = [
             Fault(_("Vul ‘{label}’ in.").format(label=self._spec.fields[key].label), (key,))
@@ -177,7 +141,4 @@ class StepsPanel(QFrame):
         if self._is_onward(status):
             typed = {**typed, "status": status}
         done = records.save(self.desk.ctx, self._spec, typed, self.record["nummer"])
-        text = _("Vastgelegd: {step}.").format(step=STATUS.label(status))
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        self.desk.say_done(_("Vastgelegd: {step}.").format(step=STATUS.label(status)), done.labelled)
