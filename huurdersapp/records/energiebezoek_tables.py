@@ -100,9 +100,9 @@ AANBEVELEN = Choices.of(ja=_("Ja"), misschien=_("Misschien"), nee=_("Nee"))
 class Energiebezoek(Record):
     """One visit of an energiecoach to a home, from the request to the aftercare.
 
-    Address and contact data can be erased apart: kern, complex, measures and counts stay. What the tenant says
-    (`…_gezegd`) and what the coach sees (`…_gezien`) are kept apart. There is no field for health or debts: `doorverwezen`
-    is one tick without a reason.
+    Address, contact data and what a household uses can be erased apart, and stay out of tables for others: kern, complex,
+    measures and counts stay. What the tenant says (`…_gezegd`) and what the coach sees (`…_gezien`) are kept apart. There
+    is no field for health or debts: `doorverwezen` is one tick without a reason.
     """
 
     __tablename__ = "energiebezoek"
@@ -146,9 +146,15 @@ class Energiebezoek(Record):
     )
     # 2 gebruik
     huishouden: Mapped[str | None] = field(_("Bewoners"), choices=HUISHOUDENS)
-    gas_jaar: Mapped[int | None] = field(_("Gas per jaar"), minimum=0, maximum=99_999, unit=_("m³"))
-    stroom_jaar: Mapped[int | None] = field(_("Stroom per jaar"), minimum=0, maximum=99_999, unit=_("kWh"))
-    water_jaar: Mapped[int | None] = field(_("Water per jaar"), minimum=0, maximum=9_999, unit=_("m³"))
+    gas_jaar: Mapped[int | None] = field(
+        _("Gas per jaar"), minimum=0, maximum=99_999, unit=_("m³"), personal=True
+    )
+    stroom_jaar: Mapped[int | None] = field(
+        _("Stroom per jaar"), minimum=0, maximum=99_999, unit=_("kWh"), personal=True
+    )
+    water_jaar: Mapped[int | None] = field(
+        _("Water per jaar"), minimum=0, maximum=9_999, unit=_("m³"), personal=True
+    )
     thermostaat_hoog: Mapped[Decimal | None] = field(
         _("Thermostaat overdag"), minimum=5, maximum=35, unit=_("graden")
     )

@@ -107,6 +107,18 @@ def test_a_table_names_nobody(full: Context, tmp_path: Path, ending: str) -> Non
     assert not any("de Boer" in cell or "0591" in cell or "melder_" in cell for cell in cells)
 
 
+def test_a_table_of_visits_has_no_address_and_not_what_a_household_uses(
+    office: Context, made: Made, tmp_path: Path
+) -> None:
+    made("energiecoach", naam="Coach")
+    home = {"postcode": "7822 AP", "huisnummer": 14, "gas_jaar": 1357, "stroom_jaar": 2468, "water_jaar": 97}
+    made("energiebezoek", datum="2019-06-03", coach="Coach", **home)
+    path = tmp_path / "bezoeken.csv"
+    jobs.run(lists.export(office, office.spec("energiebezoek"), path))
+    text = path.read_text(encoding="utf-8-sig")
+    assert not [word for word in ("7822", "1357", "2468", "97;", "gas_jaar") if word in text]
+
+
 def test_an_empty_list_has_its_headings_and_may_be_filtered_in_excel(office: Context, tmp_path: Path) -> None:
     for ending in ("csv", "xlsx"):
         path = tmp_path / f"leeg.{ending}"
