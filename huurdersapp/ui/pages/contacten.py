@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QSize
@@ -14,10 +13,10 @@ from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.outcome import Asked, Outcome
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
+from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
 
@@ -44,19 +43,11 @@ class ContactsPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
-        holder = self._kind_row = QWidget()
-        flow = FlowLayout(holder)
-        self.kind_buttons: dict[str, QPushButton] = {}
-        for kind in self._kinds:
-            button = QPushButton(str(NAMES.get(kind) or desk.ctx.spec(kind).plural))
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._choose, kind))
-            self.kind_buttons[kind] = button
-            flow.addWidget(button)
+        self.kinds_row = KindsRow(desk, key, self._kinds, NAMES)
         self.load_button = QPushButton(_("Adressen laden uit een lijst…"))
         self.load_button.clicked.connect(lambda: desk.go(Place("adreslijst")))
-        flow.addWidget(self.load_button)
-        self.above.addWidget(holder)
+        self.kinds_row.row.addWidget(self.load_button)
+        self.above.addWidget(self.kinds_row)
         desk.look.changed.connect(self._draw)
         self._draw()
 
@@ -67,24 +58,15 @@ class ContactsPage(ListPage):
     def title(self) -> str:
         return _("Contacten")
 
-    def _choose(self, kind: str, _on: bool = False) -> None:
-        self._mark()
-        if kind != self.kind:
-            self.desk.go(Place(self.key, kind=kind))
-
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        self._mark()
-
-    def _mark(self) -> None:
-        for kind, button in self.kind_buttons.items():
-            button.setChecked(kind == self.kind)
+        self.kinds_row.mark(self.kind)
         self.load_button.setVisible(self.kind == "adres")
 
     def _arrange(self) -> None:
         super()._arrange()
-        if hasattr(self, "_kind_row"):  # a form or a record may have the screen to itself
-            self._kind_row.setVisible(self.left.isVisibleTo(self))
+        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
+            self.kinds_row.setVisible(self.left.isVisibleTo(self))
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """Of an address what is about the complex in which it stands: nobody logs a knelpunt or a campagne by address."""
