@@ -37,6 +37,7 @@ from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
 from huurdersapp.ui.forms.editors.choice import Combo
 from huurdersapp.ui.forms.editors.day import DayEditor
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.save_bar import SaveBar, offer_back
 from huurdersapp.ui.forms.step_concept import STEP, begun
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.page import Command, Page
@@ -124,27 +125,15 @@ class WalkPage(Page):
         self.none.hide()
         return self.none
 
-    def _ways(self) -> QWidget:
-        bar = QFrame()
-        bar.setProperty("role", "message")
-        row = FlowLayout(bar)
-        row.setContentsMargins(0, 8, 0, 0)
-        self.done, self.later = QPushButton(_("Klaar (Ctrl+S)")), QPushButton(_("Later verder"))
-        self.done.setProperty("role", "main")
-        self.drop_button = QPushButton(_("Niet opslaan"))
-        self.done.clicked.connect(lambda: self.desk.safely(self.finish))
-        self.later.clicked.connect(lambda: self.desk.safely(self.to_record))
-        self.drop_button.clicked.connect(lambda: self.desk.safely(self.drop))
-        self.kept = label("", "muted")
-        self.kept.setWordWrap(False)
-        for widget in (self.done, self.later, self.drop_button, self.kept):
-            row.addWidget(widget)
-        self.keeper.kept.connect(self._tell_kept)
-        return bar
-
-    def _tell_kept(self, concept: concepten.Concept) -> None:
-        at = concept.bijgewerkt.astimezone()
-        self.kept.setText(_("Concept bewaard om {time}").format(time=f"{at:%H:%M}"))
+    def _ways(self) -> SaveBar:
+        ways = (
+            (_("Klaar (Ctrl+S)"), self.finish),
+            (_("Later verder"), self.to_record),
+            (_("Niet opslaan"), self.drop),
+        )
+        self.save_bar = SaveBar(self.desk, self.keeper, ways)
+        self.done, self.later, self.drop_button = self.save_bar.buttons
+        return self.save_bar
 
     # -- what the frame asks ---------------------------------------------------------------------------------------
 
@@ -176,7 +165,7 @@ class WalkPage(Page):
         ctx = self.desk.ctx
         self._name = records.show(ctx, ctx.spec(campagnes.KIND), number)["titel"]
         self._number = number
-        self.kept.clear()
+        self.save_bar.kept.clear()
         found = streets(campagnes.homes(ctx, number))
         self.street.clear()
         for name, count in found:
@@ -287,9 +276,7 @@ class WalkPage(Page):
         text = ngettext(
             "Looplijst vastgelegd: {count} woning.", "Looplijst vastgelegd: {count} woningen.", homes
         ).format(count=written(homes))
-        if done.labelled:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.labelled))
-        self.desk.say(text, undo=True, tone="let_op" if done.labelled else "goed")
+        self.desk.say_done(text, done.labelled)
 
     def to_record(self) -> None:
         """Back to the campagne; what was filled in stays, and one can go on later."""
@@ -299,18 +286,9 @@ class WalkPage(Page):
         """Throw away what was filled in; it can be brought back."""
         if self.board.walk.keys:
             self.keeper.keep()
-        number, desk = self._number, self.desk
         gone = self._forget()
         self.to_record()
-        if gone is None:
-            return
-        kept = gone
-
-        def back() -> None:
-            concepten.keep(desk.ctx, kept)
-            desk.go(Place("looplijst", number))
-
-        desk.offer(_("Niet opgeslagen: {name}.").format(name=kept.titel), _("Toch verder gaan"), back)
+        offer_back(self.desk, gone)
 
     def _forget(self) -> concepten.Concept | None:
         gone = self.keeper.drop()
