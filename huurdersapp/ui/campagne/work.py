@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huurdersapp.actions import campagnes, records
 from huurdersapp.actions.campagne_stand import Stand
@@ -16,8 +16,8 @@ from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.place import Place
@@ -42,17 +42,13 @@ MEASURE = ("datum", "vraag", "soort", "gelukt_vanaf", "beantwoord", "gelukt")
 EFFECT = ("effect_aantal", "effect_hoe")
 
 
-class WorkPanel(QFrame):
+class WorkPanel(SmallForms):
     """`used` with the name of the button that took a step: the focus comes back to it when all is shown anew."""
 
     used = Signal(str)
 
     def __init__(self, desk: Desk, number: int, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk, self.number, self._name = desk, number, name
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 10, 12, 10)
+        super().__init__(desk, campagnes.KIND, number, name, parent)
         self.progress = label("", "heading")
         self.bar = Bar(desk, 0.0, 0, "")
         self.effect = label("")
@@ -61,7 +57,7 @@ class WorkPanel(QFrame):
             self._column.addWidget(widget)
         self.buttons: dict[str, QPushButton] = {}
         first = self._row()
-        self._add(first, "actie", str(FORMS["actie"]), "", lambda: self.begin("actie").begin())
+        first.addWidget(self._opener("actie"))
         self.buttons["actie"].setProperty("role", "main")
         for key, words in ONE_MORE.items():
             self._add(first, key, str(words), "", self._counter(key))
@@ -73,14 +69,11 @@ class WorkPanel(QFrame):
             second, "lopen", _("Looplijst invullen"), "tellen", lambda: desk.go(Place("looplijst", number))
         )
         for step in ("effect", "meting"):
-            self._add(second, step, str(FORMS[step]), "wijzigen", self._opener(step))
+            second.addWidget(self._opener(step, "wijzigen"))
         papers = self._row()
         for key, words in PAPERS.items():
             self._add(papers, key, str(words), "afdrukken", self._paper(key))
-        self.form: QuickForm | None = None
-        kept = begun(desk.ctx, campagnes.KIND, number)
-        if kept is not None and kept.gegevens[STEP] in FORMS:
-            self.begin(kept.gegevens[STEP])
+        self.go_on()
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -91,19 +84,23 @@ class WorkPanel(QFrame):
         return row
 
     def _add(self, row: FlowLayout, key: str, words: str, picture: str, do: Callable[[], object]) -> None:
-        button = QPushButton(words)
+        button = self.buttons[key] = QPushButton(words)
+        self._draw(button, picture)
+        button.clicked.connect(lambda _on=False: self.desk.safely(do))
+        row.addWidget(button)
+
+    def _opener(self, step: str, picture: str = "") -> QPushButton:
+        button = self.buttons[step] = self.opener(step, str(FORMS[step]))
+        self._draw(button, picture)
+        return button
+
+    def _draw(self, button: QPushButton, picture: str) -> None:
         if picture:
             button.setIcon(icon(picture, self.desk.look))
             button.setIconSize(QSize(self.desk.look.px(16), self.desk.look.px(16)))
-        button.clicked.connect(lambda _on=False: self.desk.safely(do))
-        row.addWidget(button)
-        self.buttons[key] = button
 
     def _counter(self, key: str) -> Callable[[], None]:
         return lambda: self.count(key)
-
-    def _opener(self, step: str) -> Callable[[], None]:
-        return lambda: self.begin(step).begin()
 
     def _paper(self, key: str) -> Callable[[], None]:
         return lambda: self.desk.go(Place("campagne_papier", self.number, kind=key))
@@ -138,23 +135,15 @@ class WorkPanel(QFrame):
         if key == "deelnemers":
             words = _("Deelnemer geteld: nu {count} bij {where}.")
         text = words.format(count=written(done.count), where=done.where)
-        self._say(text, done.odd)
+        self.desk.say_done(text, done.odd)
 
     def _record(self) -> dict[str, Any]:
-        return records.show(self.desk.ctx, self.desk.ctx.spec(campagnes.KIND), self.number)
-
-    def _say(self, text: str, odd: tuple[str, ...] | list[str]) -> None:
-        if odd:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(odd))
-        self.desk.say(text, undo=True, tone="let_op" if odd else "goed")
+        return records.show(self.desk.ctx, self._spec, self.number)
 
     # -- small forms -----------------------------------------------------------------------------------------------
 
-    def begin(self, step: str, more: Mapping[str, Any] | None = None) -> QuickForm:
-        """Open a small form; the one that is open stays when what is typed there cannot be kept."""
-        if self.form is not None and not self._close():
-            return self.form
-        spec, record = self.desk.ctx.spec(campagnes.KIND), self._record()
+    def form_of(self, step: str) -> SmallForm:
+        spec, record = self._spec, self._record()
         makers: Mapping[str, tuple[Any, tuple[str, ...], dict[str, Any], tuple[str, ...]]] = {
             "actie": (spec.part["acties"].spec, ACTION, campagnes.begun_like(record["acties"]), ("datum",)),
             "meting": (
@@ -166,44 +155,20 @@ class WorkPanel(QFrame):
             "effect": (spec, EFFECT, {key: record[key] for key in EFFECT}, ("effect_aantal",)),
         }
         inner, keys, values, needed = makers[step]
-        form = self.form = QuickForm(
-            self.desk,
-            inner,
-            keys,
-            str(FORMS[step]).removeprefix("+ "),
-            lambda typed: self._save(step, typed),
-            About(campagnes.KIND, self.number, self._name, step),
-            concept=begun(self.desk.ctx, campagnes.KIND, self.number, step),
-            values={**values, **(more or {})},
-            needed=needed,
-        )
+        title = str(FORMS[step]).removeprefix("+ ")
+        return SmallForm(inner, keys, title, lambda typed: self._save(step, typed), values, needed)
+
+    def opened(self, step: str, form: QuickForm) -> None:
         if step == "meting":
             form.fields.edited.connect(lambda _key: self._follow(form))
             self._follow(form)
-        form.left.connect(lambda: self._leave(step))
         form.done.connect(lambda: self._leave(step))
-        self._column.addWidget(form)
-        form.show()
-        return form
 
     @staticmethod
     def _follow(form: QuickForm) -> None:
         """From which figure it counts as success is only asked of figures."""
         boxes = form.fields.boxes
         boxes["gelukt_vanaf"].setVisible(boxes["soort"].editor.value() == "cijfer")
-
-    def _leave(self, step: str) -> None:
-        self.buttons[step].setFocus()
-        self._close()
-
-    def _close(self) -> bool:
-        if self.form is not None:
-            if not self.form.keeper.flush():
-                return False
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-        return True
 
     def _save(self, step: str, values: dict[str, Any]) -> None:
         ctx, number = self.desk.ctx, self.number
@@ -217,4 +182,4 @@ class WorkPanel(QFrame):
         write, words = writers[step]
         done = write(ctx, number, values)
         self.used.emit(step)
-        self._say(words, done.labelled)
+        self.desk.say_done(words, done.labelled)

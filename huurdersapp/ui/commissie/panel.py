@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from huurdersapp.actions import commissies
 from huurdersapp.actions.commissies import Support
@@ -19,26 +19,21 @@ from huurdersapp.records.commissie import ONDERSTEUNING, ROLLEN
 from huurdersapp.ui.commissie.forms import FORMS
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.quick_form import About, QuickForm
-from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 from huurdersapp.ui.lists.record_parts import card, label
 
 BLOCKS_ABOVE = 130
 """Per cent: with larger letters each member is a block of lines, as columns do not fit."""
 
 
-class StandPanel(QFrame):
+class StandPanel(SmallForms):
     """What to see to, and the small forms; one that was begun and not saved stands open again."""
 
     def __init__(
         self, desk: Desk, record: Mapping[str, Any], name: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.desk, self.record, self._name = desk, record, name
-        self.number = int(record["nummer"])
-        self.form: QuickForm | None = None
-        self.setProperty("role", "card")
-        self._column = QVBoxLayout(self)
+        super().__init__(desk, commissies.KIND, int(record["nummer"]), name, parent)
+        self.record = record
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)
         lacks = commissies.lacks_meeting(desk.ctx, self.number)
@@ -51,66 +46,34 @@ class StandPanel(QFrame):
             self._column.addWidget(label(told, "label"))
         self._column.addWidget(label(helped(commissies.supported(desk.ctx, self.number))))
         self._column.addWidget(self._buttons(lacks))
-        self._go_on()
+        self.go_on()
 
     def _buttons(self, lacks: bool) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder)
-        self.buttons: dict[str, QPushButton] = {}
         for key, small in FORMS.items():
-            button = QPushButton(str(small.label))
+            button = self.opener(key, str(small.label))
             if key == ("plannen" if lacks else "ondersteuning"):
                 button.setProperty("role", "main")
-            button.clicked.connect(
-                lambda _on=False, key=key: self.desk.safely(lambda: self.begin(key).begin())
-            )
             row.addWidget(button)
-            self.buttons[key] = button
         return holder
 
-    def _go_on(self) -> None:
-        for key in FORMS:
-            kept = begun(self.desk.ctx, commissies.KIND, self.number, key)
-            if kept is not None and kept.gegevens[STEP] == key:
-                self.begin(key)
-                return
-
-    def begin(self, key: str) -> QuickForm:
-        """Open a small form; the one that is open stays when what is typed there cannot be kept."""
-        if self.form is not None:
-            if not self.form.keeper.flush():
-                return self.form
-            self.form.hide()
-            self.form.deleteLater()
+    def form_of(self, key: str) -> SmallForm:
         small = FORMS[key]
-        form = self.form = QuickForm(
-            self.desk,
+        return SmallForm(
             small.spec(self.desk),
             small.keys,
             str(small.title),
             lambda typed: self._save(key, typed),
-            About(commissies.KIND, self.number, self._name, key),
-            concept=begun(self.desk.ctx, commissies.KIND, self.number, key),
-            values=small.values(self.record),
-            needed=small.needed,
+            small.values(self.record),
+            small.needed,
         )
-        form.left.connect(lambda: self._left(key))
-        self._column.addWidget(form)
-        form.show()
-        return form
-
-    def _left(self, key: str) -> None:
-        if self.form is not None:
-            self.form.hide()
-        self.buttons[key].setFocus()
 
     def _save(self, key: str, typed: dict[str, Any]) -> None:
         small = FORMS[key]
         told = small.do(self.desk, self.number, typed, None)
         text = str(small.said).format(name=self._name)
-        if isinstance(told, list) and told:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
-        self.desk.say(text, undo=True, tone="let_op" if isinstance(told, list) and told else "goed")
+        self.desk.say_done(text, told if isinstance(told, list) else ())
 
 
 def helped(support: Support) -> str:

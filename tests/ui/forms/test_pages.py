@@ -86,7 +86,7 @@ def test_a_step_asks_its_day_and_a_line_and_is_undone_as_one(
     window = open_window(office)
     window.go(Place("knelpunt", number))
     settled(window)
-    panel(window).buttons["beoordeeld"].click()
+    panel(window).openers["beoordeeld"].click()
     form = form_of(window)
     assert list(form.fields.boxes) == ["datum", "toelichting"]
     assert form.fields.value("datum") == clock.today().isoformat()
@@ -98,7 +98,7 @@ def test_a_step_asks_its_day_and_a_line_and_is_undone_as_one(
     assert saved["stappen"][-1]["toelichting"] == "Speelt in meer woningen"
     assert saved["stappen"][-1]["door"] == "Jo Prins"
     assert window.message.text() == "Stap vastgelegd: Beoordeeld."
-    qtbot.waitUntil(lambda: "beoordeeld" not in panel(window).buttons)
+    qtbot.waitUntil(lambda: "beoordeeld" not in panel(window).openers)
     window.undo()
     settled(window)
     assert records.show(office, ALL["knelpunt"], number)["status"] == "gemeld"
@@ -112,7 +112,7 @@ def test_every_step_that_may_follow_has_a_button_and_asks_what_it_needs(
     window.go(Place("knelpunt", number))
     settled(window)
     steps = panel(window)
-    assert set(steps.buttons) == set(NEXT["gemeld"])
+    assert set(steps.openers) == set(NEXT["gemeld"])
     for step in NEXT["gemeld"]:
         form = steps.begin(step)
         needs = (*NEEDS.get(step, ()), *(["agendapunt"] if step == "ingebracht" else []))
@@ -129,7 +129,7 @@ def test_a_step_that_misses_something_says_so_at_its_field_and_saves_nothing(
     settled(window)
     steps = panel(window)
     steps.more.click()
-    steps.buttons["afgewezen"].click()
+    steps.openers["afgewezen"].click()
     form = form_of(window)
     form.save_button.click()
     assert form.fields.boxes["reden"].fault.text() == "Vul bij deze stap ook ‘Reden’ in."
@@ -144,7 +144,7 @@ def test_what_is_typed_of_a_step_survives_larger_letters(
     window = open_window(office)
     window.go(Place("knelpunt", number))
     settled(window)
-    panel(window).buttons["opgelost"].click()
+    panel(window).openers["opgelost"].click()
     type_into(qtbot, "Gemaakt")
     window.look.set_zoom(140)
     settled(window)
