@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import campagne_stand, campagnes
 from huurdersapp.actions.campagne_stand import Stand
@@ -22,6 +22,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.totals_line import TotalsLine
 
 
 class CampaignPage(ListPage):
@@ -41,12 +42,9 @@ class CampaignPage(ListPage):
         super().__init__(desk, key, kinds, parent)
         self._stand: Stand | None = None
         self._used: tuple[int, str] | None = None
-        self.totals = QLabel()
-        self.totals.setProperty("role", "label")
-        self.totals.setWordWrap(True)
+        self.totals = TotalsLine(desk, self.pane, self.kind, self._added_up)
         self.above.addWidget(self.totals)
         self.pane.shows_sums = False
-        self.pane.model.measured.connect(lambda _places: desk.safely(self._add_up))
 
     def make_form(self) -> RecordForm:
         """The form that counts addresses."""
@@ -54,20 +52,8 @@ class CampaignPage(ListPage):
 
     # -- above the list --------------------------------------------------------------------------------------------
 
-    def _add_up(self) -> None:
-        """What the very list that is shown adds up to."""
-        listed, ctx = self.pane.model.listed, self.desk.ctx
-        if listed is not None:
-            self.desk.ask(
-                self,
-                "campagnes optellen",
-                lambda: campagnes.list_totals(ctx, listed.where, listed.words),
-                lambda found: self._tell(listed, found),
-            )
-
-    def _tell(self, listed: Listed, found: ListTotals) -> None:
-        if listed is self.pane.model.listed:
-            self.totals.setText(told(found))
+    def _added_up(self, listed: Listed) -> str:
+        return told(campagnes.list_totals(self.desk.ctx, listed.where, listed.words))
 
     def _arrange(self) -> None:
         super()._arrange()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import commissies, records
 from huurdersapp.actions.commissies import Totals
+from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.words import View
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
@@ -18,6 +19,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.outcome import Asked, Outcome
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.totals_line import TotalsLine
 
 
 class CommissiePage(ListPage):
@@ -37,25 +39,12 @@ class CommissiePage(ListPage):
         self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, key, kinds, parent)
-        self.totals = QLabel()
-        self.totals.setProperty("role", "label")
-        self.totals.setWordWrap(True)
+        self.totals = TotalsLine(desk, self.pane, self.kind, self._added_up)
         self.above.addWidget(self.totals)
         self.view.told_elsewhere = frozenset({"leden"})
-        self.pane.model.measured.connect(lambda _places: desk.safely(self._add_up))
 
-    def _add_up(self) -> None:
-        """The line above the list: of the very list that is shown."""
-        listed = self.pane.model.listed
-        if listed is None:
-            return
-        ctx, where, words = self.desk.ctx, listed.where, listed.words
-
-        def answer(found: Totals) -> None:
-            if listed is self.pane.model.listed:
-                self.totals.setText(added_up(found))
-
-        self.desk.ask(self, "totalen", lambda: commissies.totals(ctx, where, words), answer)
+    def _added_up(self, listed: Listed) -> str:
+        return added_up(commissies.totals(self.desk.ctx, listed.where, listed.words))
 
     def _arrange(self) -> None:
         super()._arrange()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.actions.knelpunt_lijkt import Similar
 from huurdersapp.actions.knelpunten import Pattern, Summary
+from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.words import View
 from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import number as written
@@ -28,6 +29,7 @@ from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import MOST_AT_ONCE, ListPage
+from huurdersapp.ui.lists.totals_line import TotalsLine
 from huurdersapp.ui.place import Place
 
 MINE, TERMS = "knelpunt", "behandeltermijn"
@@ -59,8 +61,7 @@ class KnelpuntPage(ListPage):
         self.patterns = PatternPanel(desk)
         self.patterns.told.connect(self._arrange)
         self.patterns.plan_wanted.connect(lambda each: desk.safely(lambda: self.plan(each)))
-        self.sums = QLabel()
-        self.sums.setWordWrap(True)
+        self.sums = TotalsLine(desk, self.pane, MINE, self._summed, role="")
         # Where there is little room the list goes first, and patterns come after a press.
         self.patterns_button = QPushButton()
         self.patterns_button.setCheckable(True)
@@ -76,7 +77,6 @@ class KnelpuntPage(ListPage):
         self.bundle_button.clicked.connect(lambda: desk.safely(self.begin_bundling))
         self._beside_new(self.bundle_button)
         self.bundle_button.hide()
-        self.pane.model.measured.connect(lambda _places: self._add_up())
         self.pane.table.chosen_changed.connect(self._offer_bundling)
 
     def _beside_new(self, button: QPushButton) -> None:
@@ -122,19 +122,8 @@ class KnelpuntPage(ListPage):
             not alone and bool(found) and (not tight or self.patterns_button.isChecked())
         )
 
-    # -- what stands above the list --------------------------------------------------------------------------------
-
-    def _add_up(self) -> None:
-        listed = self.pane.model.listed
-        if listed is None or self.kind != MINE:
-            return
-        ctx, where, words = self.desk.ctx, listed.where, listed.words
-
-        def answer(found: Summary) -> None:
-            if listed is self.pane.model.listed:
-                self.sums.setText(_summed(found))
-
-        self.desk.ask(self, "stand", lambda: knelpunten.summary(ctx, where, words), answer)
+    def _summed(self, listed: Listed) -> str:
+        return _summed(knelpunten.summary(self.desk.ctx, listed.where, listed.words))
 
     # -- a task beside the list: bundling, the agenda ---------------------------------------------------------------
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import records
 from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.raadpleging import response
-from huurdersapp.actions.rows import Totals
 from huurdersapp.actions.words import View
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
@@ -19,6 +18,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import COMPACT_FROM, Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.totals_line import TotalsLine
 from huurdersapp.ui.raadpleging.form import RaadplegingForm
 from huurdersapp.ui.raadpleging.result import ResultPanel
 from huurdersapp.ui.raadpleging.steps import StepsPanel
@@ -42,36 +42,12 @@ class RaadplegingPage(ListPage):
         self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, key, kinds, parent)
-        self.totals = QLabel()
-        self.totals.setProperty("role", "label")
-        self.totals.setWordWrap(True)
+        self.totals = TotalsLine(desk, self.pane, self.kind, told)
         self.above.addWidget(self.totals)
-        self.pane.model.measured.connect(lambda _places: desk.safely(self._add_up))
 
     def _arrange(self) -> None:
         super()._arrange()
         self.totals.setVisible(not self.bar.isHidden() and self.desk.look.zoom < COMPACT_FROM)
-
-    def _add_up(self) -> None:
-        """The line above the list: how many, and how many people answered, of the very list that is shown."""
-        listed = self.pane.model.listed
-        if listed is not None:
-            self.desk.ask(self, "reacties optellen", listed.totals, lambda found: self._tell(listed, found))
-
-    def _tell(self, listed: Listed, found: Totals) -> None:
-        if listed is not self.pane.model.listed:
-            return
-        replies = sum(
-            each.value for each in found.sums if each.label == self.spec.fields["respons_totaal"].label
-        )
-        count = ngettext("{count} raadpleging", "{count} raadplegingen", found.count)
-        people = ngettext("{count} reactie", "{count} reacties", int(replies))
-        self.totals.setText(
-            _("{raadplegingen}, {reacties}").format(
-                raadplegingen=count.format(count=written(found.count)),
-                reacties=people.format(count=written(replies)),
-            )
-        )
 
     def make_form(self) -> RecordForm:
         """The form with the builder of questions."""
@@ -87,6 +63,20 @@ class RaadplegingPage(ListPage):
             WorkPanel(self.desk, record),
             ResultPanel(self.desk, view.number),
         )
+
+
+def told(listed: Listed) -> str:
+    """How many raadplegingen a list has, and how many people answered."""
+    found = listed.totals()
+    replies = sum(
+        each.value for each in found.sums if each.label == listed.spec.fields["respons_totaal"].label
+    )
+    count = ngettext("{count} raadpleging", "{count} raadplegingen", found.count)
+    people = ngettext("{count} reactie", "{count} reacties", int(replies))
+    return _("{raadplegingen}, {reacties}").format(
+        raadplegingen=count.format(count=written(found.count)),
+        reacties=people.format(count=written(replies)),
+    )
 
 
 PAGE = RaadplegingPage
