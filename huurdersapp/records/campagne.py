@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
@@ -22,6 +22,7 @@ from huurdersapp.records.campagne_tables import (
     CampagneKern,
     CampagneMeting,
 )
+from huurdersapp.records.complex import Complex
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
 from huurdersapp.records.rules import Period, follow_facts, in_order, not_in_future, within
@@ -160,13 +161,20 @@ def for_afspraak(afspraak_id: str) -> ColumnElement[bool]:
 
 
 def inside(kern_id: str) -> ColumnElement[bool]:
-    """It is for this place or one within it, or something was done there."""
+    """It is for this place, one within it or a complex there, or something was done there."""
+    there = select(Complex.id).where(kern.inside(Complex.kern_id, kern_id))
+    for_complex = exists().where(
+        CampagneComplex.ouder_id == Campagne.id,
+        CampagneComplex.verwijderd.is_(None),
+        CampagneComplex.complex_id.in_(there),
+    )
     for_place = exists().where(
         CampagneKern.ouder_id == Campagne.id,
         CampagneKern.verwijderd.is_(None),
         kern.inside(CampagneKern.kern_id, kern_id),
     )
-    return or_(for_place, has_action(kern.inside(Actie.kern_id, kern_id)))
+    done_there = or_(kern.inside(Actie.kern_id, kern_id), Actie.complex_id.in_(there))
+    return or_(for_place, for_complex, has_action(done_there))
 
 
 SPEC = RecordSpec(

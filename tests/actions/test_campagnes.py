@@ -26,7 +26,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.period import Period, parse
 from huurdersapp.records import ALL
 from huurdersapp.records.campagne import added
-from tests.actions.conftest import Made
+from tests.actions.conftest import Made, numbers
 from tools.paper_words import pdf_words
 
 DOOR = {"datum": "2019-09-02", "vorm": "individueel", "kanaal": "huis_aan_huis", "plek": "Brink"}
@@ -370,3 +370,13 @@ def test_a_flyer_says_when_and_where_people_can_come(office: Context, made: Made
     assert "3 oktober 2019" in words
     assert "Brink 1" in words
     assert "Wijkgebouw" not in words
+
+
+def test_a_campagne_for_a_complex_is_found_in_the_place_of_that_complex(office: Context, made: Made) -> None:
+    village = made("kern", naam="Dorp")
+    other = made("kern", naam="Elders")
+    block = made("complex", naam="De Beuk", kern=village)
+    audience = made("campagne", titel="Warm", complexen=[block])
+    visited = made("campagne", titel="Langs de deur", acties=[{**DOOR, "complex": block}])
+    assert numbers(office, "campagne", f"binnen={village}") == [audience, visited]
+    assert numbers(office, "campagne", f"binnen={other}") == []
