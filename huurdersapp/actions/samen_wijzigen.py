@@ -14,7 +14,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.spec import Field, RecordSpec
 
 SHOWN = 3
-"""Reasons that are told one by one."""
+"""So many reasons are told, and so many records of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,21 @@ class Changed:
         )
         if not self.refused:
             return done
+        numbers: dict[str, list[int]] = {}
+        for number, reason in self.refused:
+            numbers.setdefault(reason, []).append(number)
         reasons = " ".join(
-            _("{kind} {number}: {reason}").format(kind=self.spec.label, number=number, reason=reason)
-            for number, reason in self.refused[:SHOWN]
+            _("{kind} {number}: {reason}").format(kind=self.spec.label, number=_named(those), reason=reason)
+            for reason, those in list(numbers.items())[:SHOWN]
         )
         left = ngettext("{count} niet.", "{count} niet.", len(self.refused)).format(count=len(self.refused))
         return f"{done} {left} {reasons}"
+
+
+def _named(numbers: Sequence[int]) -> str:
+    told = ", ".join(str(number) for number in numbers[:SHOWN])
+    more = len(numbers) - SHOWN
+    return told if more <= 0 else _("{numbers} en nog {count}").format(numbers=told, count=more)
 
 
 def choices_of(spec: RecordSpec) -> tuple[Field, ...]:
@@ -66,7 +75,8 @@ def change_many(
     A record that a rule refuses is left as it was and told. Raises UserError when one is not there.
     """
     numbers = list(dict.fromkeys(numbers))
-    label = _("{count} × {kind} wijzigen").format(count=len(numbers), kind=spec.label)
+    # Without how many: what a rule refuses is not among them, and that is only known afterwards.
+    label = _("{records} tegelijk wijzigen").format(records=spec.plural or spec.label)
     changed: list[int] = []
     refused: list[tuple[int, str]] = []
     with ctx.store.step(label, origin=origin) as db:
@@ -76,7 +86,12 @@ def change_many(
             # Reading it as JSON lets go of what the session held.
             row = find(db, spec, number)
             draft, faults = reviewed(db, spec, row, dict(given))
-            stopping = [fault.told_for(spec) for fault in faults if not fault.warning]
+            # Of a line that is added for somebody, such as a step, its place says nothing to them.
+            stopping = [
+                fault.text if len(fault.place) > 1 else fault.told_for(spec)
+                for fault in faults
+                if not fault.warning
+            ]
             if stopping:
                 refused.append((number, " ".join(stopping)))
                 continue

@@ -177,7 +177,7 @@ def _check_first(draft: Draft, step: Draft) -> Iterator[Fault]:
 def _check_follows(previous: Draft, step: Draft) -> Iterator[Fault]:
     now = status_after(previous["status"])
     if step["status"] not in NEXT[now]:
-        yield Fault(_not_allowed(now, step["status"]), ("status",))
+        yield _not_allowed(now, step["status"])
     if step["datum"] < previous["datum"]:
         yield Fault(
             _t("Deze stap ligt vóór de vorige ({day}). Kijk de datum na.").format(day=day(previous["datum"])),
@@ -203,7 +203,7 @@ def _check_added(draft: Draft, previous: Draft, step: Draft) -> Iterator[Fault]:
     """Faults of the step that the given status stands for: they point at the status."""
     now = status_after(previous["status"])
     if step["status"] not in NEXT[now]:
-        yield Fault(_not_allowed(now, step["status"]), ("status",))
+        yield _not_allowed(now, step["status"])
         return
     missing = [step.spec.fields[key].key for key in NEEDS.get(step["status"], ()) if step[key] is None]
     if missing:
@@ -218,10 +218,13 @@ def _check_added(draft: Draft, previous: Draft, step: Draft) -> Iterator[Fault]:
         yield Fault(fault.text, ("status",))
 
 
-def _not_allowed(now: str, wanted: str) -> str:
-    return _t("Na ‘{now}’ kan geen stap ‘{wanted}’ komen. Kies uit: {options}.").format(
-        now=STATUS.label(now), wanted=STATUS.label(wanted), options=", ".join(NEXT[now])
+def _not_allowed(now: str, wanted: str) -> Fault:
+    text = _t("Na ‘{now}’ kan geen stap ‘{wanted}’ komen. Kies uit: {options}.").format(
+        now=STATUS.label(now),
+        wanted=STATUS.label(wanted),
+        options=", ".join(STATUS.label(key) for key in NEXT[now]),
     )
+    return Fault(text, ("status",), command=_t("Typ: {options}.").format(options=", ".join(NEXT[now])))
 
 
 def _add_inbreng(draft: Draft) -> None:

@@ -43,9 +43,21 @@ def test_a_status_of_many_is_one_step_and_what_cannot_is_told(office: Context, m
     assert [number for number, _reason in done.refused] == [numbers[3]]
     assert "Opgelost" in done.sentence()
     assert done.sentence().startswith("3 gewijzigd. 1 niet.")
+    # The place in a line that nobody typed is not told, nor a key, and the label of the step counts nothing that stayed.
+    assert "regel" not in done.sentence()
+    assert "_" not in done.sentence()
+    assert history.next_undo(office) == "Knelpunten tegelijk wijzigen"
     assert office.store.head.seq == before + 1
     history.undo(office)
     assert [status(office, number) for number in numbers] == ["gemeld", "gemeld", "gemeld", "opgelost"]
+
+
+def test_one_reason_of_many_is_told_once(office: Context, made: Made) -> None:
+    given = {"categorie": "onderhoud", "gemeld_op": "2019-01-05"}
+    numbers = [made("knelpunt", titel=f"Lek {place}", status="opgelost", **given) for place in range(5)]
+    done = samen_wijzigen.change_many(office, office.spec("knelpunt"), numbers, {"status": "toegezegd"})
+    assert done.sentence().count("Na ‘Opgelost’") == 1
+    assert f"Knelpunt {numbers[0]}, {numbers[1]}, {numbers[2]} en nog 2: " in done.sentence()
 
 
 def test_nothing_that_can_change_is_no_step(office: Context, made: Made) -> None:

@@ -179,7 +179,8 @@ def test_an_end_is_left_by_heropend_only_and_then_it_is_beoordeeld(world: World,
     }
     row = world.make("knelpunt", **knelpunt(stappen=[step]))
     faults = world.read("knelpunt", {"status": "toegezegd"}, row)[1]
-    assert "heropend" in faults[0].text
+    assert "Heropend" in faults[0].text
+    assert "heropend" in faults[0].command
     world.change(row, status="beoordeeld")
     assert row.status == "beoordeeld"
     assert steps(world, row)[-1] == ("heropend", "2019-07-01")
@@ -205,7 +206,8 @@ def test_a_step_back_is_refused_with_the_steps_that_may_follow(world: World) -> 
     )
     faults = world.read("knelpunt", given)[1]
     assert [fault.place for fault in faults] == [("stappen", 2, "status")]
-    assert all(option in faults[0].text for option in NEXT["toegezegd"])
+    assert all(option in faults[0].command for option in NEXT["toegezegd"])
+    assert all(STATUS.label(option) in faults[0].text for option in NEXT["toegezegd"])
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ class KnelpuntenEditor(Editor):
         key = None if isinstance(kind, Fault) else kind
         part = {PART: key} if key in PARENT else {}
         return {
-            KIND: PARENT.get(key, key),
+            KIND: PARENT.get(key, key) if key else None,
             **part,
             LINE: self.fields.value(LINE),
             CONSENT: self.consent.isChecked(),

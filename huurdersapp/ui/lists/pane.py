@@ -222,6 +222,8 @@ class ListPane(QWidget):
         self.table.blockSignals(True)
         self.table.go_to(row)
         self.table.blockSignals(False)
+        # The detail stays as it is, but what can be done with several goes with the selection.
+        self.table.chosen_changed.emit()
 
     def _open(self) -> None:
         self._wait.stop()

@@ -36,6 +36,9 @@ NEW: Mapping[str, LazyText] = {
     "verhuurder": lazy("Nieuwe verhuurder"),
     "complex": lazy("Nieuw complex"),
     "kern": lazy("Nieuwe kern"),
+    "contact": lazy("Nieuw contact"),
+    "adres": lazy("Nieuw adres"),
+    "commissie": lazy("Nieuwe bewonerscommissie"),
 }
 WHY: Mapping[str, LazyText] = {
     "behandeltermijn": lazy(
@@ -86,6 +89,15 @@ WHY: Mapping[str, LazyText] = {
     "verhuurder": lazy("Hier staan de verhuurders. Hun adres komt boven uw brieven."),
     "complex": lazy("Een complex is een groep woningen van één verhuurder. Zo ziet u wat waar speelt."),
     "kern": lazy("Hier staan dorpen, wijken en gebieden. Zo ziet u waar knelpunten zijn."),
+    "contact": lazy("Hier staan de mensen met wie u werkt, met hun functie en telefoonnummer."),
+    "adres": lazy(
+        "Hier staan de adressen van de verhuurders. Typt u later een postcode en huisnummer? "
+        "Dan vult het programma de rest in. Een hele lijst leest u in met Adressen laden."
+    ),
+    "commissie": lazy(
+        "Een bewonerscommissie komt op voor de huurders van een complex. "
+        "Houd bij wie erin zit en wat u voor haar doet. Dan telt dat mee in het verslag."
+    ),
 }
 
 
