@@ -3,7 +3,6 @@ but Qt; the administration is given to it later, with `open`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -25,12 +24,14 @@ from huurdersapp.base import log
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.settings import LAST_PLACE, WINDOW
 from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.frame.closing import Closing
 from huurdersapp.ui.frame.menus import Menus
 from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
 from huurdersapp.ui.frame.navigation import CompactNavigation, Navigation
+from huurdersapp.ui.frame.remembering import keep_place, keep_size, last_place, restore_size
 from huurdersapp.ui.frame.search_box import SearchBox
+from huurdersapp.ui.frame.turning import Turning
 from huurdersapp.ui.frame.undo_keys import UndoKeys
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.pages.registry import BY_KEY, ENTRIES
@@ -39,9 +40,6 @@ from huurdersapp.ui.work import RunningJob
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
-    from huurdersapp.actions.history import Turned
-    from huurdersapp.base.jobs import Job
-    from huurdersapp.base.settings import Settings
     from huurdersapp.ui.page import Page
 
 COMPACT_FROM = 150
@@ -73,7 +71,8 @@ class MainWindow(QMainWindow):
         self._pending: dict[str, set[tuple[str, str]]] = {}
         self._past: list[Place] = []
         self._key, self._was_painted = "", False
-        self._previewed = self._closing = self._stayed = False
+        self._previewed = False
+        self._closing = Closing(self)
         self._after_paint: list[Callable[[], object]] = []
         self._wanted: Place | None = None
         self.exit_code = 0
@@ -274,7 +273,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             self._wanted = place if self._previewed else None
             return
-        if not self._left():
+        if not self.leave_page():
             return
         if self._key:
             self._past = [*self._past, self._here()][-REMEMBERED:]
@@ -282,7 +281,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """To the place before."""
-        if not self._left():
+        if not self.leave_page():
             return
         here = self._here() if self._key else None
         while self._past:
@@ -290,10 +289,10 @@ class MainWindow(QMainWindow):
                 self._show(place)
                 return
 
-    def _left(self) -> bool:
+    def leave_page(self) -> bool:
         """Whether the screen let go: what cannot be kept stays on it."""
         if (page := self.page) is None or page.leave():
-            self._stayed = False
+            self._closing.kept()
             return True
         self._named()  # the navigation may show the other screen already
         return False
@@ -386,52 +385,18 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Undo the last step, whichever screen took it."""
-        from huurdersapp.actions import history
-
-        words = _("Ongedaan gemaakt: {step}.")
-        self._turn(history.undo, words, history.undo_takes_long, history.undoing, _("Ongedaan maken"))
+        if self.desk is not None:
+            Turning(self.desk).undo()
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        from huurdersapp.actions import history
-
-        words = _("Opnieuw gedaan: {step}.")
-        self._turn(history.redo, words, history.redo_takes_long, history.redoing, _("Opnieuw doen"))
-
-    def _turn(
-        self,
-        turn: Callable[[Context], Turned],
-        words: str,
-        takes_long: Callable[[Context], bool],
-        turning: Callable[[Context], Job[Turned]],
-        title: str,
-    ) -> None:
-        """Turn the last step round: at once, or beside the window where it was a large load."""
-        if (desk := self.desk) is None:
-            return
-
-        def do() -> None:
-            if takes_long(desk.ctx):
-                desk.run(turning(desk.ctx), title, lambda step: desk.say(words.format(step=step)), alone=True)
-            else:
-                desk.say(words.format(step=turn(desk.ctx)))
-
-        desk.safely(do)
+        if self.desk is not None:
+            Turning(self.desk).redo()
 
     def name_undo(self) -> None:
         """Let the menu say what [Ongedaan maken] and [Opnieuw doen] would do now."""
-        if (desk := self.desk) is not None:
-            desk.safely(lambda: self._name_undo(desk))
-
-    def _name_undo(self, desk: Desk) -> None:
-        from huurdersapp.actions import history
-
-        for name, words, none, asked in (
-            ("ongedaan", _("Ongedaan maken: {step}"), _("Ongedaan maken"), history.next_undo),
-            ("opnieuw", _("Opnieuw doen: {step}"), _("Opnieuw doen"), history.next_redo),
-        ):
-            step = asked(desk.ctx)
-            self.menus.actions[name].setText(words.format(step=step) if step else none)
+        if self.desk is not None:
+            Turning(self.desk).name(self.menus)
 
     def jump(self) -> None:
         """Go anywhere by typing."""
@@ -509,13 +474,21 @@ class MainWindow(QMainWindow):
             page.desk.safely(lambda: page.changed(changes))
             self.menus.allow(page.commands())
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What nobody can use while the window is busy."""
+        return self.stack, self.navigation, self.compact, self.search, self.menuBar()
+
     def _working(self, job: RunningJob, alone: bool) -> None:
         self.work_bar.watch(job)
         if alone:
-            parts = (self.stack, self.navigation, self.menuBar(), self.search, self.compact, self.message)
-            for part in parts:
-                part.setEnabled(False)
-            job.ended.connect(lambda: [part.setEnabled(True) for part in parts])
+            parts = (*self.parts(), self.message)
+
+            def enable(on: bool) -> None:
+                for part in parts:
+                    part.setEnabled(on)
+
+            enable(False)
+            job.ended.connect(lambda: enable(True))
 
     # -- size, start and end -------------------------------------------------------------------------------------
 
@@ -566,84 +539,25 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)
 
     def _keep_place(self) -> None:
-        """Remember the screen and the record for the next start; words that somebody typed stay out of that file."""
+        """Remember the screen and the record for the next start."""
         page = self.page
         if self.desk is None or page is None:
             return
-        place = page.place()
-        kept = (
-            Place(place.page, place.number, kind=place.kind) if place.page != "zoeken" else Place("vandaag")
-        )
-        self.desk.ctx.settings.set(LAST_PLACE, json.dumps(kept.to_json()))
+        keep_place(page.place(), self.desk.ctx.settings)
 
     def restore_size(self, kept: str) -> None:
-        """As large as it was the last time (`1280x680`, with `+` when it filled the screen)."""
-        width, _x, height = kept.removesuffix("+").partition("x")
-        if width.isdecimal() and height.isdecimal():
-            self.resize(int(width), int(height))
-        else:
-            self.resize(1280, 680)
-        if kept.endswith("+"):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        """As large as it was the last time, as the settings tell it."""
+        restore_size(self, kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._stays() or self._is_working():
+        if not self._closing.may():
             event.ignore()
             return
-        if self.desk is not None:
-            size = self.normalGeometry() if self.isMaximized() else self.geometry()
-            full = "+" if self.isMaximized() else ""
-            self.desk.safely(lambda: self._keep_size(f"{size.width()}x{size.height()}{full}"))
+        if (desk := self.desk) is not None:
+            desk.safely(lambda: keep_size(self, desk.ctx.settings))
         self.close_administration()
         event.accept()
         self.closed.emit()
-
-    def _stays(self) -> bool:
-        """Whether what was typed cannot be kept, which is told once: who closes again, closes."""
-        if self._closing or self._stayed or not self.isVisible() or self._left():
-            return False
-        self._stayed = True
-        self.come_forward()
-        text = _("{fault} Sluit u nog een keer? Dan gaat verloren wat u hier typte.")
-        self.message.say(text.format(fault=self.message.text()), "fout", False)
-        return True
-
-    def _is_working(self) -> bool:
-        """Whether long work goes on: it is asked to stop, and the window closes when it has."""
-        jobs = self.desk.runner.jobs if self.desk is not None else ()
-        if not jobs or not self.isVisible():
-            return False
-        if not self._closing:
-            self._closing = True
-            if (page := self.page) is not None:
-                page.desk.safely(page.leave)
-            self.message.say(_("Bezig met afsluiten…"), "let_op", False)
-            for part in (
-                self.stack,
-                self.navigation,
-                self.compact,
-                self.search,
-                self.menuBar(),
-                self.work_bar,
-            ):
-                part.setEnabled(False)
-            for job in jobs:
-                job.ended.connect(self.close, Qt.ConnectionType.QueuedConnection)
-                job.stop()
-        return True
-
-    def _keep_size(self, size: str) -> None:
-        assert self.desk is not None
-        self.desk.ctx.settings.set(WINDOW, size)
-
-
-def last_place(settings: Settings) -> Place:
-    """Where somebody was the last time, Vandaag when that is not known."""
-    try:
-        place = Place.from_json(json.loads(settings.get(LAST_PLACE)))
-    except (ValueError, TypeError, KeyError):
-        return Place("vandaag")
-    return place if place.page in BY_KEY else Place("vandaag")
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:

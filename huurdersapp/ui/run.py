@@ -18,8 +18,9 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
 from huurdersapp.base.settings import LANGUAGE, TEXT_SIZE, WINDOW, Settings
 from huurdersapp.ui import application, moments
+from huurdersapp.ui.frame.remembering import last_place
 from huurdersapp.ui.look import Look
-from huurdersapp.ui.main_window import MainWindow, last_place
+from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.opening import Opened, example, existing, fresh, prepare
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.work import Runner, RunningJob
