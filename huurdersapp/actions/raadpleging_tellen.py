@@ -309,11 +309,18 @@ def _counted(line: Plain, tally: Tally, place: int) -> Plain:
         for text, count in zip(tally.codes[place], counts[len(ids) :], strict=True)
         if count
     ]
-    return {
-        **line,
-        "opties": options,
-        "beantwoord_door": (line["beantwoord_door"] or 0) + tally.answered(place),
-    }
+    before = _answered_before(line)
+    answered = None if before is None else before + tally.answered(place)
+    return {**line, "opties": options, "beantwoord_door": answered}
+
+
+def _answered_before(line: Plain) -> int | None:
+    """How many answered before this counting: as it was told, else what the answers add up to; None where several answers
+    were counted and nobody told by how many people."""
+    if line["beantwoord_door"] is not None:
+        return int(line["beantwoord_door"])
+    counts = [option["aantal"] for option in line["opties"] if option["aantal"] is not None]
+    return sum(counts) if line["soort"] in ONE_ANSWER or not any(counts) else None
 
 
 def _with_replies(lines: Sequence[Plain], channel: str, forms: int) -> list[Plain]:

@@ -9,9 +9,10 @@ import pytest
 
 from huurdersapp.actions import history, raadpleging_tellen, records
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.raadpleging_tellen import Asked, Tally
+from huurdersapp.actions.raadpleging_tellen import NEXT, Asked, Tally, asked
 from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
+from tests.actions.conftest import Made
 
 RENOVATION: dict[str, Any] = {
     "titel": "Renovatie",
@@ -177,3 +178,18 @@ def test_nothing_is_saved_when_the_questions_are_others_by_now(office: Context) 
 def test_an_answer_in_own_words_warns_of_what_must_not_be_kept(office: Context) -> None:
     assert "schulden" in " ".join(raadpleging_tellen.privacy(office, "Zij heeft schulden"))
     assert raadpleging_tellen.privacy(office, "De lift doet het niet") == []
+
+
+@pytest.mark.parametrize(("kind", "answered"), [("ja_nee", 13), ("meer_keuzes", None)])
+def test_counting_goes_on_from_answers_of_which_nobody_told_by_how_many(
+    office: Context, made: Made, kind: str, answered: int | None
+) -> None:
+    options = [{"tekst": "Ja", "aantal": 6}, {"tekst": "Nee", "aantal": 4}]
+    number = made("raadpleging", titel="Plan", vragen=[{"tekst": "Eens?", "soort": kind, "opties": options}])
+    tally = Tally(asked(records.show(office, office.spec("raadpleging"), number)))
+    for key in ("1", NEXT, "1", NEXT, "2", NEXT) if kind == "meer_keuzes" else ("1", "1", "2"):
+        tally.press(key)
+    raadpleging_tellen.save(office, number, tally, "brief")
+    (question,) = records.show(office, office.spec("raadpleging"), number)["vragen"]
+    assert [option["aantal"] for option in question["opties"]] == [8, 5]
+    assert question["beantwoord_door"] == answered
