@@ -31,6 +31,8 @@ WHOLE = ("datum", "bedrag", "getal")
 """Kinds of field that are never cut."""
 MAIN = 190
 """The same of the column that names the records: it is the last to give way."""
+SHORTEST = 130
+"""And how far it then goes, so that no other column is cut by the edge of the table."""
 REMEMBERED = 30
 """Selected records that are found again when the list has changed; of more only the current one."""
 
@@ -194,7 +196,10 @@ class RecordsTable(QTableView):
         for at, item in enumerate(columns):
             if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
                 least[at] = self._text_width(at)
-        widths = _shared(needed, fixed, least, main, self.viewport().width())
+        room = self.viewport().width()
+        over = sum(mine or small for mine, small in zip(fixed, least, strict=True)) - room
+        least[main] = min(least[main], max(px(SHORTEST), least[main] - max(0, over)))
+        widths = _shared(needed, fixed, least, main, room)
         self._fitting = True
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

@@ -632,6 +632,19 @@ def test_columns_fill_the_table_and_days_are_never_cut(window: MainWindow, settl
     assert widths[3] >= table.fontMetrics().horizontalAdvance("88-88-8888") + 12
 
 
+@pytest.mark.parametrize("kind", ["raadpleging", "energiebezoek", "knelpunt"])
+def test_no_column_of_a_register_is_cut_by_the_edge_of_the_list(
+    example: Context, open_window: OpenWindow, settled: Settled, kind: str
+) -> None:
+    window = open_window(example)
+    window.resize(1280, 680)
+    window.go(Place(kind))
+    settled(window)
+    page = window.page
+    assert isinstance(page, ListPage)
+    assert page.pane.table.horizontalScrollBar().maximum() == 0
+
+
 def test_a_record_far_down_is_found_in_its_list_and_stays_beside_it(
     open_window: OpenWindow, many: Context, settled: Settled, qtbot: QtBot
 ) -> None:
