@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from huurdersapp.actions import dubbelen, records, voorkeuren
+from huurdersapp.actions import dubbelen, voorkeuren
 from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.actions.words import View
 from huurdersapp.base.errors import UserError
@@ -29,29 +28,18 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.icons import icon
-from huurdersapp.ui.lists import asking, words
+from huurdersapp.ui.lists import words
 from huurdersapp.ui.lists.filter_bar import ALL, Asked
-from huurdersapp.ui.lists.list_side import ListSide
-from huurdersapp.ui.lists.many import ManyCard, TaskArea
-from huurdersapp.ui.lists.record_view import RecordView
+from huurdersapp.ui.lists.list_tasks import ListTasks
 from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 
 FormFactory = Callable[[Desk, str, QWidget], RecordForm]
-MOST_AT_ONCE = 2_000
-"""More records than this are not thrown away in one step."""
-
-
 FORM_ALONE_BELOW = 1400
 """Width in pixels at 100 %: narrower than this a form has the screen to itself."""
 
 
-def too_many() -> UserError:
-    """The sentence for more records than go in one step."""
-    return UserError(_("Dat zijn er te veel tegelijk."), _("Kies er hoogstens {most}."), most=MOST_AT_ONCE)
-
-
-class ListPage(ListSide):
+class ListPage(ListTasks):
     """List and detail of one kind of record, or of several between which one chooses.
 
     `chips` are the ready filters of the kind (by kind where there are more), `first_chip` the one that is on at first (None:
@@ -67,9 +55,7 @@ class ListPage(ListSide):
     ) -> None:
         super().__init__(desk, key, kinds, parent)
         self._asked = dict[str, Asked]()
-        self._begun = self._detail_open = False
-        self.task: TaskArea | None = None
-        self.view = RecordView(desk)
+        self._begun = False
         self._build()
         self._connect()
 
@@ -117,7 +103,6 @@ class ListPage(ListSide):
         head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self.form_title, 1)
         column.addLayout(head)
-        self.details = QStackedWidget()
         self.nothing = QLabel(_("Kies in de lijst wat u wilt zien."))
         self.nothing.setProperty("role", "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -144,11 +129,6 @@ class ListPage(ListSide):
 
     def title(self) -> str:
         return str(self.spec.plural or self.spec.label)
-
-    @property
-    def number(self) -> int | None:
-        """The record that stands beside the list."""
-        return self.view.number or None
 
     def place(self) -> Place:
         asked = self.bar.asked
@@ -334,76 +314,6 @@ class ListPage(ListSide):
         self._close_form()
         self._show_record(number)
         self._after_form()
-
-    # -- a task in the place of the detail -------------------------------------------------------------------------
-
-    def begin_task(self, card: QWidget, begin: Callable[[], object]) -> None:
-        """Show a small job beside the list until it is done (`drop_task`) or somebody goes on with something else."""
-        if not self._close_form():
-            return
-        self.drop_task()
-        self.task = TaskArea(card)
-        self.details.addWidget(self.task)
-        self._detail_open = True
-        self._show_detail()
-        self._arrange()
-        begin()
-
-    def drop_task(self) -> None:
-        """Take the job away; who was on it goes on with the list."""
-        if (task := self.task) is not None:
-            self.task = None
-            self.details.removeWidget(task)
-            task.hide()
-            task.deleteLater()
-
-    def begin_many(self) -> None:
-        """Ask what is to be done with all that is selected."""
-        numbers = self.pane.chosen(MOST_AT_ONCE + 1)
-        if len(numbers) > MOST_AT_ONCE:
-            raise too_many()
-        card = ManyCard(self.desk, self.spec, numbers)
-        card.done.connect(lambda: self.desk.safely(self.to_list))
-        card.left.connect(lambda: self.desk.safely(self.to_list))
-        self.begin_task(card, card.begin)
-
-    # -- throwing away -------------------------------------------------------------------------------------------
-
-    def discard(self) -> None:
-        """Throw away what is selected in the list, or the record that is shown; of many it asks first."""
-        count = self.pane.chosen_count()
-        on_list = self.pane.table.hasFocus() and count
-        if not on_list:
-            self.discard_shown()
-        elif count > asking.MANY:
-            asking.ask_to_discard(self, words.how_many(self.spec, count), self._discard_chosen)
-        else:
-            self._discard_chosen()
-
-    def discard_shown(self) -> None:
-        """Throw away the record that is shown."""
-        if (number := self.number) is not None:
-            self._discard([number])
-
-    def _discard_chosen(self) -> None:
-        self.desk.safely(lambda: self._discard(self.pane.chosen(MOST_AT_ONCE + 1)))
-
-    def _discard(self, numbers: Sequence[int]) -> None:
-        if len(numbers) > MOST_AT_ONCE:
-            raise too_many()
-        touched = records.discard_many(self.desk.ctx, self.spec, numbers, origin=self)
-        gone = words.how_many(self.spec, len(numbers))
-        if len(numbers) == 1:
-            gone = _("{kind} {number}").format(kind=self.spec.label, number=numbers[0])
-        text = _("Verwijderd: {what}.").format(what=gone)
-        self.desk.say(" ".join([text, *touched]), undo=True)
-        if self.number in numbers:
-            self.view.forget()
-            self._detail_open = False
-        self._show_detail()
-        self._arrange()
-        self.pane.refresh()
-        self.pane.table.setFocus()
 
     def show_history(self) -> None:
         """What happened to the record that is shown."""

@@ -28,7 +28,8 @@ from huurdersapp.ui.knelpunt.photos import PhotoPanel
 from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
-from huurdersapp.ui.lists.list_page import MOST_AT_ONCE, ListPage
+from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.list_tasks import MOST_AT_ONCE
 from huurdersapp.ui.lists.totals_line import TotalsLine
 from huurdersapp.ui.place import Place
 
