@@ -14,13 +14,11 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.frame.undo_keys import asks_undo, is_sign
 from huurdersapp.ui.lists.record_parts import label
 
 LEAST = 120
 """Pixels at 100 % that the list of homes has at least: three or four of them."""
-_OTHER = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class HomeList(QListWidget):
@@ -39,18 +37,13 @@ class HomeList(QListWidget):
         text = event.text().casefold()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
-        elif not event.modifiers() & _OTHER and len(text) == 1 and text.isalnum():
+        elif is_sign(event) and len(text) == 1 and text.isalnum():
             self.pressed_key.emit(text)
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # Ctrl+Z is for the last key here, not for the last thing that was saved.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-        ):
+        if asks_undo(event):
             event.accept()
             return True
         return super().event(event)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_SHORTCUT = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class UndoKeys(QObject):
@@ -33,6 +37,21 @@ class UndoKeys(QObject):
             return False
         event.ignore()
         return True
+
+
+def asks_undo(event: QEvent) -> bool:
+    """Whether Qt asks who takes Ctrl+Z: a widget that counts keys takes it for the last key, not for the last thing that
+    was saved."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
+
+
+def is_sign(event: QKeyEvent) -> bool:
+    """Whether a key types a sign and is no shortcut."""
+    return not event.modifiers() & _SHORTCUT
 
 
 def _idle(field: QObject, event: QKeyEvent) -> bool:

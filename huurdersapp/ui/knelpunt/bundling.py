@@ -26,9 +26,7 @@ def tell(desk: Desk, done: knelpunt_bundelen.Bundled) -> None:
     text = ngettext(
         "{count} knelpunt gebundeld in ‘{title}’.", "{count} knelpunten gebundeld in ‘{title}’.", done.count
     ).format(count=done.count, title=done.title)
-    if done.told:
-        text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(done.told))
-    desk.say(text, undo=True, tone="let_op" if done.told else "goed")
+    desk.say_done(text, done.told)
 
 
 class BundleCard(QFrame):

@@ -170,7 +170,5 @@ class AgendaForm(QFrame):
         number = int(self.meeting.value())
         told = knelpunten.put_on_agenda(self.desk.ctx, self._pattern.open, number, self.subject.value() or "")
         text = _("Op de agenda gezet: {subject}.").format(subject=self.subject.value())
-        if told:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
         self._closed()
-        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
+        self.desk.say_done(text, told)

@@ -160,9 +160,7 @@ class SideBySide(QFrame):
         text = _("Samengevoegd: {kind} {other} met {one}.").format(
             kind=self.spec.label, other=self.other, one=self.one
         )
-        if told:
-            text = _("{text} Kijk nog even: {warnings}").format(text=text, warnings=" ".join(told))
-        self.desk.say(text, undo=True, tone="let_op" if told else "goed")
+        self.desk.say_done(text, told)
         self.merged.emit(self.one)
 
 

@@ -25,6 +25,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.frame.undo_keys import asks_undo, is_sign
 from huurdersapp.ui.lists.record_parts import LinkButton, label
 
 
@@ -250,11 +251,7 @@ class CountBoard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = Qt.Key(event.key()), event.text().casefold()
-        plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-            | Qt.KeyboardModifier.AltModifier
-            | Qt.KeyboardModifier.MetaModifier
-        )
+        plain = is_sign(event)
         if event.matches(QKeySequence.StandardKey.Undo):
             self.desk.safely(self.take_back)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
@@ -269,13 +266,7 @@ class CountBoard(QFrame):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # Ctrl+Z is for the last key here, not for the last thing that was saved.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.words.hasFocus()
-        ):
+        if asks_undo(event) and not self.words.hasFocus():
             event.accept()
             return True
         return super().event(event)
