@@ -170,6 +170,9 @@ class MeasureTicks(Editor):
             self._unfold()
         for number, box in self.boxes.items():
             box.setChecked(number in self._lines)
+        if not self._lines:
+            # The next visit begins at the first again, not where the last one ended.
+            self._hold(self._first())
 
     def inputs(self) -> list[QWidget]:
         return list(self.boxes.values()) or [self.more]

@@ -134,6 +134,12 @@ def test_the_measures_are_one_stop_for_tab(person: Person) -> None:
     assert person.name.startswith("Wat hebt u gedaan? 5")
 
 
+def test_the_next_visit_begins_at_the_first_measure(person: Person) -> None:
+    person.type("7822ap").press("Tab").type("14").press("Tab", "Tab").type("5").press("Ctrl+Return").settle()
+    person.type("7822ap").press("Tab").type("14").press("Tab", "Tab")
+    assert person.name.startswith("Wat hebt u gedaan? 1")
+
+
 def knelpunt(person: Person) -> None:
     """A visit with a knelpunt that the landlord may hear of."""
     fill(person)
