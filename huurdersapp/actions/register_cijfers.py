@@ -32,17 +32,18 @@ GOALS = {
 """How a goal of a campagne reads, by what it counts."""
 
 
-def visit_figures(db: ReadSession, period: Period) -> BezoekCijfers:
-    """Visits of the period: how often a coach stood at a door, and what came of it."""
+def visit_figures(db: ReadSession, period: Period, only: Where = ()) -> BezoekCijfers:
+    """Visits of the period that meet `only`: how often a coach stood at a door, and what came of it."""
     code = period.code()
-    done: Where = (("gedaan_in", code),)
+    done: Where = (("gedaan_in", code), *only)
+    at_the_door: Where = (("aan_de_deur_in", code), *only)
     return BezoekCijfers(
-        aan_de_deur=_count(db, (("aan_de_deur_in", code),)),
+        aan_de_deur=_count(db, at_the_door),
         gesproken=_count(db, done),
-        niet_gesproken=_count(db, (("aan_de_deur_in", code), ("status", "niet_gesproken"))),
+        niet_gesproken=_count(db, (*at_the_door, ("status", "niet_gesproken"))),
         geplaatst=_count(db, (*done, PLACED)),
         met_knelpunt=_count(db, (*done, ("met_knelpunt", "ja"))),
-        nazorg=_count(db, (("nazorg_op", code),)),
+        nazorg=_count(db, (("nazorg_op", code), *only)),
         per_kern=tuple(_per_kern(db, done)),
     )
 
@@ -62,10 +63,10 @@ def _per_kern(db: ReadSession, where: Where) -> Iterator[BezoekRij]:
     yield from sorted(rows, key=lambda row: (-(row.gesproken.waarde or 0), row.naam))
 
 
-def campaign_lines(db: ReadSession, period: Period) -> tuple[CampagneRegel, ...]:
+def campaign_lines(db: ReadSession, period: Period, only: Where = ()) -> tuple[CampagneRegel, ...]:
     """The campagnes of the period, each with what its actions of the period add up to."""
     return tuple(
-        _campaign(db, row, period) for row in _rows(db, "campagne", "gehouden_in", period, "start_op")
+        _campaign(db, row, period) for row in _rows(db, "campagne", "gehouden_in", period, only, "start_op")
     )
 
 
@@ -104,7 +105,7 @@ def _goal(row: Any) -> str:
     return aantal(row.doel_aantal, one, many)
 
 
-def committee_lines(db: ReadSession, period: Period) -> tuple[CommissieRegel, ...]:
+def committee_lines(db: ReadSession, period: Period, only: Where = ()) -> tuple[CommissieRegel, ...]:
     """The commissies that were supported in the period, and how."""
     helped = commissies.support(db, period)
     return tuple(
@@ -115,13 +116,13 @@ def committee_lines(db: ReadSession, period: Period) -> tuple[CommissieRegel, ..
             helped[row.id].hours,
             one("commissie", row),
         )
-        for row in _rows(db, "commissie", "ondersteund_in", period, "naam")
+        for row in _rows(db, "commissie", "ondersteund_in", period, only, "naam")
     )
 
 
-def _rows(db: ReadSession, kind: str, named: str, period: Period, order: str) -> list[Any]:
+def _rows(db: ReadSession, kind: str, named: str, period: Period, only: Where, order: str) -> list[Any]:
     cls = db.catalogue.specs[kind].cls
-    rows = [db.get(cls, key) for key in found(db, kind, ((named, period.code()),)).ids]
+    rows = [db.get(cls, key) for key in found(db, kind, ((named, period.code()), *only)).ids]
     return sorted(filter(None, rows), key=lambda row: (_sortable(getattr(row, order)), row.nummer))
 
 

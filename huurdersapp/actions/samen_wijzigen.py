@@ -19,28 +19,34 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What was changed, and which records were not, with the reason in words."""
+    """What was changed, what to look at again, and which records were not changed, with the reason in words."""
 
     spec: RecordSpec
     numbers: tuple[int, ...]
     refused: tuple[tuple[int, str], ...]
+    warnings: tuple[tuple[int, str], ...] = ()
 
     def sentence(self) -> str:
         """What happened, for the message bar."""
         done = ngettext("{count} gewijzigd.", "{count} gewijzigd.", len(self.numbers)).format(
             count=len(self.numbers)
         )
-        if not self.refused:
-            return done
+        if self.refused:
+            left = ngettext("{count} niet.", "{count} niet.", len(self.refused))
+            done = f"{done} {left.format(count=len(self.refused))} {self._told(self.refused)}"
+        if self.warnings:
+            done = _("{text} Kijk nog even: {warnings}").format(text=done, warnings=self._told(self.warnings))
+        return done
+
+    def _told(self, reasons: Sequence[tuple[int, str]]) -> str:
+        """Each reason once, with the records that it is about."""
         numbers: dict[str, list[int]] = {}
-        for number, reason in self.refused:
+        for number, reason in reasons:
             numbers.setdefault(reason, []).append(number)
-        reasons = " ".join(
+        return " ".join(
             _("{kind} {number}: {reason}").format(kind=self.spec.label, number=_named(those), reason=reason)
             for reason, those in list(numbers.items())[:SHOWN]
         )
-        left = ngettext("{count} niet.", "{count} niet.", len(self.refused)).format(count=len(self.refused))
-        return f"{done} {left} {reasons}"
 
 
 def _named(numbers: Sequence[int]) -> str:
@@ -79,6 +85,7 @@ def change_many(
     label = _("{records} tegelijk wijzigen").format(records=spec.plural or spec.label)
     changed: list[int] = []
     refused: list[tuple[int, str]] = []
+    warnings: list[tuple[int, str]] = []
     with ctx.store.step(label, origin=origin) as db:
         for number in numbers:
             row = find(db, spec, number)
@@ -97,4 +104,5 @@ def change_many(
                 continue
             write(db, draft, row)
             changed.append(number)
-    return Changed(spec, tuple(changed), tuple(refused))
+            warnings += [(number, fault.text) for fault in faults]
+    return Changed(spec, tuple(changed), tuple(refused), tuple(warnings))

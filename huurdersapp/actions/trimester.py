@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import select
 
 from huurdersapp.actions.akkoord_schrijven import file_of
+from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
 from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
 from huurdersapp.actions.streefwaarden import target_in_words
-from huurdersapp.actions.telling import Found, by_rule, counts_persons, found, one, or_unknown
+from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
 from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
@@ -82,14 +83,20 @@ class _Report:
             raadplegingen=tuple(raadpleging_values(self.db, row) for row in raadplegingen),
             knelpunten=knelpunt_figures(self.db, self.span),
             uitgelicht=highlights(self.db, self.span),
-            bezoeken=visit_figures(self.db, self.span),
-            campagnes=campaign_lines(self.db, self.span),
-            commissies=committee_lines(self.db, self.span),
+            bezoeken=visit_figures(self.db, self.span, self._here()),
+            campagnes=campaign_lines(self.db, self.span, self._here()),
+            commissies=committee_lines(self.db, self.span, self._here()),
             toezeggingen=tuple(self._promise(row) for row in self._promises("open_op")),
             adviezen=tuple(self._advies(row) for row in self._adviezen()),
             overleggen=tuple(self._overleg(row) for row in self._rows("overleg", "bijgewoond_in")),
             small=self.small,
         )
+
+    def _here(self) -> Where:
+        """With more akkoorden each report tells of its own municipality; with one there is nothing to tell apart."""
+        if len(self.db.alive(self.specs["akkoord"])) < 2:
+            return ()
+        return ((FOR_AKKOORD, str(self.akkoord.nummer)),)
 
     def _rows(self, kind: str, named: str) -> list[Any]:
         keys = found(self.db, kind, ((named, self.span.code()),)).ids

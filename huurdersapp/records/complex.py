@@ -6,11 +6,12 @@ Not the wooncomplex of the Overlegwet (at least 25 homes, art. 1c) and not the b
 
 from __future__ import annotations
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Record, field, reference
 from huurdersapp.records.choices import WONINGTYPEN
+from huurdersapp.records.draft import Draft
 from huurdersapp.records.spec import RecordSpec
 
 
@@ -32,6 +33,16 @@ class Complex(Record):
     woningtype: Mapped[str | None] = field(_("Woningtype"), choices=WONINGTYPEN, index=True)
     actief: Mapped[bool] = field(_("Wordt nu verhuurd"), default=True, index=True)
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
+
+
+def fill_place(db: Session, draft: Draft) -> None:
+    """The landlord and the place of a complex that was just named, where nobody said otherwise."""
+    if draft["complex"] is None or not draft.changed("complex"):
+        return
+    found = db.get(Complex, draft["complex"])
+    if found is not None:
+        draft.values["verhuurder"] = draft["verhuurder"] or found.verhuurder_id
+        draft.values["kern"] = draft["kern"] or found.kern_id
 
 
 SPEC = RecordSpec(

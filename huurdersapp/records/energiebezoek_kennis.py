@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.records import adres, bijlage, kern
+from huurdersapp.records.complex import fill_place
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.energiecoach import NEEDED as OF_COACH
@@ -46,6 +47,7 @@ def verify(db: Session, draft: Draft) -> Iterable[Fault]:
     """Fill what the address knows, and ask about what does not fit."""
     yield from bijlage.verify(db, draft)
     _fill_from_address(db, draft)
+    fill_place(db, draft)
     yield from kern.odd_municipality(db, draft, "postcode")
     yield from _odd_form(db, draft)
     yield from _still_told(db, draft)

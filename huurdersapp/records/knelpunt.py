@@ -12,11 +12,12 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage, kern
 from huurdersapp.records import knelpunt_filters as counting
+from huurdersapp.records.complex import fill_place
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.knelpunt_categorieen import CATEGORIEEN, PARENT
 from huurdersapp.records.knelpunt_status import STATUS, prepare_steps
 from huurdersapp.records.knelpunt_tables import Inbreng, Knelpunt, KnelpuntBijlage, Relatie, Stap
-from huurdersapp.records.knelpunt_termijn import fill_expected, fill_place
+from huurdersapp.records.knelpunt_termijn import fill_expected
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.privacy import sensitive

@@ -12,7 +12,6 @@ from huurdersapp.base import working_days
 from huurdersapp.base.formats import day_long
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.behandeltermijn import Behandeltermijn
-from huurdersapp.records.complex import Complex
 from huurdersapp.records.draft import Draft, Fault
 
 EXPECTED = "reactie_verwacht_op"
@@ -42,16 +41,6 @@ def last_day(start: date, count: int, kind: str) -> date:
     if kind == "werkdagen":
         return working_days.working_days_after(start, count)
     return start + timedelta(days=count)
-
-
-def fill_place(db: Session, draft: Draft) -> None:
-    """The landlord and the place of a complex that was just named, where nobody said otherwise."""
-    if draft["complex"] is None or not draft.changed("complex"):
-        return
-    found = db.get(Complex, draft["complex"])
-    if found is not None:
-        draft.values["verhuurder"] = draft["verhuurder"] or found.verhuurder_id
-        draft.values["kern"] = draft["kern"] or found.kern_id
 
 
 def fill_expected(db: Session, draft: Draft) -> Iterable[Fault]:

@@ -8,6 +8,7 @@ import pytest
 
 from huurdersapp.actions import lists, records
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.register_cijfers import visit_figures
 from huurdersapp.actions.telling import by_rule
 from huurdersapp.base.period import parse
 from huurdersapp.records.akkoord import Akkoord
@@ -80,3 +81,19 @@ def test_only_the_years_of_the_akkoord_count(office: Context, made: Made, two_pl
             for code in ("2018", "2019", "2018-01-01..2020-12-31")
         ]
         assert [found and len(found.ids) for found in counted] == [None, 1, 2]
+
+
+def test_with_two_akkoorden_each_report_tells_of_its_own_municipality(
+    office: Context, made: Made, two_places: dict[str, int]
+) -> None:
+    made("energiecoach", naam="Coach")
+    visit = {"zonder_adres": True, "coach": "Coach", "datum": "2019-03-01"}
+    made("energiebezoek", kern=two_places["town"], **visit)
+    made("energiebezoek", complex=two_places["block"], **visit)
+    with office.store.reading() as db:
+        counted = [
+            visit_figures(db, parse("2019"), (("voor_akkoord", str(two_places[which])),)).gesproken.waarde
+            for which in ("one", "other")
+        ]
+    assert counted == [1, 1]
+    assert lists.count(office, office.spec("energiebezoek"), [f"binnen={two_places['village']}"]) == 1

@@ -246,3 +246,17 @@ def test_a_merge_that_breaks_a_rule_changes_nothing(office: Context, made: Made)
         samenvoegen.merge(office, office.spec("commissie"), one, two, frozenset({"opgeheven_op"}))
     assert records.show(office, office.spec("commissie"), one) == shown
     assert lists.count(office, office.spec("commissie")) == 2
+
+
+def test_what_is_asked_about_one_is_asked_about_many(office: Context, made: Made) -> None:
+    made(
+        "energiecoach",
+        naam="Coach",
+        opleiding="Twee dagen",
+        vog_gezien_op="2019-01-05",
+        geheimhouding_op="2019-01-05",
+    )
+    number = made("energiebezoek", zonder_adres=True, datum="2019-09-20", coach="Coach")
+    done = samen_wijzigen.change_many(office, office.spec("energiebezoek"), [number], {"datum": "2019-09-25"})
+    assert done.warnings
+    assert "Kijk nog even" in done.sentence()
