@@ -44,6 +44,7 @@ class AddressListPage(Page):
         self._steps: tuple[Step, ...] = (self.file, self.sample, self.mapping, self.check)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(_("Adressen laden"))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         inside = QWidget()
         column = QVBoxLayout(inside)
