@@ -13,8 +13,10 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import draft_of
 from huurdersapp.actions.records import Refused, find, refuse, reviewed, write
+from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.base import Record, Row
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.energie_besparing import PLACED
@@ -30,6 +32,10 @@ ONCE: Mapping[str, str] = {
     "partij_daeb_bezit": "jaar",
 }
 """Lists in which a thing stands only once, and the column that says which: of two lines about it one remains."""
+
+
+PIECE = 500
+"""Rows between two moments at which the work can be stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,21 @@ def merge(
     The other goes to the waste bin. Gives sentences to look at again. Raises Refused when a rule is broken, and then
     nothing is changed.
     """
+    return jobs.run(merging(ctx, spec, one, other, take, origin=origin))
+
+
+def merging(
+    ctx: Context,
+    spec: RecordSpec,
+    one: int,
+    other: int,
+    take: frozenset[str] = frozenset(),
+    *,
+    origin: object | None = None,
+) -> Job[list[str]]:
+    """`merge` as work beside the window: a landlord may have thousands of addresses. Stopped, it changes nothing."""
     _two(one, other)
+    yield Progress(0, None, _("Samenvoegen"))
     label = _("{kind} {other} samenvoegen met {one}").format(kind=spec.label, other=other, one=one)
     with ctx.store.step(label, origin=origin) as db:
         stays, goes = find(db, spec, one), find(db, spec, other)
@@ -115,7 +135,7 @@ def merge(
         for column, value in added.items():
             setattr(stays, column, value)
         _move_lines(db, spec, stays, goes)
-        _point_anew(db, spec, stays, goes)
+        yield from _point_anew(db, spec, stays, goes)
         db.discard(goes)
         db.flush()
         faults = _judged(db, spec, stays, before)
@@ -166,12 +186,14 @@ def _move_lines(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> Non
             place += 1
 
 
-def _point_anew(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> None:
+def _point_anew(db: StepSession, spec: RecordSpec, stays: Row, goes: Row) -> Iterator[Progress]:
     """What named the other names the one that stays; a line that would name it twice, or itself, goes."""
     for pointing, rows in _pointing(db, spec, goes.id):
         columns = [item.column for item in pointing.fields.values() if item.note.ref == spec.key]
         is_line = pointing.key in db.catalogue.owner
-        for row in rows:
+        for done, row in enumerate(rows):
+            if done % PIECE == 0:
+                yield Progress(done, len(rows), str(_root(db, pointing).plural or pointing.label))
             for column in columns:
                 if getattr(row, column) == goes.id:
                     setattr(row, column, stays.id)
@@ -226,4 +248,4 @@ def _root(db: Any, spec: RecordSpec) -> RecordSpec:
     return spec
 
 
-__all__ = ["Comparison", "Difference", "Refused", "compare", "merge"]
+__all__ = ["Comparison", "Difference", "Refused", "compare", "merge", "merging"]

@@ -156,7 +156,10 @@ class SideBySide(QFrame):
     def merge(self) -> None:
         """Make one of them, in one step."""
         take = frozenset(key for key, button in self.choices.items() if button.isChecked())
-        told = samenvoegen.merge(self.desk.ctx, self.spec, self.one, self.other, take)
+        job = samenvoegen.merging(self.desk.ctx, self.spec, self.one, self.other, take)
+        self.desk.run(job, _("Samenvoegen"), self._done, alone=True)
+
+    def _done(self, told: list[str]) -> None:
         text = _("Samengevoegd: {kind} {other} met {one}.").format(
             kind=self.spec.label, other=self.other, one=self.one
         )
