@@ -23,6 +23,7 @@ from huurdersapp.records.akkoord_bestand import read_akkoord
 from huurdersapp.records.base import Row
 from huurdersapp.records.draft import Draft, Fault, read
 from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store.journal import StepHeader
 from huurdersapp.store.step import StepSession
 
 TODAY = date(2020, 9, 1)
@@ -66,7 +67,9 @@ def make(ctx: Context, asked: list[str] | None = None) -> Job[None]:
     if not ctx.store.example:
         raise RuntimeError("Invented records must never come among real ones")
     total = len(KINDS) + 2
-    with ids.seeded(SEED), clock.fixed(TODAY), ctx.store.step(_("Voorbeeld maken")) as db:
+    # A floor: who looks around and presses Ctrl+Z must not undo all there is.
+    header = StepHeader(ctx.store.author, _("Voorbeeld maken"), "start")
+    with ids.seeded(SEED), clock.fixed(TODAY), ctx.store.special(header) as db:
         making = _Making(db, asked)
         yield Progress(0, total, _("Akkoord laden"))
         making.akkoord()

@@ -145,7 +145,7 @@ def _check_chair(draft: Draft) -> Iterator[Fault]:
     chaired = any(
         line["rol"] == "voorzitter" and (line["tot"] is None or line["tot"] >= today) for line in lines
     )
-    if lines and not chaired:
+    if lines and not chaired and draft["opgeheven_op"] is None:
         yield Fault(_t("Er staat geen voorzitter bij. Is die plek leeg?"), ("leden",), warning=True)
 
 

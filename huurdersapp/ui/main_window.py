@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from huurdersapp.base import log
 from huurdersapp.base.errors import UserError
@@ -487,8 +488,15 @@ class MainWindow(QMainWindow):
                 for part in parts:
                     part.setEnabled(on)
 
+            def end() -> None:
+                enable(True)
+                # What is switched off loses the focus; who was somewhere goes on there.
+                if QApplication.focusWidget() in (None, self) and before is not None and isValid(before):
+                    before.setFocus()
+
+            before = QApplication.focusWidget()
             enable(False)
-            job.ended.connect(lambda: enable(True))
+            job.ended.connect(end)
 
     # -- size, start and end -------------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ def test_the_line_to_type_names_the_folder_that_was_named(run: Run, tmp_path: Pa
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["lijst", "kerm"], "De soort ‘kerm’ bestaat niet. Kies uit: knelpunt, "),
+        (["lijst", "kerm"], "De soort ‘kerm’ bestaat niet. Kies uit: raadpleging, energiebezoek, "),
         (["velden", "kerm"], "De soort ‘kerm’ bestaat niet."),
         (["toon", "kern", "9"], "Kern 9 is er niet. Kijk welke er zijn met: huurdersapp lijst kern"),
         (["verwijder", "kern", "9"], "Kern 9 is er niet."),
