@@ -225,7 +225,8 @@ def test_sheets_are_handed_out_seen_and_stand_in_the_list_of_what_is_out(
 def test_undo_takes_sheets_that_were_handed_out_back(person: Person, practice: Context) -> None:
     click(person, "Lege formulieren afdrukken…")
     page_of(person).count.setValue(2)
-    click(person, "Formulieren maken")
+    named(person.window, QPushButton, "Formulieren maken").setFocus()
+    person.press("Space")
     person.until(lambda: page_of(person).preview.paper is not None)
     person.press("Ctrl+Z").settle()
     assert energie_formulieren.sheets_out(practice) == ()
