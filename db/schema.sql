@@ -1,7 +1,7 @@
-CREATE TABLE actiepunt (
-	wat TEXT COLLATE "NOCASE" NOT NULL, 
+CREATE TABLE "actiepunt" (
+	wat TEXT NOT NULL, 
 	partij_id VARCHAR, 
-	persoon TEXT COLLATE "NOCASE", 
+	persoon TEXT, 
 	afgesproken_op DATE, 
 	uiterlijk DATE, 
 	gedaan_op DATE, 
@@ -14,12 +14,17 @@ CREATE TABLE actiepunt (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_actiepunt PRIMARY KEY (id), 
+	indicator_id VARCHAR, 
+	afwijking_id VARCHAR, 
+	uitkomst TEXT, 
 	CONSTRAINT fk_actiepunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_actiepunt_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
+	CONSTRAINT fk_actiepunt_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
 	CONSTRAINT fk_actiepunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_actiepunt_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_actiepunt_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT fk_actiepunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
+	CONSTRAINT fk_actiepunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT pk_actiepunt PRIMARY KEY (id)
 );
 CREATE TABLE actiepunt_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -29,9 +34,89 @@ CREATE TABLE actiepunt_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id), 
+	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id)
+);
+CREATE TABLE activiteit (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	overzicht_id VARCHAR NOT NULL, 
+	thema_id VARCHAR, 
+	afspraak_id VARCHAR, 
+	indicator_id VARCHAR, 
+	trefwoord TEXT COLLATE "NOCASE", 
+	samen_met TEXT, 
+	kern_id VARCHAR, 
+	project TEXT COLLATE "NOCASE", 
+	eenheid TEXT, 
+	status TEXT NOT NULL, 
+	afgesproken BOOLEAN NOT NULL, 
+	afgesproken_op DATE, 
+	resultaat TEXT, 
+	bron TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id)
+	CONSTRAINT fk_activiteit_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_activiteit_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_activiteit_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_activiteit_overzicht_id FOREIGN KEY(overzicht_id) REFERENCES activiteitenoverzicht (id), 
+	CONSTRAINT fk_activiteit_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT pk_activiteit PRIMARY KEY (id)
+);
+CREATE TABLE activiteit_jaar (
+	ouder_id VARCHAR NOT NULL, 
+	jaar INTEGER NOT NULL, 
+	precisie TEXT, 
+	aantal TEXT, 
+	bedrag INTEGER, 
+	aantal_gedaan TEXT, 
+	bedrag_gedaan INTEGER, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_activiteit_jaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteit (id), 
+	CONSTRAINT pk_activiteit_jaar PRIMARY KEY (id)
+);
+CREATE TABLE activiteitenoverzicht (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	akkoord_id VARCHAR NOT NULL, 
+	partij_id VARCHAR NOT NULL, 
+	jaar INTEGER NOT NULL, 
+	status TEXT NOT NULL, 
+	aangeleverd_op DATE, 
+	besproken_op DATE, 
+	vastgesteld_op DATE, 
+	overleg_id VARCHAR, 
+	adviesrecht TEXT, 
+	adviesrecht_op DATE, 
+	adviesrecht_reden TEXT, 
+	advies_id VARCHAR, 
+	bron TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_activiteitenoverzicht_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
+	CONSTRAINT fk_activiteitenoverzicht_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT fk_activiteitenoverzicht_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_activiteitenoverzicht_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_activiteitenoverzicht PRIMARY KEY (id)
+);
+CREATE TABLE activiteitenoverzicht_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_activiteitenoverzicht_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteitenoverzicht (id), 
+	CONSTRAINT pk_activiteitenoverzicht_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE adres (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -52,10 +137,10 @@ CREATE TABLE adres (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_adres PRIMARY KEY (id), 
 	CONSTRAINT fk_adres_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_adres_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_adres_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_adres_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_adres PRIMARY KEY (id)
 );
 CREATE TABLE advies (
 	onderwerp TEXT COLLATE "NOCASE" NOT NULL, 
@@ -102,12 +187,12 @@ CREATE TABLE advies (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_advies_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_advies_namens_id FOREIGN KEY(namens_id) REFERENCES partij (id), 
 	CONSTRAINT fk_advies_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_advies_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_advies_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_advies PRIMARY KEY (id)
 );
 CREATE TABLE advies_aanbeveling (
 	ouder_id VARCHAR NOT NULL, 
@@ -115,8 +200,8 @@ CREATE TABLE advies_aanbeveling (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_aanbeveling PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_aanbeveling_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_aanbeveling_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_aanbeveling PRIMARY KEY (id)
 );
 CREATE TABLE advies_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -124,8 +209,8 @@ CREATE TABLE advies_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE advies_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -133,9 +218,9 @@ CREATE TABLE advies_knelpunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_advies_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_knelpunt PRIMARY KEY (id)
 );
 CREATE TABLE advies_kopie (
 	ouder_id VARCHAR NOT NULL, 
@@ -143,8 +228,8 @@ CREATE TABLE advies_kopie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_kopie PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_kopie_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_kopie_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_kopie PRIMARY KEY (id)
 );
 CREATE TABLE advies_ondertekenaar (
 	ouder_id VARCHAR NOT NULL, 
@@ -153,8 +238,8 @@ CREATE TABLE advies_ondertekenaar (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_ondertekenaar PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_ondertekenaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_ondertekenaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_ondertekenaar PRIMARY KEY (id)
 );
 CREATE TABLE advies_raadpleging (
 	ouder_id VARCHAR NOT NULL, 
@@ -162,9 +247,9 @@ CREATE TABLE advies_raadpleging (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT fk_advies_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_advies_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_advies_raadpleging PRIMARY KEY (id)
 );
 CREATE TABLE advies_stuk (
 	ouder_id VARCHAR NOT NULL, 
@@ -174,9 +259,9 @@ CREATE TABLE advies_stuk (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_stuk PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_stuk_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_advies_stuk_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_stuk PRIMARY KEY (id)
 );
 CREATE TABLE advies_voorwaarde (
 	ouder_id VARCHAR NOT NULL, 
@@ -187,8 +272,8 @@ CREATE TABLE advies_voorwaarde (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_advies_voorwaarde PRIMARY KEY (id), 
-	CONSTRAINT fk_advies_voorwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+	CONSTRAINT fk_advies_voorwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
+	CONSTRAINT pk_advies_voorwaarde PRIMARY KEY (id)
 );
 CREATE TABLE afspraak (
 	doel_id VARCHAR, 
@@ -211,9 +296,9 @@ CREATE TABLE afspraak (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
-	CONSTRAINT fk_afspraak_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id)
+	CONSTRAINT fk_afspraak_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
+	CONSTRAINT pk_afspraak PRIMARY KEY (id)
 );
 CREATE TABLE afspraak_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -221,9 +306,9 @@ CREATE TABLE afspraak_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_afspraak_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_afspraak_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id)
+	CONSTRAINT fk_afspraak_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
+	CONSTRAINT pk_afspraak_kern PRIMARY KEY (id)
 );
 CREATE TABLE afspraak_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -232,9 +317,9 @@ CREATE TABLE afspraak_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_afspraak_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_afspraak_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_afspraak_partij PRIMARY KEY (id)
 );
 CREATE TABLE afspraak_samen_met (
 	ouder_id VARCHAR NOT NULL, 
@@ -243,9 +328,9 @@ CREATE TABLE afspraak_samen_met (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_afspraak_samen_met PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_samen_met_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_samen_met_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_afspraak_samen_met_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_afspraak_samen_met PRIMARY KEY (id)
 );
 CREATE TABLE afspraak_verwijzing (
 	ouder_id VARCHAR NOT NULL, 
@@ -253,13 +338,77 @@ CREATE TABLE afspraak_verwijzing (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_afspraak_verwijzing PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_verwijzing_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id)
+	CONSTRAINT fk_afspraak_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
+	CONSTRAINT pk_afspraak_verwijzing PRIMARY KEY (id)
 );
-CREATE TABLE akkoord (
+CREATE TABLE afwijking (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
-	gemeente TEXT COLLATE "NOCASE", 
+	doel_id VARCHAR NOT NULL, 
+	indicator_id VARCHAR, 
+	waarom TEXT NOT NULL, 
+	gevraagd TEXT, 
+	status TEXT NOT NULL, 
+	gesignaleerd_op DATE, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_afwijking_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
+	CONSTRAINT fk_afwijking_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_afwijking PRIMARY KEY (id)
+);
+CREATE TABLE afwijking_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_afwijking_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES afwijking (id), 
+	CONSTRAINT pk_afwijking_bijlage PRIMARY KEY (id)
+);
+CREATE TABLE afwijking_stap (
+	ouder_id VARCHAR NOT NULL, 
+	stap TEXT NOT NULL, 
+	datum DATE, 
+	overleg_id VARCHAR, 
+	optie TEXT, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_afwijking_stap_ouder_id FOREIGN KEY(ouder_id) REFERENCES afwijking (id), 
+	CONSTRAINT fk_afwijking_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_afwijking_stap PRIMARY KEY (id)
+);
+CREATE TABLE agendamoment (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	akkoord_id VARCHAR, 
+	anker_id VARCHAR, 
+	jaar INTEGER NOT NULL, 
+	van DATE, 
+	tot DATE, 
+	reden TEXT, 
+	gedaan_op DATE, 
+	vervallen BOOLEAN NOT NULL, 
+	overleg_id VARCHAR, 
+	herinnering_dagen INTEGER, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_agendamoment_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT fk_agendamoment_anker_id FOREIGN KEY(anker_id) REFERENCES anker (id), 
+	CONSTRAINT fk_agendamoment_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_agendamoment PRIMARY KEY (id)
+);
+CREATE TABLE "akkoord" (
+	naam TEXT NOT NULL, 
+	gemeente TEXT, 
 	kern_id VARCHAR, 
 	van_jaar INTEGER NOT NULL, 
 	tot_jaar INTEGER NOT NULL, 
@@ -270,8 +419,10 @@ CREATE TABLE akkoord (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id)
+	voorganger_id VARCHAR, 
+	CONSTRAINT fk_akkoord_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_akkoord_voorganger_id FOREIGN KEY(voorganger_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_begrip (
 	ouder_id VARCHAR NOT NULL, 
@@ -282,8 +433,8 @@ CREATE TABLE akkoord_begrip (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_begrip PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_begrip_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_begrip_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_begrip PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_bijsteloptie (
 	ouder_id VARCHAR NOT NULL, 
@@ -294,8 +445,8 @@ CREATE TABLE akkoord_bijsteloptie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_bijsteloptie PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_bijsteloptie_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_bijsteloptie_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_bijsteloptie PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_cyclusjaar (
 	ouder_id VARCHAR NOT NULL, 
@@ -309,8 +460,8 @@ CREATE TABLE akkoord_cyclusjaar (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_cyclusjaar PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_cyclusjaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_cyclusjaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_cyclusjaar PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_diepte (
 	ouder_id VARCHAR NOT NULL, 
@@ -322,8 +473,8 @@ CREATE TABLE akkoord_diepte (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_diepte PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_diepte_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_diepte_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_diepte PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -333,9 +484,9 @@ CREATE TABLE akkoord_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_akkoord_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_akkoord_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_kern PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_overlegvorm (
 	ouder_id VARCHAR NOT NULL, 
@@ -347,8 +498,8 @@ CREATE TABLE akkoord_overlegvorm (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_overlegvorm PRIMARY KEY (id), 
-	CONSTRAINT fk_akkoord_overlegvorm_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_akkoord_overlegvorm_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord_overlegvorm PRIMARY KEY (id)
 );
 CREATE TABLE akkoord_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -360,9 +511,9 @@ CREATE TABLE akkoord_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_akkoord_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_akkoord_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT fk_akkoord_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_akkoord_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_akkoord_partij PRIMARY KEY (id)
 );
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -391,8 +542,8 @@ CREATE TABLE anker (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_anker PRIMARY KEY (id), 
-	CONSTRAINT fk_anker_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_anker_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_anker PRIMARY KEY (id)
 );
 CREATE TABLE behandeltermijn (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -404,8 +555,8 @@ CREATE TABLE behandeltermijn (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_behandeltermijn PRIMARY KEY (id), 
-	CONSTRAINT fk_behandeltermijn_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_behandeltermijn_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_behandeltermijn PRIMARY KEY (id)
 );
 CREATE TABLE bezoekformulier (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -416,8 +567,55 @@ CREATE TABLE bezoekformulier (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_bezoekformulier PRIMARY KEY (id), 
-	CONSTRAINT fk_bezoekformulier_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id)
+	CONSTRAINT fk_bezoekformulier_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id), 
+	CONSTRAINT pk_bezoekformulier PRIMARY KEY (id)
+);
+CREATE TABLE bijstelling (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	akkoord_id VARCHAR, 
+	doel_id VARCHAR, 
+	afspraak_id VARCHAR, 
+	indicator_id VARCHAR, 
+	afwijking_id VARCHAR, 
+	besloten_op DATE NOT NULL, 
+	overleg_id VARCHAR, 
+	optie TEXT COLLATE "NOCASE", 
+	reden TEXT NOT NULL, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_bijstelling_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_bijstelling_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
+	CONSTRAINT fk_bijstelling_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT fk_bijstelling_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
+	CONSTRAINT fk_bijstelling_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_bijstelling_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_bijstelling PRIMARY KEY (id)
+);
+CREATE TABLE bijstelling_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_bijstelling_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id), 
+	CONSTRAINT pk_bijstelling_bijlage PRIMARY KEY (id)
+);
+CREATE TABLE bijstelling_verschil (
+	ouder_id VARCHAR NOT NULL, 
+	veld TEXT NOT NULL, 
+	oud TEXT, 
+	nieuw TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_bijstelling_verschil_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id), 
+	CONSTRAINT pk_bijstelling_verschil PRIMARY KEY (id)
 );
 CREATE TABLE campagne (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -451,11 +649,11 @@ CREATE TABLE campagne (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_deel_van_id FOREIGN KEY(deel_van_id) REFERENCES campagne (id), 
 	CONSTRAINT fk_campagne_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
 	CONSTRAINT fk_campagne_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT fk_campagne_vorige_id FOREIGN KEY(vorige_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_vorige_id FOREIGN KEY(vorige_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne PRIMARY KEY (id)
 );
 CREATE TABLE campagne_actie (
 	ouder_id VARCHAR NOT NULL, 
@@ -479,10 +677,10 @@ CREATE TABLE campagne_actie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_actie PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_actie_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_campagne_actie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_campagne_actie_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_actie_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_actie PRIMARY KEY (id)
 );
 CREATE TABLE campagne_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -490,9 +688,9 @@ CREATE TABLE campagne_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_campagne_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_afspraak PRIMARY KEY (id)
 );
 CREATE TABLE campagne_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -502,9 +700,9 @@ CREATE TABLE campagne_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_campagne_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_campagne_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE campagne_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -512,9 +710,9 @@ CREATE TABLE campagne_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_campagne_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_complex PRIMARY KEY (id)
 );
 CREATE TABLE campagne_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -522,9 +720,9 @@ CREATE TABLE campagne_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_campagne_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_kern PRIMARY KEY (id)
 );
 CREATE TABLE campagne_meting (
 	ouder_id VARCHAR NOT NULL, 
@@ -537,8 +735,8 @@ CREATE TABLE campagne_meting (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_campagne_meting PRIMARY KEY (id), 
-	CONSTRAINT fk_campagne_meting_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
+	CONSTRAINT fk_campagne_meting_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
+	CONSTRAINT pk_campagne_meting PRIMARY KEY (id)
 );
 CREATE TABLE commissie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -563,9 +761,9 @@ CREATE TABLE commissie (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_commissie_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_commissie_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_commissie PRIMARY KEY (id)
 );
 CREATE TABLE commissie_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -575,9 +773,9 @@ CREATE TABLE commissie_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_commissie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_commissie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
+	CONSTRAINT pk_commissie_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE commissie_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -585,9 +783,9 @@ CREATE TABLE commissie_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_commissie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+	CONSTRAINT fk_commissie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
+	CONSTRAINT pk_commissie_complex PRIMARY KEY (id)
 );
 CREATE TABLE commissie_lid (
 	ouder_id VARCHAR NOT NULL, 
@@ -600,8 +798,8 @@ CREATE TABLE commissie_lid (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie_lid PRIMARY KEY (id), 
-	CONSTRAINT fk_commissie_lid_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+	CONSTRAINT fk_commissie_lid_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
+	CONSTRAINT pk_commissie_lid PRIMARY KEY (id)
 );
 CREATE TABLE commissie_ondersteuning (
 	ouder_id VARCHAR NOT NULL, 
@@ -612,8 +810,8 @@ CREATE TABLE commissie_ondersteuning (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie_ondersteuning PRIMARY KEY (id), 
-	CONSTRAINT fk_commissie_ondersteuning_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
+	CONSTRAINT fk_commissie_ondersteuning_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
+	CONSTRAINT pk_commissie_ondersteuning PRIMARY KEY (id)
 );
 CREATE TABLE commissie_overleg (
 	ouder_id VARCHAR NOT NULL, 
@@ -621,9 +819,9 @@ CREATE TABLE commissie_overleg (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_commissie_overleg PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_overleg_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT fk_commissie_overleg_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
+	CONSTRAINT fk_commissie_overleg_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_commissie_overleg PRIMARY KEY (id)
 );
 CREATE TABLE complex (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -639,9 +837,9 @@ CREATE TABLE complex (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_complex_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_complex_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_complex_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_complex PRIMARY KEY (id)
 );
 CREATE TABLE concept (
 	id VARCHAR NOT NULL, 
@@ -668,10 +866,10 @@ CREATE TABLE contact (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_contact PRIMARY KEY (id), 
 	CONSTRAINT fk_contact_commissie_id FOREIGN KEY(commissie_id) REFERENCES commissie (id), 
 	CONSTRAINT fk_contact_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_contact PRIMARY KEY (id)
 );
 CREATE TABLE doel (
 	thema_id VARCHAR NOT NULL, 
@@ -687,8 +885,8 @@ CREATE TABLE doel (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_doel PRIMARY KEY (id), 
-	CONSTRAINT fk_doel_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
+	CONSTRAINT fk_doel_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT pk_doel PRIMARY KEY (id)
 );
 CREATE TABLE doel_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -696,9 +894,9 @@ CREATE TABLE doel_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_doel_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_doel_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_doel_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id)
+	CONSTRAINT fk_doel_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id), 
+	CONSTRAINT pk_doel_kern PRIMARY KEY (id)
 );
 CREATE TABLE doel_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -707,9 +905,9 @@ CREATE TABLE doel_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_doel_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_doel_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id), 
-	CONSTRAINT fk_doel_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_doel_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_doel_partij PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek (
 	naam TEXT COLLATE "NOCASE", 
@@ -776,7 +974,6 @@ CREATE TABLE energiebezoek (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_adres_id FOREIGN KEY(adres_id) REFERENCES adres (id), 
 	CONSTRAINT fk_energiebezoek_campagne_id FOREIGN KEY(campagne_id) REFERENCES campagne (id), 
 	CONSTRAINT fk_energiebezoek_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id), 
@@ -784,7 +981,8 @@ CREATE TABLE energiebezoek (
 	CONSTRAINT fk_energiebezoek_formulier_id FOREIGN KEY(formulier_id) REFERENCES bezoekformulier (id), 
 	CONSTRAINT fk_energiebezoek_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_energiebezoek_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_energiebezoek_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_energiebezoek_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_energiebezoek PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -794,9 +992,9 @@ CREATE TABLE energiebezoek_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_energiebezoek_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_energiebezoek_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_contactmoment (
 	ouder_id VARCHAR NOT NULL, 
@@ -808,8 +1006,8 @@ CREATE TABLE energiebezoek_contactmoment (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_contactmoment PRIMARY KEY (id), 
-	CONSTRAINT fk_energiebezoek_contactmoment_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	CONSTRAINT fk_energiebezoek_contactmoment_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_contactmoment PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -817,9 +1015,9 @@ CREATE TABLE energiebezoek_knelpunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_energiebezoek_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	CONSTRAINT fk_energiebezoek_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_knelpunt PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_maatregel (
 	ouder_id VARCHAR NOT NULL, 
@@ -833,9 +1031,9 @@ CREATE TABLE energiebezoek_maatregel (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_maatregel PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_maatregel_maatregel_id FOREIGN KEY(maatregel_id) REFERENCES maatregel (id), 
-	CONSTRAINT fk_energiebezoek_maatregel_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	CONSTRAINT fk_energiebezoek_maatregel_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_maatregel PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_meterstand (
 	ouder_id VARCHAR NOT NULL, 
@@ -846,8 +1044,8 @@ CREATE TABLE energiebezoek_meterstand (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_meterstand PRIMARY KEY (id), 
-	CONSTRAINT fk_energiebezoek_meterstand_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	CONSTRAINT fk_energiebezoek_meterstand_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_meterstand PRIMARY KEY (id)
 );
 CREATE TABLE energiebezoek_toestemming (
 	ouder_id VARCHAR NOT NULL, 
@@ -859,8 +1057,8 @@ CREATE TABLE energiebezoek_toestemming (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiebezoek_toestemming PRIMARY KEY (id), 
-	CONSTRAINT fk_energiebezoek_toestemming_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
+	CONSTRAINT fk_energiebezoek_toestemming_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
+	CONSTRAINT pk_energiebezoek_toestemming PRIMARY KEY (id)
 );
 CREATE TABLE energiecoach (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -885,9 +1083,52 @@ CREATE TABLE energiecoach_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_energiecoach_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_energiecoach_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_energiecoach_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiecoach (id)
+	CONSTRAINT fk_energiecoach_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiecoach (id), 
+	CONSTRAINT pk_energiecoach_kern PRIMARY KEY (id)
+);
+CREATE TABLE inbrengpunt (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	overzicht_id VARCHAR NOT NULL, 
+	activiteit_id VARCHAR, 
+	thema_id VARCHAR, 
+	tekst TEXT, 
+	onderbouwing TEXT, 
+	status TEXT NOT NULL, 
+	ingebracht_op DATE, 
+	overleg_id VARCHAR, 
+	reactie TEXT, 
+	reactie_tekst TEXT, 
+	reactie_op DATE, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_inbrengpunt_activiteit_id FOREIGN KEY(activiteit_id) REFERENCES activiteit (id), 
+	CONSTRAINT fk_inbrengpunt_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_inbrengpunt_overzicht_id FOREIGN KEY(overzicht_id) REFERENCES activiteitenoverzicht (id), 
+	CONSTRAINT fk_inbrengpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT pk_inbrengpunt PRIMARY KEY (id)
+);
+CREATE TABLE inbrengpunt_knelpunt (
+	ouder_id VARCHAR NOT NULL, 
+	knelpunt_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_inbrengpunt_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
+	CONSTRAINT fk_inbrengpunt_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES inbrengpunt (id), 
+	CONSTRAINT pk_inbrengpunt_knelpunt PRIMARY KEY (id)
+);
+CREATE TABLE inbrengpunt_raadpleging (
+	ouder_id VARCHAR NOT NULL, 
+	raadpleging_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_inbrengpunt_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES inbrengpunt (id), 
+	CONSTRAINT fk_inbrengpunt_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_inbrengpunt_raadpleging PRIMARY KEY (id)
 );
 CREATE TABLE indicator (
 	doel_id VARCHAR NOT NULL, 
@@ -924,9 +1165,9 @@ CREATE TABLE indicator (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
-	CONSTRAINT fk_indicator_verantwoordelijk_id FOREIGN KEY(verantwoordelijk_id) REFERENCES partij (id)
+	CONSTRAINT fk_indicator_verantwoordelijk_id FOREIGN KEY(verantwoordelijk_id) REFERENCES partij (id), 
+	CONSTRAINT pk_indicator PRIMARY KEY (id)
 );
 CREATE TABLE indicator_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -934,9 +1175,9 @@ CREATE TABLE indicator_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_indicator_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
+	CONSTRAINT fk_indicator_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_afspraak PRIMARY KEY (id)
 );
 CREATE TABLE indicator_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -944,9 +1185,21 @@ CREATE TABLE indicator_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_indicator_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
+	CONSTRAINT fk_indicator_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_kern PRIMARY KEY (id)
+);
+CREATE TABLE indicator_oordeel (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	tot DATE, 
+	stand TEXT NOT NULL, 
+	reden TEXT NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_indicator_oordeel_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_oordeel PRIMARY KEY (id)
 );
 CREATE TABLE indicator_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -955,9 +1208,9 @@ CREATE TABLE indicator_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_indicator_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_indicator_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_indicator_partij PRIMARY KEY (id)
 );
 CREATE TABLE indicator_streefwaarde (
 	ouder_id VARCHAR NOT NULL, 
@@ -973,9 +1226,9 @@ CREATE TABLE indicator_streefwaarde (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator_streefwaarde PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_streefwaarde_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_indicator_streefwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
+	CONSTRAINT fk_indicator_streefwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_streefwaarde PRIMARY KEY (id)
 );
 CREATE TABLE indicator_verwijzing (
 	ouder_id VARCHAR NOT NULL, 
@@ -983,9 +1236,20 @@ CREATE TABLE indicator_verwijzing (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_indicator_verwijzing PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_verwijzing_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_indicator_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
+	CONSTRAINT fk_indicator_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_verwijzing PRIMARY KEY (id)
+);
+CREATE TABLE indicator_voorganger (
+	ouder_id VARCHAR NOT NULL, 
+	indicator_id VARCHAR NOT NULL, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_indicator_voorganger_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_indicator_voorganger_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
+	CONSTRAINT pk_indicator_voorganger PRIMARY KEY (id)
 );
 CREATE TABLE inhoud (
 	sha256 VARCHAR NOT NULL, 
@@ -995,8 +1259,10 @@ CREATE TABLE inhoud (
 );
 CREATE INDEX ix_actiepunt_afgesproken_op_id ON actiepunt (afgesproken_op, id);
 CREATE INDEX ix_actiepunt_afspraak_id_id ON actiepunt (afspraak_id, id);
+CREATE INDEX ix_actiepunt_afwijking_id_id ON actiepunt (afwijking_id, id);
 CREATE INDEX ix_actiepunt_bijlage_ouder_id ON actiepunt_bijlage (ouder_id);
 CREATE INDEX ix_actiepunt_gedaan_op_id ON actiepunt (gedaan_op, id);
+CREATE INDEX ix_actiepunt_indicator_id_id ON actiepunt (indicator_id, id);
 CREATE INDEX ix_actiepunt_knelpunt_id_id ON actiepunt (knelpunt_id, id);
 CREATE INDEX ix_actiepunt_nummer_id ON actiepunt (nummer, id);
 CREATE INDEX ix_actiepunt_open ON actiepunt (vervallen_op, uiterlijk, id) WHERE gedaan_op IS NULL AND vervallen_op IS NULL AND verwijderd IS NULL;
@@ -1008,6 +1274,32 @@ CREATE INDEX ix_actiepunt_thema_id_id ON actiepunt (thema_id, id);
 CREATE INDEX ix_actiepunt_uiterlijk_id ON actiepunt (uiterlijk, id);
 CREATE INDEX ix_actiepunt_vervallen_op_id ON actiepunt (vervallen_op, id);
 CREATE INDEX ix_actiepunt_wat_id ON actiepunt (wat, id);
+CREATE INDEX ix_activiteit_afgesproken_id ON activiteit (afgesproken, id);
+CREATE INDEX ix_activiteit_afspraak_id_id ON activiteit (afspraak_id, id);
+CREATE INDEX ix_activiteit_indicator_id_id ON activiteit (indicator_id, id);
+CREATE INDEX ix_activiteit_jaar_ouder_id ON activiteit_jaar (ouder_id);
+CREATE INDEX ix_activiteit_kern_id_id ON activiteit (kern_id, id);
+CREATE INDEX ix_activiteit_naam_id ON activiteit (naam, id);
+CREATE INDEX ix_activiteit_nummer_id ON activiteit (nummer, id);
+CREATE INDEX ix_activiteit_overzicht_id_id ON activiteit (overzicht_id, id);
+CREATE INDEX ix_activiteit_project_id ON activiteit (project, id);
+CREATE INDEX ix_activiteit_prullenbak ON activiteit (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_activiteit_status_id ON activiteit (status, id);
+CREATE INDEX ix_activiteit_thema_id_id ON activiteit (thema_id, id);
+CREATE INDEX ix_activiteit_trefwoord_id ON activiteit (trefwoord, id);
+CREATE INDEX ix_activiteitenoverzicht_aangeleverd_op_id ON activiteitenoverzicht (aangeleverd_op, id);
+CREATE INDEX ix_activiteitenoverzicht_advies_id_id ON activiteitenoverzicht (advies_id, id);
+CREATE INDEX ix_activiteitenoverzicht_adviesrecht_id ON activiteitenoverzicht (adviesrecht, id);
+CREATE INDEX ix_activiteitenoverzicht_akkoord_id_id ON activiteitenoverzicht (akkoord_id, id);
+CREATE INDEX ix_activiteitenoverzicht_bijlage_ouder_id ON activiteitenoverzicht_bijlage (ouder_id);
+CREATE INDEX ix_activiteitenoverzicht_jaar_id ON activiteitenoverzicht (jaar, id);
+CREATE INDEX ix_activiteitenoverzicht_naam_id ON activiteitenoverzicht (naam, id);
+CREATE INDEX ix_activiteitenoverzicht_nummer_id ON activiteitenoverzicht (nummer, id);
+CREATE INDEX ix_activiteitenoverzicht_overleg_id_id ON activiteitenoverzicht (overleg_id, id);
+CREATE INDEX ix_activiteitenoverzicht_partij_id_id ON activiteitenoverzicht (partij_id, id);
+CREATE INDEX ix_activiteitenoverzicht_prullenbak ON activiteitenoverzicht (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_activiteitenoverzicht_status_id ON activiteitenoverzicht (status, id);
+CREATE INDEX ix_activiteitenoverzicht_vastgesteld_op_id ON activiteitenoverzicht (vastgesteld_op, id);
 CREATE INDEX ix_adres_actief_id ON adres (actief, id);
 CREATE INDEX ix_adres_bekend ON adres (postcode, huisnummer, toevoeging);
 CREATE INDEX ix_adres_complex_id_id ON adres (complex_id, id);
@@ -1070,6 +1362,27 @@ CREATE INDEX ix_afspraak_van_jaar_id ON afspraak (van_jaar, id);
 CREATE INDEX ix_afspraak_verwijzing_afspraak_id_id ON afspraak_verwijzing (afspraak_id, id);
 CREATE INDEX ix_afspraak_verwijzing_ouder_id ON afspraak_verwijzing (ouder_id);
 CREATE INDEX ix_afspraak_volgorde_id ON afspraak (volgorde, id);
+CREATE INDEX ix_afwijking_bijlage_ouder_id ON afwijking_bijlage (ouder_id);
+CREATE INDEX ix_afwijking_doel_id_id ON afwijking (doel_id, id);
+CREATE INDEX ix_afwijking_gesignaleerd_op_id ON afwijking (gesignaleerd_op, id);
+CREATE INDEX ix_afwijking_indicator_id_id ON afwijking (indicator_id, id);
+CREATE INDEX ix_afwijking_naam_id ON afwijking (naam, id);
+CREATE INDEX ix_afwijking_nummer_id ON afwijking (nummer, id);
+CREATE INDEX ix_afwijking_prullenbak ON afwijking (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_afwijking_stap_ouder_id ON afwijking_stap (ouder_id);
+CREATE INDEX ix_afwijking_stap_overleg_id_id ON afwijking_stap (overleg_id, id);
+CREATE INDEX ix_afwijking_status_id ON afwijking (status, id);
+CREATE INDEX ix_agendamoment_akkoord_id_id ON agendamoment (akkoord_id, id);
+CREATE INDEX ix_agendamoment_anker_id_id ON agendamoment (anker_id, id);
+CREATE INDEX ix_agendamoment_gedaan_op_id ON agendamoment (gedaan_op, id);
+CREATE INDEX ix_agendamoment_jaar_id ON agendamoment (jaar, id);
+CREATE INDEX ix_agendamoment_naam_id ON agendamoment (naam, id);
+CREATE INDEX ix_agendamoment_nummer_id ON agendamoment (nummer, id);
+CREATE INDEX ix_agendamoment_overleg_id_id ON agendamoment (overleg_id, id);
+CREATE INDEX ix_agendamoment_prullenbak ON agendamoment (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_agendamoment_tot_id ON agendamoment (tot, id);
+CREATE INDEX ix_agendamoment_van_id ON agendamoment (van, id);
+CREATE INDEX ix_agendamoment_vervallen_id ON agendamoment (vervallen, id);
 CREATE INDEX ix_akkoord_begrip_ouder_id ON akkoord_begrip (ouder_id);
 CREATE INDEX ix_akkoord_bijsteloptie_ouder_id ON akkoord_bijsteloptie (ouder_id);
 CREATE INDEX ix_akkoord_cyclusjaar_ouder_id ON akkoord_cyclusjaar (ouder_id);
@@ -1087,6 +1400,7 @@ CREATE INDEX ix_akkoord_partij_partij_id_id ON akkoord_partij (partij_id, id);
 CREATE INDEX ix_akkoord_prullenbak ON akkoord (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_akkoord_tot_jaar_id ON akkoord (tot_jaar, id);
 CREATE INDEX ix_akkoord_van_jaar_id ON akkoord (van_jaar, id);
+CREATE INDEX ix_akkoord_voorganger_id_id ON akkoord (voorganger_id, id);
 CREATE INDEX ix_anker_akkoord_id_id ON anker (akkoord_id, id);
 CREATE INDEX ix_anker_cyclusjaar_id ON anker (cyclusjaar, id);
 CREATE INDEX ix_anker_fase_id ON anker (fase, id);
@@ -1108,6 +1422,19 @@ CREATE INDEX ix_bezoekformulier_nummer_id ON bezoekformulier (nummer, id);
 CREATE INDEX ix_bezoekformulier_prullenbak ON bezoekformulier (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_bezoekformulier_uitgegeven_op_id ON bezoekformulier (uitgegeven_op, id);
 CREATE INDEX ix_bezoekformulier_vervallen_op_id ON bezoekformulier (vervallen_op, id);
+CREATE INDEX ix_bijstelling_afspraak_id_id ON bijstelling (afspraak_id, id);
+CREATE INDEX ix_bijstelling_afwijking_id_id ON bijstelling (afwijking_id, id);
+CREATE INDEX ix_bijstelling_akkoord_id_id ON bijstelling (akkoord_id, id);
+CREATE INDEX ix_bijstelling_besloten_op_id ON bijstelling (besloten_op, id);
+CREATE INDEX ix_bijstelling_bijlage_ouder_id ON bijstelling_bijlage (ouder_id);
+CREATE INDEX ix_bijstelling_doel_id_id ON bijstelling (doel_id, id);
+CREATE INDEX ix_bijstelling_indicator_id_id ON bijstelling (indicator_id, id);
+CREATE INDEX ix_bijstelling_naam_id ON bijstelling (naam, id);
+CREATE INDEX ix_bijstelling_nummer_id ON bijstelling (nummer, id);
+CREATE INDEX ix_bijstelling_optie_id ON bijstelling (optie, id);
+CREATE INDEX ix_bijstelling_overleg_id_id ON bijstelling (overleg_id, id);
+CREATE INDEX ix_bijstelling_prullenbak ON bijstelling (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_bijstelling_verschil_ouder_id ON bijstelling_verschil (ouder_id);
 CREATE INDEX ix_campagne_aangemeld_id ON campagne (aangemeld, id);
 CREATE INDEX ix_campagne_actie_complex_id_id ON campagne_actie (complex_id, id);
 CREATE INDEX ix_campagne_actie_datum_id ON campagne_actie (datum, id);
@@ -1225,6 +1552,21 @@ CREATE INDEX ix_energiecoach_kern_ouder_id ON energiecoach_kern (ouder_id);
 CREATE INDEX ix_energiecoach_naam_id ON energiecoach (naam, id);
 CREATE INDEX ix_energiecoach_nummer_id ON energiecoach (nummer, id);
 CREATE INDEX ix_energiecoach_prullenbak ON energiecoach (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_inbrengpunt_activiteit_id_id ON inbrengpunt (activiteit_id, id);
+CREATE INDEX ix_inbrengpunt_ingebracht_op_id ON inbrengpunt (ingebracht_op, id);
+CREATE INDEX ix_inbrengpunt_knelpunt_knelpunt_id_id ON inbrengpunt_knelpunt (knelpunt_id, id);
+CREATE INDEX ix_inbrengpunt_knelpunt_ouder_id ON inbrengpunt_knelpunt (ouder_id);
+CREATE INDEX ix_inbrengpunt_naam_id ON inbrengpunt (naam, id);
+CREATE INDEX ix_inbrengpunt_nummer_id ON inbrengpunt (nummer, id);
+CREATE INDEX ix_inbrengpunt_overleg_id_id ON inbrengpunt (overleg_id, id);
+CREATE INDEX ix_inbrengpunt_overzicht_id_id ON inbrengpunt (overzicht_id, id);
+CREATE INDEX ix_inbrengpunt_prullenbak ON inbrengpunt (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_inbrengpunt_raadpleging_ouder_id ON inbrengpunt_raadpleging (ouder_id);
+CREATE INDEX ix_inbrengpunt_raadpleging_raadpleging_id_id ON inbrengpunt_raadpleging (raadpleging_id, id);
+CREATE INDEX ix_inbrengpunt_reactie_id ON inbrengpunt (reactie, id);
+CREATE INDEX ix_inbrengpunt_soort_id ON inbrengpunt (soort, id);
+CREATE INDEX ix_inbrengpunt_status_id ON inbrengpunt (status, id);
+CREATE INDEX ix_inbrengpunt_thema_id_id ON inbrengpunt (thema_id, id);
 CREATE INDEX ix_indicator_afspraak_afspraak_id_id ON indicator_afspraak (afspraak_id, id);
 CREATE INDEX ix_indicator_afspraak_ouder_id ON indicator_afspraak (ouder_id);
 CREATE INDEX ix_indicator_code_id ON indicator (code, id);
@@ -1235,6 +1577,7 @@ CREATE INDEX ix_indicator_kern_kern_id_id ON indicator_kern (kern_id, id);
 CREATE INDEX ix_indicator_kern_ouder_id ON indicator_kern (ouder_id);
 CREATE INDEX ix_indicator_norm_id ON indicator (norm, id);
 CREATE INDEX ix_indicator_nummer_id ON indicator (nummer, id);
+CREATE INDEX ix_indicator_oordeel_ouder_id ON indicator_oordeel (ouder_id);
 CREATE INDEX ix_indicator_partij_ouder_id ON indicator_partij (ouder_id);
 CREATE INDEX ix_indicator_partij_partij_id_id ON indicator_partij (partij_id, id);
 CREATE INDEX ix_indicator_prullenbak ON indicator (id) WHERE verwijderd = 'prullenbak';
@@ -1245,6 +1588,8 @@ CREATE INDEX ix_indicator_verantwoordelijk_id_id ON indicator (verantwoordelijk_
 CREATE INDEX ix_indicator_verwijzing_indicator_id_id ON indicator_verwijzing (indicator_id, id);
 CREATE INDEX ix_indicator_verwijzing_ouder_id ON indicator_verwijzing (ouder_id);
 CREATE INDEX ix_indicator_volgorde_id ON indicator (volgorde, id);
+CREATE INDEX ix_indicator_voorganger_indicator_id_id ON indicator_voorganger (indicator_id, id);
+CREATE INDEX ix_indicator_voorganger_ouder_id ON indicator_voorganger (ouder_id);
 CREATE INDEX ix_journal_change_entity_row ON journal_change (entity, "row");
 CREATE INDEX ix_journal_change_verwijderd ON journal_change (device, new, seq, n, entity, "row") WHERE field = 'verwijderd';
 CREATE INDEX ix_journal_step_device_target ON journal_step (device, target);
@@ -1292,7 +1637,31 @@ CREATE INDEX ix_maatregel_overlap_id ON maatregel (overlap, id);
 CREATE INDEX ix_maatregel_plek_id ON maatregel (plek, id);
 CREATE INDEX ix_maatregel_prullenbak ON maatregel (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_maatregel_soort_id ON maatregel (soort, id);
+CREATE INDEX ix_meting_aangeleverd_door_id_id ON meting (aangeleverd_door_id, id);
+CREATE INDEX ix_meting_aangeleverd_op_id ON meting (aangeleverd_op, id);
+CREATE INDEX ix_meting_bevestigd_in_id_id ON meting (bevestigd_in_id, id);
+CREATE INDEX ix_meting_bijlage_ouder_id ON meting_bijlage (ouder_id);
+CREATE INDEX ix_meting_indicator_id_id ON meting (indicator_id, id);
+CREATE INDEX ix_meting_kern_id_id ON meting (kern_id, id);
+CREATE INDEX ix_meting_klasse_ouder_id ON meting_klasse (ouder_id);
+CREATE INDEX ix_meting_naam_id ON meting (naam, id);
+CREATE INDEX ix_meting_nummer_id ON meting (nummer, id);
+CREATE INDEX ix_meting_partij_id_id ON meting (partij_id, id);
+CREATE INDEX ix_meting_project_id ON meting (project, id);
+CREATE INDEX ix_meting_prullenbak ON meting (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_meting_status_id ON meting (status, id);
+CREATE INDEX ix_meting_tot_id ON meting (tot, id);
+CREATE INDEX ix_meting_van_id ON meting (van, id);
+CREATE INDEX ix_meting_vastgesteld_in_id_id ON meting (vastgesteld_in_id, id);
+CREATE INDEX ix_meting_vervangt_id_id ON meting (vervangt_id, id);
+CREATE INDEX ix_overleg_afgelast_id ON overleg (afgelast, id);
+CREATE INDEX ix_overleg_agendapunt_advies_id_id ON overleg_agendapunt (advies_id, id);
+CREATE INDEX ix_overleg_agendapunt_afspraak_id_id ON overleg_agendapunt (afspraak_id, id);
+CREATE INDEX ix_overleg_agendapunt_afwijking_id_id ON overleg_agendapunt (afwijking_id, id);
+CREATE INDEX ix_overleg_agendapunt_indicator_id_id ON overleg_agendapunt (indicator_id, id);
+CREATE INDEX ix_overleg_agendapunt_knelpunt_id_id ON overleg_agendapunt (knelpunt_id, id);
 CREATE INDEX ix_overleg_agendapunt_ouder_id ON overleg_agendapunt (ouder_id);
+CREATE INDEX ix_overleg_akkoord_id_id ON overleg (akkoord_id, id);
 CREATE INDEX ix_overleg_bijlage_ouder_id ON overleg_bijlage (ouder_id);
 CREATE INDEX ix_overleg_datum_id ON overleg (datum, id);
 CREATE INDEX ix_overleg_eigen_aanwezig_id ON overleg (eigen_aanwezig, id);
@@ -1309,6 +1678,7 @@ CREATE INDEX ix_overleg_volgende_op_id ON overleg (volgende_op, id);
 CREATE INDEX ix_overleg_werkgroep_id ON overleg (werkgroep, id);
 CREATE INDEX ix_partij_actief_id ON partij (actief, id);
 CREATE INDEX ix_partij_bijlage_ouder_id ON partij_bijlage (ouder_id);
+CREATE INDEX ix_partij_daeb_bezit_kern_id_id ON partij_daeb_bezit (kern_id, id);
 CREATE INDEX ix_partij_daeb_bezit_ouder_id ON partij_daeb_bezit (ouder_id);
 CREATE INDEX ix_partij_eigen_id ON partij (eigen, id);
 CREATE INDEX ix_partij_korte_naam_id ON partij (korte_naam, id);
@@ -1357,6 +1727,35 @@ CREATE INDEX ix_verhuurder_nummer_id ON verhuurder (nummer, id);
 CREATE INDEX ix_verhuurder_partij_id_id ON verhuurder (partij_id, id);
 CREATE INDEX ix_verhuurder_plaats_id ON verhuurder (plaats, id);
 CREATE INDEX ix_verhuurder_prullenbak ON verhuurder (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_visie_afspraak_afspraak_id_id ON visie_afspraak (afspraak_id, id);
+CREATE INDEX ix_visie_afspraak_ouder_id ON visie_afspraak (ouder_id);
+CREATE INDEX ix_visie_bijeenkomst_ouder_id ON visie_bijeenkomst (ouder_id);
+CREATE INDEX ix_visie_bijlage_ouder_id ON visie_bijlage (ouder_id);
+CREATE INDEX ix_visie_inbreng_op_id ON visie (inbreng_op, id);
+CREATE INDEX ix_visie_jaar_id ON visie (jaar, id);
+CREATE INDEX ix_visie_kern_kern_id_id ON visie_kern (kern_id, id);
+CREATE INDEX ix_visie_kern_ouder_id ON visie_kern (ouder_id);
+CREATE INDEX ix_visie_naam_id ON visie (naam, id);
+CREATE INDEX ix_visie_nummer_id ON visie (nummer, id);
+CREATE INDEX ix_visie_onderdeel_ouder_id ON visie_onderdeel (ouder_id);
+CREATE INDEX ix_visie_onderdeel_partij_id_id ON visie_onderdeel (partij_id, id);
+CREATE INDEX ix_visie_prullenbak ON visie (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_visie_raadpleging_ouder_id ON visie_raadpleging (ouder_id);
+CREATE INDEX ix_visie_raadpleging_raadpleging_id_id ON visie_raadpleging (raadpleging_id, id);
+CREATE INDEX ix_visie_soort_id ON visie (soort, id);
+CREATE INDEX ix_visie_start_op_id ON visie (start_op, id);
+CREATE INDEX ix_visie_status_id ON visie (status, id);
+CREATE INDEX ix_visie_thema_id_id ON visie (thema_id, id);
+CREATE INDEX ix_visie_trekker_id_id ON visie (trekker_id, id);
+CREATE INDEX ix_visie_vastgesteld_op_id ON visie (vastgesteld_op, id);
+CREATE INDEX ix_voorbereidingsstap_actief_id ON voorbereidingsstap (actief, id);
+CREATE INDEX ix_voorbereidingsstap_akkoord_id_id ON voorbereidingsstap (akkoord_id, id);
+CREATE INDEX ix_voorbereidingsstap_dagen_ervoor_id ON voorbereidingsstap (dagen_ervoor, id);
+CREATE INDEX ix_voorbereidingsstap_naam_id ON voorbereidingsstap (naam, id);
+CREATE INDEX ix_voorbereidingsstap_nummer_id ON voorbereidingsstap (nummer, id);
+CREATE INDEX ix_voorbereidingsstap_overlegsoort_id ON voorbereidingsstap (overlegsoort, id);
+CREATE INDEX ix_voorbereidingsstap_prullenbak ON voorbereidingsstap (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_voorbereidingsstap_soort_id ON voorbereidingsstap (soort, id);
 CREATE TABLE journal_change (
 	device VARCHAR NOT NULL, 
 	seq INTEGER NOT NULL, 
@@ -1418,8 +1817,8 @@ CREATE TABLE kern (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, postcodes TEXT, 
-	CONSTRAINT pk_kern PRIMARY KEY (id), 
-	CONSTRAINT fk_kern_ligt_in_id FOREIGN KEY(ligt_in_id) REFERENCES kern (id)
+	CONSTRAINT fk_kern_ligt_in_id FOREIGN KEY(ligt_in_id) REFERENCES kern (id), 
+	CONSTRAINT pk_kern PRIMARY KEY (id)
 );
 CREATE TABLE knelpunt (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1458,13 +1857,13 @@ CREATE TABLE knelpunt (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, teruggekoppeld_hoe TEXT, 
-	CONSTRAINT pk_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_knelpunt_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_knelpunt_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_knelpunt_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
 	CONSTRAINT fk_knelpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_knelpunt_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_knelpunt_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_knelpunt PRIMARY KEY (id)
 );
 CREATE TABLE knelpunt_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -1474,9 +1873,9 @@ CREATE TABLE knelpunt_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, mag_in_rapport BOOLEAN, 
-	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
+	verwijderd VARCHAR, mag_in_rapport BOOLEAN, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
+	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE knelpunt_inbreng (
 	ouder_id VARCHAR NOT NULL, 
@@ -1488,9 +1887,9 @@ CREATE TABLE knelpunt_inbreng (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, reactie_van TEXT, 
-	CONSTRAINT pk_knelpunt_inbreng PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_inbreng_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_inbreng_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
+	CONSTRAINT fk_knelpunt_inbreng_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_knelpunt_inbreng PRIMARY KEY (id)
 );
 CREATE TABLE knelpunt_relatie (
 	ouder_id VARCHAR NOT NULL, 
@@ -1499,9 +1898,9 @@ CREATE TABLE knelpunt_relatie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_knelpunt_relatie PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_relatie_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_relatie_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
+	CONSTRAINT fk_knelpunt_relatie_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
+	CONSTRAINT pk_knelpunt_relatie PRIMARY KEY (id)
 );
 CREATE TABLE knelpunt_stap (
 	ouder_id VARCHAR NOT NULL, 
@@ -1517,10 +1916,10 @@ CREATE TABLE knelpunt_stap (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_knelpunt_stap PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_stap_gebundeld_in_id FOREIGN KEY(gebundeld_in_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_knelpunt_stap_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
+	CONSTRAINT fk_knelpunt_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_knelpunt_stap PRIMARY KEY (id)
 );
 CREATE TABLE maatregel (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1544,10 +1943,71 @@ CREATE TABLE maatregel (
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_maatregel PRIMARY KEY (id)
 );
-CREATE TABLE overleg (
+CREATE TABLE meting (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	indicator_id VARCHAR NOT NULL, 
+	van DATE NOT NULL, 
+	tot DATE NOT NULL, 
+	waarde TEXT, 
+	teller TEXT, 
+	noemer TEXT, 
+	tekst TEXT, 
+	partij_id VARCHAR, 
+	kern_id VARCHAR, 
+	precisie TEXT, 
+	project TEXT COLLATE "NOCASE", 
+	bron TEXT, 
+	aangeleverd_door_id VARCHAR, 
+	aangeleverd_op DATE, 
+	status TEXT NOT NULL, 
+	bevestigd_op DATE, 
+	bevestigd_in_id VARCHAR, 
+	vastgesteld_op DATE, 
+	vastgesteld_in_id VARCHAR, 
+	vervangt_id VARCHAR, 
+	versie INTEGER NOT NULL, 
+	correctie_reden TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_meting_aangeleverd_door_id FOREIGN KEY(aangeleverd_door_id) REFERENCES partij (id), 
+	CONSTRAINT fk_meting_bevestigd_in_id FOREIGN KEY(bevestigd_in_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_meting_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_meting_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_meting_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT fk_meting_vastgesteld_in_id FOREIGN KEY(vastgesteld_in_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_meting_vervangt_id FOREIGN KEY(vervangt_id) REFERENCES meting (id), 
+	CONSTRAINT pk_meting PRIMARY KEY (id)
+);
+CREATE TABLE meting_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_meting_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id), 
+	CONSTRAINT pk_meting_bijlage PRIMARY KEY (id)
+);
+CREATE TABLE meting_klasse (
+	ouder_id VARCHAR NOT NULL, 
+	klasse TEXT NOT NULL, 
+	waarde TEXT, 
+	aantal INTEGER, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_meting_klasse_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id), 
+	CONSTRAINT pk_meting_klasse PRIMARY KEY (id)
+);
+CREATE TABLE "overleg" (
+	naam TEXT NOT NULL, 
 	soort TEXT NOT NULL, 
-	werkgroep TEXT COLLATE "NOCASE", 
+	werkgroep TEXT, 
 	datum DATE NOT NULL, 
 	begintijd TEXT, 
 	plaats TEXT, 
@@ -1564,11 +2024,20 @@ CREATE TABLE overleg (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_overleg PRIMARY KEY (id), 
+	eindtijd TEXT, 
+	akkoord_id VARCHAR, 
+	notulist TEXT, 
+	afgelast BOOLEAN, 
+	afgelast_reden TEXT, 
+	uitgenodigd TEXT, 
+	agenda_verstuurd_op DATE, 
+	verslag_verstuurd_op DATE, 
+	CONSTRAINT fk_overleg_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
 	CONSTRAINT fk_overleg_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_overleg_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_overleg_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_overleg PRIMARY KEY (id)
 );
-CREATE TABLE overleg_agendapunt (
+CREATE TABLE "overleg_agendapunt" (
 	ouder_id VARCHAR NOT NULL, 
 	onderwerp TEXT NOT NULL, 
 	bedoeling TEXT, 
@@ -1579,8 +2048,22 @@ CREATE TABLE overleg_agendapunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id), 
-	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
+	ingediend_op DATE, 
+	wie TEXT, 
+	minuten INTEGER, 
+	bespreking TEXT, 
+	knelpunt_id VARCHAR, 
+	indicator_id VARCHAR, 
+	afspraak_id VARCHAR, 
+	afwijking_id VARCHAR, 
+	advies_id VARCHAR, 
+	CONSTRAINT fk_overleg_agendapunt_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
+	CONSTRAINT fk_overleg_agendapunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_overleg_agendapunt_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
+	CONSTRAINT fk_overleg_agendapunt_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_overleg_agendapunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
+	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id)
 );
 CREATE TABLE overleg_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -1590,9 +2073,9 @@ CREATE TABLE overleg_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_overleg_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_overleg_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_overleg_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
+	CONSTRAINT pk_overleg_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE overleg_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -1600,9 +2083,9 @@ CREATE TABLE overleg_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_overleg_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_overleg_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
-	CONSTRAINT fk_overleg_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_overleg_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_overleg_partij PRIMARY KEY (id)
 );
 CREATE TABLE partij (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1632,11 +2115,11 @@ CREATE TABLE partij_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_partij_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_partij_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_partij_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id), 
+	CONSTRAINT pk_partij_bijlage PRIMARY KEY (id)
 );
-CREATE TABLE partij_daeb_bezit (
+CREATE TABLE "partij_daeb_bezit" (
 	ouder_id VARCHAR NOT NULL, 
 	jaar INTEGER NOT NULL, 
 	aantal_woningen INTEGER NOT NULL, 
@@ -1644,8 +2127,10 @@ CREATE TABLE partij_daeb_bezit (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_partij_daeb_bezit PRIMARY KEY (id), 
-	CONSTRAINT fk_partij_daeb_bezit_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
+	kern_id VARCHAR, 
+	CONSTRAINT fk_partij_daeb_bezit_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_partij_daeb_bezit_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id), 
+	CONSTRAINT pk_partij_daeb_bezit PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1680,10 +2165,10 @@ CREATE TABLE raadpleging (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, inleveren TEXT, 
-	CONSTRAINT pk_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_raadpleging_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_raadpleging_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+	CONSTRAINT fk_raadpleging_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
+	CONSTRAINT pk_raadpleging PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -1691,9 +2176,9 @@ CREATE TABLE raadpleging_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_raadpleging_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_afspraak PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -1703,9 +2188,9 @@ CREATE TABLE raadpleging_bijlage (
 	toelichting TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_bijlage PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
+	CONSTRAINT fk_raadpleging_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_bijlage PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_citaat (
 	ouder_id VARCHAR NOT NULL, 
@@ -1714,8 +2199,8 @@ CREATE TABLE raadpleging_citaat (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_citaat PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_citaat_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_citaat_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_citaat PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -1723,9 +2208,9 @@ CREATE TABLE raadpleging_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_raadpleging_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_complex PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_groep (
 	ouder_id VARCHAR NOT NULL, 
@@ -1736,8 +2221,8 @@ CREATE TABLE raadpleging_groep (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_groep PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_groep_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_groep_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_groep PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_kanaal (
 	ouder_id VARCHAR NOT NULL, 
@@ -1750,8 +2235,8 @@ CREATE TABLE raadpleging_kanaal (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_kanaal PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_kanaal_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_kanaal_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_kanaal PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -1759,9 +2244,9 @@ CREATE TABLE raadpleging_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_raadpleging_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_kern PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_methode (
 	ouder_id VARCHAR NOT NULL, 
@@ -1770,8 +2255,8 @@ CREATE TABLE raadpleging_methode (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_methode PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_methode_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_methode_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_methode PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_optie (
 	ouder_id VARCHAR NOT NULL, 
@@ -1780,8 +2265,8 @@ CREATE TABLE raadpleging_optie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_raadpleging_optie PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_optie_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging_vraag (id)
+	CONSTRAINT fk_raadpleging_optie_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging_vraag (id), 
+	CONSTRAINT pk_raadpleging_optie PRIMARY KEY (id)
 );
 CREATE TABLE raadpleging_vraag (
 	ouder_id VARCHAR NOT NULL, 
@@ -1792,8 +2277,8 @@ CREATE TABLE raadpleging_vraag (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, sleutel TEXT, 
-	CONSTRAINT pk_raadpleging_vraag PRIMARY KEY (id), 
-	CONSTRAINT fk_raadpleging_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
+	CONSTRAINT fk_raadpleging_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_raadpleging_vraag PRIMARY KEY (id)
 );
 CREATE TABLE rekentarief (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1837,8 +2322,8 @@ CREATE TABLE thema (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_thema PRIMARY KEY (id), 
-	CONSTRAINT fk_thema_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
+	CONSTRAINT fk_thema_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_thema PRIMARY KEY (id)
 );
 CREATE TABLE verhuurder (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1855,8 +2340,117 @@ CREATE TABLE verhuurder (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT pk_verhuurder PRIMARY KEY (id), 
-	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_verhuurder PRIMARY KEY (id)
+);
+CREATE TABLE visie (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	jaar INTEGER, 
+	status TEXT NOT NULL, 
+	start_op DATE, 
+	vastgesteld_op DATE, 
+	trekker_id VARCHAR, 
+	thema_id VARCHAR, 
+	inhoud TEXT, 
+	eigen_inbreng TEXT, 
+	inbreng_op DATE, 
+	bron TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT fk_visie_trekker_id FOREIGN KEY(trekker_id) REFERENCES partij (id), 
+	CONSTRAINT pk_visie PRIMARY KEY (id)
+);
+CREATE TABLE visie_afspraak (
+	ouder_id VARCHAR NOT NULL, 
+	afspraak_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_visie_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT pk_visie_afspraak PRIMARY KEY (id)
+);
+CREATE TABLE visie_bijeenkomst (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE, 
+	wat TEXT NOT NULL, 
+	bewoners INTEGER, 
+	eigen_aanwezig BOOLEAN NOT NULL, 
+	uitkomst TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_bijeenkomst_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT pk_visie_bijeenkomst PRIMARY KEY (id)
+);
+CREATE TABLE visie_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT pk_visie_bijlage PRIMARY KEY (id)
+);
+CREATE TABLE visie_kern (
+	ouder_id VARCHAR NOT NULL, 
+	kern_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_visie_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT pk_visie_kern PRIMARY KEY (id)
+);
+CREATE TABLE visie_onderdeel (
+	ouder_id VARCHAR NOT NULL, 
+	wat TEXT NOT NULL, 
+	partij_id VARCHAR, 
+	eigen BOOLEAN NOT NULL, 
+	kosten INTEGER, 
+	gepland_op DATE, 
+	gedaan_op DATE, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_onderdeel_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT fk_visie_onderdeel_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT pk_visie_onderdeel PRIMARY KEY (id)
+);
+CREATE TABLE visie_raadpleging (
+	ouder_id VARCHAR NOT NULL, 
+	raadpleging_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_visie_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
+	CONSTRAINT fk_visie_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
+	CONSTRAINT pk_visie_raadpleging PRIMARY KEY (id)
+);
+CREATE TABLE voorbereidingsstap (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	overlegsoort TEXT NOT NULL, 
+	akkoord_id VARCHAR, 
+	dagen_ervoor INTEGER NOT NULL, 
+	duur INTEGER, 
+	actief BOOLEAN NOT NULL, 
+	bron TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT fk_voorbereidingsstap_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT pk_voorbereidingsstap PRIMARY KEY (id)
 );
 CREATE TABLE voorkeur (
 	sleutel VARCHAR NOT NULL, 

@@ -35,6 +35,11 @@ class Actiepunt(Record):
     thema_id: Mapped[str | None] = reference(_("Thema"), "thema")
     afspraak_id: Mapped[str | None] = reference(_("Afspraak"), "afspraak")
     knelpunt_id: Mapped[str | None] = reference(_("Knelpunt"), "knelpunt")
+    indicator_id: Mapped[str | None] = reference(_("Maat"), "indicator")
+    afwijking_id: Mapped[str | None] = reference(
+        _("Doel niet op schema"), "afwijking", help=_("Als dit een extra inspanning is")
+    )
+    uitkomst: Mapped[str | None] = field(_("Wat eruit kwam"), long=True)
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
@@ -110,7 +115,7 @@ SPEC = RecordSpec(
     label=_("Actiepunt"),
     plural=_("Actiepunten"),
     columns=("nummer", "wat", "partij", "persoon", "uiterlijk", "gedaan_op"),
-    search=("wat", "persoon", "toelichting"),
+    search=("wat", "persoon", "uitkomst", "toelichting"),
     name=("wat",),
     order="uiterlijk",
     parts=(bijlage.listed(ActiepuntBijlage),),

@@ -42,6 +42,9 @@ class Akkoord(Record):
         unit=_("jaar"),
         help=_("Met voorbereiden, uitvoeren en evalueren in drie jaren is dat 3"),
     )
+    voorganger_id: Mapped[str | None] = reference(
+        _("Opvolger van"), "akkoord", help=_("Het akkoord dat hiervoor gold")
+    )
     bron: Mapped[str | None] = field(_("Bron"))
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 

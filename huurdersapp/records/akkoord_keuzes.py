@@ -57,5 +57,16 @@ TELT = Choices.of(
     campagnes=_("Campagnes"),
     commissies=_("Bewonerscommissies"),
     visies=_("Wijk- en dorpsvisies"),
+    programmas=_("Leefbaarheidsprogramma's"),
     instemming=_("Instemming met renovatie"),
 )
+STAND = Choices.of(
+    nog_niet_te_zeggen=_("Nog niet te zeggen"),
+    niet_aangeleverd=_("Niet aangeleverd"),
+    op_schema=_("Op schema"),
+    achter=_("Achter"),
+    gehaald=_("Gehaald"),
+    niet_gehaald=_("Niet gehaald"),
+    boven_de_bandbreedte=_("Boven de bandbreedte"),
+)
+"""How a measure stands; by which rule says indicator_stand.py."""

@@ -42,6 +42,7 @@ Telt = Literal[
     "campagnes",
     "commissies",
     "visies",
+    "programmas",
     "instemming",
 ]
 Categorie = Literal[

@@ -39,6 +39,9 @@ class Bestand(Part):
         _("Inhoud"), help=_("Het kenmerk (SHA-256) van een bestand in de administratie")
     )
     grootte: Mapped[int] = field(_("Grootte"), filled=True, minimum=0, unit=_("bytes"))
+    vertrouwelijk: Mapped[bool | None] = field(
+        _("Vertrouwelijk"), default=False, help=_("Komt nooit in wat u aan leden of buitenstaanders geeft")
+    )
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, select
@@ -18,7 +19,7 @@ from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.doel import Doel
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.indicator_maat import check_measure
-from huurdersapp.records.rules import only_once
+from huurdersapp.records.rules import in_order, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
 
@@ -103,6 +104,29 @@ class IndicatorAfspraak(Part):
     afspraak_id: Mapped[str] = reference(_("Afspraak"), "afspraak")
 
 
+class IndicatorVoorganger(Part):
+    """A measure of the akkoord before this one that it carries on; chosen by hand."""
+
+    __tablename__ = "indicator_voorganger"
+    ouder_id: Mapped[str] = owner("indicator")
+    indicator_id: Mapped[str] = reference(_("Maat uit het vorige akkoord"), "indicator")
+    toelichting: Mapped[str | None] = field(_("Wat er anders is"), long=True)
+
+
+class IndicatorOordeel(Part):
+    """What the organisation says about the stand instead of the rule; the reason is printed with it.
+
+    It holds from `datum` on, until `tot` where that is said, or until a later one.
+    """
+
+    __tablename__ = "indicator_oordeel"
+    ouder_id: Mapped[str] = owner("indicator")
+    datum: Mapped[date] = field(_("Vanaf"))
+    tot: Mapped[date | None] = field(_("Tot en met"))
+    stand: Mapped[str] = field(_("Volgens ons"), choices=keuzes.STAND)
+    reden: Mapped[str] = field(_("Waarom"), long=True)
+
+
 class IndicatorVerwijzing(Part):
     """A measure that stands for this one."""
 
@@ -123,6 +147,11 @@ def _check(draft: Draft) -> Iterable[Fault]:
     for index, line in enumerate(draft.lines("verwijzingen")):
         if draft.id is not None and line["indicator"] == draft.id:
             yield Fault(_t("Dit is de maat zelf. Kies een andere."), ("verwijzingen", index))
+    for index, line in enumerate(draft.lines("voorgangers")):
+        if draft.id is not None and line["indicator"] == draft.id:
+            yield Fault(_t("Dit is de maat zelf. Kies een andere."), ("voorgangers", index))
+    for index, line in enumerate(draft.lines("oordelen")):
+        yield from (fault.at("oordelen", index) for fault in in_order(line, "datum", "tot"))
 
 
 def of_theme(thema_id: str) -> ColumnElement[bool]:
@@ -151,6 +180,8 @@ SPEC = RecordSpec(
             RecordSpec(IndicatorVerwijzing, label=_("Maat")),
             link="indicator",
         ),
+        PartSpec("voorgangers", _("Gaat verder op"), RecordSpec(IndicatorVoorganger, label=_("Maat"))),
+        PartSpec("oordelen", _("Ons eigen oordeel"), RecordSpec(IndicatorOordeel, label=_("Oordeel"))),
     ),
     filters=(Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),),
     check=_check,

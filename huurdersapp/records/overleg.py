@@ -53,6 +53,7 @@ BEDOELING = Choices.of(
     bespreken=_("Bespreken"), besluiten=_("Besluiten"), informeren=_("Informeren"), input=_("Inbreng leveren")
 )
 
+TIMES = ("begintijd", "eindtijd")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -67,9 +68,17 @@ class Overleg(Record):
     werkgroep: Mapped[str | None] = field(_("Werkgroep"), index=True)
     datum: Mapped[date] = field(_("Datum"), index=True)
     begintijd: Mapped[str | None] = field(_("Begintijd"), help=_("Zoals 19:30"))
+    eindtijd: Mapped[str | None] = field(_("Eindtijd"), help=_("Zoals 21:30"))
     plaats: Mapped[str | None] = field(_("Plaats"))
+    akkoord_id: Mapped[str | None] = reference(
+        _("Akkoord"), "akkoord", help=_("Alleen nodig als u met meer akkoorden werkt")
+    )
     voorzitter: Mapped[str | None] = field(_("Voorzitter"))
+    notulist: Mapped[str | None] = field(_("Wie notuleert"))
+    afgelast: Mapped[bool | None] = field(_("Gaat niet door"), default=False, index=True)
+    afgelast_reden: Mapped[str | None] = field(_("Waarom het niet doorgaat"))
     eigen_aanwezig: Mapped[bool] = field(_("Wij waren erbij"), default=True, index=True)
+    uitgenodigd: Mapped[str | None] = field(_("Uitgenodigd"), long=True)
     aanwezig: Mapped[str | None] = field(_("Aanwezig"), long=True)
     afgemeld: Mapped[str | None] = field(_("Afgemeld"), long=True)
     thema_id: Mapped[str | None] = reference(_("Thema"), "thema")
@@ -77,6 +86,8 @@ class Overleg(Record):
     verslag: Mapped[str | None] = field(_("Verslag"), long=True)
     verslag_status: Mapped[str | None] = field(_("Status van het verslag"), choices=VERSLAG, index=True)
     verslag_vastgesteld_op: Mapped[date | None] = field(_("Verslag vastgesteld op"))
+    agenda_verstuurd_op: Mapped[date | None] = field(_("Agenda verstuurd op"))
+    verslag_verstuurd_op: Mapped[date | None] = field(_("Verslag verstuurd op"))
     volgende_op: Mapped[date | None] = field(_("Volgend overleg op"), index=True)
 
 
@@ -100,6 +111,15 @@ class Agendapunt(Part):
     stuk: Mapped[str | None] = field(_("Stuk"))
     besluit: Mapped[str | None] = field(_("Besluit"), long=True)
     geweigerd_reden: Mapped[str | None] = field(_("Niet op de agenda, met als reden"), long=True)
+    ingediend_op: Mapped[date | None] = field(_("Door ons gevraagd op"))
+    wie: Mapped[str | None] = field(_("Wie het inleidt"))
+    minuten: Mapped[int | None] = field(_("Hoe lang"), minimum=1, maximum=600, unit=_("minuten"))
+    bespreking: Mapped[str | None] = field(_("Wat er is gezegd"), long=True)
+    knelpunt_id: Mapped[str | None] = reference(_("Knelpunt"), "knelpunt")
+    indicator_id: Mapped[str | None] = reference(_("Maat"), "indicator")
+    afspraak_id: Mapped[str | None] = reference(_("Afspraak"), "afspraak")
+    afwijking_id: Mapped[str | None] = reference(_("Doel niet op schema"), "afwijking")
+    advies_id: Mapped[str | None] = reference(_("Advies"), "advies")
 
 
 class OverlegBijlage(bijlage.Bestand):
@@ -110,8 +130,9 @@ class OverlegBijlage(bijlage.Bestand):
 
 
 def _prepare(draft: Draft) -> Iterable[Fault]:
-    if draft["begintijd"] and (found := _TIME.fullmatch(draft["begintijd"])):
-        draft.values["begintijd"] = f"{int(found[1]):02}:{found[2]}"
+    for key in TIMES:
+        if draft[key] and (found := _TIME.fullmatch(draft[key])):
+            draft.values[key] = f"{int(found[1]):02}:{found[2]}"
     named_by_us = draft.before is not None and draft["naam"] == _name(draft.before)
     if not draft["naam"] or named_by_us:
         draft.values["naam"] = _name(draft)
@@ -128,14 +149,19 @@ def _name(draft: Draft) -> str | None:
 
 
 def _check(draft: Draft) -> Iterable[Fault]:
-    if draft["begintijd"] and not _TIME.fullmatch(draft["begintijd"]):
-        yield Fault(_t("Schrijf de tijd als uren en minuten, zoals 19:30."), ("begintijd",))
+    odd = [key for key in TIMES if draft[key] and not _TIME.fullmatch(draft[key])]
+    for key in odd:
+        yield Fault(_t("Schrijf de tijd als uren en minuten, zoals 19:30."), (key,))
+    if not odd and draft["begintijd"] and draft["eindtijd"] and draft["eindtijd"] <= draft["begintijd"]:
+        yield Fault(_t("Het einde ligt vóór het begin. Kijk de tijden na."), ("eindtijd",))
     yield from in_order(draft, "datum", "volgende_op")
     yield from in_order(draft, "datum", "verslag_vastgesteld_op")
 
 
 def _held_in(period: Period) -> ColumnElement[bool]:
-    return and_(within(Overleg.datum, period), Overleg.eigen_aanwezig.is_(True))
+    return and_(
+        within(Overleg.datum, period), Overleg.eigen_aanwezig.is_(True), Overleg.afgelast.is_not(True)
+    )
 
 
 def _with(partij_id: str) -> ColumnElement[bool]:
@@ -163,7 +189,7 @@ SPEC = RecordSpec(
         PartSpec(
             "agendapunten",
             _("Agendapunten"),
-            RecordSpec(Agendapunt, label=_("Agendapunt"), search=("onderwerp", "besluit")),
+            RecordSpec(Agendapunt, label=_("Agendapunt"), search=("onderwerp", "bespreking", "besluit")),
         ),
         bijlage.listed(OverlegBijlage),
     ),

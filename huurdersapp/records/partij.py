@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage
-from huurdersapp.records.base import Part, Record, field, owner
+from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.choices import PARTIJSOORTEN
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import only_once
@@ -49,6 +49,7 @@ class DaebBezit(Part):
     __tablename__ = "partij_daeb_bezit"
     ouder_id: Mapped[str] = owner("partij")
     jaar: Mapped[int] = field(_("Jaar"), minimum=1900, maximum=2200)
+    kern_id: Mapped[str | None] = reference(_("Gemeente"), "kern", help=_("Leeg: in het hele werkgebied"))
     aantal_woningen: Mapped[int] = field(_("Sociale huurwoningen (DAEB)"), minimum=0, unit=_("woningen"))
     bron: Mapped[str | None] = field(_("Bron"))
 
@@ -61,7 +62,7 @@ class PartijBijlage(bijlage.Bestand):
 
 
 def _check(draft: Draft) -> Iterable[Fault]:
-    yield from only_once(draft, "daeb_bezit", "jaar")
+    yield from only_once(draft, "daeb_bezit", "jaar", "kern")
 
 
 SPEC = RecordSpec(

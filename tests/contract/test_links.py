@@ -33,7 +33,7 @@ def links(spec: RecordSpec, kind: str, path: tuple[str, ...] = ()) -> Iterator[L
         yield from links(part.spec, kind, (*path, part.key))
 
 
-OWN_KIND = ("relaties", "verwijst_naar", "verwijzingen")
+OWN_KIND = ("relaties", "verwijst_naar", "verwijzingen", "voorgangers")
 """Lists in which records name others of their own kind."""
 EVERY = [link for kind, spec in ALL.items() for link in links(spec, kind)]
 

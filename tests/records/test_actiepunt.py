@@ -21,6 +21,9 @@ SAMPLE: dict[str, Any] = {
     "thema": "Duurzaamheid",
     "afspraak": "De huurdersorganisaties zetten energiecoaches in.",
     "knelpunt": "Schimmel in badkamers aan de Kerkhoflaan",
+    "indicator": "Aandeel huurders dat instemt met een renovatie.",
+    "afwijking": "D1-b niet op schema",
+    "uitkomst": "Het rapport is er.",
     "toelichting": "Met een rapport per blok.",
 }
 

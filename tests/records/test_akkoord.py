@@ -17,6 +17,7 @@ SAMPLE: dict[str, Any] = {
     "tot_jaar": 2024,
     "geldig": True,
     "cyclus_jaren": 3,
+    "voorganger": None,
     "bron": "Lokaal akkoord Emmen 2019-2024",
     "toelichting": "Ondertekend in 2018.",
     "partijen": [

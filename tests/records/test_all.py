@@ -13,8 +13,9 @@ from huurdersapp.records.spec import RecordSpec
 from tests.records.samples import SAMPLES
 from tests.records.world import World
 
-ASKED_BY_A_RULE = {"energiebezoek": {"coach", "postcode"}}
-"""Needed unless something else is filled in: without an address is possible, and a request has no coach yet."""
+ASKED_BY_A_RULE = {"energiebezoek": {"coach", "postcode"}, "agendamoment": {"naam", "van"}}
+"""Needed unless something else is filled in: without an address is possible, and a request has no coach yet; what an
+anchor says of a moment nobody has to say again."""
 SPECS = pytest.mark.parametrize("spec", ALL.values(), ids=lambda spec: spec.key)
 
 

@@ -57,6 +57,10 @@ SAMPLE: dict[str, Any] = {
     "kernen": ["Emmermeer"],
     "afspraken": ["De huurdersorganisaties zetten energiecoaches in."],
     "verwijzingen": [],
+    "voorgangers": [],
+    "oordelen": [
+        {"datum": "2019-05-01", "tot": "2019-12-31", "stand": "achter", "reden": "Eén project telt niet mee."}
+    ],
 }
 
 

@@ -23,7 +23,7 @@ SAMPLE: dict[str, Any] = {
     "contact_email": "lefier@voorbeeld.invalid",
     "contact_adres": "Verzonnenweg 2\n7811 AB Emmen",
     "daeb_bezit": [
-        {"jaar": 2018, "aantal_woningen": 9000, "bron": "Verzonnen"},
+        {"jaar": 2018, "kern": None, "aantal_woningen": 9000, "bron": "Verzonnen"},
         {"jaar": 2019, "aantal_woningen": 8950, "bron": "Verzonnen"},
     ],
 }
