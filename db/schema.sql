@@ -1,7 +1,7 @@
-CREATE TABLE "actiepunt" (
-	wat TEXT NOT NULL, 
+CREATE TABLE actiepunt (
+	wat TEXT COLLATE "NOCASE" NOT NULL, 
 	partij_id VARCHAR, 
-	persoon TEXT, 
+	persoon TEXT COLLATE "NOCASE", 
 	afgesproken_op DATE, 
 	uiterlijk DATE, 
 	gedaan_op DATE, 
@@ -13,18 +13,13 @@ CREATE TABLE "actiepunt" (
 	toelichting TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	indicator_id VARCHAR, 
-	afwijking_id VARCHAR, 
-	uitkomst TEXT, 
+	verwijderd VARCHAR, indicator_id VARCHAR CONSTRAINT fk_actiepunt_indicator_id REFERENCES indicator (id), afwijking_id VARCHAR CONSTRAINT fk_actiepunt_afwijking_id REFERENCES afwijking (id), uitkomst TEXT, 
+	CONSTRAINT pk_actiepunt PRIMARY KEY (id), 
 	CONSTRAINT fk_actiepunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_actiepunt_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
-	CONSTRAINT fk_actiepunt_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
 	CONSTRAINT fk_actiepunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_actiepunt_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_actiepunt_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT fk_actiepunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT pk_actiepunt PRIMARY KEY (id)
+	CONSTRAINT fk_actiepunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
 );
 CREATE TABLE actiepunt_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -35,8 +30,8 @@ CREATE TABLE actiepunt_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id), 
-	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_actiepunt_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_actiepunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES actiepunt (id)
 );
 CREATE TABLE activiteit (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -58,12 +53,12 @@ CREATE TABLE activiteit (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_activiteit PRIMARY KEY (id), 
 	CONSTRAINT fk_activiteit_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_activiteit_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
 	CONSTRAINT fk_activiteit_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_activiteit_overzicht_id FOREIGN KEY(overzicht_id) REFERENCES activiteitenoverzicht (id), 
-	CONSTRAINT fk_activiteit_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT pk_activiteit PRIMARY KEY (id)
+	CONSTRAINT fk_activiteit_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
 );
 CREATE TABLE activiteit_jaar (
 	ouder_id VARCHAR NOT NULL, 
@@ -77,8 +72,8 @@ CREATE TABLE activiteit_jaar (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_activiteit_jaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteit (id), 
-	CONSTRAINT pk_activiteit_jaar PRIMARY KEY (id)
+	CONSTRAINT pk_activiteit_jaar PRIMARY KEY (id), 
+	CONSTRAINT fk_activiteit_jaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteit (id)
 );
 CREATE TABLE activiteitenoverzicht (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -99,11 +94,11 @@ CREATE TABLE activiteitenoverzicht (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_activiteitenoverzicht PRIMARY KEY (id), 
 	CONSTRAINT fk_activiteitenoverzicht_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
 	CONSTRAINT fk_activiteitenoverzicht_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
 	CONSTRAINT fk_activiteitenoverzicht_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT fk_activiteitenoverzicht_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_activiteitenoverzicht PRIMARY KEY (id)
+	CONSTRAINT fk_activiteitenoverzicht_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE activiteitenoverzicht_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -115,8 +110,8 @@ CREATE TABLE activiteitenoverzicht_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_activiteitenoverzicht_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteitenoverzicht (id), 
-	CONSTRAINT pk_activiteitenoverzicht_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_activiteitenoverzicht_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_activiteitenoverzicht_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES activiteitenoverzicht (id)
 );
 CREATE TABLE adres (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -137,10 +132,10 @@ CREATE TABLE adres (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_adres PRIMARY KEY (id), 
 	CONSTRAINT fk_adres_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_adres_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_adres_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_adres PRIMARY KEY (id)
+	CONSTRAINT fk_adres_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE advies (
 	onderwerp TEXT COLLATE "NOCASE" NOT NULL, 
@@ -187,12 +182,12 @@ CREATE TABLE advies (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_advies_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_advies_namens_id FOREIGN KEY(namens_id) REFERENCES partij (id), 
 	CONSTRAINT fk_advies_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_advies_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_advies PRIMARY KEY (id)
+	CONSTRAINT fk_advies_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE advies_aanbeveling (
 	ouder_id VARCHAR NOT NULL, 
@@ -200,8 +195,8 @@ CREATE TABLE advies_aanbeveling (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_advies_aanbeveling_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_aanbeveling PRIMARY KEY (id)
+	CONSTRAINT pk_advies_aanbeveling PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_aanbeveling_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -209,8 +204,8 @@ CREATE TABLE advies_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_advies_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_advies_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -218,9 +213,9 @@ CREATE TABLE advies_knelpunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_advies_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_knelpunt PRIMARY KEY (id)
+	CONSTRAINT fk_advies_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_kopie (
 	ouder_id VARCHAR NOT NULL, 
@@ -228,8 +223,8 @@ CREATE TABLE advies_kopie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_advies_kopie_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_kopie PRIMARY KEY (id)
+	CONSTRAINT pk_advies_kopie PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_kopie_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_ondertekenaar (
 	ouder_id VARCHAR NOT NULL, 
@@ -238,8 +233,8 @@ CREATE TABLE advies_ondertekenaar (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_advies_ondertekenaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_ondertekenaar PRIMARY KEY (id)
+	CONSTRAINT pk_advies_ondertekenaar PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_ondertekenaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_raadpleging (
 	ouder_id VARCHAR NOT NULL, 
@@ -247,9 +242,9 @@ CREATE TABLE advies_raadpleging (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT fk_advies_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_advies_raadpleging PRIMARY KEY (id)
+	CONSTRAINT fk_advies_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE advies_stuk (
 	ouder_id VARCHAR NOT NULL, 
@@ -260,8 +255,8 @@ CREATE TABLE advies_stuk (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_advies_stuk_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_stuk PRIMARY KEY (id)
+	CONSTRAINT pk_advies_stuk PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_stuk_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_voorwaarde (
 	ouder_id VARCHAR NOT NULL, 
@@ -272,8 +267,8 @@ CREATE TABLE advies_voorwaarde (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_advies_voorwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id), 
-	CONSTRAINT pk_advies_voorwaarde PRIMARY KEY (id)
+	CONSTRAINT pk_advies_voorwaarde PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_voorwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE afspraak (
 	doel_id VARCHAR, 
@@ -296,9 +291,9 @@ CREATE TABLE afspraak (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
-	CONSTRAINT fk_afspraak_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
-	CONSTRAINT pk_afspraak PRIMARY KEY (id)
+	CONSTRAINT fk_afspraak_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id)
 );
 CREATE TABLE afspraak_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -306,9 +301,9 @@ CREATE TABLE afspraak_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afspraak_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_afspraak_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT pk_afspraak_kern PRIMARY KEY (id)
+	CONSTRAINT fk_afspraak_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id)
 );
 CREATE TABLE afspraak_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -317,9 +312,9 @@ CREATE TABLE afspraak_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afspraak_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_afspraak_partij PRIMARY KEY (id)
+	CONSTRAINT fk_afspraak_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE afspraak_samen_met (
 	ouder_id VARCHAR NOT NULL, 
@@ -328,9 +323,9 @@ CREATE TABLE afspraak_samen_met (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afspraak_samen_met PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_samen_met_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_samen_met_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_afspraak_samen_met PRIMARY KEY (id)
+	CONSTRAINT fk_afspraak_samen_met_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE afspraak_verwijzing (
 	ouder_id VARCHAR NOT NULL, 
@@ -338,9 +333,9 @@ CREATE TABLE afspraak_verwijzing (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afspraak_verwijzing PRIMARY KEY (id), 
 	CONSTRAINT fk_afspraak_verwijzing_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_afspraak_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id), 
-	CONSTRAINT pk_afspraak_verwijzing PRIMARY KEY (id)
+	CONSTRAINT fk_afspraak_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES afspraak (id)
 );
 CREATE TABLE afwijking (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -354,9 +349,9 @@ CREATE TABLE afwijking (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afwijking PRIMARY KEY (id), 
 	CONSTRAINT fk_afwijking_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
-	CONSTRAINT fk_afwijking_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_afwijking PRIMARY KEY (id)
+	CONSTRAINT fk_afwijking_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id)
 );
 CREATE TABLE afwijking_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -368,8 +363,8 @@ CREATE TABLE afwijking_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_afwijking_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES afwijking (id), 
-	CONSTRAINT pk_afwijking_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_afwijking_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_afwijking_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES afwijking (id)
 );
 CREATE TABLE afwijking_stap (
 	ouder_id VARCHAR NOT NULL, 
@@ -381,9 +376,9 @@ CREATE TABLE afwijking_stap (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_afwijking_stap PRIMARY KEY (id), 
 	CONSTRAINT fk_afwijking_stap_ouder_id FOREIGN KEY(ouder_id) REFERENCES afwijking (id), 
-	CONSTRAINT fk_afwijking_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_afwijking_stap PRIMARY KEY (id)
+	CONSTRAINT fk_afwijking_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
 CREATE TABLE agendamoment (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -401,14 +396,14 @@ CREATE TABLE agendamoment (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_agendamoment PRIMARY KEY (id), 
 	CONSTRAINT fk_agendamoment_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
 	CONSTRAINT fk_agendamoment_anker_id FOREIGN KEY(anker_id) REFERENCES anker (id), 
-	CONSTRAINT fk_agendamoment_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_agendamoment PRIMARY KEY (id)
+	CONSTRAINT fk_agendamoment_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
-CREATE TABLE "akkoord" (
-	naam TEXT NOT NULL, 
-	gemeente TEXT, 
+CREATE TABLE akkoord (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	gemeente TEXT COLLATE "NOCASE", 
 	kern_id VARCHAR, 
 	van_jaar INTEGER NOT NULL, 
 	tot_jaar INTEGER NOT NULL, 
@@ -418,11 +413,9 @@ CREATE TABLE "akkoord" (
 	toelichting TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	voorganger_id VARCHAR, 
-	CONSTRAINT fk_akkoord_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_akkoord_voorganger_id FOREIGN KEY(voorganger_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord PRIMARY KEY (id)
+	verwijderd VARCHAR, voorganger_id VARCHAR CONSTRAINT fk_akkoord_voorganger_id REFERENCES akkoord (id), 
+	CONSTRAINT pk_akkoord PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id)
 );
 CREATE TABLE akkoord_begrip (
 	ouder_id VARCHAR NOT NULL, 
@@ -433,8 +426,8 @@ CREATE TABLE akkoord_begrip (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_akkoord_begrip_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_begrip PRIMARY KEY (id)
+	CONSTRAINT pk_akkoord_begrip PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_begrip_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_bijsteloptie (
 	ouder_id VARCHAR NOT NULL, 
@@ -445,8 +438,8 @@ CREATE TABLE akkoord_bijsteloptie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_akkoord_bijsteloptie_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_bijsteloptie PRIMARY KEY (id)
+	CONSTRAINT pk_akkoord_bijsteloptie PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_bijsteloptie_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_cyclusjaar (
 	ouder_id VARCHAR NOT NULL, 
@@ -460,8 +453,8 @@ CREATE TABLE akkoord_cyclusjaar (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_akkoord_cyclusjaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_cyclusjaar PRIMARY KEY (id)
+	CONSTRAINT pk_akkoord_cyclusjaar PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_cyclusjaar_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_diepte (
 	ouder_id VARCHAR NOT NULL, 
@@ -473,8 +466,8 @@ CREATE TABLE akkoord_diepte (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_akkoord_diepte_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_diepte PRIMARY KEY (id)
+	CONSTRAINT pk_akkoord_diepte PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_diepte_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -484,9 +477,9 @@ CREATE TABLE akkoord_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_akkoord_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_akkoord_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_akkoord_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_kern PRIMARY KEY (id)
+	CONSTRAINT fk_akkoord_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_overlegvorm (
 	ouder_id VARCHAR NOT NULL, 
@@ -498,8 +491,8 @@ CREATE TABLE akkoord_overlegvorm (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_akkoord_overlegvorm_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_akkoord_overlegvorm PRIMARY KEY (id)
+	CONSTRAINT pk_akkoord_overlegvorm PRIMARY KEY (id), 
+	CONSTRAINT fk_akkoord_overlegvorm_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id)
 );
 CREATE TABLE akkoord_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -511,9 +504,9 @@ CREATE TABLE akkoord_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_akkoord_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_akkoord_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES akkoord (id), 
-	CONSTRAINT fk_akkoord_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_akkoord_partij PRIMARY KEY (id)
+	CONSTRAINT fk_akkoord_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
@@ -542,8 +535,8 @@ CREATE TABLE anker (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_anker_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_anker PRIMARY KEY (id)
+	CONSTRAINT pk_anker PRIMARY KEY (id), 
+	CONSTRAINT fk_anker_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
 );
 CREATE TABLE behandeltermijn (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -555,8 +548,8 @@ CREATE TABLE behandeltermijn (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_behandeltermijn_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_behandeltermijn PRIMARY KEY (id)
+	CONSTRAINT pk_behandeltermijn PRIMARY KEY (id), 
+	CONSTRAINT fk_behandeltermijn_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE bezoekformulier (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -567,8 +560,8 @@ CREATE TABLE bezoekformulier (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_bezoekformulier_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id), 
-	CONSTRAINT pk_bezoekformulier PRIMARY KEY (id)
+	CONSTRAINT pk_bezoekformulier PRIMARY KEY (id), 
+	CONSTRAINT fk_bezoekformulier_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id)
 );
 CREATE TABLE bijstelling (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -585,13 +578,13 @@ CREATE TABLE bijstelling (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_bijstelling PRIMARY KEY (id), 
 	CONSTRAINT fk_bijstelling_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_bijstelling_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
 	CONSTRAINT fk_bijstelling_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
 	CONSTRAINT fk_bijstelling_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
 	CONSTRAINT fk_bijstelling_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_bijstelling_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_bijstelling PRIMARY KEY (id)
+	CONSTRAINT fk_bijstelling_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
 CREATE TABLE bijstelling_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -603,8 +596,8 @@ CREATE TABLE bijstelling_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_bijstelling_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id), 
-	CONSTRAINT pk_bijstelling_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_bijstelling_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_bijstelling_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id)
 );
 CREATE TABLE bijstelling_verschil (
 	ouder_id VARCHAR NOT NULL, 
@@ -614,8 +607,8 @@ CREATE TABLE bijstelling_verschil (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_bijstelling_verschil_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id), 
-	CONSTRAINT pk_bijstelling_verschil PRIMARY KEY (id)
+	CONSTRAINT pk_bijstelling_verschil PRIMARY KEY (id), 
+	CONSTRAINT fk_bijstelling_verschil_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id)
 );
 CREATE TABLE campagne (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -649,11 +642,11 @@ CREATE TABLE campagne (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_deel_van_id FOREIGN KEY(deel_van_id) REFERENCES campagne (id), 
 	CONSTRAINT fk_campagne_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
 	CONSTRAINT fk_campagne_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT fk_campagne_vorige_id FOREIGN KEY(vorige_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne PRIMARY KEY (id)
+	CONSTRAINT fk_campagne_vorige_id FOREIGN KEY(vorige_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_actie (
 	ouder_id VARCHAR NOT NULL, 
@@ -677,10 +670,10 @@ CREATE TABLE campagne_actie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_actie PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_actie_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_campagne_actie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_campagne_actie_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_actie PRIMARY KEY (id)
+	CONSTRAINT fk_campagne_actie_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -688,9 +681,9 @@ CREATE TABLE campagne_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_campagne_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_afspraak PRIMARY KEY (id)
+	CONSTRAINT fk_campagne_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -701,8 +694,8 @@ CREATE TABLE campagne_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_campagne_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_campagne_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -710,9 +703,9 @@ CREATE TABLE campagne_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_campagne_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_complex PRIMARY KEY (id)
+	CONSTRAINT fk_campagne_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -720,9 +713,9 @@ CREATE TABLE campagne_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_campagne_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_campagne_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_campagne_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_kern PRIMARY KEY (id)
+	CONSTRAINT fk_campagne_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE campagne_meting (
 	ouder_id VARCHAR NOT NULL, 
@@ -735,8 +728,8 @@ CREATE TABLE campagne_meting (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_campagne_meting_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id), 
-	CONSTRAINT pk_campagne_meting PRIMARY KEY (id)
+	CONSTRAINT pk_campagne_meting PRIMARY KEY (id), 
+	CONSTRAINT fk_campagne_meting_ouder_id FOREIGN KEY(ouder_id) REFERENCES campagne (id)
 );
 CREATE TABLE commissie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -761,9 +754,9 @@ CREATE TABLE commissie (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_commissie_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_commissie PRIMARY KEY (id)
+	CONSTRAINT fk_commissie_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE commissie_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -774,8 +767,8 @@ CREATE TABLE commissie_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_commissie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT pk_commissie_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_commissie_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
 );
 CREATE TABLE commissie_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -783,9 +776,9 @@ CREATE TABLE commissie_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_commissie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT pk_commissie_complex PRIMARY KEY (id)
+	CONSTRAINT fk_commissie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
 );
 CREATE TABLE commissie_lid (
 	ouder_id VARCHAR NOT NULL, 
@@ -798,8 +791,8 @@ CREATE TABLE commissie_lid (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_commissie_lid_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT pk_commissie_lid PRIMARY KEY (id)
+	CONSTRAINT pk_commissie_lid PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_lid_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
 );
 CREATE TABLE commissie_ondersteuning (
 	ouder_id VARCHAR NOT NULL, 
@@ -810,8 +803,8 @@ CREATE TABLE commissie_ondersteuning (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_commissie_ondersteuning_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT pk_commissie_ondersteuning PRIMARY KEY (id)
+	CONSTRAINT pk_commissie_ondersteuning PRIMARY KEY (id), 
+	CONSTRAINT fk_commissie_ondersteuning_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id)
 );
 CREATE TABLE commissie_overleg (
 	ouder_id VARCHAR NOT NULL, 
@@ -819,9 +812,9 @@ CREATE TABLE commissie_overleg (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_commissie_overleg PRIMARY KEY (id), 
 	CONSTRAINT fk_commissie_overleg_ouder_id FOREIGN KEY(ouder_id) REFERENCES commissie (id), 
-	CONSTRAINT fk_commissie_overleg_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_commissie_overleg PRIMARY KEY (id)
+	CONSTRAINT fk_commissie_overleg_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
 CREATE TABLE complex (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -837,9 +830,9 @@ CREATE TABLE complex (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_complex_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_complex_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_complex PRIMARY KEY (id)
+	CONSTRAINT fk_complex_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE concept (
 	id VARCHAR NOT NULL, 
@@ -866,10 +859,10 @@ CREATE TABLE contact (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_contact PRIMARY KEY (id), 
 	CONSTRAINT fk_contact_commissie_id FOREIGN KEY(commissie_id) REFERENCES commissie (id), 
 	CONSTRAINT fk_contact_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_contact PRIMARY KEY (id)
+	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE doel (
 	thema_id VARCHAR NOT NULL, 
@@ -885,8 +878,8 @@ CREATE TABLE doel (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_doel_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT pk_doel PRIMARY KEY (id)
+	CONSTRAINT pk_doel PRIMARY KEY (id), 
+	CONSTRAINT fk_doel_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
 );
 CREATE TABLE doel_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -894,9 +887,9 @@ CREATE TABLE doel_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_doel_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_doel_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_doel_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id), 
-	CONSTRAINT pk_doel_kern PRIMARY KEY (id)
+	CONSTRAINT fk_doel_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id)
 );
 CREATE TABLE doel_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -905,9 +898,9 @@ CREATE TABLE doel_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_doel_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_doel_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES doel (id), 
-	CONSTRAINT fk_doel_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_doel_partij PRIMARY KEY (id)
+	CONSTRAINT fk_doel_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE energiebezoek (
 	naam TEXT COLLATE "NOCASE", 
@@ -974,6 +967,7 @@ CREATE TABLE energiebezoek (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_adres_id FOREIGN KEY(adres_id) REFERENCES adres (id), 
 	CONSTRAINT fk_energiebezoek_campagne_id FOREIGN KEY(campagne_id) REFERENCES campagne (id), 
 	CONSTRAINT fk_energiebezoek_coach_id FOREIGN KEY(coach_id) REFERENCES energiecoach (id), 
@@ -981,8 +975,7 @@ CREATE TABLE energiebezoek (
 	CONSTRAINT fk_energiebezoek_formulier_id FOREIGN KEY(formulier_id) REFERENCES bezoekformulier (id), 
 	CONSTRAINT fk_energiebezoek_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_energiebezoek_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_energiebezoek_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_energiebezoek PRIMARY KEY (id)
+	CONSTRAINT fk_energiebezoek_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE energiebezoek_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -993,8 +986,8 @@ CREATE TABLE energiebezoek_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_energiebezoek_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_energiebezoek_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiebezoek_contactmoment (
 	ouder_id VARCHAR NOT NULL, 
@@ -1006,8 +999,8 @@ CREATE TABLE energiebezoek_contactmoment (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_energiebezoek_contactmoment_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_contactmoment PRIMARY KEY (id)
+	CONSTRAINT pk_energiebezoek_contactmoment PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_contactmoment_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiebezoek_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -1015,9 +1008,9 @@ CREATE TABLE energiebezoek_knelpunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_energiebezoek_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_knelpunt PRIMARY KEY (id)
+	CONSTRAINT fk_energiebezoek_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiebezoek_maatregel (
 	ouder_id VARCHAR NOT NULL, 
@@ -1031,9 +1024,9 @@ CREATE TABLE energiebezoek_maatregel (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiebezoek_maatregel PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_maatregel_maatregel_id FOREIGN KEY(maatregel_id) REFERENCES maatregel (id), 
-	CONSTRAINT fk_energiebezoek_maatregel_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_maatregel PRIMARY KEY (id)
+	CONSTRAINT fk_energiebezoek_maatregel_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiebezoek_meterstand (
 	ouder_id VARCHAR NOT NULL, 
@@ -1044,8 +1037,8 @@ CREATE TABLE energiebezoek_meterstand (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_energiebezoek_meterstand_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_meterstand PRIMARY KEY (id)
+	CONSTRAINT pk_energiebezoek_meterstand PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_meterstand_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiebezoek_toestemming (
 	ouder_id VARCHAR NOT NULL, 
@@ -1057,8 +1050,8 @@ CREATE TABLE energiebezoek_toestemming (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_energiebezoek_toestemming_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id), 
-	CONSTRAINT pk_energiebezoek_toestemming PRIMARY KEY (id)
+	CONSTRAINT pk_energiebezoek_toestemming PRIMARY KEY (id), 
+	CONSTRAINT fk_energiebezoek_toestemming_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiebezoek (id)
 );
 CREATE TABLE energiecoach (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1083,9 +1076,9 @@ CREATE TABLE energiecoach_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_energiecoach_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_energiecoach_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_energiecoach_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiecoach (id), 
-	CONSTRAINT pk_energiecoach_kern PRIMARY KEY (id)
+	CONSTRAINT fk_energiecoach_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES energiecoach (id)
 );
 CREATE TABLE inbrengpunt (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1104,11 +1097,11 @@ CREATE TABLE inbrengpunt (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_inbrengpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_inbrengpunt_activiteit_id FOREIGN KEY(activiteit_id) REFERENCES activiteit (id), 
 	CONSTRAINT fk_inbrengpunt_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_inbrengpunt_overzicht_id FOREIGN KEY(overzicht_id) REFERENCES activiteitenoverzicht (id), 
-	CONSTRAINT fk_inbrengpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT pk_inbrengpunt PRIMARY KEY (id)
+	CONSTRAINT fk_inbrengpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
 );
 CREATE TABLE inbrengpunt_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -1116,9 +1109,9 @@ CREATE TABLE inbrengpunt_knelpunt (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_inbrengpunt_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_inbrengpunt_knelpunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_inbrengpunt_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES inbrengpunt (id), 
-	CONSTRAINT pk_inbrengpunt_knelpunt PRIMARY KEY (id)
+	CONSTRAINT fk_inbrengpunt_knelpunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES inbrengpunt (id)
 );
 CREATE TABLE inbrengpunt_raadpleging (
 	ouder_id VARCHAR NOT NULL, 
@@ -1126,9 +1119,9 @@ CREATE TABLE inbrengpunt_raadpleging (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_inbrengpunt_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_inbrengpunt_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES inbrengpunt (id), 
-	CONSTRAINT fk_inbrengpunt_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_inbrengpunt_raadpleging PRIMARY KEY (id)
+	CONSTRAINT fk_inbrengpunt_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE indicator (
 	doel_id VARCHAR NOT NULL, 
@@ -1165,9 +1158,9 @@ CREATE TABLE indicator (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_doel_id FOREIGN KEY(doel_id) REFERENCES doel (id), 
-	CONSTRAINT fk_indicator_verantwoordelijk_id FOREIGN KEY(verantwoordelijk_id) REFERENCES partij (id), 
-	CONSTRAINT pk_indicator PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_verantwoordelijk_id FOREIGN KEY(verantwoordelijk_id) REFERENCES partij (id)
 );
 CREATE TABLE indicator_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -1175,9 +1168,9 @@ CREATE TABLE indicator_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_indicator_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_afspraak PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE indicator_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -1185,9 +1178,9 @@ CREATE TABLE indicator_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_indicator_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_kern PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE indicator_oordeel (
 	ouder_id VARCHAR NOT NULL, 
@@ -1198,8 +1191,8 @@ CREATE TABLE indicator_oordeel (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_indicator_oordeel_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_oordeel PRIMARY KEY (id)
+	CONSTRAINT pk_indicator_oordeel PRIMARY KEY (id), 
+	CONSTRAINT fk_indicator_oordeel_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE indicator_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -1208,9 +1201,9 @@ CREATE TABLE indicator_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_indicator_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_indicator_partij PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE indicator_streefwaarde (
 	ouder_id VARCHAR NOT NULL, 
@@ -1226,9 +1219,9 @@ CREATE TABLE indicator_streefwaarde (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_streefwaarde PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_streefwaarde_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_indicator_streefwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_streefwaarde PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_streefwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE indicator_verwijzing (
 	ouder_id VARCHAR NOT NULL, 
@@ -1236,9 +1229,9 @@ CREATE TABLE indicator_verwijzing (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_verwijzing PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_verwijzing_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_indicator_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_verwijzing PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_verwijzing_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE indicator_voorganger (
 	ouder_id VARCHAR NOT NULL, 
@@ -1247,9 +1240,9 @@ CREATE TABLE indicator_voorganger (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_indicator_voorganger PRIMARY KEY (id), 
 	CONSTRAINT fk_indicator_voorganger_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_indicator_voorganger_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id), 
-	CONSTRAINT pk_indicator_voorganger PRIMARY KEY (id)
+	CONSTRAINT fk_indicator_voorganger_ouder_id FOREIGN KEY(ouder_id) REFERENCES indicator (id)
 );
 CREATE TABLE inhoud (
 	sha256 VARCHAR NOT NULL, 
@@ -1817,8 +1810,8 @@ CREATE TABLE kern (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, postcodes TEXT, 
-	CONSTRAINT fk_kern_ligt_in_id FOREIGN KEY(ligt_in_id) REFERENCES kern (id), 
-	CONSTRAINT pk_kern PRIMARY KEY (id)
+	CONSTRAINT pk_kern PRIMARY KEY (id), 
+	CONSTRAINT fk_kern_ligt_in_id FOREIGN KEY(ligt_in_id) REFERENCES kern (id)
 );
 CREATE TABLE knelpunt (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1857,13 +1850,13 @@ CREATE TABLE knelpunt (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, teruggekoppeld_hoe TEXT, 
+	CONSTRAINT pk_knelpunt PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_knelpunt_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
 	CONSTRAINT fk_knelpunt_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_knelpunt_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
 	CONSTRAINT fk_knelpunt_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_knelpunt_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_knelpunt PRIMARY KEY (id)
+	CONSTRAINT fk_knelpunt_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE knelpunt_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -1874,8 +1867,8 @@ CREATE TABLE knelpunt_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, mag_in_rapport BOOLEAN, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_knelpunt_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_knelpunt_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
 );
 CREATE TABLE knelpunt_inbreng (
 	ouder_id VARCHAR NOT NULL, 
@@ -1887,9 +1880,9 @@ CREATE TABLE knelpunt_inbreng (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, reactie_van TEXT, 
+	CONSTRAINT pk_knelpunt_inbreng PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_inbreng_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_inbreng_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_knelpunt_inbreng PRIMARY KEY (id)
+	CONSTRAINT fk_knelpunt_inbreng_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
 CREATE TABLE knelpunt_relatie (
 	ouder_id VARCHAR NOT NULL, 
@@ -1898,9 +1891,9 @@ CREATE TABLE knelpunt_relatie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_knelpunt_relatie PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_relatie_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_relatie_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT pk_knelpunt_relatie PRIMARY KEY (id)
+	CONSTRAINT fk_knelpunt_relatie_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id)
 );
 CREATE TABLE knelpunt_stap (
 	ouder_id VARCHAR NOT NULL, 
@@ -1916,10 +1909,10 @@ CREATE TABLE knelpunt_stap (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_knelpunt_stap PRIMARY KEY (id), 
 	CONSTRAINT fk_knelpunt_stap_gebundeld_in_id FOREIGN KEY(gebundeld_in_id) REFERENCES knelpunt (id), 
 	CONSTRAINT fk_knelpunt_stap_ouder_id FOREIGN KEY(ouder_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_knelpunt_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_knelpunt_stap PRIMARY KEY (id)
+	CONSTRAINT fk_knelpunt_stap_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id)
 );
 CREATE TABLE maatregel (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1971,14 +1964,14 @@ CREATE TABLE meting (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_meting PRIMARY KEY (id), 
 	CONSTRAINT fk_meting_aangeleverd_door_id FOREIGN KEY(aangeleverd_door_id) REFERENCES partij (id), 
 	CONSTRAINT fk_meting_bevestigd_in_id FOREIGN KEY(bevestigd_in_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_meting_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
 	CONSTRAINT fk_meting_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
 	CONSTRAINT fk_meting_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
 	CONSTRAINT fk_meting_vastgesteld_in_id FOREIGN KEY(vastgesteld_in_id) REFERENCES overleg (id), 
-	CONSTRAINT fk_meting_vervangt_id FOREIGN KEY(vervangt_id) REFERENCES meting (id), 
-	CONSTRAINT pk_meting PRIMARY KEY (id)
+	CONSTRAINT fk_meting_vervangt_id FOREIGN KEY(vervangt_id) REFERENCES meting (id)
 );
 CREATE TABLE meting_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -1990,8 +1983,8 @@ CREATE TABLE meting_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_meting_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id), 
-	CONSTRAINT pk_meting_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_meting_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_meting_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id)
 );
 CREATE TABLE meting_klasse (
 	ouder_id VARCHAR NOT NULL, 
@@ -2001,13 +1994,13 @@ CREATE TABLE meting_klasse (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_meting_klasse_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id), 
-	CONSTRAINT pk_meting_klasse PRIMARY KEY (id)
+	CONSTRAINT pk_meting_klasse PRIMARY KEY (id), 
+	CONSTRAINT fk_meting_klasse_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id)
 );
-CREATE TABLE "overleg" (
-	naam TEXT NOT NULL, 
+CREATE TABLE overleg (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
 	soort TEXT NOT NULL, 
-	werkgroep TEXT, 
+	werkgroep TEXT COLLATE "NOCASE", 
 	datum DATE NOT NULL, 
 	begintijd TEXT, 
 	plaats TEXT, 
@@ -2023,21 +2016,12 @@ CREATE TABLE "overleg" (
 	volgende_op DATE, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	eindtijd TEXT, 
-	akkoord_id VARCHAR, 
-	notulist TEXT, 
-	afgelast BOOLEAN, 
-	afgelast_reden TEXT, 
-	uitgenodigd TEXT, 
-	agenda_verstuurd_op DATE, 
-	verslag_verstuurd_op DATE, 
-	CONSTRAINT fk_overleg_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	verwijderd VARCHAR, akkoord_id VARCHAR CONSTRAINT fk_overleg_akkoord_id REFERENCES akkoord (id), eindtijd TEXT, notulist TEXT, afgelast BOOLEAN, afgelast_reden TEXT, uitgenodigd TEXT, agenda_verstuurd_op DATE, verslag_verstuurd_op DATE, 
+	CONSTRAINT pk_overleg PRIMARY KEY (id), 
 	CONSTRAINT fk_overleg_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_overleg_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_overleg PRIMARY KEY (id)
+	CONSTRAINT fk_overleg_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
-CREATE TABLE "overleg_agendapunt" (
+CREATE TABLE overleg_agendapunt (
 	ouder_id VARCHAR NOT NULL, 
 	onderwerp TEXT NOT NULL, 
 	bedoeling TEXT, 
@@ -2047,23 +2031,9 @@ CREATE TABLE "overleg_agendapunt" (
 	geweigerd_reden TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	ingediend_op DATE, 
-	wie TEXT, 
-	minuten INTEGER, 
-	bespreking TEXT, 
-	knelpunt_id VARCHAR, 
-	indicator_id VARCHAR, 
-	afspraak_id VARCHAR, 
-	afwijking_id VARCHAR, 
-	advies_id VARCHAR, 
-	CONSTRAINT fk_overleg_agendapunt_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
-	CONSTRAINT fk_overleg_agendapunt_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_overleg_agendapunt_afwijking_id FOREIGN KEY(afwijking_id) REFERENCES afwijking (id), 
-	CONSTRAINT fk_overleg_agendapunt_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
-	CONSTRAINT fk_overleg_agendapunt_knelpunt_id FOREIGN KEY(knelpunt_id) REFERENCES knelpunt (id), 
-	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id)
+	verwijderd VARCHAR, knelpunt_id VARCHAR CONSTRAINT fk_overleg_agendapunt_knelpunt_id REFERENCES knelpunt (id), indicator_id VARCHAR CONSTRAINT fk_overleg_agendapunt_indicator_id REFERENCES indicator (id), afspraak_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afspraak_id REFERENCES afspraak (id), afwijking_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afwijking_id REFERENCES afwijking (id), advies_id VARCHAR CONSTRAINT fk_overleg_agendapunt_advies_id REFERENCES advies (id), ingediend_op DATE, wie TEXT, minuten INTEGER, bespreking TEXT, 
+	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id), 
+	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
 );
 CREATE TABLE overleg_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -2074,8 +2044,8 @@ CREATE TABLE overleg_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_overleg_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
-	CONSTRAINT pk_overleg_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_overleg_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_overleg_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
 );
 CREATE TABLE overleg_partij (
 	ouder_id VARCHAR NOT NULL, 
@@ -2083,9 +2053,9 @@ CREATE TABLE overleg_partij (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_overleg_partij PRIMARY KEY (id), 
 	CONSTRAINT fk_overleg_partij_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id), 
-	CONSTRAINT fk_overleg_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_overleg_partij PRIMARY KEY (id)
+	CONSTRAINT fk_overleg_partij_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE partij (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2116,21 +2086,19 @@ CREATE TABLE partij_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_partij_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id), 
-	CONSTRAINT pk_partij_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_partij_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_partij_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
 );
-CREATE TABLE "partij_daeb_bezit" (
+CREATE TABLE partij_daeb_bezit (
 	ouder_id VARCHAR NOT NULL, 
 	jaar INTEGER NOT NULL, 
 	aantal_woningen INTEGER NOT NULL, 
 	bron TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
-	kern_id VARCHAR, 
-	CONSTRAINT fk_partij_daeb_bezit_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_partij_daeb_bezit_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id), 
-	CONSTRAINT pk_partij_daeb_bezit PRIMARY KEY (id)
+	verwijderd VARCHAR, kern_id VARCHAR CONSTRAINT fk_partij_daeb_bezit_kern_id REFERENCES kern (id), 
+	CONSTRAINT pk_partij_daeb_bezit PRIMARY KEY (id), 
+	CONSTRAINT fk_partij_daeb_bezit_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
 );
 CREATE TABLE raadpleging (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2165,10 +2133,10 @@ CREATE TABLE raadpleging (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, inleveren TEXT, 
+	CONSTRAINT pk_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
 	CONSTRAINT fk_raadpleging_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_raadpleging_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id), 
-	CONSTRAINT pk_raadpleging PRIMARY KEY (id)
+	CONSTRAINT fk_raadpleging_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE raadpleging_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -2176,9 +2144,9 @@ CREATE TABLE raadpleging_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_raadpleging_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_raadpleging_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_afspraak PRIMARY KEY (id)
+	CONSTRAINT fk_raadpleging_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -2189,8 +2157,8 @@ CREATE TABLE raadpleging_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, vertrouwelijk BOOLEAN, 
-	CONSTRAINT fk_raadpleging_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_citaat (
 	ouder_id VARCHAR NOT NULL, 
@@ -2199,8 +2167,8 @@ CREATE TABLE raadpleging_citaat (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_raadpleging_citaat_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_citaat PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_citaat PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_citaat_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_complex (
 	ouder_id VARCHAR NOT NULL, 
@@ -2208,9 +2176,9 @@ CREATE TABLE raadpleging_complex (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_raadpleging_complex PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
-	CONSTRAINT fk_raadpleging_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_complex PRIMARY KEY (id)
+	CONSTRAINT fk_raadpleging_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_groep (
 	ouder_id VARCHAR NOT NULL, 
@@ -2221,8 +2189,8 @@ CREATE TABLE raadpleging_groep (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_raadpleging_groep_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_groep PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_groep PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_groep_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_kanaal (
 	ouder_id VARCHAR NOT NULL, 
@@ -2235,8 +2203,8 @@ CREATE TABLE raadpleging_kanaal (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_raadpleging_kanaal_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_kanaal PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_kanaal PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_kanaal_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -2244,9 +2212,9 @@ CREATE TABLE raadpleging_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_raadpleging_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_raadpleging_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_raadpleging_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_kern PRIMARY KEY (id)
+	CONSTRAINT fk_raadpleging_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_methode (
 	ouder_id VARCHAR NOT NULL, 
@@ -2255,8 +2223,8 @@ CREATE TABLE raadpleging_methode (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_raadpleging_methode_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_methode PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_methode PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_methode_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE raadpleging_optie (
 	ouder_id VARCHAR NOT NULL, 
@@ -2265,8 +2233,8 @@ CREATE TABLE raadpleging_optie (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_raadpleging_optie_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging_vraag (id), 
-	CONSTRAINT pk_raadpleging_optie PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_optie PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_optie_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging_vraag (id)
 );
 CREATE TABLE raadpleging_vraag (
 	ouder_id VARCHAR NOT NULL, 
@@ -2277,8 +2245,8 @@ CREATE TABLE raadpleging_vraag (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, sleutel TEXT, 
-	CONSTRAINT fk_raadpleging_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_raadpleging_vraag PRIMARY KEY (id)
+	CONSTRAINT pk_raadpleging_vraag PRIMARY KEY (id), 
+	CONSTRAINT fk_raadpleging_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE rekentarief (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2322,8 +2290,8 @@ CREATE TABLE thema (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_thema_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_thema PRIMARY KEY (id)
+	CONSTRAINT pk_thema PRIMARY KEY (id), 
+	CONSTRAINT fk_thema_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
 );
 CREATE TABLE verhuurder (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2340,8 +2308,8 @@ CREATE TABLE verhuurder (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_verhuurder PRIMARY KEY (id)
+	CONSTRAINT pk_verhuurder PRIMARY KEY (id), 
+	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE visie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2360,9 +2328,9 @@ CREATE TABLE visie (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_visie PRIMARY KEY (id), 
 	CONSTRAINT fk_visie_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
-	CONSTRAINT fk_visie_trekker_id FOREIGN KEY(trekker_id) REFERENCES partij (id), 
-	CONSTRAINT pk_visie PRIMARY KEY (id)
+	CONSTRAINT fk_visie_trekker_id FOREIGN KEY(trekker_id) REFERENCES partij (id)
 );
 CREATE TABLE visie_afspraak (
 	ouder_id VARCHAR NOT NULL, 
@@ -2370,9 +2338,9 @@ CREATE TABLE visie_afspraak (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_visie_afspraak PRIMARY KEY (id), 
 	CONSTRAINT fk_visie_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
-	CONSTRAINT fk_visie_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT pk_visie_afspraak PRIMARY KEY (id)
+	CONSTRAINT fk_visie_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id)
 );
 CREATE TABLE visie_bijeenkomst (
 	ouder_id VARCHAR NOT NULL, 
@@ -2384,8 +2352,8 @@ CREATE TABLE visie_bijeenkomst (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_visie_bijeenkomst_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT pk_visie_bijeenkomst PRIMARY KEY (id)
+	CONSTRAINT pk_visie_bijeenkomst PRIMARY KEY (id), 
+	CONSTRAINT fk_visie_bijeenkomst_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id)
 );
 CREATE TABLE visie_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -2397,8 +2365,8 @@ CREATE TABLE visie_bijlage (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_visie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT pk_visie_bijlage PRIMARY KEY (id)
+	CONSTRAINT pk_visie_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_visie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id)
 );
 CREATE TABLE visie_kern (
 	ouder_id VARCHAR NOT NULL, 
@@ -2406,9 +2374,9 @@ CREATE TABLE visie_kern (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_visie_kern PRIMARY KEY (id), 
 	CONSTRAINT fk_visie_kern_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
-	CONSTRAINT fk_visie_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT pk_visie_kern PRIMARY KEY (id)
+	CONSTRAINT fk_visie_kern_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id)
 );
 CREATE TABLE visie_onderdeel (
 	ouder_id VARCHAR NOT NULL, 
@@ -2422,9 +2390,9 @@ CREATE TABLE visie_onderdeel (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_visie_onderdeel PRIMARY KEY (id), 
 	CONSTRAINT fk_visie_onderdeel_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT fk_visie_onderdeel_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
-	CONSTRAINT pk_visie_onderdeel PRIMARY KEY (id)
+	CONSTRAINT fk_visie_onderdeel_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE visie_raadpleging (
 	ouder_id VARCHAR NOT NULL, 
@@ -2432,9 +2400,9 @@ CREATE TABLE visie_raadpleging (
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
+	CONSTRAINT pk_visie_raadpleging PRIMARY KEY (id), 
 	CONSTRAINT fk_visie_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES visie (id), 
-	CONSTRAINT fk_visie_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
-	CONSTRAINT pk_visie_raadpleging PRIMARY KEY (id)
+	CONSTRAINT fk_visie_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
 );
 CREATE TABLE voorbereidingsstap (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2449,8 +2417,8 @@ CREATE TABLE voorbereidingsstap (
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
-	CONSTRAINT fk_voorbereidingsstap_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
-	CONSTRAINT pk_voorbereidingsstap PRIMARY KEY (id)
+	CONSTRAINT pk_voorbereidingsstap PRIMARY KEY (id), 
+	CONSTRAINT fk_voorbereidingsstap_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id)
 );
 CREATE TABLE voorkeur (
 	sleutel VARCHAR NOT NULL, 

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from alembic.autogenerate import api
 from alembic.migration import MigrationContext
+from alembic.operations import ops
 from sqlalchemy import Engine
 from sqlalchemy.types import TypeDecorator
 
@@ -43,17 +44,7 @@ def golden(engine: Engine) -> str:
         for name, sql in rows
         if not (_OWN.match(name) and name != "search_index") and not name.startswith("sqlite_")
     ]
-    return "".join(f"{_settled(sql)};\n" for sql in texts)
-
-
-def _settled(sql: str) -> str:
-    """The statement with its constraints in order: a table that a migration copies gets them in another one each time."""
-    head, mark, rest = sql.partition("\tCONSTRAINT ")
-    if not mark:
-        return sql
-    lines, end = rest.rsplit("\n)", 1)
-    constraints = sorted(line.strip(" ,") for line in f"{mark}{lines}".split("\n"))
-    return f"{head}{f', {chr(10)}'.join(constraints)}\n){end}"
+    return "".join(f"{sql};\n" for sql in texts)
 
 
 def differences(engine: Engine) -> list[Any]:
@@ -80,7 +71,28 @@ def _bodies(engine: Engine) -> str:
         )
         script = api.produce_migrations(context, Base.metadata)
         assert script.upgrade_ops is not None
+        _add_links_in_place(script.upgrade_ops)
         return api.render_python_code(script.upgrade_ops, render_as_batch=True, render_item=_plain_types)
+
+
+def _add_links_in_place(steps: ops.UpgradeOps) -> None:
+    """Add a column that refers to another table by one statement of SQLite's own. Alembic would make the whole table
+    again for it, and that one would have forgotten that capitals do not matter in its texts."""
+    for table in steps.ops:
+        if not isinstance(table, ops.ModifyTableOps):
+            continue
+        links = {one.local_cols[0]: one for one in table.ops if isinstance(one, ops.CreateForeignKeyOp)}
+        changed: list[ops.MigrateOperation] = []
+        for one in table.ops:
+            if isinstance(one, ops.AddColumnOp) and (link := links.get(one.column.name)) is not None:
+                sql = (
+                    f"ALTER TABLE {table.table_name} ADD COLUMN {one.column.name} VARCHAR "
+                    f"CONSTRAINT {link.constraint_name} REFERENCES {link.referent_table} (id)"
+                )
+                changed.append(ops.ExecuteSQLOp(sql))
+            elif not isinstance(one, ops.CreateForeignKeyOp):
+                changed.append(one)
+        table.ops[:] = changed
 
 
 def _write(number: str, before: str | None, message: str, body: str) -> Path:

@@ -792,20 +792,18 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("actiepunt", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("indicator_id", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("afwijking_id", sa.String(), nullable=True))
+        batch_op.execute(
+            "ALTER TABLE actiepunt ADD COLUMN indicator_id VARCHAR CONSTRAINT fk_actiepunt_indicator_id REFERENCES indicator (id)"
+        )
+        batch_op.execute(
+            "ALTER TABLE actiepunt ADD COLUMN afwijking_id VARCHAR CONSTRAINT fk_actiepunt_afwijking_id REFERENCES afwijking (id)"
+        )
         batch_op.add_column(sa.Column("uitkomst", sa.Text(), nullable=True))
         batch_op.create_index(
             batch_op.f("ix_actiepunt_afwijking_id_id"), ["afwijking_id", "id"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_actiepunt_indicator_id_id"), ["indicator_id", "id"], unique=False
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_actiepunt_afwijking_id"), "afwijking", ["afwijking_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_actiepunt_indicator_id"), "indicator", ["indicator_id"], ["id"]
         )
 
     with op.batch_alter_table("actiepunt_bijlage", schema=None) as batch_op:
@@ -815,12 +813,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("vertrouwelijk", sa.Boolean(), nullable=True))
 
     with op.batch_alter_table("akkoord", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("voorganger_id", sa.String(), nullable=True))
+        batch_op.execute(
+            "ALTER TABLE akkoord ADD COLUMN voorganger_id VARCHAR CONSTRAINT fk_akkoord_voorganger_id REFERENCES akkoord (id)"
+        )
         batch_op.create_index(
             batch_op.f("ix_akkoord_voorganger_id_id"), ["voorganger_id", "id"], unique=False
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_akkoord_voorganger_id"), "akkoord", ["voorganger_id"], ["id"]
         )
 
     with op.batch_alter_table("campagne_bijlage", schema=None) as batch_op:
@@ -837,7 +834,9 @@ def upgrade() -> None:
 
     with op.batch_alter_table("overleg", schema=None) as batch_op:
         batch_op.add_column(sa.Column("eindtijd", sa.Text(), nullable=True))
-        batch_op.add_column(sa.Column("akkoord_id", sa.String(), nullable=True))
+        batch_op.execute(
+            "ALTER TABLE overleg ADD COLUMN akkoord_id VARCHAR CONSTRAINT fk_overleg_akkoord_id REFERENCES akkoord (id)"
+        )
         batch_op.add_column(sa.Column("notulist", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("afgelast", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("afgelast_reden", sa.Text(), nullable=True))
@@ -846,18 +845,27 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("verslag_verstuurd_op", sa.Date(), nullable=True))
         batch_op.create_index(batch_op.f("ix_overleg_afgelast_id"), ["afgelast", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_overleg_akkoord_id_id"), ["akkoord_id", "id"], unique=False)
-        batch_op.create_foreign_key(batch_op.f("fk_overleg_akkoord_id"), "akkoord", ["akkoord_id"], ["id"])
 
     with op.batch_alter_table("overleg_agendapunt", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ingediend_op", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("wie", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("minuten", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("bespreking", sa.Text(), nullable=True))
-        batch_op.add_column(sa.Column("knelpunt_id", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("indicator_id", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("afspraak_id", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("afwijking_id", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("advies_id", sa.String(), nullable=True))
+        batch_op.execute(
+            "ALTER TABLE overleg_agendapunt ADD COLUMN knelpunt_id VARCHAR CONSTRAINT fk_overleg_agendapunt_knelpunt_id REFERENCES knelpunt (id)"
+        )
+        batch_op.execute(
+            "ALTER TABLE overleg_agendapunt ADD COLUMN indicator_id VARCHAR CONSTRAINT fk_overleg_agendapunt_indicator_id REFERENCES indicator (id)"
+        )
+        batch_op.execute(
+            "ALTER TABLE overleg_agendapunt ADD COLUMN afspraak_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afspraak_id REFERENCES afspraak (id)"
+        )
+        batch_op.execute(
+            "ALTER TABLE overleg_agendapunt ADD COLUMN afwijking_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afwijking_id REFERENCES afwijking (id)"
+        )
+        batch_op.execute(
+            "ALTER TABLE overleg_agendapunt ADD COLUMN advies_id VARCHAR CONSTRAINT fk_overleg_agendapunt_advies_id REFERENCES advies (id)"
+        )
         batch_op.create_index(
             batch_op.f("ix_overleg_agendapunt_advies_id_id"), ["advies_id", "id"], unique=False
         )
@@ -873,21 +881,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_overleg_agendapunt_knelpunt_id_id"), ["knelpunt_id", "id"], unique=False
         )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_overleg_agendapunt_advies_id"), "advies", ["advies_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_overleg_agendapunt_indicator_id"), "indicator", ["indicator_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_overleg_agendapunt_knelpunt_id"), "knelpunt", ["knelpunt_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_overleg_agendapunt_afspraak_id"), "afspraak", ["afspraak_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_overleg_agendapunt_afwijking_id"), "afwijking", ["afwijking_id"], ["id"]
-        )
 
     with op.batch_alter_table("overleg_bijlage", schema=None) as batch_op:
         batch_op.add_column(sa.Column("vertrouwelijk", sa.Boolean(), nullable=True))
@@ -896,9 +889,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("vertrouwelijk", sa.Boolean(), nullable=True))
 
     with op.batch_alter_table("partij_daeb_bezit", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("kern_id", sa.String(), nullable=True))
+        batch_op.execute(
+            "ALTER TABLE partij_daeb_bezit ADD COLUMN kern_id VARCHAR CONSTRAINT fk_partij_daeb_bezit_kern_id REFERENCES kern (id)"
+        )
         batch_op.create_index(batch_op.f("ix_partij_daeb_bezit_kern_id_id"), ["kern_id", "id"], unique=False)
-        batch_op.create_foreign_key(batch_op.f("fk_partij_daeb_bezit_kern_id"), "kern", ["kern_id"], ["id"])
 
     with op.batch_alter_table("raadpleging_bijlage", schema=None) as batch_op:
         batch_op.add_column(sa.Column("vertrouwelijk", sa.Boolean(), nullable=True))

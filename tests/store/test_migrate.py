@@ -40,6 +40,24 @@ def test_the_migrations_make_the_tables_of_the_classes_and_the_golden_file(tmp_p
     subprocess.run([sys.executable, "-c", GOLDEN, str(tmp_path / "new")], cwd=PROJECT, check=True)
 
 
+CAPITALS = """
+import sys
+from pathlib import Path
+from huurdersapp.records.base import Base
+from huurdersapp.store.opening import open_store
+with open_store(Path(sys.argv[1]), create=True) as store, store.engine.connect() as db:
+    for table in Base.metadata.tables.values():
+        for index in table.indexes:
+            wanted = [getattr(item.type, "collation", None) or "BINARY" for item in index.columns]
+            rows = db.exec_driver_sql(f"PRAGMA index_xinfo('{index.name}')").all()
+            assert [row[4] for row in rows if row[5]] == wanted, index.name
+"""
+
+
+def test_no_migration_forgets_that_capitals_do_not_matter_in_a_list(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", CAPITALS, str(tmp_path / "new")], cwd=PROJECT, check=True)
+
+
 def test_the_constant_is_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(paths.own("db")))
