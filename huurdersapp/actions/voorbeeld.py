@@ -26,7 +26,7 @@ from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store.journal import StepHeader
 from huurdersapp.store.step import StepSession
 
-TODAY = date(2020, 9, 1)
+TODAY = date(2021, 9, 1)
 """The day on which the example is kept: what lies after it has not happened yet, whatever the real date is."""
 SEED = 2019
 FOLDER = own("resources") / "voorbeeld"

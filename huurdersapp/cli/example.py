@@ -49,9 +49,9 @@ def example(
             "--periode",
             metavar="PERIODE",
             parser=readable,
-            help=_("De periode van het verslag: gewoonlijk 2019-T2 (mei tot en met augustus 2019)."),
+            help=_("De periode van het verslag: gewoonlijk 2020-T2 (mei tot en met augustus 2020)."),
         ),
-    ] = "2019-T2",
+    ] = "2020-T2",
     windowless: Annotated[
         bool,
         typer.Option("--zonder-venster", help=_("Opent geen venster, maar maakt de stukken.")),

@@ -17,7 +17,7 @@ from tests.actions.conftest import Made, numbers
 
 EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 RULES = ("bezoeken", "huishoudens", "coaches", "campagnes", "commissies")
-PERIODS = ("2019-T1", "2019-T3", "2020-T1", "2019")
+PERIODS = ("2020-T1", "2020-T3", "2021-T1", "2020")
 
 
 def points(ctx: Context) -> Iterator[tuple[str, int, str]]:

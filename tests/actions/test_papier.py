@@ -15,7 +15,7 @@ from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.reports.document import Source
 from tools.paper_words import docx_words, pdf_words
 
-T2 = period.parse("2019-T2")
+T2 = period.parse("2020-T2")
 WORDS = (
     "nul",
     "één",
@@ -43,7 +43,7 @@ WORDS = (
 
 @pytest.fixture
 def report(example: Context) -> papier.Paper:
-    """The report about the second trimester of 2019."""
+    """The report about the second trimester of 2020."""
     return jobs.run(verslag.preview(example, "trimester", T2))
 
 

@@ -20,7 +20,7 @@ from huurdersapp.base.errors import Stopped
 from huurdersapp.records.knelpunt_status import STATUS
 from huurdersapp.records.raadpleging import ONE_ANSWER
 
-TRIMESTERS = ("2019-T1", "2019-T2", "2019-T3", "2020-T1", "2020-T2")
+TRIMESTERS = ("2020-T1", "2020-T2", "2020-T3", "2021-T1", "2021-T2")
 THEMAS = (
     "Beschikbaarheid en betaalbaarheid",
     "Duurzaamheid",
@@ -150,7 +150,7 @@ def test_every_category_occurs_and_no_two_knelpunten_are_told_alike(ctx: Context
 def test_the_stands_of_the_trimesters_join(ctx: Context, side: str) -> None:
     last: int | None = None
     sums: Counter[str] = Counter()
-    for code in ("2018-T3", *TRIMESTERS):
+    for code in ("2019-T3", *TRIMESTERS):
         days = period.parse(code)
         begin = count(ctx, "knelpunt", f"collectief={side}", f"open_op={days.before}")
         end = count(ctx, "knelpunt", f"collectief={side}", f"open_op={days.last}")
@@ -163,31 +163,31 @@ def test_the_stands_of_the_trimesters_join(ctx: Context, side: str) -> None:
         last = end
         sums.update(moved)
     assert sums["nieuw_in"] == count(ctx, "knelpunt", f"collectief={side}")
-    assert last == count(ctx, "knelpunt", f"collectief={side}", "open_op=2020-08-31")
+    assert last == count(ctx, "knelpunt", f"collectief={side}", "open_op=2021-08-31")
 
 
 def test_something_came_back_on_both_sides(ctx: Context) -> None:
-    assert count(ctx, "knelpunt", "collectief=ja", "heropend_in=2019-T2") == 1
-    assert count(ctx, "knelpunt", "collectief=nee", "heropend_in=2020-T2") == 1
+    assert count(ctx, "knelpunt", "collectief=ja", "heropend_in=2020-T2") == 1
+    assert count(ctx, "knelpunt", "collectief=nee", "heropend_in=2021-T2") == 1
 
 
-def test_the_second_trimester_of_2019_shows_its_figures(ctx: Context) -> None:
+def test_the_second_trimester_of_2020_shows_its_figures(ctx: Context) -> None:
     """It is the report that people see first: no count of households in it is small enough to be hidden."""
-    days = period.parse("2019-T2")
-    new = found(ctx, "knelpunt", "collectief=nee", "nieuw_in=2019-T2")
+    days = period.parse("2020-T2")
+    new = found(ctx, "knelpunt", "collectief=nee", "nieuw_in=2020-T2")
     still = found(ctx, "knelpunt", "collectief=nee", f"open_op={days.last}")
     shown = [
         *Counter(row["categorie"] for row in new).values(),
         *Counter(row["kern"] for row in new).values(),
         *Counter(_status_on(row, days.last) for row in still).values(),
         count(ctx, "knelpunt", "collectief=nee", f"open_op={days.before}"),
-        count(ctx, "knelpunt", "collectief=nee", "afgehandeld_in=2019-T2"),
-        count(ctx, "knelpunt", "collectief=nee", "ingebracht_in=2019-T2"),
+        count(ctx, "knelpunt", "collectief=nee", "afgehandeld_in=2020-T2"),
+        count(ctx, "knelpunt", "collectief=nee", "ingebracht_in=2020-T2"),
     ]
     assert min(shown) >= 5
-    assert count(ctx, "raadpleging", "gehouden_in=2019-T2") == 5
-    assert count(ctx, "overleg", "bijgewoond_in=2019-T2") == 8
-    assert count(ctx, "advies", "verstuurd_in=2019-T2") == 2
+    assert count(ctx, "raadpleging", "gehouden_in=2020-T2") == 5
+    assert count(ctx, "overleg", "bijgewoond_in=2020-T2") == 8
+    assert count(ctx, "advies", "verstuurd_in=2020-T2") == 2
 
 
 def _status_on(row: Plain, on: date) -> str:
@@ -207,9 +207,9 @@ def _thema(ctx: Context, name: str) -> int:
     return next(int(row["nummer"]) for row in found(ctx, "thema") if row["naam"] == name)
 
 
-def test_the_first_trimester_of_2018_is_empty(ctx: Context) -> None:
-    span = "2018-T1"
-    assert count(ctx, "knelpunt", f"nieuw_in={span}") == count(ctx, "knelpunt", "open_op=2018-04-30") == 0
+def test_the_first_trimester_of_2019_is_empty(ctx: Context) -> None:
+    span = "2019-T1"
+    assert count(ctx, "knelpunt", f"nieuw_in={span}") == count(ctx, "knelpunt", "open_op=2019-04-30") == 0
     assert (
         count(ctx, "raadpleging", f"gehouden_in={span}")
         == count(ctx, "overleg", f"bijgewoond_in={span}")
@@ -242,8 +242,8 @@ def test_raadplegingen_differ_as_they_do_in_real_life(ctx: Context) -> None:
     assert [row["status"] for row in rows].count("uitslag") == 2
     assert any(row["open_stemming"] and row["respons_totaal"] > 40 for row in rows)
     assert all(row["afspraken"] and row["conclusies"] and row["beperkingen"] for row in rows)
-    assert count(ctx, "raadpleging", "terugkoppeling_open_op=2020-09-01") == 2
-    assert [row["titel"][:12] for row in found(ctx, "raadpleging", "loopt_op=2020-09-01")] == ["Wollegrashof"]
+    assert count(ctx, "raadpleging", "terugkoppeling_open_op=2021-09-01") == 2
+    assert [row["titel"][:12] for row in found(ctx, "raadpleging", "loopt_op=2021-09-01")] == ["Wollegrashof"]
     assert {line["indeling"] for row in rows for line in row["groepen"]} >= {"leeftijd", "verdieping"}
 
 
@@ -254,7 +254,7 @@ def test_the_same_question_was_asked_in_two_years(ctx: Context) -> None:
             if question["sleutel"] and question["beantwoord_door"]:
                 keys.setdefault(question["sleutel"], set()).add(row["start_op"][:4])
     assert {"merkte iets van de afspraken", "tevreden over betrekken"} == {
-        key for key, years in keys.items() if years == {"2019", "2020"}
+        key for key, years in keys.items() if years == {"2020", "2021"}
     }
 
 
@@ -292,12 +292,12 @@ def test_adviezen_stand_at_different_points(ctx: Context) -> None:
     outcomes = {"positief", "positief_mits", "negatief", "onthouding", "instemming", None}
     assert {row["uitkomst"] for row in rows} == outcomes
     assert {row["status"] for row in rows} == {"ontvangen", "reactie", "afgesloten"}
-    assert count(ctx, "advies", "open_op=2020-09-01") == 1
+    assert count(ctx, "advies", "open_op=2021-09-01") == 1
 
 
 def test_promises_of_others_are_done_late_or_without_a_day(ctx: Context) -> None:
     promises = found(ctx, "actiepunt", "toezegging=ja")
-    assert count(ctx, "actiepunt", "toezegging=ja", "te_laat_op=2019-08-31") == 3
+    assert count(ctx, "actiepunt", "toezegging=ja", "te_laat_op=2020-08-31") == 3
     assert sum(row["uiterlijk"] is None for row in promises) >= 3
     assert sum(row["gedaan_op"] is not None for row in promises) >= 10
     assert count(ctx, "actiepunt", "toezegging=nee") == 6

@@ -9,7 +9,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.records.energiebezoek import FREE_TEXTS
 
-TRIMESTERS = ("2019-T1", "2019-T2", "2019-T3", "2020-T1", "2020-T2")
+TRIMESTERS = ("2020-T1", "2020-T2", "2020-T3", "2021-T1", "2021-T2")
 REGISTERS = (
     "knelpunt",
     "raadpleging",
@@ -48,9 +48,9 @@ def _values(ctx: Context, kind: str, name: str) -> list[str]:
     """Values to try a filter with: what is shown on the day of the example, and in the two years before it."""
     item = ctx.spec(kind).filter[name]
     if item.kind == "datum":
-        return ["2020-09-01"]
+        return ["2021-09-01"]
     if item.kind == "periode":
-        return ["2018-09-01..2020-12-31", *TRIMESTERS]
+        return ["2019-09-01..2021-12-31", *TRIMESTERS]
     if item.kind == "ja_nee":
         return ["ja"]
     if item.kind == "keuze" and item.choices is not None:
@@ -81,11 +81,11 @@ def test_visits_are_believable(example: Context) -> None:
     assert all(row["adres"] or row["zonder_adres"] for row in rows)
     assert all(any(line["doel"] == "bezoek" for line in row["toestemmingen"]) for row in done)
     assert {line["tekstversie"] for row in rows for line in row["toestemmingen"]} == {"2019-01"}
-    due = [row for row in done if row["nazorg_gepland_op"] and row["nazorg_gepland_op"] <= "2020-09-01"]
+    due = [row for row in done if row["nazorg_gepland_op"] and row["nazorg_gepland_op"] <= "2021-09-01"]
     given = sum(row["nazorg_op"] is not None for row in due)
     assert 0.6 < given / len(due) < 0.75
     assert sum(any(line["moment"] == "na_een_jaar" for line in row["meterstanden"]) for row in done) >= 15
-    by_phone = [row for row in done if "2020-03-16" <= row["datum"] <= "2020-06-05"]
+    by_phone = [row for row in done if "2021-03-16" <= row["datum"] <= "2021-06-05"]
     assert by_phone
     assert all(row["contactmomenten"][-1]["soort"] == "telefoon" for row in by_phone)
     assert sum(bool(row["knelpunten"]) for row in rows) >= 20
@@ -95,15 +95,15 @@ def test_visits_are_believable(example: Context) -> None:
 
 
 def test_seven_sheets_are_still_with_the_coaches(example: Context) -> None:
-    assert count(example, "bezoekformulier", "nog_uit_op=2020-09-01") == 7
+    assert count(example, "bezoekformulier", "nog_uit_op=2021-09-01") == 7
     assert count(example, "bezoekformulier", "ingevoerd=ja") == 47
 
 
 def test_commissies_differ_as_they_do_in_real_life(example: Context) -> None:
-    assert count(example, "commissie", "actief_op=2020-09-01") == 8
-    assert count(example, "commissie", "zonder_overleg_in=2020") == 4
-    assert count(example, "commissie", "termijn_loopt_af_op=2020-09-01") == 2
-    for year in ("2019", "2020"):
+    assert count(example, "commissie", "actief_op=2021-09-01") == 8
+    assert count(example, "commissie", "zonder_overleg_in=2021") == 4
+    assert count(example, "commissie", "termijn_loopt_af_op=2021-09-01") == 2
+    for year in ("2020", "2021"):
         assert count(example, "commissie", f"ondersteund_in={year}") >= 6
 
 
@@ -113,7 +113,7 @@ def test_five_reports_of_one_kind_in_a_complex_were_bundled_or_wait_for_it(examp
     assert sum(times >= 5 for times in bundled.values()) >= 4
     waiting = Counter(
         (row["complex"], row["categorie"])
-        for row in found(example, "knelpunt", "open_op=2020-09-01")
+        for row in found(example, "knelpunt", "open_op=2021-09-01")
         if row["complex"]
     )
     assert max(waiting.values()) == 5

@@ -19,8 +19,8 @@ MARK = "VOORBEELD – verzonnen gegevens"
 PAPERS = [
     "adviesbrief-1.docx",
     "adviesbrief-1.pdf",
-    "trimesterverslag-2019-T2.docx",
-    "trimesterverslag-2019-T2.pdf",
+    "trimesterverslag-2020-T2.docx",
+    "trimesterverslag-2020-T2.pdf",
     "vandaag-100-licht.png",
 ]
 
@@ -43,10 +43,10 @@ def test_the_example_is_made_shown_and_opened_again_as_it_is(
     assert len(as_json.json) > 40
 
     run("wijzig", "knelpunt", "1", "--json", "-", given='{"behandelaar": "Jo Prins"}')
-    again = run("voorbeeld", "--zonder-venster", "--uit", target, "--periode", "2019-T1", "--formaat", "json")
+    again = run("voorbeeld", "--zonder-venster", "--uit", target, "--periode", "2020-T1", "--formaat", "json")
     assert again.err.splitlines()[0] == MARK
     assert again.json["map"] == str(data_folder)
-    assert str(target / "trimesterverslag-2019-T1.pdf") in again.json["bestanden"]
+    assert str(target / "trimesterverslag-2020-T1.pdf") in again.json["bestanden"]
     assert all(Path(name).exists() for name in again.json["bestanden"])
     assert run("toon", "knelpunt", "1", "--formaat", "json").json["behandelaar"] == "Jo Prins"
     assert run("controle").out.splitlines() == [MARK, "De administratie is in orde."]

@@ -46,7 +46,7 @@ def test_what_is_told_is_seen_to_with_small_forms(me: Person, example: Context) 
 
     me.tab_to("Overleg plannen…").press("Space")
     me.until(lambda: me.name.startswith("Datum"))
-    me.type("24-11-2020").tab_to("Plaats").type("De Brink").tab_to("Vastleggen").press("Space").settle()
+    me.type("24-11-2021").tab_to("Plaats").type("De Brink").tab_to("Vastleggen").press("Space").settle()
     me.until(lambda: me.message == f"Gepland: overleg van {NAME}.")
     me.until(lambda: lacks not in me.labels())
     number = found(example)["nummer"]
@@ -75,7 +75,7 @@ def test_what_is_told_is_seen_to_with_small_forms(me: Person, example: Context) 
 def test_the_chips_and_the_line_above_the_list_tell_the_same(me: Person, example: Context) -> None:
     to_the_commissie(me)
     me.press("Ctrl+L").tab_to("Geen overleg dit jaar", "Shift+Tab").press("Space").settle()
-    total = commissies.totals(example, ("zonder_overleg_in=2020",))
+    total = commissies.totals(example, ("zonder_overleg_in=2021",))
     assert total.count
     me.until(lambda: any(text.startswith(f"{total.count} commissie") for text in me.labels()))
 

@@ -30,7 +30,7 @@ from huurdersapp.ui.place import Place
 from tests.actions.test_verslag import said, sourced
 from tests.windows import OpenWindow
 
-PERIODS = ("2019-T1", "2019-T3", "2020-T1", "2019")
+PERIODS = ("2020-T1", "2020-T3", "2021-T1", "2020")
 KINDS = {
     "energiebezoek": "gedaan_in",
     "raadpleging": "gehouden_in",

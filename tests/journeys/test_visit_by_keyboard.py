@@ -59,7 +59,7 @@ def test_visits_by_keyboard_from_vandaag_to_the_paper(me: Person, example: Conte
     assert "Laan van de Marel 14" in me.message
     assert quick_visit(me) == keys, "day and coach are kept"
     assert lists.count(example, spec) == before + 2
-    assert newest(example)["datum"] == "2020-08-31"
+    assert newest(example)["datum"] == "2021-08-31"
 
     # The third has a knelpunt, and more questions than the quick entry asks.
     me.type(POSTCODE).press("Tab").type(NUMBER).press("Tab", "Tab").type("4")
@@ -77,7 +77,7 @@ def test_visits_by_keyboard_from_vandaag_to_the_paper(me: Person, example: Conte
     assert isinstance(visit["knelpunten"], list)
     knelpunt = records.show(example, example.spec("knelpunt"), visit["knelpunten"][0])
     assert (knelpunt["titel"], knelpunt["bron"]) == ("Enkel glas", "energiecoach")
-    assert visit["nazorg_gepland_op"] == "2020-12-31", "four months after yesterday, which was kept"
+    assert visit["nazorg_gepland_op"] == "2021-12-31", "four months after yesterday, which was kept"
     assert concepten.every(example) == []
 
     # What came of it stands under the visit, and on paper.

@@ -86,7 +86,7 @@ def find_everywhere(me: Person) -> None:
 
 
 def make_report(me: Person, bot: QtBot, *, folded: bool = False) -> None:
-    """Make the report about the third trimester of 2020, in which the knelpunt was reported."""
+    """Make the report about the third trimester of 2021, in which the knelpunt was reported."""
     me.press("Ctrl+9").settle()
     if folded:
         me.tab_to(spoken("Keuzes en opslaan")).press("Space")
@@ -156,7 +156,7 @@ def test_the_main_job_needs_no_mouse(
     path = tmp_path / "verslag.pdf"
     save_pdf(me, path)
     words = " ".join(pdf_words(path.read_bytes()))
-    assert "3e trimester 2020" in words
+    assert "3e trimester 2021" in words
     assert TITLE in words
     me.press("Alt+Left").settle()
     assert me.heading == spoken("Knelpunten")

@@ -492,11 +492,11 @@ def test_what_a_rule_counts_stands_there_and_leads_to_its_list(
     assert window.desk is not None
     ctx = window.desk.ctx
     (measure,) = [row["nummer"] for row in lists.find(ctx, ctx.spec("indicator"), ["code=DU2-I13"])]
-    found = counted(ctx, "indicator", measure, parse("2020"))
+    found = counted(ctx, "indicator", measure, parse("2021"))
     assert found is not None
     assert found.count
     page = shown(window, measure, "indicator")
-    words = f"Energiebezoeken in 2020: {found.count}"
+    words = f"Energiebezoeken in 2021: {found.count}"
     qtbot.waitUntil(lambda: words in [button.text() for button in shown_buttons(page)])
     gone: list[Place] = []
     window.desk.went.disconnect()

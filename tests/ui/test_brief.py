@@ -66,16 +66,16 @@ def test_a_letter_is_seen_as_the_command_line_writes_it(
     jobs.run(advies.write_letter(example, 1, path))
     assert path.read_bytes() == paper.pdf
     assert letter.title() == "Brief bij advies 1"
-    assert letter.fixed.text() == "De brief is verstuurd op do 20 juni 2019."
+    assert letter.fixed.text() == "De brief is verstuurd op vr 19 juni 2020."
     assert not letter.day.isVisible()
 
 
 def test_the_day_of_a_letter_can_be_typed_until_it_is_sent(waiting: LetterPage, qtbot: QtBot) -> None:
-    assert "1 september 2020" in words(waiting)
+    assert "1 september 2021" in words(waiting)
     with another(qtbot, waiting.preview):
         waiting.day.line.clear()
         QTest.keyClicks(waiting.day.line, "8 sep")
-    assert "8 september 2020" in words(waiting)
+    assert "8 september 2021" in words(waiting)
     waiting.day.line.clear()
     QTest.keyClicks(waiting.day.line, "32 sep")
     assert waiting.fault.isVisible()

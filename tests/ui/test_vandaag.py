@@ -60,7 +60,7 @@ def test_what_is_late_comes_first_and_opens(window: MainWindow, qtbot: QtBot) ->
     assert "2 actiepunten zijn te laat." in shown
     places = gone_to(window, lambda: click(window, "Openen: 2 actiepunten zijn te laat."))
     assert [(place.page, place.where) for place in places] == [
-        ("actiepunt", ("toezegging=nee", "te_laat_op=2020-09-01"))
+        ("actiepunt", ("toezegging=nee", "te_laat_op=2021-09-01"))
     ]
 
 
@@ -85,7 +85,7 @@ def test_what_is_told_of_visits_opens_their_list(window: MainWindow, qtbot: QtBo
         click(window, f"Openen: {planned}")
 
     first, second = gone_to(window, do)
-    assert (first.page, first.where) == ("energiebezoek", ("nazorg_open_op=2020-09-01",))
+    assert (first.page, first.where) == ("energiebezoek", ("nazorg_open_op=2021-09-01",))
     assert (second.page, second.number, second.where[1:]) == ("energiebezoek", None, ("status=gepland",))
 
 

@@ -24,12 +24,12 @@ from tools.paper_words import docx_words, pdf_words
 
 # Qt says this of each window with a smallest size of its own where there is no real screen.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-T2 = Place("verslag", values={"periode": "2019-T2"})
+T2 = Place("verslag", values={"periode": "2020-T2"})
 
 
 @pytest.fixture
 def report(example: Context, window: MainWindow, qtbot: QtBot) -> ReportPage:
-    """The screen with the short report about the second trimester of 2019, as it was chosen the last time."""
+    """The screen with the short report about the second trimester of 2020, as it was chosen the last time."""
     voorkeuren.put(example, CHOSEN, {"kort": True})
     return shown(window, qtbot)
 
@@ -73,8 +73,8 @@ def test_the_report_of_the_last_whole_trimester_is_seen_first(
 ) -> None:
     settled(window)
     page = shown(window, qtbot, Place("verslag"))
-    assert page.place().values == {"periode": "2020-T2"}
-    assert "2e trimester 2020" in words(page)
+    assert page.place().values == {"periode": "2021-T2"}
+    assert "2e trimester 2021" in words(page)
     assert window.focusWidget() is page.part.first_focus()
 
 
@@ -82,14 +82,14 @@ def test_it_says_what_the_command_line_writes(full: ReportPage, example: Context
     paper = full.preview.paper
     assert paper is not None
     path = tmp_path / "x.pdf"
-    jobs.run(verslag.write(example, "trimester", period.parse("2019-T2"), path))
+    jobs.run(verslag.write(example, "trimester", period.parse("2020-T2"), path))
     assert path.read_bytes() == paper.pdf
 
 
 def test_another_choice_shows_another_report(report: ReportPage, qtbot: QtBot) -> None:
     with another(qtbot, report.preview):
         QTest.mouseClick(report.part.buttons["1"], Qt.MouseButton.LeftButton)
-    assert "1e trimester 2019" in words(report)
+    assert "1e trimester 2020" in words(report)
     with another(qtbot, report.preview):
         QTest.mouseClick(report.part.buttons["jaar"], Qt.MouseButton.LeftButton)
     assert "Jaarverslag" in words(report)
@@ -98,26 +98,26 @@ def test_another_choice_shows_another_report(report: ReportPage, qtbot: QtBot) -
         QTest.mouseClick(report.short.buttons[False], Qt.MouseButton.LeftButton)
     assert report.preview.sheets.count > pages
     with another(qtbot, report.preview):
-        report.year.setCurrentIndex(report.year.findData(2020))
+        report.year.setCurrentIndex(report.year.findData(2021))
         report.year.activated.emit(report.year.currentIndex())
-    assert report.place().values == {"periode": "2020"}
+    assert report.place().values == {"periode": "2021"}
 
 
 def test_other_days_are_typed_freely(report: ReportPage, qtbot: QtBot) -> None:
     with another(qtbot, report.preview):
         QTest.mouseClick(report.part.buttons["dagen"], Qt.MouseButton.LeftButton)
         report.first.line.clear()
-        QTest.keyClicks(report.first.line, "1 maart 2019")
+        QTest.keyClicks(report.first.line, "1 maart 2020")
         report.last.line.clear()
-        QTest.keyClicks(report.last.line, "31-5-19")
-    assert report.place().values == {"periode": "2019-03-01..2019-05-31"}
-    assert "1 maart 2019 tot en met 31 mei 2019" in words(report)
+        QTest.keyClicks(report.last.line, "31-5-20")
+    assert report.place().values == {"periode": "2020-03-01..2020-05-31"}
+    assert "1 maart 2020 tot en met 31 mei 2020" in words(report)
 
 
 def test_days_that_cannot_be_are_told_at_the_field(report: ReportPage, qtbot: QtBot) -> None:
     QTest.mouseClick(report.part.buttons["dagen"], Qt.MouseButton.LeftButton)
     report.last.line.clear()
-    QTest.keyClicks(report.last.line, "1-1-2019")
+    QTest.keyClicks(report.last.line, "1-1-2020")
     assert report.fault.isVisible()
     assert report.fault.text() == "De laatste dag ligt voor de eerste dag."
     report.last.line.clear()
@@ -131,7 +131,7 @@ def test_the_last_choices_are_there_again(
         QTest.mouseClick(report.part.buttons["3"], Qt.MouseButton.LeftButton)
     window.close()
     page = shown(open_window(example), qtbot, Place("verslag"))
-    assert page.place().values == {"periode": "2019-T3"}
+    assert page.place().values == {"periode": "2020-T3"}
     assert page.short.value() is True
 
 
@@ -142,7 +142,7 @@ def test_the_pdf_is_what_was_seen(
     assert paper is not None
     QTest.mouseClick(report.as_pdf, Qt.MouseButton.LeftButton)
     path = tmp_path / "mijn verslag.pdf"
-    assert choose_file(report, qtbot, path) == "Trimesterverslag 2019-T2.pdf"
+    assert choose_file(report, qtbot, path) == "Trimesterverslag 2020-T2.pdf"
     assert path.read_bytes() == paper.pdf
     assert str(path) in window.message.text()
 
@@ -150,7 +150,7 @@ def test_the_pdf_is_what_was_seen(
 def test_word_says_the_same(report: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
     QTest.mouseClick(report.as_word, Qt.MouseButton.LeftButton)
     path = tmp_path / "verslag.docx"
-    assert choose_file(report, qtbot, path) == "Trimesterverslag 2019-T2.docx"
+    assert choose_file(report, qtbot, path) == "Trimesterverslag 2020-T2.docx"
     assert " ".join(docx_words(path.read_bytes())) == words(report)
 
 
@@ -200,8 +200,8 @@ def test_who_saves_while_pages_are_made_gets_the_new_ones(
     report.choose_file(".pdf")
     assert report.findChild(QFileDialog) is None
     ready(qtbot, report.preview)
-    assert choose_file(report, qtbot, tmp_path / "x.pdf") == "Trimesterverslag 2019-T1.pdf"
-    assert "1e trimester 2019" in " ".join(pdf_words((tmp_path / "x.pdf").read_bytes()))
+    assert choose_file(report, qtbot, tmp_path / "x.pdf") == "Trimesterverslag 2020-T1.pdf"
+    assert "1e trimester 2020" in " ".join(pdf_words((tmp_path / "x.pdf").read_bytes()))
 
 
 def test_a_period_outside_the_akkoord_and_without_work_is_told(
@@ -244,7 +244,7 @@ def test_numbers_open_lists_with_as_many_rows(
         sheets.go_to(link.link.page)
         link.click()
         place = went[-1]
-        assert place.title.startswith("Verslag 2019-T2: ")
+        assert place.title.startswith("Verslag 2020-T2: ")
         assert window.page is not None
         assert window.page.key == place.page
         spec = example.spec(behind.kind)
@@ -300,7 +300,7 @@ def test_going_away_while_pages_are_made_leaves_nothing_behind(window: MainWindo
     window.go(Place("hulp"))
     assert (before, page.preview.busy) == (True, False)
     shown(window, qtbot)
-    assert "2e trimester 2019" in words(page)
+    assert "2e trimester 2020" in words(page)
 
 
 def test_with_a_day_that_cannot_be_read_the_report_before_is_not_saved(

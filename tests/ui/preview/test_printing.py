@@ -137,7 +137,7 @@ def test_printing_stops_between_pages(paper: Paper, tmp_path: Path) -> None:
 def test_from_the_screen_to_the_printer(
     window: MainWindow, example: Context, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window.go(Place("verslag", values={"periode": "2019-T2"}))
+    window.go(Place("verslag", values={"periode": "2020-T2"}))
     page = window.page
     assert isinstance(page, ReportPage)
     paper = ready(qtbot, page.preview)
@@ -153,7 +153,7 @@ def test_from_the_screen_to_the_printer(
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 def test_the_dialog_of_the_system_offers_these_pages(window: MainWindow, qtbot: QtBot) -> None:
-    window.go(Place("verslag", values={"periode": "2019-T2"}))
+    window.go(Place("verslag", values={"periode": "2020-T2"}))
     page = window.page
     assert isinstance(page, ReportPage)
     paper = ready(qtbot, page.preview)
@@ -161,7 +161,7 @@ def test_the_dialog_of_the_system_offers_these_pages(window: MainWindow, qtbot: 
     dialog = page.findChild(QPrintDialog)
     assert dialog is not None
     assert (dialog.minPage(), dialog.maxPage()) == (1, paper.pages)
-    assert dialog.printer().docName() == "Trimesterverslag 2019-T2"
+    assert dialog.printer().docName() == "Trimesterverslag 2020-T2"
     dialog.reject()
     qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is None)
     assert not window.desk or not window.desk.runner.jobs
