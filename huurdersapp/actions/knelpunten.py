@@ -154,12 +154,6 @@ def waiting(ctx: Context, number: int, on: date | None = None) -> Waiting | None
     return waiting_of(asked, expected, who, on or clock.today())
 
 
-def waiting_words(ctx: Context, number: int, on: date | None = None) -> str:
-    """`waiting` as words only, "" when no reaction is waited for."""
-    found = waiting(ctx, number, on)
-    return found.words if found is not None else ""
-
-
 def _who(db: ReadSession, row: Any) -> str:
     names = Names(db)
     for kind, key in (("partij", row.partij_id), ("verhuurder", row.verhuurder_id)):

@@ -205,13 +205,15 @@ def _check_added(draft: Draft, previous: Draft, step: Draft) -> Iterator[Fault]:
     if step["status"] not in NEXT[now]:
         yield _not_allowed(now, step["status"])
         return
-    missing = [step.spec.fields[key].key for key in NEEDS.get(step["status"], ()) if step[key] is None]
+    missing = [step.spec.fields[key] for key in NEEDS.get(step["status"], ()) if step[key] is None]
     if missing:
         yield Fault(
-            _t("Bij deze stap hoort ook: {missing}.").format(missing=", ".join(missing)),
+            _t("Bij deze stap hoort ook: {missing}.").format(
+                missing=", ".join(item.label.lower() for item in missing)
+            ),
             ("status",),
             command=_t("Zet de stap als nieuwe regel in ‘stappen’, met status, datum en {missing}.").format(
-                missing=", ".join(missing)
+                missing=", ".join(item.key for item in missing)
             ),
         )
     for fault in _check_follows(previous, step):

@@ -260,11 +260,13 @@ def test_waiting_is_told_in_words(
 def test_nobody_waits_when_nothing_was_asked_or_the_answer_came(office: Context, made: Made) -> None:
     made("verhuurder", naam="Lefier")
     number = made("knelpunt", **DAMP, verhuurder=1)
-    assert knelpunten.waiting_words(office, number) == ""
+    assert knelpunten.waiting(office, number) is None
     changed(office, "knelpunt", number, reactie_gevraagd_op="2019-08-02")
-    assert knelpunten.waiting_words(office, number) == "Wacht 31 dagen op een reactie van Lefier."
+    found = knelpunten.waiting(office, number)
+    assert found is not None
+    assert found.words == "Wacht 31 dagen op een reactie van Lefier."
     knelpunten.react(office, number, None, {"reactie_op": "2019-08-20"})
-    assert knelpunten.waiting_words(office, number) == ""
+    assert knelpunten.waiting(office, number) is None
 
 
 def test_a_reaction_stands_on_its_inbreng_and_its_day_on_the_knelpunt(office: Context, made: Made) -> None:
@@ -309,8 +311,9 @@ def test_three_times_the_term_is_the_same_in_words_and_in_the_list(office: Conte
     days = {"reactie_gevraagd_op": "2019-01-02", "reactie_verwacht_op": "2019-03-01"}
     number = made("knelpunt", **{**DAMP, "gemeld_op": "2019-01-01"}, **days, stappen=brought)
     for day, thrice in ((date(2019, 4, 25), False), (date(2019, 4, 26), True)):
-        words = knelpunten.waiting_words(office, number, day)
-        assert ("3 keer zo lang" in words) is thrice
+        found = knelpunten.waiting(office, number, day)
+        assert found is not None
+        assert ("3 keer zo lang" in found.words) is thrice
         assert numbers(office, "knelpunt", f"vaker_te_laat={day}") == ([number] if thrice else [])
 
 

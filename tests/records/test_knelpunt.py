@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from huurdersapp.base import clock
 from huurdersapp.records import knelpunt_filters as counting
 from huurdersapp.records.akkoord_structuur import Categorie
+from huurdersapp.records.knelpunt import SPEC
 from huurdersapp.records.knelpunt_categorieen import CATALOGUE, CATEGORIEEN, SUBCATEGORIEEN
 from huurdersapp.records.knelpunt_status import ENDS, NEEDS, NEXT, STATUS, status_after
 from tests.records.world import World, new_world
@@ -145,7 +146,9 @@ def test_a_given_status_that_needs_more_says_what_to_add(world: World, status: s
     row = world.make("knelpunt", **knelpunt())
     faults = world.read("knelpunt", {"status": status}, row)[1]
     assert [fault.place for fault in faults] == [("status",)]
-    assert NEEDS[status][0] in faults[0].text
+    needed = SPEC.part["stappen"].spec.fields[NEEDS[status][0]]
+    assert needed.label.lower() in faults[0].text
+    assert needed.key in faults[0].command
     assert "‘stappen’" in faults[0].command
 
 

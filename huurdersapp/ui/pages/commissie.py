@@ -74,7 +74,7 @@ def added_up(found: Totals) -> str:
         ngettext("{count} commissie", "{count} commissies", found.count),
         ngettext("{count} woning", "{count} woningen", found.homes),
         _("{count} ondersteund in {period}"),
-        _("{count} uur"),
+        ngettext("{count} uur", "{count} uur", found.hours),
     ]
     counts = (found.count, found.homes, found.supported, found.hours)
     said = [
