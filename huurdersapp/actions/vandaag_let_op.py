@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,8 +10,8 @@ from huurdersapp.actions import vandaag_tellen
 from huurdersapp.actions.knelpunt_patronen import Pattern
 from huurdersapp.actions.vandaag_tellen import Seen, said
 from huurdersapp.base.formats import day_named
+from huurdersapp.base.i18n import LazyText, lazy, ngettext
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
 from huurdersapp.store.step import ReadSession
 
 SOON = 7
@@ -38,6 +38,51 @@ class LetOp:
     target: Target
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Something that waits without a last day: which list it is (`{on}` is the day), what finds it on a short road, and
+    the words for one thing and for more."""
+
+    kind: str
+    where: tuple[str, ...]
+    find: Callable[[ReadSession, tuple[str, ...], date], Seen]
+    one: LazyText
+    many: LazyText
+
+
+_AT_LAST = (
+    _Question(
+        "raadpleging",
+        ("terugkoppeling_open_op={on}",),
+        vandaag_tellen.feedback_due,
+        lazy("Vertel de huurders wat raadpleging ‘{title}’ opleverde."),
+        lazy("Van {count} raadplegingen kennen de huurders de uitslag nog niet."),
+    ),
+    _Question(
+        "bezoekformulier",
+        ("te_lang_uit_op={on}",),
+        vandaag_tellen.sheets_out,
+        lazy("Bezoekformulier {title} is al langer dan 30 dagen weg."),
+        lazy("{count} bezoekformulieren zijn al langer dan 30 dagen weg."),
+    ),
+    _Question(
+        "commissie",
+        ("termijn_loopt_af_op={on}", "actief_op={on}"),
+        vandaag_tellen.committees,
+        lazy("Bij ‘{title}’ loopt de termijn van een lid af."),
+        lazy("Bij {count} bewonerscommissies loopt de termijn van een lid af."),
+    ),
+    _Question(
+        "campagne",
+        ("zonder_conclusies_op={on}",),
+        vandaag_tellen.unlearned,
+        lazy("Schrijf op wat u leerde van campagne ‘{title}’."),
+        lazy("Bij {count} campagnes staat nog niet wat u ervan leerde."),
+    ),
+)
+"""In the order in which they weigh."""
+
+
 def urgent(db: ReadSession, on: date, patterns: list[Pattern]) -> Iterator[LetOp]:
     """What wants attention on a day, overdue first. Each is only asked for when the ones before it leave room."""
     passed, coming = _terms(db, on)
@@ -54,10 +99,8 @@ def urgent(db: ReadSession, on: date, patterns: list[Pattern]) -> Iterator[LetOp
     if not care_is_late:
         yield from _care(care, on)
     yield from _patterns(patterns)
-    yield from _feedback(db, on)
-    yield from _sheets(db, on)
-    yield from _seats(db, on)
-    yield from _unlearned(db, on)
+    for each in _AT_LAST:
+        yield from _asked(db, on, each)
 
 
 # -- overdue -------------------------------------------------------------------------------------------------------
@@ -172,7 +215,7 @@ def _without_meeting(db: ReadSession, on: date) -> Iterator[LetOp]:
         return
     where = (f"zonder_overleg_in={on.year}",)
     yield from _told(
-        vandaag_tellen.committees(db, where),
+        vandaag_tellen.committees(db, where, on),
         "commissie",
         where,
         _("Bij ‘{title}’ is dit jaar geen overleg met de verhuurder geweest of gepland."),
@@ -187,48 +230,9 @@ def _patterns(found: list[Pattern]) -> Iterator[LetOp]:
         yield LetOp(text, False, Target("knelpunt", where=each.where))
 
 
-def _feedback(db: ReadSession, on: date) -> Iterator[LetOp]:
-    where = (f"terugkoppeling_open_op={on}",)
-    yield from _told(
-        vandaag_tellen.feedback_due(db, where),
-        "raadpleging",
-        where,
-        _("Vertel de huurders wat raadpleging ‘{title}’ opleverde."),
-        _("Van {count} raadplegingen kennen de huurders de uitslag nog niet."),
-    )
-
-
-def _sheets(db: ReadSession, on: date) -> Iterator[LetOp]:
-    where = (f"te_lang_uit_op={on}",)
-    yield from _told(
-        vandaag_tellen.sheets_out(db, where, on),
-        "bezoekformulier",
-        where,
-        _("Bezoekformulier {title} is al langer dan 30 dagen weg."),
-        _("{count} bezoekformulieren zijn al langer dan 30 dagen weg."),
-    )
-
-
-def _seats(db: ReadSession, on: date) -> Iterator[LetOp]:
-    where = (f"termijn_loopt_af_op={on}", f"actief_op={on}")
-    yield from _told(
-        vandaag_tellen.committees(db, where),
-        "commissie",
-        where,
-        _("Bij ‘{title}’ loopt de termijn van een lid af."),
-        _("Bij {count} bewonerscommissies loopt de termijn van een lid af."),
-    )
-
-
-def _unlearned(db: ReadSession, on: date) -> Iterator[LetOp]:
-    where = (f"zonder_conclusies_op={on}",)
-    yield from _told(
-        vandaag_tellen.unlearned(db, where, on),
-        "campagne",
-        where,
-        _("Schrijf op wat u leerde van campagne ‘{title}’."),
-        _("Bij {count} campagnes staat nog niet wat u ervan leerde."),
-    )
+def _asked(db: ReadSession, on: date, each: _Question) -> Iterator[LetOp]:
+    where = tuple(text.format(on=on) for text in each.where)
+    yield from _told(each.find(db, where, on), each.kind, where, str(each.one), str(each.many))
 
 
 # -- words ---------------------------------------------------------------------------------------------------------

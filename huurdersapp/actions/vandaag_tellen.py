@@ -120,7 +120,7 @@ def sheets_out(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     return _among(db, "bezoekformulier", where, near, "uitgegeven_op", looked=SHEETS)
 
 
-def committees(db: ReadSession, where: tuple[str, ...]) -> Seen:
+def committees(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     """Bewonerscommissies, of the newest ones."""
     near = select(Commissie.id).where(Commissie.verwijderd.is_(None)).order_by(Commissie.nummer.desc())
     return _among(db, "commissie", where, near, "opgericht_op")
@@ -136,7 +136,7 @@ def unlearned(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     return _among(db, "campagne", where, near, "eind_op")
 
 
-def feedback_due(db: ReadSession, where: tuple[str, ...]) -> Seen:
+def feedback_due(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     """Raadplegingen of which the tenants have not heard."""
     return _seen(db, "raadpleging", where, "sluit_op", Raadpleging.terugkoppeling_op.is_(None))
 
