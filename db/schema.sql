@@ -2031,7 +2031,7 @@ CREATE TABLE overleg_agendapunt (
 	geweigerd_reden TEXT, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, knelpunt_id VARCHAR CONSTRAINT fk_overleg_agendapunt_knelpunt_id REFERENCES knelpunt (id), indicator_id VARCHAR CONSTRAINT fk_overleg_agendapunt_indicator_id REFERENCES indicator (id), afspraak_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afspraak_id REFERENCES afspraak (id), afwijking_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afwijking_id REFERENCES afwijking (id), advies_id VARCHAR CONSTRAINT fk_overleg_agendapunt_advies_id REFERENCES advies (id), ingediend_op DATE, wie TEXT, minuten INTEGER, bespreking TEXT, 
+	verwijderd VARCHAR, knelpunt_id VARCHAR CONSTRAINT fk_overleg_agendapunt_knelpunt_id REFERENCES knelpunt (id), indicator_id VARCHAR CONSTRAINT fk_overleg_agendapunt_indicator_id REFERENCES indicator (id), afspraak_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afspraak_id REFERENCES afspraak (id), afwijking_id VARCHAR CONSTRAINT fk_overleg_agendapunt_afwijking_id REFERENCES afwijking (id), advies_id VARCHAR CONSTRAINT fk_overleg_agendapunt_advies_id REFERENCES advies (id), geweigerd BOOLEAN, ingediend_op DATE, wie TEXT, minuten INTEGER, bespreking TEXT, 
 	CONSTRAINT pk_overleg_agendapunt PRIMARY KEY (id), 
 	CONSTRAINT fk_overleg_agendapunt_ouder_id FOREIGN KEY(ouder_id) REFERENCES overleg (id)
 );

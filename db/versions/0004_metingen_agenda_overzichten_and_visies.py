@@ -847,6 +847,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_overleg_akkoord_id_id"), ["akkoord_id", "id"], unique=False)
 
     with op.batch_alter_table("overleg_agendapunt", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("geweigerd", sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column("ingediend_op", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("wie", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("minuten", sa.Integer(), nullable=True))

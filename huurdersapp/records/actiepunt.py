@@ -68,6 +68,9 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield Fault(
             _t("Een actiepunt is gedaan of vervallen, niet allebei. Maak er één leeg."), ("vervallen_op",)
         )
+    if draft["gedaan_op"] is None and draft["vervallen_op"] is None and draft["uitkomst"]:
+        text = _t("Er staat wat eruit kwam, maar niet dat dit gedaan is. Vul die dag in.")
+        yield Fault(text, ("gedaan_op",), warning=True)
     yield from in_order(draft, "afgesproken_op", "gedaan_op")
     yield from in_order(draft, "afgesproken_op", "vervallen_op")
     yield from in_order(draft, "afgesproken_op", "uiterlijk")
@@ -98,6 +101,17 @@ def promise(yes: bool) -> ColumnElement[bool]:
     return theirs if yes else not_(theirs)
 
 
+def _of_nobody(yes: bool) -> ColumnElement[bool]:
+    """Nobody is named who will do it."""
+    nobody = and_(Actiepunt.partij_id.is_(None), func.coalesce(Actiepunt.persoon, "") == "")
+    return nobody if yes else not_(nobody)
+
+
+def _due_by(on: date) -> ColumnElement[bool]:
+    """To be done by that day at the latest, however long ago that was."""
+    return Actiepunt.uiterlijk <= on
+
+
 def _done_in(period: Period) -> ColumnElement[bool]:
     return within(Actiepunt.gedaan_op, period)
 
@@ -123,6 +137,8 @@ SPEC = RecordSpec(
         Filter("toezegging", _("Toezegging van een andere partij"), "ja_nee", promise),
         Filter("open_op", _("Open op"), "datum", open_on),
         Filter("te_laat_op", _("Te laat op"), "datum", late_on),
+        Filter("zonder_wie", _("Zonder dat erbij staat van wie"), "ja_nee", _of_nobody),
+        Filter("uiterlijk_voor", _("Uiterlijk op of vóór"), "datum", _due_by),
         Filter("overlegsoort", _("Uit overleg van soort"), "keuze", _from_kind, choices=OVERLEGSOORTEN),
         Filter("gedaan_in", _("Gedaan in"), "periode", _done_in),
         Filter("afgesproken_in", _("Afgesproken in"), "periode", _agreed_in),

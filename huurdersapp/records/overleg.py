@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import Mapped
 
+from huurdersapp.base import clock
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
-from huurdersapp.records.rules import Period, in_order, within
+from huurdersapp.records.rules import Period, amended, in_order, within
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
 SOORTEN = Choices.of(
@@ -110,6 +112,9 @@ class Agendapunt(Part):
     eigen_punt: Mapped[bool] = field(_("Door ons ingebracht"), default=False)
     stuk: Mapped[str | None] = field(_("Stuk"))
     besluit: Mapped[str | None] = field(_("Besluit"), long=True)
+    geweigerd: Mapped[bool | None] = field(
+        _("Geweigerd"), default=False, help=_("De ander zette het niet op de agenda")
+    )
     geweigerd_reden: Mapped[str | None] = field(_("Niet op de agenda, met als reden"), long=True)
     ingediend_op: Mapped[date | None] = field(_("Door ons gevraagd op"))
     wie: Mapped[str | None] = field(_("Wie het inleidt"))
@@ -136,7 +141,21 @@ def _prepare(draft: Draft) -> Iterable[Fault]:
     named_by_us = draft.before is not None and draft["naam"] == _name(draft.before)
     if not draft["naam"] or named_by_us:
         draft.values["naam"] = _name(draft)
+    _follow_minutes(draft)
+    draft.parts["agendapunten"] = [
+        amended(item, geweigerd=True) if item["geweigerd_reden"] and not item["geweigerd"] else item
+        for item in draft.lines("agendapunten")
+    ]
     return ()
+
+
+def _follow_minutes(draft: Draft) -> None:
+    """Minutes with a day on which they were settled are so; what is written and not settled is a concept."""
+    if draft["verslag_vastgesteld_op"] is not None and draft.changed("verslag_vastgesteld_op"):
+        if "verslag_status" not in draft.given or draft["verslag_status"] is None:
+            draft.values["verslag_status"] = "vastgesteld"
+    elif draft["verslag"] and draft["verslag_status"] is None:
+        draft.values["verslag_status"] = "concept"
 
 
 def _name(draft: Draft) -> str | None:
@@ -156,6 +175,57 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield Fault(_t("Het einde ligt vóór het begin. Kijk de tijden na."), ("eindtijd",))
     yield from in_order(draft, "datum", "volgende_op")
     yield from in_order(draft, "datum", "verslag_vastgesteld_op")
+    yield from _check_minutes(draft)
+    yield from _check_cancelled(draft)
+    yield from _check_coming(draft)
+    yield from _check_refused(draft)
+
+
+def _check_minutes(draft: Draft) -> Iterable[Fault]:
+    if draft["verslag_status"] == "vastgesteld" and draft["verslag_vastgesteld_op"] is None:
+        yield Fault(
+            _t("Er staat niet bij wanneer het verslag is vastgesteld. Vul die dag in."),
+            ("verslag_vastgesteld_op",),
+            warning=True,
+        )
+    if draft["verslag_status"] == "concept" and draft["verslag_vastgesteld_op"] is not None:
+        yield Fault(
+            _t("Het verslag heeft een dag van vaststellen en is toch een concept. Kijk dit na."),
+            ("verslag_status",),
+            warning=True,
+        )
+
+
+def _check_cancelled(draft: Draft) -> Iterable[Fault]:
+    if draft["afgelast"] and not draft["afgelast_reden"]:
+        text = _t("Schrijf er ook bij waarom dit overleg niet doorgaat.")
+        yield Fault(text, ("afgelast_reden",), warning=True)
+    if draft["afgelast_reden"] and not draft["afgelast"]:
+        text = _t("Er staat een reden, maar het overleg gaat nog door. Kijk dit na.")
+        yield Fault(text, ("afgelast",), warning=True)
+
+
+def _check_coming(draft: Draft) -> Iterable[Fault]:
+    """What is still to be has no minutes and nobody was there; who knows better may keep it (a day typed wrong is
+    mended later)."""
+    if draft["datum"] is None or draft["datum"] <= clock.today():
+        return
+    told = {"verslag": _t("een verslag"), "aanwezig": _t("wie er waren")}
+    for key, what in told.items():
+        if draft[key]:
+            text = _t("Dit overleg moet nog komen. Toch staat er al {what}. Kijk de datum na.")
+            yield Fault(text.format(what=what), (key,), warning=True)
+
+
+def _check_refused(draft: Draft) -> Iterable[Fault]:
+    """An item of ours may only be kept off the agenda with reasons (Overlegwet art. 5b lid 4, text of 27-07-2015)."""
+    for index, item in enumerate(draft.lines("agendapunten")):
+        if item["eigen_punt"] and item["geweigerd"] and not item["geweigerd_reden"]:
+            yield Fault(
+                _t("Weigeren mag alleen met een reden (Overlegwet, artikel 5b). Vraag die en vul haar in."),
+                ("agendapunten", index, "geweigerd_reden"),
+                warning=True,
+            )
 
 
 def _held_in(period: Period) -> ColumnElement[bool]:
@@ -173,7 +243,35 @@ def _with(partij_id: str) -> ColumnElement[bool]:
 
 
 def _planned_from(on: date) -> ColumnElement[bool]:
-    return Overleg.datum >= on
+    return and_(Overleg.datum >= on, Overleg.afgelast.is_not(True))
+
+
+def _not_after(column: Any, on: date) -> ColumnElement[bool]:
+    return or_(column.is_(None), column <= on)
+
+
+def _held_by(on: date) -> ColumnElement[bool]:
+    return and_(Overleg.datum <= on, Overleg.afgelast.is_not(True))
+
+
+def _unsettled(on: date) -> ColumnElement[bool]:
+    """Held by that day, and its minutes were not settled by then; what is internal or was ours to miss counts too, as
+    long as somebody began minutes."""
+    settled = and_(Overleg.verslag_status == "vastgesteld", _not_after(Overleg.verslag_vastgesteld_op, on))
+    return and_(_held_by(on), Overleg.verslag_status.is_not(None), ~settled)
+
+
+def _refused_in(period: Period) -> ColumnElement[bool]:
+    """An item of ours was kept off the agenda."""
+    return and_(
+        within(Overleg.datum, period),
+        exists().where(
+            Agendapunt.ouder_id == Overleg.id,
+            Agendapunt.verwijderd.is_(None),
+            Agendapunt.eigen_punt.is_(True),
+            Agendapunt.geweigerd.is_(True),
+        ),
+    )
 
 
 SPEC = RecordSpec(
@@ -195,7 +293,10 @@ SPEC = RecordSpec(
     ),
     filters=(
         Filter("bijgewoond_in", _("Wij waren erbij in"), "periode", _held_in),
-        Filter("vanaf", _("Vanaf"), "datum", _planned_from),
+        Filter("vanaf", _("Gaat door vanaf"), "datum", _planned_from),
+        Filter("gehouden_op", _("Gehouden tot en met"), "datum", _held_by),
+        Filter("verslag_open_op", _("Verslag nog niet vastgesteld op"), "datum", _unsettled),
+        Filter("geweigerd_in", _("Ons agendapunt geweigerd in"), "periode", _refused_in),
         Filter("met_partij", _("Met partij"), "verwijzing", _with, ref="partij"),
     ),
     prepare=_prepare,

@@ -91,3 +91,14 @@ def test_days_that_cannot_be_are_refused(world: World, given: dict[str, Any], pl
 
 def test_an_actiepunt_of_nobody_is_kept_with_a_warning(world: World) -> None:
     assert world.warned("actiepunt", {"wat": "a"}) == ["partij"]
+
+
+def test_what_is_of_nobody_is_found(agreed: World) -> None:
+    agreed.make("actiepunt", wat="d")
+    assert agreed.found("actiepunt", "zonder_wie", True) == [4]
+    assert agreed.found("actiepunt", "zonder_wie", False) == [1, 2, 3]
+    assert agreed.found("actiepunt", "uiterlijk_voor", date(2019, 3, 1)) == [1]
+
+
+def test_an_outcome_without_a_day_is_kept_with_a_warning(world: World) -> None:
+    assert world.warned("actiepunt", {"wat": "a", "persoon": "p", "uitkomst": "Klaar."}) == ["gedaan_op"]
