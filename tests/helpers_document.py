@@ -27,6 +27,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     Text,
+    Trend,
     WritingLines,
     spans,
 )
@@ -91,6 +92,10 @@ def _block(block: Block) -> str:
             return f"<chart {block.kind}: {block.caption}>\n  {block.alternative}\n" + "\n".join(
                 f"  {line.name}: {', '.join(_bars(block, i))}" for i, line in enumerate(block.series)
             )
+        case Trend():
+            values = ", ".join(f"{each.on} {each.shown}" for each in block.values)
+            targets = ", ".join(each.shown for each in block.targets)
+            return f"<trend: {block.caption}>\n  {block.alternative}\n  {values}\n  {targets}"
         case KeyFigures():
             return "\n".join(f"<{_text(item.value)}> {item.label}" for item in block.items)
         case Lines():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Align = Literal["left", "right", "center"]
@@ -110,6 +111,52 @@ class Chart:
     unit: str = ""
     shown: tuple[tuple[str, ...], ...] | None = None
     """Direct labels per series and value where they differ from the plain number, such as "<5"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendValue:
+    """A value on a day with the figure that stands at it; `provisional` is not settled yet, `earlier` belongs to what was
+    measured before this measure."""
+
+    on: date
+    value: float
+    shown: str
+    provisional: bool = False
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrendTarget:
+    """What should be reached in these years (None: in all of them): at least `low`, at most `high`, or both (a band);
+    one number has them equal. `shown` says it in words."""
+
+    low: float | None
+    high: float | None
+    shown: str
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A measure through the years `first` to `last`: its values, its targets, and the straight `path` from the first
+    measurement to them. `names` are the words of the legend: measured, provisional, earlier, path. The figures also
+    stand in a table: a report always adds one."""
+
+    caption: str
+    alternative: str
+    first: int
+    last: int
+    values: tuple[TrendValue, ...]
+    targets: tuple[TrendTarget, ...] = ()
+    path: tuple[tuple[date, float], ...] = ()
+    unit: str = ""
+    names: tuple[str, str, str, str] = (
+        "Gemeten",
+        "Nog niet vastgesteld",
+        "Vorig akkoord",
+        "Rechte lijn naar het doel",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +272,7 @@ Block = (
     | Bullets
     | Table
     | Chart
+    | Trend
     | KeyFigures
     | PageBreak
     | Lines

@@ -24,12 +24,12 @@ from huurdersapp.reports import document as doc
 from huurdersapp.reports.fonts import named
 from huurdersapp.reports.paper.captions import Numbering, heading_levels, running_blocks
 from huurdersapp.reports.paper.chartpicture import picture_of
-from huurdersapp.reports.paper.charts import Plot
 from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
 from huurdersapp.reports.paper.qrpanel import QR_SIZE, qr_picture, says
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
+from huurdersapp.reports.paper.trends import plot_of
 from huurdersapp.reports.word.forms import Forms
 from huurdersapp.reports.word.furniture import add_letterhead, add_part, set_page
 from huurdersapp.reports.word.styles import new_document
@@ -113,7 +113,7 @@ class _Writer:
                 self._bullets(block)
             case doc.Table():
                 self._table(block)
-            case doc.Chart():
+            case doc.Chart() | doc.Trend():
                 self._chart(block)
             case doc.KeyFigures():
                 for row in block.rows():
@@ -180,9 +180,9 @@ class _Writer:
         else:
             self._gap(10)
 
-    def _chart(self, block: doc.Chart) -> None:
+    def _chart(self, block: doc.Chart | doc.Trend) -> None:
         self._pictures += 1
-        png, width, height = picture_of(Plot(block, TEXT_WIDTH))
+        png, width, height = picture_of(plot_of(block, TEXT_WIDTH))
         shrink = min(TEXT_WIDTH / width, _TALLEST / height)
         run = self.word.add_paragraph(style="Figuur").add_run()
         run.add_picture(BytesIO(png), Pt(width * shrink), Pt(height * shrink))
@@ -199,7 +199,7 @@ class _Writer:
             about_picture.set("name", f"Figuur {self._pictures}")
             about_picture.set("descr", allowed(says(address)))
 
-    def _caption(self, block: doc.Table | doc.Chart) -> Paragraph:
+    def _caption(self, block: doc.Table | doc.Chart | doc.Trend) -> Paragraph:
         word, number = self._numbering.of(block)
         paragraph = self._add("Caption", f"{word} ")
         add_field(paragraph, rf"SEQ {word} \* ARABIC", str(number))

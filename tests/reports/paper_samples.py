@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from io import BytesIO
 from itertools import pairwise
 from typing import Literal
@@ -30,6 +30,9 @@ from huurdersapp.reports.document import (
     Source,
     Span,
     Table,
+    Trend,
+    TrendTarget,
+    TrendValue,
 )
 from huurdersapp.reports.docx import write_docx
 from huurdersapp.reports.fonts import FaceName, font_name, width
@@ -120,9 +123,29 @@ def chapter(number: int) -> tuple[Block, ...]:
             kind="stacked_hbar",
             shown=(("10", "40"), ("5", "5"), ("20", "–")),
         ),
+        trend(),
         Paragraph("Een citaat van een huurder die blij was met het bezoek.", "quote"),
         Paragraph("Kleine letters: bron en beperkingen.", "note"),
         Lines(("Te behandelen in:", ("het ", Span("bestuurlijk", bold=True), " overleg"))),
+    )
+
+
+def trend() -> Trend:
+    """A measure with a band, two targets, a straight line and values of both akkoorden."""
+    return Trend(
+        "Levensloopgeschikte woningen",
+        "Lijn die stijgt van 0 in 2018 naar 80 in 2020; het doel is 110 tot 150 in 2021.",
+        2017,
+        2026,
+        (
+            TrendValue(date(2017, 12, 31), 12, "12", earlier=True),
+            TrendValue(date(2018, 12, 31), 0, "0"),
+            TrendValue(date(2019, 12, 31), 35, "35"),
+            TrendValue(date(2020, 12, 31), 80, "80", provisional=True),
+        ),
+        (TrendTarget(110, 150, "doel 2021: 110 tot 150", 2021), TrendTarget(270, None, "doel: 270", 2026)),
+        ((date(2018, 12, 31), 0), (date(2021, 12, 31), 110), (date(2026, 12, 31), 270)),
+        "woningen",
     )
 
 

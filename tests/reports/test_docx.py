@@ -154,7 +154,7 @@ def test_no_picture_is_wider_or_higher_than_the_text() -> None:
     many = tuple(f"kern {number}" for number in range(90))
     tall = Chart("Kernen", "Negentig staven.", many, (Series("Gemeld", (1.0,) * 90),))
     document = docx.Document(BytesIO(docx_of(replace(report(), blocks=(*report().blocks, tall)))))
-    assert len(document.inline_shapes) == 5
+    assert len(document.inline_shapes) == 6
     for shape in document.inline_shapes:
         assert shape.width <= Pt(TEXT_WIDTH)
         assert shape.height < Pt(PAGE_HEIGHT - TOP - BOTTOM)
@@ -175,7 +175,7 @@ def test_charts_are_pictures_with_their_words() -> None:
     assert 'descr="Staafdiagram: Emmen 10 en 4, Klazienaveen 17 en 5."' in xml(data)
     with ZipFile(BytesIO(data)) as archive:
         pictures = [name for name in archive.namelist() if name.endswith(".png")]
-        assert len(pictures) == 4
+        assert len(pictures) == 5
         for name in pictures:
             image = Image.open(BytesIO(archive.read(name)))
             assert image.width > 1_200

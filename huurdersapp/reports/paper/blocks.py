@@ -15,7 +15,6 @@ from huurdersapp.reports.paper.captions import (
     letterhead_lines,
     running_blocks,
 )
-from huurdersapp.reports.paper.charts import Plot
 from huurdersapp.reports.paper.forms import choices, field_row, writing_lines
 from huurdersapp.reports.paper.panels import (
     ChartPanel,
@@ -51,6 +50,7 @@ from huurdersapp.reports.paper.style import (
 from huurdersapp.reports.paper.tables import table_flowables
 from huurdersapp.reports.paper.tagging import Element, alternative
 from huurdersapp.reports.paper.texts import stacked
+from huurdersapp.reports.paper.trends import plot_of
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
@@ -87,6 +87,7 @@ class Builder:
             doc.Bullets: self._bullets,
             doc.Table: self._table,
             doc.Chart: self._chart,
+            doc.Trend: self._chart,
             doc.KeyFigures: self._key_figures,
             doc.PageBreak: self._page_break,
             doc.Lines: self._lines,
@@ -153,9 +154,9 @@ class Builder:
         note = Element("P", self.root) if block.note else None
         self.flowables += table_flowables(block, element, note)
 
-    def _chart(self, block: doc.Chart) -> None:
+    def _chart(self, block: doc.Chart | doc.Trend) -> None:
         figure = Element("Figure", self.root, alternative(tidy(block.alternative)))
-        self.flowables.append(ChartPanel(Plot(block, TEXT_WIDTH), figure, _ROOM))
+        self.flowables.append(ChartPanel(plot_of(block, TEXT_WIDTH), figure, _ROOM))
         text = caption(*self._numbering.of(block), block.caption)
         self._text(text, FIGURE_CAPTION, Element("Caption", self.root), whole=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, Table
+from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, Table, Trend
 
 DEEPEST = 3
 _FIXED = ("sender", "addressee")
@@ -15,7 +15,7 @@ class Numbering:
         self._tables = 0
         self._figures = 0
 
-    def of(self, block: Table | Chart) -> tuple[str, int]:
+    def of(self, block: Table | Chart | Trend) -> tuple[str, int]:
         """The next word and number of a caption: ("Tabel", 1)."""
         if isinstance(block, Table):
             self._tables += 1

@@ -8,14 +8,14 @@ from reportlab.graphics.renderPDF import drawToString
 from reportlab.graphics.shapes import Drawing, Group
 
 from huurdersapp.reports.fonts import font_name
-from huurdersapp.reports.paper.charts import Plot
+from huurdersapp.reports.paper.trends import Drawable
 
-_SCALE = 3.0
+SCALE = 3.0
 _EDGE = 1.0
 
 
-def picture_of(plot: Plot) -> tuple[bytes, float, float]:
-    """The chart as a PNG file at three times the size of the screen, with its width and height in points."""
+def picture_of(plot: Drawable, scale: float = SCALE) -> tuple[bytes, float, float]:
+    """The chart as a PNG file of so many pixels to a point, with its width and height in points."""
     from pypdfium2 import PdfDocument
 
     drawing = plot.drawing()
@@ -28,7 +28,7 @@ def picture_of(plot: Plot) -> tuple[bytes, float, float]:
     wider.add(Group(*drawing.contents, transform=(1, 0, 0, 1, _EDGE, _EDGE)))
     rendered = PdfDocument(drawToString(wider, invariant=1))
     try:
-        image = rendered[0].render(scale=_SCALE).to_pil()
+        image = rendered[0].render(scale=scale).to_pil()
     finally:
         rendered.close()
     stream = BytesIO()

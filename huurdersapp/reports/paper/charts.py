@@ -94,8 +94,10 @@ class Plot:
         self.kind = chart.kind
         if self.kind == "bar" and self._too_narrow():
             self.kind = "hbar"
-        longest = max((_wide(part) for text in chart.labels for part in tidy(text).split(" ")), default=0.0)
-        self.names_width = min(max(longest, *(_wide(tidy(text)) for text in chart.labels), 20.0), 0.36 * wide)
+        longest = max((wide_of(part) for text in chart.labels for part in tidy(text).split(" ")), default=0.0)
+        self.names_width = min(
+            max(longest, *(wide_of(tidy(text)) for text in chart.labels), 20.0), 0.36 * wide
+        )
         self.every = self._named_every() if self.kind == "line" else 1
         self.names = [
             simpleSplit(tidy(text), font_name("regular"), SIZE, self._room())
@@ -126,7 +128,7 @@ class Plot:
 
     def _named_every(self) -> int:
         """A line of many moments names only so many of them as there is room for."""
-        words = [_wide(word) for text in self.chart.labels for word in tidy(text).split(" ")]
+        words = [wide_of(word) for text in self.chart.labels for word in tidy(text).split(" ")]
         return int(-(-min(max(words, default=0.0) + 4, self.width / 3) // self._slot()))
 
     def _slot(self) -> float:
@@ -141,7 +143,9 @@ class Plot:
             for i in range(len(series.values))
         ]
         bar = self._slot() * 0.76 / max(1, len(self.chart.series))
-        return any(_wide(word) > narrow for word in words) or any(_wide(text) > bar + 6 for text in figures)
+        return any(wide_of(word) > narrow for word in words) or any(
+            wide_of(text) > bar + 6 for text in figures
+        )
 
     def _head(self) -> float:
         return (len(self.legend) * 15 + _GAP if self.legend else 0) + (
@@ -164,7 +168,7 @@ class Plot:
         rows: list[list[int]] = [[]]
         room = self.width
         for index, series in enumerate(self.chart.series):
-            wide = _wide(tidy(series.name)) + 36
+            wide = wide_of(tidy(series.name)) + 36
             if wide > room and rows[-1]:
                 rows.append([])
                 room = self.width
@@ -180,12 +184,12 @@ class Plot:
                     colour = _LINE_COLOURS[index % len(_LINE_COLOURS)]
                     ink = INKS[index % len(INKS)]
                     pen.line([(left, middle), (left + 18, middle)], colour, 1.8, ink.dash)
-                    _marker(pen, left + 9, middle, ink.marker, colour)
+                    marker(pen, left + 9, middle, ink.marker, colour)
                 else:
-                    _fill(pen, left, middle - 5, 18, 10, INKS[index % len(INKS)])
+                    fill(pen, left, middle - 5, 18, 10, INKS[index % len(INKS)])
                 name = tidy(self.chart.series[index].name)
                 pen.text(left + 23, middle + 3.2, name)
-                left += _wide(name) + 36
+                left += wide_of(name) + 36
 
     def _draw_lying(self, pen: Sketch, top: float) -> None:
         chart = self.chart
@@ -197,7 +201,7 @@ class Plot:
             values = [value for series in chart.series for value in series.values if value is not None]
         extent = max([0.0, *values]) - min([0.0, *values]) or 1.0
         texts = [label(chart, s, i) for s, series in enumerate(chart.series) for i in range(rows)]
-        margin = 8.0 if stacked else max((_wide(text) for text in texts), default=0.0) + 8
+        margin = 8.0 if stacked else max((wide_of(text) for text in texts), default=0.0) + 8
         below = margin if min([0.0, *values]) < 0 else 0.0
         left = self.names_width + 8
         unit = (self.width - self.names_width - 8 - margin - below) / extent
@@ -217,7 +221,7 @@ class Plot:
         lines = self.names[index]
         y = middle - len(lines) * _LEADING / 2 + 9
         for line in lines:
-            pen.text(right - _wide(line.rstrip()), y, line)
+            pen.text(right - wide_of(line.rstrip()), y, line)
             y += _LEADING
 
     def _draw_bars(self, pen: Sketch, index: int, zero: float, y: float, unit: float) -> None:
@@ -225,9 +229,9 @@ class Plot:
             value = series.values[index] or 0.0
             length = value * unit
             if length:
-                _fill(pen, min(zero, zero + length), y, abs(length), _BAR, INKS[number % len(INKS)])
+                fill(pen, min(zero, zero + length), y, abs(length), _BAR, INKS[number % len(INKS)])
             text = label(self.chart, number, index)
-            at = zero + length + 4 if length >= 0 else zero + length - 4 - _wide(text)
+            at = zero + length + 4 if length >= 0 else zero + length - 4 - wide_of(text)
             pen.text(at, y + 10, text)
             y += _BAR + 2
 
@@ -238,9 +242,9 @@ class Plot:
             if length <= 0:
                 continue
             ink = INKS[number % len(INKS)]
-            _fill(pen, left, y, length, _BAR + 4, ink)
+            fill(pen, left, y, length, _BAR + 4, ink)
             text = label(self.chart, number, index)
-            wide = _wide(text)
+            wide = wide_of(text)
             if wide + 6 <= length:
                 dark = number % len(INKS) == 0
                 if ink.hatch:
@@ -261,12 +265,12 @@ class Plot:
         for tick in axis.ticks:
             pen.line([(30, at(tick)), (self.width, at(tick))], GREY if tick == 0 else RULE, 0.6)
             text = figure(tick)
-            pen.text(25 - _wide(text), at(tick) + 3, text, GREY)
+            pen.text(25 - wide_of(text), at(tick) + 3, text, GREY)
         slot = self._slot()
         for index, lines in enumerate(self.names):
             middle = 34 + (index + 0.5) * slot
             for row, line in enumerate(lines):
-                pen.text(middle - _wide(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
+                pen.text(middle - wide_of(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
         if self.kind == "line":
             heights = [[None if v is None else at(v) for v in s.values] for s in chart.series]
             self._draw_lines(pen, 34, slot, heights, bottom)
@@ -277,9 +281,9 @@ class Plot:
                 left = 34 + index * slot + slot * 0.12 + number * bar
                 upper, lower = at(max(value or 0.0, 0)), at(min(value or 0.0, 0))
                 if value:
-                    _fill(pen, left, upper, bar * 0.94, lower - upper, INKS[number % len(INKS)])
+                    fill(pen, left, upper, bar * 0.94, lower - upper, INKS[number % len(INKS)])
                 text = label(chart, number, index)
-                pen.text(left + bar * 0.47 - _wide(text) / 2, upper - 3, text)
+                pen.text(left + bar * 0.47 - wide_of(text) / 2, upper - 3, text)
 
     def _draw_lines(
         self, pen: Sketch, x: float, slot: float, heights: Sequence[Sequence[float | None]], bottom: float
@@ -295,14 +299,14 @@ class Plot:
                     pen.line(run, colour, 1.8, ink.dash)
                     run = []
             for left, y in points:
-                _marker(pen, left, y, ink.marker, colour)
+                marker(pen, left, y, ink.marker, colour)
         for index in range(0, len(self.chart.labels), self._figured_every()):
             self._draw_values(pen, x + (index + 0.5) * slot, index, [row[index] for row in heights], bottom)
 
     def _figured_every(self) -> int:
         """Figures of neighbours that would touch are left out; the table beside the chart has them all."""
         places = [(s, i) for s, series in enumerate(self.chart.series) for i in range(len(series.values))]
-        widest = max((_wide(label(self.chart, s, i)) for s, i in places), default=0.0)
+        widest = max((wide_of(label(self.chart, s, i)) for s, i in places), default=0.0)
         return int(-(-(widest + 3) // self._slot()))
 
     def _draw_values(
@@ -317,16 +321,17 @@ class Plot:
             for middle in wanted:
                 if place == 0 or all(abs(middle - other) > 8.5 for other in taken):
                     text = label(self.chart, number, index)
-                    pen.text(x - _wide(text) / 2, middle + 3.5, text)
+                    pen.text(x - wide_of(text) / 2, middle + 3.5, text)
                     taken.append(middle)
                     break
 
 
-def _wide(text: str) -> float:
+def wide_of(text: str) -> float:
+    """The width of a text of a chart, in points."""
     return width(text, "regular", SIZE)
 
 
-def _fill(pen: Sketch, x: float, y: float, wide: float, high: float, ink: Ink) -> None:
+def fill(pen: Sketch, x: float, y: float, wide: float, high: float, ink: Ink) -> None:
     """An area in a series' ink, with an outline so that the lightest ones have an edge."""
     pen.area(x, y, wide, high, ink.colour)
     if ink.hatch:
@@ -334,7 +339,8 @@ def _fill(pen: Sketch, x: float, y: float, wide: float, high: float, ink: Ink) -
     pen.frame(x, y, wide, high, INKS[0].colour, 0.6)
 
 
-def _marker(pen: Sketch, x: float, y: float, shape: str, colour: str) -> None:
+def marker(pen: Sketch, x: float, y: float, shape: str, colour: str) -> None:
+    """The sign of a series at a value."""
     r = 3.2
     shapes = {
         "square": [(-r, -r), (r, -r), (r, r), (-r, r)],

@@ -11,7 +11,6 @@ from reportlab.platypus import Flowable, HRFlowable
 
 from huurdersapp.reports.document import KeyFigure, Span
 from huurdersapp.reports.fonts import font_name, tidy, width
-from huurdersapp.reports.paper.charts import Plot
 from huurdersapp.reports.paper.paragraphs import TextBlock, colour, text_block
 from huurdersapp.reports.paper.style import (
     ACCENT,
@@ -27,6 +26,7 @@ from huurdersapp.reports.paper.style import (
 from huurdersapp.reports.paper.tables import TaggedTable, framed, plain_cell
 from huurdersapp.reports.paper.tagging import Annotation, Element, TaggedCanvas
 from huurdersapp.reports.paper.texts import stacked
+from huurdersapp.reports.paper.trends import Drawable
 
 _KEY_GAP = 10.0
 _KEY_PAD = 10.0
@@ -96,7 +96,7 @@ def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> TaggedTa
 class ChartPanel(Flowable):
     """A chart, made smaller if it is higher than `room`."""
 
-    def __init__(self, plot: Plot, element: Element, room: float) -> None:
+    def __init__(self, plot: Drawable, element: Element, room: float) -> None:
         super().__init__()
         self.plot = plot
         self.element = element

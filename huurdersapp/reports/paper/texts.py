@@ -22,6 +22,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     Text,
+    Trend,
     WritingLines,
     plain,
     spans,
@@ -53,6 +54,9 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (block.caption, block.unit, *block.labels, *(series.name for series in block.series))
             for shown in block.shown or ():
                 yield from shown
+        case Trend():
+            yield from (block.caption, block.unit, *block.names)
+            yield from (each.shown for each in (*block.values, *block.targets))
         case KeyFigures(items=figures):
             for figure in figures:
                 yield from (plain(figure.value), figure.label)
