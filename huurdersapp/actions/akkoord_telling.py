@@ -1,26 +1,24 @@
-"""What the rule of a point of an akkoord counts, for whoever reads the akkoord: the same as in the trimesterverslag."""
+"""What the rules of an akkoord count, for whoever reads the akkoord: the same as in the trimesterverslag."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from huurdersapp.actions.akkoord_lezen import akkoord_of
+from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.telling import by_rule
+from huurdersapp.actions.telling import by_rule, found
+from huurdersapp.actions.telregel import COUNTED, COUNTS_FOR, POINTS, held, rules_in
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_keuzes import TELT
 from huurdersapp.store import queries
-from huurdersapp.store.step import ReadSession
-
-WITH_RULE = ("afspraak", "indicator")
-"""Kinds of point that may have a rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many things of a kind a rule counts, what it calls them ("Energiebezoeken"), and the list that has them."""
+    """How many things of a kind count, what they are called ("Energiebezoeken"), and the list that has them."""
 
     label: str
     count: int
@@ -31,24 +29,38 @@ class Counted:
 def counted(ctx: Context, kind: str, number: int, period: Period) -> Counted | None:
     """What the rule of a point counts in a period; None for a point without a rule, one that is not there, where
     nothing is kept of it, and where the akkoord does not hold in the period."""
-    if kind not in WITH_RULE or (akkoord := akkoord_of(ctx, kind, number)) is None:
+    if kind not in POINTS:
         return None
     with ctx.store.reading() as db:
-        specs = db.catalogue.specs
-        point: Any = queries.by_number(db, specs[kind], number)
-        holder = queries.by_number(db, specs["akkoord"], akkoord)
-        if point is None or not isinstance(holder, Akkoord):
+        point: Any = queries.by_number(db, db.catalogue.specs[kind], number)
+        result = None if point is None else by_rule(db, point, period)
+        if result is None:
             return None
-        found = by_rule(db, point, period, _theme(db, point), holder)
-        if found is None:
-            return None
-        where = tuple(f"{key}={value}" for key, value in found.where)
-        return Counted(TELT.label(point.regel_telt), len(found.ids), found.kind, where)
+        where = tuple(f"{key}={value}" for key, value in result.where)
+        return Counted(TELT.label(point.regel_telt), len(result.ids), result.kind, where)
 
 
-def _theme(db: ReadSession, point: Any) -> int | None:
-    """The number of the theme that a point stands under; None under the akkoord itself."""
-    specs = db.catalogue.specs
-    doel: Any = db.get(specs["doel"].cls, point.doel_id) if point.doel_id else None
-    thema: Any = db.get(specs["thema"].cls, doel.thema_id) if doel is not None else None
-    return None if thema is None else int(thema.nummer)
+def totals(ctx: Context, akkoord: int, period: Period) -> list[Counted]:
+    """Per kind of record how many different ones count anywhere in an akkoord in a period, each once, however many
+    points count it; kinds that no rule counts are left out. Empty where the akkoord does not hold in the period.
+
+    Raises UserError when the akkoord is not there.
+    """
+    with ctx.store.reading() as db:
+        row = records.find(db, db.catalogue.specs["akkoord"], akkoord)
+        assert isinstance(row, Akkoord)
+        if (days := held(row, period)) is None:
+            return []
+        asked = {rule.telt.kind for rule in rules_in(db, row)}
+        made = []
+        for kind in dict.fromkeys(item.kind for item in COUNTED.values() if item.kind in asked):
+            value = f"akkoord:{akkoord}:{days.code()}"
+            plural = _plural(ctx, kind)
+            count = len(found(db, kind, ((COUNTS_FOR, value),)).ids)
+            made.append(Counted(plural, count, kind, (f"{COUNTS_FOR}={value}",)))
+        return made
+
+
+def _plural(ctx: Context, kind: str) -> str:
+    """What the records are called here; visies and programmas are one kind."""
+    return _("Visies en programma's") if kind == "visie" else str(ctx.spec(kind).plural)

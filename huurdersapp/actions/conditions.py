@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Float, and_, cast, or_, select
 
+from huurdersapp.actions import telregel
 from huurdersapp.actions.plain import Resolver
+from huurdersapp.actions.telregel import COUNTS_FOR
 from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -23,7 +25,7 @@ from huurdersapp.store.step import ReadSession
 ANY_WORD = "bevat"
 """A condition of every kind: one of these words (with commas between them) is found in the record."""
 FOR_AKKOORD = "voor_akkoord"
-"""A condition of every kind that has a place: it counts for this akkoord (see records/geldig.py)."""
+"""A condition of every kind that knows its akkoord: it counts for this one (see records/geldig.py)."""
 _YES, _NO = ("ja", "true", "1"), ("nee", "false", "0")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE, _DECIMAL = re.compile(r"-?\d{1,15}"), re.compile(r"-?\d{1,15}(?:[.,]\d{1,9})?")
@@ -59,8 +61,10 @@ def condition(db: ReadSession, spec: RecordSpec, key: str, value: str) -> Column
         return _named(db, named, value)
     if key == ANY_WORD:
         return _any_word(spec, value)
-    if key == FOR_AKKOORD and spec.key in geldig.PLACES:
+    if key == FOR_AKKOORD and spec.key in geldig.KINDS:
         return geldig.counts_for(spec.key, _found(db, "akkoord", value))
+    if key == COUNTS_FOR and spec.key in telregel.KINDS:
+        return telregel.meets(db, spec, value)
     if (item := spec.fields.get(key)) is None:
         raise unknown_field(spec, key)
     column = spec.table.c[item.column]
@@ -91,7 +95,7 @@ def known_key(spec: RecordSpec, name: str) -> str:
     if name in spec.fields or name in spec.filter:
         return name
     folded = name.casefold()
-    for key in (*spec.fields, *spec.filter, ANY_WORD, FOR_AKKOORD):
+    for key in (*spec.fields, *spec.filter, ANY_WORD, FOR_AKKOORD, COUNTS_FOR):
         if key.casefold() == folded:
             return key
     labels = [(item.key, item.label) for item in spec.fields.values()]

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from huurdersapp.actions import telregel
 from huurdersapp.actions.conditions import (
     ANY_WORD,
     FOR_AKKOORD,
@@ -22,6 +23,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, in_a_cell
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.sheets import euros
+from huurdersapp.actions.telregel import COUNTS_FOR
 from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
@@ -144,6 +146,8 @@ def _told(db: ReadSession, spec: RecordSpec, key: str, value: str, names: Names)
     key = known_key(spec, key)
     if key == ANY_WORD:
         label, words = _("Bevat"), _either(value.split(","))
+    elif key == COUNTS_FOR:
+        label, words = _("Telt mee voor"), telregel.named(db, value)
     elif key == FOR_AKKOORD:
         label, words = _("Telt voor akkoord"), _meant(db, "verwijzing", "akkoord", None, value, names)
     elif (named := spec.filter.get(key)) is not None:

@@ -45,6 +45,8 @@ _WORDS = {
     "huishoudens": ("huishouden bezocht", "huishoudens bezocht"),
     "coaches": ("energiecoach actief", "energiecoaches actief"),
     "commissies": ("bewonerscommissie ondersteund", "bewonerscommissies ondersteund"),
+    "visies": ("wijk- of dorpsvisie met onze inbreng", "wijk- en dorpsvisies met onze inbreng"),
+    "programmas": ("leefbaarheidsprogramma met onze inbreng", "leefbaarheidsprogramma's met onze inbreng"),
 }
 _REACTIE: dict[str, paper.Gevolgd] = {
     "gevolgd": "gevolgd",
@@ -124,9 +126,7 @@ class _Report:
             yield self._thema(row)
         together = self._points("afspraak", "akkoord_id", [self.akkoord.id])
         if own := self._ours("afspraak", [row for row in together if not self._is_general(row)]):
-            yield paper.Thema(
-                naam=WORKING_TOGETHER, afspraken=tuple(self._afspraak(row, None) for row in own)
-            )
+            yield paper.Thema(naam=WORKING_TOGETHER, afspraken=tuple(self._afspraak(row) for row in own))
 
     def _is_general(self, row: Any) -> bool:
         """What everybody promises about working together and nobody counts is no work of ours to report on."""
@@ -140,26 +140,24 @@ class _Report:
         return paper.Thema(
             naam=thema.naam,
             hoofddoel=thema.hoofddoel or "",
-            afspraken=tuple(self._afspraak(row, thema.nummer) for row in afspraken),
+            afspraken=tuple(self._afspraak(row) for row in afspraken),
             indicatoren=tuple(
-                self._indicator(row, thema.nummer)
-                for row in indicatoren
-                if row.soort not in ("verwijzing", "tekst")
+                self._indicator(row) for row in indicatoren if row.soort not in ("verwijzing", "tekst")
             ),
         )
 
-    def _afspraak(self, row: Any, thema: int | None) -> paper.Afspraak:
+    def _afspraak(self, row: Any) -> paper.Afspraak:
         return paper.Afspraak(
             tekst=row.tekst,
             nummer=row.code,
-            activiteiten=tuple(self._activities(row, thema)),
+            activiteiten=tuple(self._activities(row)),
             toelichting=row.toelichting or "",
             source=one("afspraak", row),
         )
 
-    def _activities(self, point: Any, thema: int | None) -> Iterator[paper.Activiteit]:
+    def _activities(self, point: Any) -> Iterator[paper.Activiteit]:
         """What was done for an afspraak: what names it, and what its rule counts."""
-        counted = by_rule(self.db, point, self.span, thema, self.akkoord)
+        counted = by_rule(self.db, point, self.span)
         for row in self._done_for(point, counted, "raadpleging", "gehouden_in"):
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
@@ -220,8 +218,8 @@ class _Report:
             source=values.source,
         )
 
-    def _indicator(self, row: Any, thema: int) -> paper.Indicator:
-        getal = or_unknown(by_rule(self.db, row, self.span, thema, self.akkoord))
+    def _indicator(self, row: Any) -> paper.Indicator:
+        getal = or_unknown(by_rule(self.db, row, self.span))
         return paper.Indicator(
             tekst=row.tekst,
             soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",

@@ -1,7 +1,8 @@
 """For which akkoord something counts: that of the municipality in which it happened.
 
 An organisation may work in several municipalities, each with its own akkoord. What lies in one place counts for the
-akkoord of that municipality alone, so that nothing counts twice; what has no place counts for each.
+akkoord of that municipality alone, so that nothing counts twice; what has no place counts for each. A meeting may name
+its akkoord itself: then it counts for that one alone, and so does an actiepunt that comes from it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 
 from huurdersapp.records import kern
+from huurdersapp.records.actiepunt import Actiepunt
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.base import Part
 from huurdersapp.records.campagne_tables import Actie, Campagne, CampagneComplex, CampagneKern
@@ -20,7 +22,9 @@ from huurdersapp.records.complex import Complex
 from huurdersapp.records.energiebezoek_tables import Energiebezoek
 from huurdersapp.records.energiecoach import Energiecoach, EnergiecoachKern
 from huurdersapp.records.knelpunt_tables import Knelpunt
+from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.raadpleging_tables import Raadpleging, RaadplegingComplex, RaadplegingKern
+from huurdersapp.records.visie import Visie, VisieKern
 
 Within = Callable[[Any], ColumnElement[bool]]
 """Makes a condition of a column with a kern: it lies in the place that is asked about."""
@@ -79,12 +83,37 @@ PLACES: Mapping[str, Callable[[Within], ColumnElement[bool]]] = {
         _lines((CommissieComplex, "complex_id"), owner=Commissie.id)(within),
     ),
     "energiecoach": _lines((EnergiecoachKern, "kern_id"), owner=Energiecoach.id),
+    "visie": _lines((VisieKern, "kern_id"), owner=Visie.id),
 }
-"""How the records of a kind say where they are. Kinds that are not named here have no place and count for each."""
+"""How the records of a kind say where they are."""
+
+
+def _of_meeting(akkoord_id: str) -> ColumnElement[bool]:
+    meeting = exists().where(Overleg.id == Actiepunt.overleg_id, _named(Overleg.akkoord_id, akkoord_id))
+    found: ColumnElement[bool] = meeting
+    return found
+
+
+def _named(column: Any, akkoord_id: str) -> ColumnElement[bool]:
+    """It names another akkoord that is there; one that was thrown away says nothing any more."""
+    other = exists().where(Akkoord.id == column, Akkoord.id != akkoord_id, Akkoord.verwijderd.is_(None))
+    found: ColumnElement[bool] = other
+    return found
+
+
+NAMES_AKKOORD: Mapping[str, Callable[[str], ColumnElement[bool]]] = {
+    "overleg": lambda akkoord_id: _named(Overleg.akkoord_id, akkoord_id),
+    "actiepunt": _of_meeting,
+}
+"""How the records of a kind say that they belong to another akkoord than this one."""
+KINDS = frozenset((*PLACES, *NAMES_AKKOORD))
+"""Kinds that know for which akkoord they count. The others count for each."""
 
 
 def counts_for(kind: str, akkoord_id: str) -> ColumnElement[bool]:
-    """It lies in the municipality of this akkoord, or nobody knows where it lies."""
+    """It lies in the municipality of this akkoord, or nobody knows where it lies; it names no other akkoord."""
+    if (elsewhere := NAMES_AKKOORD.get(kind)) is not None:
+        return not_(elsewhere(akkoord_id))
     lies = PLACES[kind]
 
     def anywhere(column: Any) -> ColumnElement[bool]:

@@ -11,7 +11,6 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.register_cijfers import visit_figures
 from huurdersapp.actions.telling import by_rule
 from huurdersapp.base.period import parse
-from huurdersapp.records.akkoord import Akkoord
 from tests.actions.conftest import Made
 
 
@@ -74,12 +73,7 @@ def test_only_the_years_of_the_akkoord_count(office: Context, made: Made, two_pl
         made("campagne", titel=f"Warm {year}", start_op=f"{year}-03-01", eind_op=f"{year}-04-01", thema=thema)
     with office.store.reading() as db:
         row = records.find(db, office.spec("afspraak"), point)
-        akkoord = records.find(db, office.spec("akkoord"), two_places["one"])
-        assert isinstance(akkoord, Akkoord)
-        counted = [
-            by_rule(db, row, parse(code), thema, akkoord)
-            for code in ("2018", "2019", "2018-01-01..2020-12-31")
-        ]
+        counted = [by_rule(db, row, parse(code)) for code in ("2018", "2019", "2018-01-01..2020-12-31")]
         assert [found and len(found.ids) for found in counted] == [None, 1, 2]
 
 

@@ -15,7 +15,7 @@ from huurdersapp.base.days import typed_day
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import Choices
-from huurdersapp.records.geldig import PLACES
+from huurdersapp.records.geldig import KINDS
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.finder import Finder
@@ -46,7 +46,7 @@ def asks(spec: RecordSpec) -> list[Ask]:
         # The day of a named filter is one day ("open op"), that of a field may be any within a period.
         kind = "dag" if each.kind == "datum" else each.kind
         found.append(Ask(each.key, str(each.label), kind, each.choices, each.ref))
-    if spec.key in PLACES:
+    if spec.key in KINDS:
         found.append(Ask(FOR_AKKOORD, _("Telt voor akkoord"), "verwijzing", ref="akkoord"))
     return [*found, Ask(ANY_WORD, _("Bevat een van deze woorden"), "tekst")]
 
