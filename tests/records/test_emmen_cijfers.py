@@ -134,6 +134,15 @@ def test_trimester_reports_are_marked_as_derived() -> None:
     assert {anker.herkomst for anker in reports} == {"afgeleid"}
 
 
+def test_the_cost_account_comes_from_the_law_and_ends_with_february() -> None:
+    (anker,) = [anker for anker in EMMEN.ankers if anker.herkomst == "wet"]
+
+    assert (anker.soort_datum, anker.maand, anker.dag) == ("voor", 3, 1)
+    assert "art. 7" in anker.bron
+    assert anker.partijen == ["huurdersorganisaties"]
+    assert len(EMMEN.ankers) == 28
+
+
 def test_the_akkoord_is_of_2019_to_2024_with_seven_who_signed() -> None:
     assert (EMMEN.van, EMMEN.tot) == (2019, 2024)
     assert {partij.naam for partij in EMMEN.partijen if partij.ondertekenaar} == {
