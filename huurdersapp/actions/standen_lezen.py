@@ -1,0 +1,325 @@
+"""What is needed to say how the measures of an akkoord stand, read in a handful of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import select
+
+from huurdersapp.actions.streefwaarden import target_in_words
+from huurdersapp.actions.telling import by_rule
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.period import Period
+from huurdersapp.records import indicator_stand as rules
+from huurdersapp.records import meting
+from huurdersapp.records.akkoord_keuzes import PRECISIE
+from huurdersapp.records.indicator_grens import bounds_of
+from huurdersapp.records.indicator_zinnen import with_unit
+from huurdersapp.records.rules import lines_of
+from huurdersapp.store.step import ReadSession
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeten:
+    """A value of a measure. `number` is that of the meting (None: counted by its rule, or reckoned from others), and
+    `kind` with `where` the list behind the value. `classes` are name and percentage. `status` is a key of meting.STATUS,
+    empty for what was counted. `earlier`: the code of the measure of an earlier akkoord that it comes from."""
+
+    number: int | None
+    van: date
+    tot: date
+    value: Decimal | None
+    words: str
+    classes: tuple[tuple[str, Decimal], ...] = ()
+    status: str = ""
+    source: str = ""
+    party: str = ""
+    place: str = ""
+    version: int = 1
+    kind: str = "meting"
+    where: tuple[str, ...] = ()
+    by: str = ""
+    project: str = ""
+    note: str = ""
+    earlier: str = ""
+
+
+class Reader:
+    """The measures of one akkoord (by its key) on a day, in the order of the akkoord; values are read when asked for."""
+
+    def __init__(self, db: ReadSession, akkoord: str, on: date) -> None:
+        self.db, self.on = db, on
+        specs = self._specs = db.catalogue.specs
+        self.akkoord: Any = db.get(specs["akkoord"].cls, akkoord)
+        themas, doelen = specs["thema"].table, specs["doel"].table
+        goals = (
+            select(doelen.c.id)
+            .join(themas, themas.c.id == doelen.c.thema_id)
+            .where(
+                themas.c.akkoord_id == akkoord, themas.c.verwijderd.is_(None), doelen.c.verwijderd.is_(None)
+            )
+        )
+        found = db.alive(specs["indicator"], specs["indicator"].table.c.doel_id.in_(goals))
+        found.sort(key=lambda row: (row.volgorde is None, row.volgorde or 0, row.nummer))
+        self.rows: dict[str, Any] = {row.id: row for row in found}
+        self.keys: dict[int, str] = {row.nummer: row.id for row in found}
+        self._names = {kind: self._named(kind) for kind in ("partij", "kern")}
+        self._lines = {
+            part: self._of("indicator", part, tuple(self.rows))
+            for part in ("streefwaarden", "verwijzingen", "voorgangers", "oordelen", "partijen")
+        }
+        self._measured: dict[str, list[Gemeten]] | None = None
+        self._series: dict[str, tuple[Gemeten, ...]] = {}
+
+    # -- what is there ---------------------------------------------------------------------------------------------
+
+    def measure(self, key: str) -> rules.Measure:
+        """A measure as its rule asks for it."""
+        row = self.rows[key]
+        return rules.Measure(
+            row.soort,
+            row.norm,
+            row.richting,
+            row.tijd,
+            row.eenheid or "",
+            tuple(lines_of(row.klassen)),
+            tuple(self._target(line) for line in self._lines["streefwaarden"].get(key, ())),
+            row.nulmeting_waarde,
+            row.nulmeting_jaar,
+            row.frequentie,
+            counted=any(not one.earlier and one.kind != "meting" for one in self.series(key)),
+        )
+
+    def _target(self, line: Any) -> rules.Target:
+        return rules.Target(
+            line.jaar, line.waarde, line.min, line.max, line.klasse or "",
+            self._names["kern"].get(line.kern_id, ""), line.precisie or "", bool(line.circa),
+        )  # fmt: skip
+
+    def judged(self, key: str) -> rules.Judgement:
+        """How a measure stands by its rule."""
+        measure = self.measure(key)
+        values = [
+            rules.Value(one.van, one.tot, one.value, dict(one.classes), one.party, one.place, one.number)
+            for one in self.series(key)
+            if not one.earlier and (not measure.counted or one.kind != "meting")
+        ]
+        years = rules.Years(self.akkoord.van_jaar, self.akkoord.tot_jaar, self.on)
+        return rules.judge(measure, values, years)
+
+    def own(self, key: str) -> tuple[str, str] | None:
+        """What the organisation itself says on this day: the stand and why; the newest holds."""
+        held = [
+            line
+            for line in self._lines["oordelen"].get(key, ())
+            if line.datum <= self.on and (line.tot is None or line.tot >= self.on)
+        ]
+        newest = max(held, key=lambda line: (line.datum, line.volgorde), default=None)
+        return None if newest is None else (newest.stand, newest.reden)
+
+    def last(self, value: rules.Value | None, series: Sequence[Gemeten]) -> Gemeten | None:
+        """The value that decided as it stands in the series; one that was reckoned from others stands by itself."""
+        if value is None:
+            return None
+        for one in reversed(series):
+            if one.earlier or (one.van, one.tot, one.party) != (value.van, value.tot, value.party):
+                continue
+            if value.number == one.number and (value.number is not None or one.value == value.value):
+                return one
+        row = next(iter(series), None)
+        words = row.words if row is not None and value.value is None else ""
+        return Gemeten(None, value.van, value.tot, value.value, words)
+
+    def target_words(self, key: str, target: rules.Target) -> str:
+        """A target as people say it."""
+        row = self.rows[key]
+        maat = SimpleNamespace(norm=row.norm, soort=row.soort, eenheid=row.eenheid)
+        line = SimpleNamespace(
+            waarde=target.value, min=target.low, max=target.high, jaar=target.year, klasse=target.klass
+        )
+        text = target_in_words(maat, line, _)
+        if target.circa:
+            text = _("ongeveer {target}").format(target=text)
+        if target.place:
+            text = _("{place}: {target}").format(place=target.place, target=text)
+        return text
+
+    def limits(self, measure: rules.Measure, target: rules.Target) -> tuple[Decimal | None, Decimal | None]:
+        """Between what a value meets a target, as the akkoord has it."""
+        bounds = bounds_of(measure, target)
+        return bounds.low, bounds.high
+
+    # -- references ------------------------------------------------------------------------------------------------
+
+    def referred(self, key: str) -> list[str]:
+        """The measures that a reference leads to: those that were named, else those of the party in the same theme."""
+        lines = [line.indicator_id for line in self._lines["verwijzingen"].get(key, ())]
+        if lines:
+            return [one for one in lines if one in self.rows and one != key]
+        words = {word.casefold() for word in lines_of(self.rows[key].verwijst_naar)}
+        parties = self._parties_called(words)
+        theme = self._theme(key)
+        return [
+            other
+            for other, row in self.rows.items()
+            if other != key
+            and (
+                row.code.casefold() in words
+                or (
+                    row.soort != "verwijzing"
+                    and self._theme(other) == theme
+                    and self._is_of(other, words, parties)
+                )
+            )
+        ]
+
+    def _theme(self, key: str) -> str:
+        doel: Any = self.db.get(self._specs["doel"].cls, self.rows[key].doel_id)
+        return str(doel.thema_id)
+
+    def _parties_called(self, words: set[str]) -> set[str]:
+        lines = self.db.lines(self._specs["akkoord"].part["partijen"].spec, self.akkoord.id)
+        table = self._specs["partij"].table
+        known = {row.id: row for row in self.db.execute(select(table.c.id, table.c.naam, table.c.korte_naam))}
+        found = set()
+        for line in lines:
+            row = known.get(line.partij_id)
+            called = {line.rol, row.naam if row else None, row.korte_naam if row else None}
+            if {name.casefold() for name in called if name} & words:
+                found.add(line.partij_id)
+        return found
+
+    def _is_of(self, key: str, words: set[str], parties: set[str]) -> bool:
+        lines = self._lines["partijen"].get(key, ())
+        for line in lines:
+            called = self._parties_called({line.naam.casefold()}) | {line.partij_id}
+            if line.naam.casefold() in words or called & parties:
+                return True
+        return False
+
+    def referring_words(self, code: str | None, rule: str, count: int) -> str:
+        """That a measure takes over the stand of another."""
+        if code is None:
+            return _("De maat waar dit naar verwijst, is er niet.")
+        if count == 1:
+            return _("Zie {code}. {rule}").format(code=code, rule=rule)
+        return _("Van {count} maten telt de minste: {code}. {rule}").format(count=count, code=code, rule=rule)
+
+    # -- values ----------------------------------------------------------------------------------------------------
+
+    def series(self, key: str) -> tuple[Gemeten, ...]:
+        """All values of a measure in order of time, those of the measures that it carries on first."""
+        if (found := self._series.get(key)) is None:
+            found = self._series[key] = (*self._earlier(key), *self._own_series(key))
+        return found
+
+    def _own_series(self, key: str) -> list[Gemeten]:
+        row = self.rows[key]
+        values = [*self._metingen().get(key, ()), *self._counted(row, self.akkoord)]
+        return sorted(values, key=lambda one: (one.tot, one.van, one.number or 0))
+
+    def _earlier(self, key: str) -> Iterator[Gemeten]:
+        for line in self._lines["voorgangers"].get(key, ()):
+            row: Any = self.db.get(self._specs["indicator"].cls, line.indicator_id)
+            if row is None or row.verwijderd is not None:
+                continue
+            values = [*self._metingen().get(row.id, ()), *self._counted(row, self._akkoord_of(row))]
+            for one in sorted(values, key=lambda one: (one.tot, one.van, one.number or 0)):
+                yield Gemeten(
+                    one.number, one.van, one.tot, one.value, one.words, one.classes, one.status, one.source,
+                    one.party, one.place, one.version, one.kind, one.where, one.by, one.project, one.note,
+                    row.code,
+                )  # fmt: skip
+
+    def _akkoord_of(self, row: Any) -> Any:
+        doel: Any = self.db.get(self._specs["doel"].cls, row.doel_id)
+        thema: Any = self.db.get(self._specs["thema"].cls, doel.thema_id)
+        return self.db.get(self._specs["akkoord"].cls, thema.akkoord_id)
+
+    def _counted(self, row: Any, akkoord: Any) -> Iterator[Gemeten]:
+        """A value per year of the akkoord, the running year up to the day; of a norm with an end, from the beginning."""
+        if not row.regel_telt:
+            return
+        begun = date(akkoord.van_jaar, 1, 1)
+        for year in range(akkoord.van_jaar, min(akkoord.tot_jaar, self.on.year) + 1):
+            first = begun if row.tijd == "uiterlijk" else date(year, 1, 1)
+            period = Period(first, min(date(year, 12, 31), self.on))
+            found = by_rule(self.db, row, period)
+            if found is None:
+                return
+            value = Decimal(len(found.ids))
+            where = tuple(f"{key}={text}" for key, text in found.where)
+            words = with_unit(row.soort, row.eenheid or "", value)
+            yield Gemeten(None, period.first, period.last, value, words, kind=found.kind, where=where)
+
+    def _metingen(self) -> dict[str, list[Gemeten]]:
+        """The metingen of all measures, and of those that they carry on, by the key of the measure."""
+        if self._measured is not None:
+            return self._measured
+        earlier = [line.indicator_id for lines in self._lines["voorgangers"].values() for line in lines]
+        wanted = [*self.rows, *earlier]
+        table, klassen = self._specs["meting"].table, meting.MetingKlasse.__table__
+        live = (
+            table.c.indicator_id.in_(wanted), table.c.verwijderd.is_(None), table.c.tot <= self.on,
+            meting.current(True),
+        )  # fmt: skip
+        shares: dict[str, list[tuple[str, Decimal]]] = {}
+        for line in self.db.execute(
+            select(klassen.c.ouder_id, klassen.c.klasse, klassen.c.waarde)
+            .join(table, table.c.id == klassen.c.ouder_id)
+            .where(klassen.c.verwijderd.is_(None), *live)
+            .order_by(klassen.c.volgorde)
+        ):
+            if line.waarde is not None:
+                shares.setdefault(line.ouder_id, []).append((line.klasse, line.waarde))
+        units = {key: (row.soort, row.eenheid or "") for key, row in self.rows.items()}
+        units |= {key: self._unit(key) for key in earlier if key not in units}
+        self._measured = {}
+        for row in self.db.execute(select(table).where(*live).order_by(table.c.tot, table.c.nummer)):
+            self._measured.setdefault(row.indicator_id, []).append(
+                self._gemeten(row, shares.get(row.id, ()), *units[row.indicator_id])
+            )
+        return self._measured
+
+    def _unit(self, key: str) -> tuple[str, str]:
+        row: Any = self.db.get(self._specs["indicator"].cls, key)
+        return row.soort, row.eenheid or ""
+
+    def _gemeten(self, row: Any, shares: Iterable[tuple[str, Decimal]], soort: str, unit: str) -> Gemeten:
+        shares = tuple(shares)
+        if shares:
+            words = "; ".join(f"{name}: {with_unit('aandeel', '', share)}" for name, share in shares)
+        elif row.waarde is not None:
+            words = with_unit(soort, unit, row.waarde)
+        else:
+            words = row.tekst or ""
+        return Gemeten(
+            row.nummer, row.van, row.tot, row.waarde, words, shares, row.status, row.bron or "",
+            self._names["partij"].get(row.partij_id, ""), self._names["kern"].get(row.kern_id, ""), row.versie,
+            "meting", (f"nummer={row.nummer}",), self._names["partij"].get(row.aangeleverd_door_id, ""),
+            row.project or "", row.toelichting or "",
+        )  # fmt: skip
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def _named(self, kind: str) -> dict[str, str]:
+        table = self._specs[kind].table
+        short = table.c.korte_naam if "korte_naam" in table.c else table.c.naam
+        return {row[0]: row[1] or row[2] for row in self.db.execute(select(table.c.id, short, table.c.naam))}
+
+    def _of(self, kind: str, part: str, owners: Sequence[str]) -> dict[str, list[Any]]:
+        spec = self._specs[kind].part[part].spec
+        found: dict[str, list[Any]] = {}
+        for line in self.db.alive(spec, spec.table.c.ouder_id.in_(owners)):
+            found.setdefault(line.ouder_id, []).append(line)
+        return found
+
+
+def precision_words(key: str) -> str:
+    """How precise a target is, in words; empty where the akkoord does not say."""
+    return PRECISIE.label(key) if key else ""
