@@ -40,7 +40,15 @@ class OnDay:
 def days(db: ReadSession, month: Period) -> list[OnDay]:
     """What is on in these days, in their order."""
     found = [
-        *_of(db, Overleg, Overleg.datum, Overleg.naam, month, lazy("{title}")),
+        *_of(
+            db,
+            Overleg,
+            Overleg.datum,
+            Overleg.naam,
+            month,
+            lazy("{title}"),
+            among=Overleg.afgelast.is_not(True),
+        ),
         *_of(
             db,
             Actiepunt,

@@ -171,6 +171,7 @@ def met_in(period: Period) -> ColumnElement[bool]:
         CommissieOverleg.verwijderd.is_(None),
         CommissieOverleg.overleg_id == Overleg.id,
         Overleg.verwijderd.is_(None),
+        Overleg.afgelast.is_not(True),
         within(Overleg.datum, period),
     )
 

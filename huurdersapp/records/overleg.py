@@ -55,6 +55,8 @@ BEDOELING = Choices.of(
     bespreken=_("Bespreken"), besluiten=_("Besluiten"), informeren=_("Informeren"), input=_("Inbreng leveren")
 )
 
+NAMED = ("werkgroep", "overig", "woonruimteverdeling", "provinciaal")
+"""Kinds of which there are several, each with a name of its own (a working group, a fixed meeting of an akkoord)."""
 TIMES = ("begintijd", "eindtijd")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
@@ -67,7 +69,9 @@ class Overleg(Record):
         _("Naam"), filled=True, index=True, help=_("Leeg: het programma maakt de naam van soort en datum")
     )
     soort: Mapped[str] = field(_("Soort"), choices=SOORTEN, index=True)
-    werkgroep: Mapped[str | None] = field(_("Werkgroep"), index=True)
+    werkgroep: Mapped[str | None] = field(
+        _("Werkgroep"), index=True, help=_("Of een andere naam, als er meer van deze soort zijn")
+    )
     datum: Mapped[date] = field(_("Datum"), index=True)
     begintijd: Mapped[str | None] = field(_("Begintijd"), help=_("Zoals 19:30"))
     eindtijd: Mapped[str | None] = field(_("Eindtijd"), help=_("Zoals 21:30"))
@@ -134,6 +138,11 @@ class OverlegBijlage(bijlage.Bestand):
     ouder_id: Mapped[str] = owner("overleg")
 
 
+def decision_code(on: date, number: int) -> str:
+    """What a decision is called, by the month of its meeting and its place there: 2020-07-B3."""
+    return f"{on.year}-{on.month:02}-B{number}"
+
+
 def _prepare(draft: Draft) -> Iterable[Fault]:
     for key in TIMES:
         if draft[key] and (found := _TIME.fullmatch(draft[key])):
@@ -162,7 +171,7 @@ def _name(draft: Draft) -> str | None:
     if draft["soort"] is None or draft["datum"] is None:
         return None
     begin = KORT[draft["soort"]]
-    if draft["soort"] in ("werkgroep", "overig") and draft["werkgroep"]:
+    if draft["soort"] in NAMED and draft["werkgroep"]:
         begin = draft["werkgroep"]
     return f"{begin} {day(draft['datum'])}"
 
