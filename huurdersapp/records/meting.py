@@ -12,9 +12,8 @@ from sqlalchemy.orm import Mapped, Session, aliased
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.base.period import Period as Span
 from huurdersapp.records import akkoord_keuzes as keuzes
-from huurdersapp.records import bijlage
+from huurdersapp.records import bijlage, meting_toets
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.doel import Doel
 from huurdersapp.records.draft import Draft, Fault
@@ -91,13 +90,11 @@ def _check(draft: Draft) -> Iterable[Fault]:
             ("tot",),
         )
     yield from only_once(draft, "klassen", "klasse")
+    yield from meting_toets.check(draft)
 
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
-    indicator = db.get(Indicator, draft["indicator"]) if draft["indicator"] else None
-    if indicator is not None:
-        span = Span(draft["van"], draft["tot"])
-        draft.values["naam"] = f"{indicator.code} {span.code()}"
+    yield from meting_toets.verify(db, draft)
     yield from bijlage.verify(db, draft)
 
 
