@@ -129,8 +129,16 @@ class Moment:
 
     @property
     def anchor(self) -> int | None:
-        """The number of the anchor that stands for it: what `move`, `done`, `drop` and `restore` ask for."""
+        """The number of the anchor that stands for it."""
         return next((aim.anchor for aim in self.aims if aim.anchor), None)
+
+    @property
+    def handle(self) -> int | str | None:
+        """What `move`, `done`, `drop` and `restore` ask for: the number of the anchor, or the key of a day of the law;
+        None for an own moment or an overleg, which are records of their own."""
+        if self.kind == LEGAL:
+            return self.key.removeprefix("wet-").rpartition("-")[0]
+        return self.anchor
 
     @property
     def phases(self) -> tuple[str, ...]:
