@@ -6,10 +6,10 @@ dispute comes only after that: Lokaal Akkoord Emmen 2019-2024, "Bereiken van doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, not_
+from sqlalchemy import ColumnElement, and_, exists, not_, select
 from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base import clock
@@ -124,7 +124,28 @@ def _check(draft: Draft) -> Iterable[Fault]:
         last = step
 
 
+def _another_open(db: Session, draft: Draft) -> Iterator[Fault]:
+    """A warning for a new case beside one about the same that is still open."""
+    if draft.before is not None or draft["status"] == "afgerond":
+        return
+    same = and_(
+        Afwijking.doel_id == draft["doel"], Afwijking.indicator_id.is_not_distinct_from(draft["indicator"])
+    )
+    open_ = select(Afwijking.nummer).where(
+        same, Afwijking.status != "afgerond", Afwijking.verwijderd.is_(None)
+    )
+    if (number := db.scalar(open_.order_by(Afwijking.nummer).limit(1))) is not None:
+        yield Fault(
+            _t("Hierover loopt al een melding, met nummer {number}. Vul die liever aan.").format(
+                number=number
+            ),
+            ("indicator",) if draft["indicator"] else ("doel",),
+            warning=True,
+        )
+
+
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    yield from _another_open(db, draft)
     doel = db.get(Doel, draft["doel"]) if draft["doel"] else None
     indicator = db.get(Indicator, draft["indicator"]) if draft["indicator"] else None
     if doel is not None:

@@ -1,0 +1,35 @@
+"""What the small forms under a point of an akkoord share: fields of more records in one form, and choices that the akkoord
+itself gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from huurdersapp.records.base import Choice, Choices
+from huurdersapp.records.spec import Field, PartSpec, RecordSpec
+
+
+def asking(
+    spec: RecordSpec, fields: Mapping[str, Field], parts: Mapping[str, PartSpec] | None = None
+) -> RecordSpec:
+    """The spec with other fields and lists beside its own, for one form that asks them together."""
+    made = replace(spec)
+    made.__dict__["fields"] = {**spec.fields, **fields}
+    made.__dict__["part"] = {**spec.part, **(parts or {})}
+    return made
+
+
+def only(spec: RecordSpec, *keys: str) -> RecordSpec:
+    """The spec with no more than these fields, for a line that is made by the way."""
+    made = replace(spec, parts=())
+    made.__dict__["fields"] = {key: spec.fields[key] for key in keys}
+    return made
+
+
+def one_of(item: Field, options: Sequence[tuple[str, str]]) -> Field:
+    """The field as a choice from what the akkoord offers; an akkoord that offers nothing leaves it free."""
+    if not options:
+        return item
+    choices = Choices(tuple(Choice(key, text) for key, text in options))
+    return replace(item, kind="keuze", note=replace(item.note, choices=choices))
