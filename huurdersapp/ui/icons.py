@@ -22,6 +22,10 @@ PICTURES: Mapping[str, str] = {
     "campagne": "bullhorn",
     "advies": "envelope-open-text",
     "akkoord": "handshake",
+    "jaaragenda": "calendar-check",
+    "voorbereiding": "clipboard-list",
+    "uitvoering": "tools",
+    "evaluatie": "balance-scale",
     "overleg": "users",
     "actiepunt": "tasks",
     "commissie": "people-carry",
@@ -56,6 +60,10 @@ PICTURES: Mapping[str, str] = {
     "lijst": "file-import",
     "omhoog": "arrow-up",
     "omlaag": "arrow-down",
+    "stand_stil": "ellipsis-h",
+    "stand_leeg": "inbox",
+    "stand_op_schema": "arrow-circle-right",
+    "stand_achter": "hourglass-half",
 }
 """Names of Font Awesome 5 Free, solid."""
 

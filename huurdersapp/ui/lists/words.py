@@ -32,6 +32,8 @@ NEW: Mapping[str, LazyText] = {
     "afspraak": lazy("Nieuwe afspraak"),
     "indicator": lazy("Nieuwe indicator"),
     "anker": lazy("Nieuw anker"),
+    "agendamoment": lazy("Nieuw moment"),
+    "voorbereidingsstap": lazy("Nieuwe stap vooraf"),
     "partij": lazy("Nieuwe partij"),
     "verhuurder": lazy("Nieuwe verhuurder"),
     "complex": lazy("Nieuw complex"),
@@ -80,6 +82,17 @@ WHY: Mapping[str, LazyText] = {
     "actiepunt": lazy(
         "Een actiepunt zegt wie wat doet, en vóór welke dag. "
         "Ook wat anderen u toezeggen, staat hier. Zo vergeet niemand iets."
+    ),
+    "anker": lazy(
+        "Een vast moment komt elk jaar terug, zoals de laatste dag voor de afspraken. "
+        "Het akkoord brengt ze mee. U kunt ze hier aanpassen."
+    ),
+    "voorbereidingsstap": lazy(
+        "Een stap vooraf zegt wat u klaar wilt hebben vóór een overleg, en hoeveel dagen ervoor. "
+        "De jaaragenda rekent dan terug vanaf elk overleg."
+    ),
+    "agendamoment": lazy(
+        "Hier staat wat in één jaar anders is dan in het akkoord, en wat u zelf in de jaaragenda zette."
     ),
     "advies": lazy(
         "Een verhuurder vraagt uw advies over een plan. "

@@ -45,6 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("campagne", lazy("Campagnes"), "campagne", "campagne", _REGISTER, digit=5),
     Entry("advies", lazy("Adviezen"), "advies", "advies", _FOLLOW, digit=6),
     Entry("akkoord", lazy("Akkoord"), "akkoord", "akkoord", _FOLLOW, digit=7),
+    Entry("jaaragenda", lazy("Jaaragenda"), "jaaragenda", "jaaragenda", _FOLLOW),
     Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
     Entry("actiepunt", lazy("Actiepunten"), "actiepunt", "actiepunt", _FOLLOW),
     Entry("commissie", lazy("Bewonerscommissies"), "commissie", "commissie", _FOLLOW),
@@ -64,6 +65,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("looplijst", lazy("Looplijst invullen"), "tellen", "looplijst", listed=False),
     Entry("campagne_papier", lazy("Papier"), "brief", "campagne_papier", listed=False),
     Entry("adreslijst", lazy("Adressen laden"), "lijst", "adreslijst", listed=False),
+    Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
@@ -80,6 +82,8 @@ PAGE_OF_KIND = {
     "afspraak": "akkoord",
     "indicator": "akkoord",
     "anker": "akkoord",
+    "agendamoment": "vaste_momenten",
+    "voorbereidingsstap": "vaste_momenten",
     "energiecoach": "energiebezoek",
     "maatregel": "energiebezoek",
     "rekentarief": "energiebezoek",

@@ -1,0 +1,1 @@
+"""What the page Jaaragenda is made of."""
