@@ -52,8 +52,13 @@ def left_open(ctx: Context, number: int) -> list[Left]:
     with ctx.store.reading() as db:
         row: Any = records.find(db, spec, number)
         there = {line.onderwerp.casefold() for line in db.lines(spec.part[AGENDA].spec, row.id)}
-        found = [*_promised(db, row), *_refused(db, row)]
+        found = read_left(db, row)
     return [each for each in found if each.subject.casefold() not in there]
+
+
+def read_left(db: ReadSession, row: Any) -> list[Left]:
+    """The same of a meeting that was read, also what stands on its agenda."""
+    return [*_promised(db, row), *_refused(db, row)]
 
 
 def _promised(db: ReadSession, row: Any) -> list[Left]:
