@@ -14,6 +14,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.overzichten import KIND, Overview, Sum, read, sums
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.activiteitenoverzicht import Activiteitenoverzicht
@@ -43,6 +44,7 @@ class Seat:
     overview: Overview | None
     waiting: str
     late: bool
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,21 @@ def akkoorden(ctx: Context) -> list[tuple[int, str]]:
         )
     )
     return [(row.nummer, row.naam) for row in rows]
+
+
+def only_akkoord(ctx: Context) -> int:
+    """The akkoord with which to begin: the one that holds today first; raises UserError where there is none."""
+    if not (found := akkoorden(ctx)):
+        raise no_akkoord()
+    return found[0][0]
+
+
+def no_akkoord() -> UserError:
+    """The sentence for an administration without an akkoord."""
+    return UserError(
+        _("Er is nog geen akkoord. Een overzicht hoort bij een akkoord."),
+        _("Laad eerst het akkoord van uw gemeente, of voer het in."),
+    )
 
 
 def first_year(ctx: Context, akkoord: int) -> int:
@@ -119,18 +136,19 @@ def _board(db: ReadSession, row: Akkoord, jaar: int) -> Board:
     seats: list[Seat] = []
     for key, role, held in _parties(db, row, by_party):
         partij = db.get_one(Partij, key)
+        until = due(db, row, partij, role, jaar)
         for each in held:
-            late = each.aangeleverd_op is None and each.status == "voorbereiding"
-            until = due(db, row, partij, role, jaar) if late else None
-            seats.append(_seat(partij, read(db, each), *(_waiting(until) if late else ("", False))))
+            awaited = each.aangeleverd_op is None and each.status == "voorbereiding"
+            seats.append(_seat(partij, read(db, each), awaited, until))
         if not held:
-            seats.append(_seat(partij, None, *_waiting(due(db, row, partij, role, jaar))))
+            seats.append(_seat(partij, None, True, until))
     whole_sums = sums(line for seat in seats if seat.overview for line in seat.overview.lines)
     return Board(row.nummer, row.naam, jaar, tuple(_years(db, row)), tuple(seats), whole_sums)
 
 
-def _seat(partij: Partij, whole: Overview | None, waiting: str, late: bool) -> Seat:
-    return Seat(partij.nummer, partij.naam, partij.soort, partij.eigen, whole, waiting, late)
+def _seat(partij: Partij, whole: Overview | None, awaited: bool, until: date | None) -> Seat:
+    waiting, late = _waiting(until) if awaited else ("", False)
+    return Seat(partij.nummer, partij.naam, partij.soort, partij.eigen, whole, waiting, late, until)
 
 
 def _parties(

@@ -13,12 +13,12 @@ import typer
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import output
+from huurdersapp.cli import output, overview_papers
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Folder, Form, Number, administration, readable
 from huurdersapp.cli.papers import Paper, group, told
 
-_HELP = _("Maakt de papieren van energiebezoeken, raadplegingen en campagnes.")
+_HELP = _("Maakt de papieren van energiebezoeken, raadplegingen, campagnes en overleggen.")
 _VISIT_HELP = _("Schrijft voor de bewoner op wat er bij een energiebezoek is gedaan.")
 _FORMS_HELP = _(
     """Maakt lege formulieren voor een energiecoach, met een nummer, en onthoudt wie ze meekreeg.
@@ -182,6 +182,56 @@ def _campaign(
         told(output.run(campagne_papier.write(ctx, kind, number, target, choices)), form)
 
 
+Audience = Annotated[
+    bool | None,
+    typer.Option(
+        "--deelnemers/--iedereen",
+        help=_("Voor wie in het overleg zit (met namen en vertrouwelijke stukken), of voor iedereen."),
+    ),
+]
+
+
+def agenda(
+    number: Number, target: Paper, members: Audience = None, folder: Folder = None, form: Form = None
+) -> None:
+    """The agenda of an overleg."""
+    _meeting("agenda", number, target, folder, form, deelnemers=members)
+
+
+def minutes(
+    number: Number, target: Paper, members: Audience = None, folder: Folder = None, form: Form = None
+) -> None:
+    """The minutes of an overleg."""
+    _meeting("verslag", number, target, folder, form, deelnemers=members)
+
+
+def action_list(
+    target: Paper,
+    meeting: Annotated[
+        int | None,
+        typer.Option("--overleg", metavar="NUMMER", help=_("Alleen wat in dit overleg is afgesproken.")),
+    ] = None,
+    party: Annotated[
+        int | None, typer.Option("--partij", metavar="NUMMER", help=_("Alleen wat deze partij doet."))
+    ] = None,
+    members: Audience = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """What is still to be done, by others and by ourselves."""
+    _meeting("actielijst", meeting, target, folder, form, deelnemers=members, partij=party)
+
+
+def _meeting(
+    kind: str, number: int | None, target: Path, folder: Path | None, form: str | None, **chosen: Any
+) -> None:
+    from huurdersapp.actions import overleg_papier
+
+    choices = overleg_papier.Choices(**chosen)
+    with administration(folder, form) as ctx:
+        told(output.run(overleg_papier.write(ctx, kind, number, target, choices)), form)
+
+
 PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "bezoekverslag": (visit_report, _VISIT_HELP),
     "bezoekformulier": (visit_forms, _FORMS_HELP),
@@ -191,5 +241,15 @@ PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "looplijst": (walk_list, _("Maakt een lijst om met een campagne langs de deuren te gaan.")),
     "flyer": (flyer, _("Maakt de flyer van een campagne.")),
     "etiketten": (labels, _("Maakt etiketten met de adressen van een campagne.")),
+    "activiteitenoverzicht": (
+        overview_papers.overview,
+        _("Schrijft op wat een partij van plan is, met wat ervan terechtkwam."),
+    ),
+    "prestatieafspraken": (overview_papers.agreements, _("Schrijft de prestatieafspraken van een jaar.")),
+    "inbreng": (overview_papers.brought_in, _("Schrijft de inbreng van huurders voor een overleg.")),
+    "visie": (overview_papers.vision, _("Schrijft een wijk- of dorpsvisie op, met wie meededen.")),
+    "agenda": (agenda, _("Maakt de agenda van een overleg.")),
+    "verslag": (minutes, _("Maakt het verslag van een overleg, met besluiten en actiepunten.")),
+    "actielijst": (action_list, _("Maakt een lijst van wat nog te doen is, ook door anderen.")),
 }
 """The commands after `papier`: name, function and help."""
