@@ -169,3 +169,38 @@ def _further(
             rows.append(row)
         refuse(spec, faults)
     return told(ctx, spec, rows, faults)
+
+
+def measure_called(ctx: Context, text: str, akkoord: int | None = None) -> int:
+    """The number of the measure with this code, or this number; raises UserError when there is none, or one in each of
+    several akkoorden."""
+    indicator, doel, thema, pact = (
+        ctx.spec(kind).table for kind in ("indicator", "doel", "thema", "akkoord")
+    )
+    found = (
+        select(indicator.c.nummer, pact.c.nummer.label("akkoord"))
+        .join(doel, doel.c.id == indicator.c.doel_id)
+        .join(thema, thema.c.id == doel.c.thema_id)
+        .join(pact, pact.c.id == thema.c.akkoord_id)
+        .where(indicator.c.verwijderd.is_(None), pact.c.verwijderd.is_(None))
+    )
+    if akkoord is not None:
+        found = found.where(pact.c.nummer == akkoord)
+    with ctx.store.reading() as db:
+        rows = list(db.execute(found.where(indicator.c.code.collate("NOCASE") == text.strip())))
+        if not rows and text.isdecimal() and len(text) < 10:
+            rows = list(db.execute(found.where(indicator.c.nummer == int(text))))
+    if not rows:
+        raise UserError(
+            _("De maat ‘{text}’ is er niet."),
+            command=_("Kijk welke er zijn met: huurdersapp lijst indicator"),
+            text=text[:40],
+        )
+    if len(rows) > 1:
+        raise UserError(
+            _("De code {text} staat in meer akkoorden: {numbers}."),
+            command=_("Noem het akkoord erbij met --akkoord."),
+            text=text[:40],
+            numbers=", ".join(str(row.akkoord) for row in rows),
+        )
+    return int(rows[0].nummer)

@@ -12,12 +12,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
+
+from huurdersapp.actions.akkoord_lezen import read
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.plain import Plain, Resolver, simple
 from huurdersapp.actions.records import missing
 from huurdersapp.actions.standen_lezen import Gemeten as Gemeten
 from huurdersapp.actions.standen_lezen import Reader
 from huurdersapp.actions.vandaag import day_of
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.akkoord_keuzes import STAND
+from huurdersapp.records.draft import Fault
 from huurdersapp.records.indicator_stand import worst
 from huurdersapp.store.step import ReadSession
 
@@ -219,3 +226,54 @@ class _Standen:
             tuple(one.code for one in found),
             soort="verwijzing",
         )
+
+
+def of_party(ctx: Context, name: str, akkoord_number: int | None = None) -> frozenset[int]:
+    """The numbers of the measures of a party of an akkoord, by its name or its role there ("corporaties").
+
+    Raises UserError with those who take part when it is none of them.
+    """
+    reading = read(ctx, akkoord_number)
+    if reading is None:
+        return frozenset()
+    with ctx.store.reading() as db:
+        key = Resolver(db)("partij", name)
+        table = db.catalogue.specs["partij"].table
+        known = None if isinstance(key, Fault) else db.scalar(select(table.c.nummer).where(table.c.id == key))
+    wanted = {
+        party.number
+        for party in reading.parties
+        if party.number == known or name.strip().casefold() in (party.name.casefold(), party.role.casefold())
+    }
+    if not wanted:
+        raise UserError(
+            _("De partij ‘{name}’ doet niet mee in dit akkoord."),
+            _("Kies uit: {known}."),
+            name=name[:60],
+            known=", ".join(party.name for party in reading.parties),
+        )
+    return frozenset(
+        point.number for point in reading.points if point.kind == "indicator" and wanted & set(point.parties)
+    )
+
+
+def as_json(found: Stand) -> Plain:
+    """A stand as JSON values, by Dutch names."""
+    last = found.last
+    return {
+        "indicator": found.indicator,
+        "code": found.code,
+        "stand": found.shown,
+        "label": found.shown_label,
+        "regel": found.rule,
+        "stand_volgens_regel": found.key,
+        "eigen_oordeel": found.own_key,
+        "reden": found.own_reason,
+        "doel": found.target or None,
+        "waarde": None if last is None or last.value is None else simple(last.value),
+        "in_woorden": last.words if last else None,
+        "gemeten_op": last.tot.isoformat() if last else None,
+        "meting": last.number if last else None,
+        "ontbreekt_vanaf": found.missing_from.isoformat() if found.missing_from else None,
+        "telt_vanzelf": found.counted,
+    }

@@ -15,6 +15,7 @@ from huurdersapp.cli import (
     addresses,
     checks,
     example,
+    measures,
     output,
     papers,
     records,
@@ -61,6 +62,7 @@ def program() -> typer.Typer:
     example.add_to(app)
     records.add_to(app)
     addresses.add_to(app)
+    measures.add_to(app)
     papers.add_to(app)
     register_papers.add_to(app)
     checks.add_to(app)

@@ -10,7 +10,7 @@ import typer
 from huurdersapp.base import period
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import output
+from huurdersapp.cli import measures, output
 from huurdersapp.cli.dutch import DutchCommand, DutchGroup, Wrong
 from huurdersapp.cli.options import (
     JSON,
@@ -36,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
     akkoord.command("toon", cls=DutchCommand, help=_("Toont het hele akkoord in zijn eigen volgorde."))(
         akkoord_show
     )
+    akkoord.command("stand", cls=DutchCommand, help=measures.STAND_HELP)(measures.stands)
     akkoord.command("export", cls=DutchCommand, help=_EXPORT_HELP)(akkoord_export)
     akkoord.command("laad", cls=DutchCommand, help=_LOAD_HELP)(akkoord_load)
 

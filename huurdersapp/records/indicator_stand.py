@@ -21,6 +21,7 @@ WORST_FIRST = (
     "niet_gehaald", "achter", "boven_de_bandbreedte", "niet_aangeleverd", "nog_niet_te_zeggen", "op_schema", "gehaald",
 )  # fmt: skip
 """Of several stands the first of these that occurs is that of the whole."""
+DECIDED = ("gehaald", "niet_gehaald", "boven_de_bandbreedte")
 ADDED_UP = ("aantal", "bedrag")
 """Soorten of which values of parties, places and parts of a year can be added; shares cannot."""
 
@@ -179,20 +180,29 @@ def _about(measure: Measure, target: Target, values: Sequence[Value]) -> list[Va
 
 
 def _deciding(measure: Measure, verdicts: Sequence[Verdict], on: date) -> list[Verdict]:
-    """Those of the next target whose year has not ended, else of the last one; all when no year is named."""
-    dated = {one.target.year for one in verdicts if one.target is not None and one.target.year is not None}
+    """Those of the next target whose year has not ended, else of the last one; all when no year is named. Where nothing
+    can be said of the next one yet, what was decided about the last one stands."""
+    dated = sorted({one.target.year for one in verdicts if one.target and one.target.year is not None})
     if not dated:
         return list(verdicts)
-    if measure.tijd in ("uiterlijk", "jaargemiddelde", None):
-        coming = [year for year in dated if on <= date(year, 12, 31)]
-        year = min(coming) if coming else max(dated)
-    else:
+    loose = [one for one in verdicts if one.target is None or one.target.year is None]
+    if measure.tijd in ("steeds", "per_jaar"):
         told = [one.value.tot.year for one in verdicts if one.value is not None]
         reached = [year for year in dated if year <= max(told, default=on.year)]
-        year = max(reached) if reached else min(dated)
-    chosen = [one for one in verdicts if one.target is not None and one.target.year == year]
-    loose = [one for one in verdicts if one.target is None or one.target.year is None]
-    return chosen + loose if measure.tijd in ("steeds", None) else chosen
+        held = _of_year(verdicts, reached[-1] if reached else dated[0])
+        return held + loose if measure.tijd == "steeds" else held
+    passed = [year for year in dated if on > date(year, 12, 31)]
+    coming = [year for year in dated if year not in passed]
+    chosen = _of_year(verdicts, coming[0] if coming else passed[-1])
+    if coming and passed and worst(one.key for one in chosen) == "nog_niet_te_zeggen":
+        before = _of_year(verdicts, passed[-1])
+        if worst(one.key for one in before) in DECIDED:
+            chosen = before
+    return chosen + loose if measure.tijd is None else chosen
+
+
+def _of_year(verdicts: Sequence[Verdict], year: int) -> list[Verdict]:
+    return [one for one in verdicts if one.target is not None and one.target.year == year]
 
 
 def _verdict(

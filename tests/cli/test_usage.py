@@ -70,7 +70,7 @@ def test_every_help_page_is_dutch_and_explains_each_option(run: Run, words: tupl
     [
         (["lijsd"], "De opdracht ‘lijsd’ bestaat niet. Bedoelt u lijst?"),
         (["akkoord", "toom"], "De opdracht ‘toom’ bestaat niet. Bedoelt u toon?"),
-        (["akkoord"], "Hier hoort nog een opdracht achter: toon, export, laad."),
+        (["akkoord"], "Hier hoort nog een opdracht achter: toon, stand, export, laad."),
         (["lijst", "kern", "--zoekk", "x"], "De optie ‘--zoekk’ bestaat niet. Bedoelt u --zoek?"),
         (["--x"], "De optie ‘--x’ bestaat niet."),
         (["lijst", "kern", "-x"], "De optie ‘-x’ bestaat niet."),
