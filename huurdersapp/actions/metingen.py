@@ -5,6 +5,7 @@ Values in and out are those of JSON. Each of these is one step, that can be undo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,14 +15,20 @@ from sqlalchemy import select
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, Resolver, plain_of
 from huurdersapp.actions.records import Saved, find, refuse, reviewed, told, verified, write
+from huurdersapp.base import clock
+from huurdersapp.base.days import typed_day
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.base.period import parse
+from huurdersapp.base.period import Period, parse
 from huurdersapp.records.draft import Fault, read
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store.step import ReadSession, StepSession
 
+_TURNED = re.compile(r"[Tt]\s?([1-3])[ -](\d{4})")
+_YEAR = re.compile(r"\d{4}(?:-[Tt]\d+)?")
+_BETWEEN = re.compile(r"\s+(?:tot en met|t/m|tot|-|–)\s+|\s*\.\.\s*")
 KIND = "meting"
 KEPT = ("indicator", "van", "tot", "partij", "kern", "precisie", "project", "bron", "aangeleverd_door")
 """What a correction takes over from the value that it replaces, unless something else is given."""
@@ -44,9 +51,48 @@ def with_days(values: Mapping[str, Any]) -> Plain:
     found = dict(values)
     text = found.pop("periode", None)
     if text:
-        period = parse(text)
+        period = typed_period(text)
         found |= {"van": period.first.isoformat(), "tot": period.last.isoformat()}
     return found
+
+
+def typed_period(text: str) -> Period:
+    """The period that somebody typed: 2020, 2020-T1, T1 2020, one day, or two days ("1-1-2020 tot en met 30-4-2020").
+
+    Raises UserError for anything else.
+    """
+    if turned := _TURNED.fullmatch(text.strip()):
+        text = f"{turned[2]}-T{turned[1]}"
+    try:
+        return parse(text)
+    except UserError:
+        if _YEAR.fullmatch(text.strip()):
+            raise
+    try:
+        days = [typed_day(part, clock.today(), "past") for part in _BETWEEN.split(text.strip(), maxsplit=1)]
+    except UserError as fault:
+        raise UserError(
+            _("De periode ‘{text}’ bestaat niet."),
+            _(
+                "Schrijf een jaar (2019), een trimester (2019-T1), een dag, of twee dagen met ‘tot en met’ ertussen."
+            ),
+            text=text[:40],
+        ) from fault
+    if days[-1] < days[0]:
+        raise UserError(
+            _("De periode {text} eindigt voor zij begint."), _("Wissel de twee dagen om."), text=text[:60]
+        )
+    return Period(days[0], days[-1])
+
+
+def shown_period(van: date, tot: date) -> str:
+    """A period as it can be typed again: 2020, 2020-T1, 31-12-2020, or two days."""
+    if van == tot:
+        return day(tot)
+    code = Period(van, tot).code()
+    if ".." not in code:
+        return code
+    return _("{first} tot en met {last}").format(first=day(van), last=day(tot))
 
 
 def confirm(

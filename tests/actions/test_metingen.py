@@ -105,3 +105,32 @@ def test_the_future_cannot_be_measured(office: Context, measure: int) -> None:
         entered(office, periode="2019", waarde=10)
     with clock.fixed(date(2020, 1, 2)):
         assert entered(office, periode="2019", waarde=10) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2020", "2020-01-01", "2020-12-31"),
+        ("2020-T1", "2020-01-01", "2020-04-30"),
+        ("t2 2020", "2020-05-01", "2020-08-31"),
+        ("31-12-2020", "2020-12-31", "2020-12-31"),
+        ("1-1-2020 tot en met 30-6-2020", "2020-01-01", "2020-06-30"),
+        ("1 jan 2020 t/m 30 juni 2020", "2020-01-01", "2020-06-30"),
+        ("2020-01-01..2020-06-30", "2020-01-01", "2020-06-30"),
+        ("2020-01-01 - 2020-06-30", "2020-01-01", "2020-06-30"),
+    ],
+)
+def test_a_period_may_be_typed_in_many_ways_and_is_shown_to_be_typed_again(
+    text: str, first: str, last: str
+) -> None:
+    found = metingen.typed_period(text)
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+    assert metingen.typed_period(metingen.shown_period(found.first, found.last)) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["2020-T4", "ooit", "1-1-2020 tot en met 31-2-2020", "30-6-2020 t/m 1-1-2020"]
+)
+def test_a_period_that_does_not_exist_is_told(text: str) -> None:
+    with pytest.raises(UserError):
+        metingen.typed_period(text)
