@@ -16,6 +16,7 @@ from huurdersapp.actions.akkoord_feiten import (
     facts_of_indicator,
     facts_of_point,
 )
+from huurdersapp.actions.akkoord_plaatsen import Area, areas
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import build
 from huurdersapp.actions.plain import Plain, plain_of, without_looks
@@ -49,7 +50,10 @@ class Point:
 
     `roles` are the words of the document for who it is about, `parties` the numbers of those whom these stand for.
     `topic` is the heading in our words or the keyword in the margin; `theme` and `goal` are the numbers of what it
-    stands under. `day` is the fixed day of an anker, where it has one.
+    stands under. `day` is the fixed day of an anker, where it has one. `places` are the numbers of the places that it
+    names, `keyword` is the keyword in the margin of the document, `status` that of an afspraak. `measures` are the
+    numbers of the measures of an afspraak, or those that stand for this measure; `main` says that a measure is a main one,
+    `added` that the organisation added the point itself.
     """
 
     section: Section
@@ -64,11 +68,18 @@ class Point:
     parties: tuple[int, ...] = ()
     facts: tuple[Fact, ...] = ()
     day: str = ""
+    places: tuple[int, ...] = ()
+    keyword: str = ""
+    status: str = ""
+    measures: tuple[int, ...] = ()
+    main: bool = False
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole akkoord. `known` are number and name of every akkoord there is, the newest first."""
+    """A whole akkoord. `known` are number and name of every akkoord there is, the newest first; `places` the places that
+    its points name, with those that they lie in."""
 
     number: int
     name: str
@@ -78,6 +89,7 @@ class Reading:
     parties: tuple[Party, ...]
     points: tuple[Point, ...]
     known: tuple[tuple[int, str], ...]
+    places: tuple[Area, ...] = ()
 
     def own(self) -> frozenset[int]:
         """The numbers of our own organisations."""
@@ -137,6 +149,10 @@ class _Reader:
         self.afspraken = self._under("afspraak", "doel_id", goal_keys)
         self.werk = self._under("afspraak", "akkoord_id", [key])
         self.maten = self._under("indicator", "doel_id", goal_keys)
+        self.measures: dict[int, list[int]] = {}
+        for maat in self.maten:
+            for number in maat["afspraken"]:
+                self.measures.setdefault(number, []).append(maat["nummer"])
         self.ankers = self._under("anker", "akkoord_id", [key])
         self.words = Words(
             codes={
@@ -153,9 +169,10 @@ class _Reader:
         points += [self._afspraak("samen", item) for item in self.werk]
         for thema in self.themas:
             points += self._thema(thema)
+        named = {number for point in points for number in point.places}
         return Reading(
             it["nummer"], it["naam"], it["gemeente"] or "", it["van_jaar"], it["tot_jaar"], self.parties,
-            tuple(points), known,
+            tuple(points), known, areas(self.db, named),
         )  # fmt: skip
 
     # -- reading -------------------------------------------------------------------------------------------------
@@ -304,11 +321,28 @@ class _Reader:
     def _point(self, section: Section, kind: str, item: Plain, theme: int, goal: int) -> Point:
         roles = tuple(line["naam"] for line in item["partijen"])
         facts = facts_of_indicator if kind == "indicator" else facts_of_point
+        number = item["nummer"]
+        measures = item["verwijzingen"] if kind == "indicator" else self.measures.get(number, ())
         return Point(
-            section, kind, item["nummer"], item["code"], item["tekst"],
+            section, kind, number, item["code"], item["tekst"],
             item.get("onderwerp") or item.get("trefwoord") or "", theme, goal, roles, self._who(roles),
-            _filled(facts(self.words, kind, item)),
+            _filled(facts(self.words, kind, item)), places=_places(item), keyword=item.get("trefwoord") or "",
+            status=item.get("status") or "", measures=tuple(measures) if kind != "doel" else (),
+            main=bool(item.get("hoofd")), added=_added(kind, item),
         )  # fmt: skip
+
+
+def _added(kind: str, item: Plain) -> bool:
+    """Whether the organisation added a point itself: the document has no place for it."""
+    if kind == "indicator":
+        return bool(item["herkomst"] == "voorstel")
+    return not item["bron"]
+
+
+def _places(item: Plain) -> tuple[int, ...]:
+    """The places that a point names, those of its targets too."""
+    named = [line["kern"] for line in item.get("streefwaarden", ()) if line["kern"]]
+    return tuple(dict.fromkeys([*item["kernen"], *named]))
 
 
 def _filled(facts: Iterable[Fact]) -> tuple[Fact, ...]:

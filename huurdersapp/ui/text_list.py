@@ -40,25 +40,36 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.actions.marks import Mark, marks
+from huurdersapp.ui.icons import icon
 from huurdersapp.ui.look import Look
 
-Style = Literal["plain", "strong", "muted", "warning", "heading", "title", "link"]
+Style = Literal["plain", "strong", "muted", "warning", "good", "fault", "heading", "title", "link"]
 Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
 _SIZES: dict[Style, float] = {"heading": 1.1, "title": 1.25, "muted": 0.92}
 _BOLD: frozenset[Style] = frozenset({"strong", "heading", "title"})
-_COLOURS: dict[Style, str] = {"muted": "muted", "warning": "warning", "link": "main"}
+_COLOURS: dict[Style, str] = {
+    "muted": "muted", "warning": "warning", "good": "good", "fault": "error", "link": "main",
+}  # fmt: skip
 _INDENT = 20
+_PICTURE, _BAR, _BAR_HIGH, _APART = 16, 96, 10, 6
+"""Pixels at 100 %: of a picture, of a bar before the words, and between these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A text of a row; `bold` are the places of words that stand out in it, `found` those that a search found."""
+    """A text of a row; `bold` are the places of words that stand out in it, `found` those that a search found.
+
+    `icon` is the meaning of a picture before it, in the colour of the words; `share` draws a bar before it that is so
+    full, from 0 to 1. The words say both as well.
+    """
 
     text: str
     style: Style = "plain"
     bold: tuple[Mark, ...] = ()
     found: tuple[Mark, ...] = ()
+    icon: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,30 @@ class _Drawing(QStyledItemDelegate):
     def _width(self, row: Row) -> float:
         return max(60, self._view.viewport().width() - self._left(row) - self._view.look.px(12))
 
+    def _before(self, part: Paragraph) -> int:
+        """The room for what stands before the words of a paragraph."""
+        pixels = (_PICTURE + _APART if part.icon else 0) + (_BAR + _APART if part.share is not None else 0)
+        return self._view.look.px(pixels)
+
+    def _draw_before(self, painter: QPainter, part: Paragraph, at: QPointF, line: float) -> None:
+        look, colour = self._view.look, _COLOURS.get(part.style, "text")
+        left = round(at.x())
+        if part.icon:
+            size = look.px(_PICTURE)
+            place = QRect(left, round(at.y() + (line - size) / 2), size, size)
+            icon(part.icon, look, colour).paint(painter, place)
+            left += size + look.px(_APART)
+        if part.share is not None:
+            high = look.px(_BAR_HIGH)
+            bar = QRectF(left, at.y() + (line - high) / 2, look.px(_BAR), high)
+            painter.setPen(QPen(look.colour("edge"), 1))
+            painter.setBrush(look.colour("card"))
+            painter.drawRect(bar)
+            painter.fillRect(
+                bar.adjusted(1, 1, -1 - (bar.width() - 2) * (1 - part.share), -1), look.colour("main")
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         at = index.row()
         if (height := self._heights.get(at)) is None:
@@ -153,9 +188,9 @@ class _Drawing(QStyledItemDelegate):
             if formats:
                 layout.setFormats(formats)
             layout.beginLayout()
-            down = 0.0
+            down, room = 0.0, max(60, width - self._before(part))
             while (line := layout.createLine()).isValid():
-                line.setLineWidth(width)
+                line.setLineWidth(room)
                 line.setPosition(QPointF(0, down))
                 down += line.height()
             layout.endLayout()
@@ -185,8 +220,10 @@ class _Drawing(QStyledItemDelegate):
         for part, layout in zip(
             row.paragraphs, self._laid_out(row, self._width(row), marked=True), strict=True
         ):
+            if before := self._before(part):
+                self._draw_before(painter, part, at, layout.lineAt(0).height())
             painter.setPen(look.colour(_COLOURS.get(part.style, "text")))
-            layout.draw(painter, at)
+            layout.draw(painter, at + QPointF(before, 0))
             at += QPointF(0, layout.boundingRect().height())
         painter.restore()
 
@@ -266,7 +303,7 @@ class TextList(QListView):
     def show_rows(self, rows: Sequence[Row], terms: Sequence[str] = (), current: Hashable = None) -> None:
         """Show these rows, the found words marked; come to the row with the key `current`, or stay where somebody was."""
         wanted = current if current is not None else self.current_key()
-        top = self.verticalScrollBar().value()
+        top, before = self.verticalScrollBar().value(), self._place_of_current()
         self._drawing.terms = terms
         self._drawing.forget()
         self._rows.fill(rows)
@@ -274,7 +311,17 @@ class TextList(QListView):
         if at >= 0:
             self.setCurrentIndex(self._rows.index(at))
             if current is None:
+                self.executeDelayedItemsLayout()
                 self.verticalScrollBar().setValue(top)
+                if before is not None:
+                    # Rows above it may have become higher or lower: it stays where the eye is.
+                    moved = self.visualRect(self.currentIndex()).top() - before
+                    self.verticalScrollBar().setValue(top + moved)
+
+    def _place_of_current(self) -> int | None:
+        """Where the current row begins, when it can be seen."""
+        place = self.visualRect(self.currentIndex())
+        return place.top() if place.isValid() and self.viewport().rect().intersects(place) else None
 
     def current_key(self) -> Any:
         """The key of the row where somebody is; None for none."""

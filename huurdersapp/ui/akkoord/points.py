@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import groupby
+from typing import Any
 
 from huurdersapp.actions.akkoord_feiten import Fact
 from huurdersapp.actions.akkoord_lezen import Party, Point, Reading
+from huurdersapp.actions.akkoord_voortgang import Stands
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
+from huurdersapp.ui.akkoord.filtering import Choice, Filter, Picker
+from huurdersapp.ui.akkoord.standing import line as standing
 from huurdersapp.ui.found import flat, says
 from huurdersapp.ui.text_list import Paragraph, Row, Style
 
@@ -32,22 +36,6 @@ _SHORT, _LEFT = 70, 64
 """Signs of a fact that shares its line with others, and of a goal in the list at the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked of the points: the folded words that they all have, a party (0: any), ours, and for one kind only
-    these numbers."""
-
-    terms: tuple[str, ...] = ()
-    party: int = 0
-    ours: bool = False
-    kind: str = ""
-    numbers: frozenset[int] = frozenset()
-
-    def empty(self) -> bool:
-        """Whether it leaves everything."""
-        return not (self.terms or self.party or self.ours or self.kind)
-
-
 def key_of(at: int, point: Point) -> Key:
     """What a row of the list stands for: a record, or the place among the points of what is none."""
     return (point.kind, point.number) if point.number else ("", at)
@@ -64,10 +52,8 @@ class Text:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.own = reading.own()
-
-    @cached_property
-    def _flat(self) -> list[str]:
-        return [flat(" ".join(self._words(point))) for point in self.reading.points]
+        self.picker = Picker(reading, self._words)
+        self.stands = Stands()
 
     def _words(self, point: Point) -> Iterator[str]:
         yield from (point.code, point.text, point.topic, self.who(point))
@@ -101,20 +87,22 @@ class Text:
     def rows(self, scope: Scope, wanted: Filter) -> tuple[list[Row], list[Key]]:
         """The rows of a part of the akkoord, and the keys of the points that answer to the filter."""
         picked = [at for at, point in enumerate(self.reading.points) if _within(point, scope)]
-        hits = {at for at in picked if self._fits(at, wanted)}
+        hits = {at for at in picked if self.picker.fits(at, wanted)}
         shown = picked if wanted.empty() else self._with_heads(picked, hits)
+        if wanted.first:
+            shown = self._ours_first(shown)
         found = [key_of(at, self.reading.points[at]) for at in sorted(hits)]
         return list(self._rows(shown, hits, wanted)), found
 
-    def _fits(self, at: int, wanted: Filter) -> bool:
-        point = self.reading.points[at]
-        if wanted.kind and (point.kind != wanted.kind or point.number not in wanted.numbers):
-            return False
-        if wanted.party and wanted.party not in point.parties:
-            return False
-        if wanted.ours and not self.own & set(point.parties):
-            return False
-        return not wanted.terms or says(self._flat[at], wanted.terms)
+    def counts(self, scope: Scope, wanted: Filter, choice: Choice) -> Counter[Any]:
+        """How many points of a part each option of a choice would leave."""
+        picked = [at for at, point in enumerate(self.reading.points) if _within(point, scope)]
+        return self.picker.counts(picked, wanted, choice)
+
+    def know(self, stands: Stands) -> None:
+        """How measures, goals and afspraken stand."""
+        self.stands = stands
+        self.picker.stands = stands.keys()
 
     def _with_heads(self, picked: Sequence[int], hits: set[int]) -> list[int]:
         """The hits with the theme and the goal that they stand under."""
@@ -128,6 +116,29 @@ class Text:
             or (points[at].kind == "thema" and points[at].theme in themes)
             or (points[at].kind == "doel" and points[at].goal in goals)
         ]
+
+    def _ours_first(self, shown: Sequence[int]) -> list[int]:
+        """Within each goal what our own organisation does before what others do, and of that what it does with the fewest
+        others first."""
+        points = self.reading.points
+
+        def order(pair: tuple[int, int]) -> tuple[int, int]:
+            _place, at = pair
+            point = points[at]
+            if point.kind not in ("afspraak", "indicator") or not self.ours(point):
+                return (1, 0)
+            return (0, len(point.parties))
+
+        found: list[int] = []
+        for _key, group in groupby(
+            shown, key=lambda at: (points[at].section, points[at].theme, points[at].goal)
+        ):
+            heads: list[int] = []
+            rest: list[int] = []
+            for at in group:
+                (rest if points[at].kind in ("afspraak", "indicator") else heads).append(at)
+            found += heads + [at for _place, at in sorted(enumerate(rest), key=order)]
+        return found
 
     def _rows(self, shown: Iterable[int], hits: set[int], wanted: Filter) -> Iterator[Row]:
         before: tuple[object, ...] = ()
@@ -181,7 +192,7 @@ class Text:
     def row(self, at: int, terms: Sequence[str] = ()) -> Row:
         """How one point reads; what is told less often too where the words were found in it."""
         point = self.reading.points[at]
-        parts = (*self._head(point), *_facts(point.facts, terms))
+        parts = (*self._head(point), *self._standing(point), *_facts(point.facts, terms))
         spoken = " ".join(part.text for part in parts)
         if point.kind in _KINDS:
             spoken = _("{kind} {text}").format(kind=_KINDS[point.kind], text=spoken)
@@ -207,6 +218,18 @@ class Text:
                 yield Paragraph(point.text, "strong")
             case _:
                 yield self._plain(point)
+
+    def _standing(self, point: Point) -> Iterator[Paragraph]:
+        """How the point stands; of a theme a line for each of its goals. That something was added by ourselves."""
+        if point.added:
+            yield Paragraph(_("Zelf toegevoegd, staat niet in het akkoord"), "muted")
+        if point.kind == "thema":
+            goals = (one for one in self.reading.points if one.kind == "doel" and one.theme == point.number)
+            for goal in goals:
+                if (told := self.stands.of("doel", goal.number)) is not None:
+                    yield standing(told, _("{code}: ").format(code=goal.code))
+        elif (told := self.stands.of(point.kind, point.number)) is not None:
+            yield standing(told)
 
     def _plain(self, point: Point) -> Paragraph:
         text = f"{point.code}  {point.text}" if point.code else point.text

@@ -4,6 +4,7 @@ over all texts, and what can be done with the point where somebody is."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -21,10 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.actions.akkoord_lezen import Reading
+from huurdersapp.actions.akkoord_voortgang import Stands
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.text import fold
-from huurdersapp.ui.akkoord.points import WHOLE, Filter, Scope, Text, scope_of
+from huurdersapp.ui.akkoord.filter_bar import FilterArea, FilterBar
+from huurdersapp.ui.akkoord.filtering import CHOICES, Filter
+from huurdersapp.ui.akkoord.points import WHOLE, Scope, Text, scope_of
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
@@ -36,17 +40,20 @@ TOGETHER = 360
 """Height that the filters and the list need together, in pixels at 100 %."""
 WHOLE_CARD = 450
 """Height from which parties and days stand on top; below it they stand under [Over dit akkoord] only."""
+FILTERS = 180
+"""Height that the filters take of it, when they are shown."""
 LEFT = 330
 """Width of the list at the left, in pixels at 100 %."""
 
 
 class ReadingView(QWidget):
     """`moved` when somebody came to another point, `opened` when everything about it is asked for, `akkoord_chosen` with
-    the number of another akkoord."""
+    the number of another akkoord, `filtered` when somebody chose what to see."""
 
     moved = Signal()
     opened = Signal(str, int)
     akkoord_chosen = Signal(int)
+    filtered = Signal()
 
     def __init__(
         self, desk: Desk, load: QPushButton, save: QPushButton, parent: QWidget | None = None
@@ -54,6 +61,7 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._text: Text | None = None
+        self._stands: Stands = Stands()
         self._fresh = True  # whether the next words begin a new search: that looks in the whole akkoord
         self._scope: Scope | None = None
         self._narrow_to: tuple[str, frozenset[int]] = ("", frozenset())
@@ -85,10 +93,13 @@ class ReadingView(QWidget):
         self._row = row
         whole.addLayout(row)
         self.load, self.save = load, save
-        self.filters = QWidget()
-        self._filter_flow = FlowLayout(self.filters)
-        self._asking = (self._party(), self._ours(), self._clear(), self._akkoorden())
-        whole.addWidget(self.filters)
+        self.filters = FilterBar()
+        self.filters.chosen.connect(self._asked_for)
+        self.filters.cleared.connect(self.clear_filter)
+        self.ours, self.clear, self.party = self.filters.ours, self.filters.clear, self.filters.party
+        self._asking = (self.ours, self.clear, self._akkoorden())
+        self.filter_area = FilterArea(self.filters)
+        whole.addWidget(self.filter_area)
         self.lists = QWidget()
         lists = QHBoxLayout(self.lists)
         lists.setContentsMargins(0, 0, 0, 0)
@@ -148,27 +159,6 @@ class ReadingView(QWidget):
         self.search.installEventFilter(self)
         return self.search
 
-    def _party(self) -> QComboBox:
-        self.party = QComboBox()
-        self.party.setAccessibleName(_("Partij"))
-        self.party.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.party.activated.connect(lambda _at: self.refresh())
-        return self.party
-
-    def _ours(self) -> QPushButton:
-        self.ours = QPushButton(_("Alleen van ons"))
-        self.ours.setProperty("role", "chip")
-        self.ours.setCheckable(True)
-        self.ours.toggled.connect(lambda _on: self.refresh())
-        return self.ours
-
-    def _clear(self) -> QPushButton:
-        self.clear = QPushButton(_("Filter wissen"))
-        self.clear.setProperty("role", "quiet")
-        self.clear.clicked.connect(self.clear_filter)
-        self.clear.hide()
-        return self.clear
-
     def _akkoorden(self) -> QComboBox:
         self.akkoorden = QComboBox()
         self.akkoorden.setAccessibleName(_("Welk akkoord"))
@@ -194,15 +184,8 @@ class ReadingView(QWidget):
         self.name.setText(reading.name)
         self.parties.setText(_("{summary}. {parties}").format(summary=text.summary(), parties=text.parties()))
         self.days.setText(text.days())
-        chosen = self.party.currentData()
-        self.party.clear()
-        self.party.addItem(_("Alle partijen"), 0)
-        for party in reading.parties:
-            self.party.addItem(party.name, party.number)
-        self.party.setCurrentIndex(max(0, self.party.findData(chosen)))
-        self.ours.setVisible(bool(reading.own()))
-        if not reading.own():
-            self.ours.setChecked(False)
+        text.know(self._stands)
+        self.filters.fill(reading)
         self._fill_akkoorden(reading)
         scopes = text.scopes()
         self.scopes.clear()
@@ -229,12 +212,12 @@ class ReadingView(QWidget):
         self.card.setVisible(not narrow)
         self.left.setVisible(not narrow)
         self.scopes.setVisible(narrow)
-        self.more.setVisible(narrow)
-        chosen = narrow and self.more.isChecked()
-        self.filters.setVisible(chosen)
+        chosen = self.more.isChecked()
+        self.filter_area.setVisible(chosen)
+        self.filter_area.updateGeometry()
         # With large letters there is no room for both.
         low = self.height() < self.desk.look.px(TOGETHER)
-        instead = chosen and low
+        instead = chosen and low and narrow
         self.lists.setVisible(not instead)
         self.bar.setVisible(not instead)
         if narrow != self._was_narrow:
@@ -242,7 +225,7 @@ class ReadingView(QWidget):
             self._put(narrow)
         for button in self._evidence:
             button.setVisible(not low)  # with everything else about the point it is told too
-        short = self.height() < self.desk.look.px(WHOLE_CARD)
+        short = self.height() < self.desk.look.px(WHOLE_CARD + (FILTERS if chosen else 0))
         self.parties.setVisible(not short)
         self.days.setVisible(bool(self.days.text()) and not short)
         self.left.setFixedWidth(min(self.desk.look.px(LEFT), self.width() // 3))
@@ -251,11 +234,13 @@ class ReadingView(QWidget):
         """Give filters and files their place, and the Tab key the order in which they stand."""
         files = (self.load, self.save)
         for widget in self._asking:
-            (self._filter_flow if narrow else self._row).addWidget(widget)
+            (self.filters.flow if narrow else self._row).addWidget(widget)
         for widget in files:
-            (self._filter_flow if narrow else self._head).addWidget(widget)
+            (self.filters.flow if narrow else self._head).addWidget(widget)
         first, after = ((), files) if narrow else (files, ())
-        middle = (self.scopes, self.search, self.more, *self._asking, *after)
+        choices = (*self.filters.boxes.values(), self.filters.first)
+        both = (*choices, *self._asking) if narrow else (*self._asking, *choices)
+        middle = (self.scopes, self.search, self.more, *both, *after)
         for before, then in pairwise((*first, *middle, self.left, self.list, self.details)):
             QWidget.setTabOrder(before, then)
 
@@ -263,7 +248,18 @@ class ReadingView(QWidget):
         """What is asked of the points now."""
         kind, numbers = self._narrow_to
         terms = tuple(dict.fromkeys(fold(self.search.text())))
-        return Filter(terms, self.party.currentData() or 0, self.ours.isChecked(), kind, numbers)
+        return replace(self.filters.wanted(), terms=terms, kind=kind, numbers=numbers)
+
+    def choose(self, wanted: Filter) -> None:
+        """Narrow by this, as when somebody chose it."""
+        self.filters.choose(wanted)
+        if wanted.chosen():
+            self.more.setChecked(not bool(getattr(self.window(), "is_narrow", False)))
+        self.refresh()
+
+    def _asked_for(self) -> None:
+        self.refresh()
+        self.filtered.emit()
 
     def refresh(self) -> None:
         """Show the points that answer to part and filter."""
@@ -288,8 +284,26 @@ class ReadingView(QWidget):
             self.count.setText(words)
         self.count.setVisible(not wanted.empty())
         self.clear.setVisible(not wanted.empty())
+        self._count(wanted)
         if self.list.current_key() is None:
             self._stand_on(None)
+
+    def _count(self, wanted: Filter) -> None:
+        """Beside each choice, and on the button that shows the choices, what is asked."""
+        if self._text is not None:
+            for choice in CHOICES:
+                self.filters.count(choice, self._text.counts(self._scope or WHOLE, wanted, choice))
+        made = wanted.chosen()
+        self.more.setText(_("Filter ({count})").format(count=made) if made else _("Filter"))
+
+    def show_stands(self, stands: Stands) -> None:
+        """Show how measures and goals stand, once that is known."""
+        if stands == self._stands:
+            return
+        self._stands = stands
+        if self._text is not None:
+            self._text.know(stands)
+            self.refresh()
 
     def _come_to(self, key: Any) -> None:
         if self.wanted().empty():
@@ -299,15 +313,19 @@ class ReadingView(QWidget):
 
     def clear_filter(self) -> None:
         """Show everything again."""
+        self.drop_filter()
+        self._to_list()
+        self.filtered.emit()
+
+    def drop_filter(self) -> None:
+        """Ask nothing any more."""
         self._filling = True
         self.search.clear()
         self._wait.stop()
-        self.party.setCurrentIndex(0)
-        self.ours.setChecked(False)
+        self.filters.choose(Filter(first=self.filters.first.isChecked()))
         self._narrow_to = ("", frozenset())
         self._filling = False
         self.refresh()
-        self._to_list()
 
     def narrow_to(self, kind: str, numbers: frozenset[int], words: str = "", title: str = "") -> None:
         """Show only these records of a kind, in the whole akkoord, with the words that found them marked; `title` says
@@ -337,13 +355,29 @@ class ReadingView(QWidget):
         """Kind and number of the record where somebody is."""
         return self._key
 
+    @property
+    def list_title(self) -> str:
+        """What the list behind a number is called, while it is shown."""
+        return self._title if self._narrow_to[0] else ""
+
+    @property
+    def own_part(self) -> Scope | None:
+        """The part of the akkoord that is shown, where that is another than the point itself stands in."""
+        point = self._text.find(self._key) if self._text is not None and self._key else None
+        part = self._scope or WHOLE
+        return None if point is not None and part == scope_of(point) else part
+
+    def to_part(self, part: Scope) -> None:
+        """Show this part of the akkoord, where it has it."""
+        if self._text is not None and part in [scope for scope, _level, _name in self._text.scopes()]:
+            self._to_scope(part)
+
     def show_point(self, kind: str, number: int) -> bool:
         """Bring a point into view and mark it; whether this akkoord has it."""
         if self._text is None or (point := self._text.find((kind, number))) is None:
             return False
-        self._filling = True
-        self.clear_filter()
-        self._filling = False
+        if self.list.row_of((kind, number)) < 0:
+            self.drop_filter()
         if not self._text_has(kind, number):
             self._scope = scope_of(point)
             self._mark_scope()

@@ -46,7 +46,7 @@ class RecordView(QScrollArea):
     """Shows a record (`show_record`); `edit_wanted`, `delete_wanted` and `history_wanted` from its buttons.
 
     `extra_buttons` and `extra_panels` may be set to add what a kind has of its own; each gets the View. Lists inside the
-    record that such a panel shows are named in `told_elsewhere`.
+    record that such a panel shows are named in `told_elsewhere`, fields in `said_elsewhere`.
     """
 
     edit_wanted = Signal()
@@ -61,6 +61,7 @@ class RecordView(QScrollArea):
         self.extra_buttons: Callable[[View], Sequence[QPushButton]] = lambda _view: ()
         self.extra_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
         self.told_elsewhere: Collection[str] = ()
+        self.said_elsewhere: Collection[str] = ()
         self.setWidgetResizable(True)
         self.setProperty("role", "reading")  # with a ring where the focus is: the arrows move the text then
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,6 +82,12 @@ class RecordView(QScrollArea):
         if not self.keep():
             return
         self.kind, self.number, self.view = kind, number, view
+        self._build()
+        self.verticalScrollBar().setValue(place)
+
+    def rebuild(self) -> None:
+        """Build it anew where it stands, because what its panels tell has changed."""
+        place = self.verticalScrollBar().value()
         self._build()
         self.verticalScrollBar().setValue(place)
 
@@ -173,9 +180,8 @@ class RecordView(QScrollArea):
     def _fields(self, view: View) -> QWidget:
         frame, column = parts.card()
         above = self.desk.look.zoom >= LABELS_ABOVE_FROM
-        filled = [
-            each for each in view.fields if each.text and each.key not in (*STATUS, *self._titled(view))
-        ]
+        elsewhere = (*STATUS, *self._titled(view), *self.said_elsewhere)
+        filled = [each for each in view.fields if each.text and each.key not in elsewhere]
         empty = [each for each in view.fields if not each.text]
         short = [each for each in filled if not each.long]
         if short:

@@ -1,45 +1,49 @@
-"""Akkoord: the agreement of tenants, landlords and municipality, to read and to search, and to load from a file."""
+"""Akkoord: the agreement of tenants, landlords and municipality: to read, to narrow, to follow and to change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from huurdersapp.actions import akkoord, akkoord_lezen
+from huurdersapp.actions import akkoord_lezen, records, voorkeuren
 from huurdersapp.actions.akkoord_lezen import KINDS, Reading
-from huurdersapp.actions.akkoord_telling import Counted, counted
-from huurdersapp.actions.related import Related, related
-from huurdersapp.actions.vandaag import day_of
-from huurdersapp.base.errors import UserError
+from huurdersapp.actions.akkoord_voortgang import Stands, stands
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.period import parse
-from huurdersapp.ui.akkoord.empty import EmptyView, FaultsView
+from huurdersapp.ui.akkoord.empty import EmptyView
+from huurdersapp.ui.akkoord.evidence import Evidence
+from huurdersapp.ui.akkoord.filing import FilingPage
+from huurdersapp.ui.akkoord.filtering import Asked, Filter, asked_of
+from huurdersapp.ui.akkoord.form_view import FormView
 from huurdersapp.ui.akkoord.point_view import PointView
 from huurdersapp.ui.akkoord.reading import ReadingView
-from huurdersapp.ui.desk import Desk, told
-from huurdersapp.ui.page import Command, Page
-from huurdersapp.ui.pages.registry import page_of
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.lists import words
+from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 
-_INSIDE = frozenset({"akkoord", "thema", "doel", "afspraak", "indicator", "anker"})
-"""Kinds that are shown on this screen itself: no evidence."""
+CHANGEABLE = frozenset({"akkoord", "thema", "doel", "afspraak", "indicator", "anker"})
+"""Kinds whose texts can be changed from here."""
+KEPT = "akkoord.filter"
+"""The preference that holds what somebody chose to see last."""
 
 
-class AkkoordPage(Page):
-    """Reads the akkoord beside the window and shows it; the last place asked for is shown when it is there."""
+class AkkoordPage(FilingPage):
+    """Reads the akkoord beside the window and shows it; the last place asked for is shown when it is there. How its points
+    stand is counted after that, and comes in when it is known."""
 
     help = "akkoord"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self.reading: Reading | None = None
+        self.stands = Stands()
         self._asked: Place | None = None
-        self._number: int | None = None
+        self._list = Asked()
+        self._begun = False
         load, save = QPushButton(_("Akkoord laden…")), QPushButton(_("Akkoord naar bestand…"))
         for button in (load, save):
             button.setProperty("role", "link")
@@ -47,17 +51,24 @@ class AkkoordPage(Page):
         save.clicked.connect(lambda: self.choose_target())
         self.view = ReadingView(desk, load, save)
         self.view.moved.connect(self._moved)
-        self.view.opened.connect(self.open_record)
+        self.view.filtered.connect(self._filtered)
+        self.view.opened.connect(lambda kind, number: desk.safely(lambda: self.open_record(kind, number)))
         self.view.akkoord_chosen.connect(self._other)
+        self.evidence = Evidence(self)
         self.empty = EmptyView()
         self.empty.file_wanted.connect(self.choose_file)
         self.empty.wanted.connect(self.load)
-        self.faults = FaultsView(desk.look)
         self.faults.again.connect(self.choose_file)
         self.faults.closed.connect(self._settle)
         self.record = PointView(desk)
+        self.record.closed.connect(lambda: desk.safely(self._settle))
+        self.record.new_wanted.connect(self.new)
+        self.record.view.edit_wanted.connect(lambda: desk.safely(self.edit))
+        self.record.view.delete_wanted.connect(lambda: desk.safely(self.discard))
+        self.record.view.history_wanted.connect(self._history)
+        self.form: FormView | None = None
         self.stack = QStackedWidget()
-        for widget in (QWidget(), self.view, self.empty, self.faults):
+        for widget in (QWidget(), self.view, self.empty, self.faults, self.record):
             self.stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,48 +77,92 @@ class AkkoordPage(Page):
     def title(self) -> str:
         return _("Akkoord")
 
+    @property
+    def opened(self) -> bool:
+        """Whether everything about one point is shown."""
+        return self.stack.currentWidget() is self.record
+
+    @property
+    def point(self) -> tuple[str, int] | None:
+        """Kind and number of the point where somebody is."""
+        return self.record.key if self.opened else self.view.key
+
     def place(self) -> Place:
-        if self.view.key is not None:
-            kind, number = self.view.key
-            return Place(self.key, number, kind=kind)
-        return Place(self.key, self._number, kind="akkoord") if self._number else Place(self.key)
+        if self.form is not None:
+            return self.form.place(self.key)
+        where, typed = self._conditions(self.opened), self.view.search.text()
+        if self.point is not None:
+            kind, number = self.point
+            return Place(self.key, number, where, typed, self.view.list_title, kind=kind)
+        if self.number is None:
+            return Place(self.key)
+        return Place(self.key, self.number, where, typed, kind="akkoord")
+
+    def _conditions(self, opened: bool) -> tuple[str, ...]:
+        """What is asked of the akkoord now, as a place keeps it."""
+        wanted = self.view.filters.wanted()
+        kept = wanted if wanted.to_json() else None
+        return replace(self._list, filter=kept, part=self.view.own_part, opened=opened).conditions()
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
+        if (form := self.form) is not None:
+            return {"opslaan": form.form.save, "sluiten": self._close_form}
         able: dict[Command, Callable[[], object]] = {}
-        if self.stack.currentWidget() is self.view:
+        shown = self.stack.currentWidget()
+        if shown is self.view:
             able["zoeken"] = self._to_search
             able["naar_excel"] = lambda: self.choose_target(excel=True)
-            if self.view.key is not None:
-                able["geschiedenis"] = self._history
             if not self.view.wanted().empty():
                 able["sluiten"] = self.view.clear_filter
-        elif self.stack.currentWidget() in (self.faults, self.record):
+        elif shown in (self.faults, self.record):
             able["sluiten"] = self._settle
+        if shown in (self.view, self.record) and (key := self.point) is not None:
+            able["geschiedenis"] = self._history
+            if key[0] in CHANGEABLE:
+                able |= {"wijzigen": self.edit, "nieuw": self._new_below}
+            if self.opened and key[0] in CHANGEABLE:
+                able["verwijderen"] = self.discard
         return able
+
+    def records_parts(self) -> Sequence[QWidget]:
+        return (self.record,)
+
+    def leave(self) -> bool:
+        kept = self.record.view.keep()
+        return (self.form is None or self.form.form.keep()) and kept
 
     # -- showing -------------------------------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
+        if self.form is not None and not self._drop_form():
+            return
         self._asked = place
-        self._read(place)
+        self.read(place)
 
     def changed(self, changes: Changes) -> None:
-        if self.stack.currentWidget() is self.record:
-            self.desk.safely(self.record.view.refresh)
-        if changes.kinds() & KINDS:
-            self._read(None)
-        elif self.view.key is not None:
-            self._ask_evidence()
+        kinds = changes.kinds()
+        if kinds & KINDS:
+            self.read(None)
+        else:
+            self.evidence.ask()
+            self._ask_stands()
+        if self.opened and kinds - {"concept"}:
+            self.desk.safely(lambda: self.record.again(self.reading, self.stands))
 
-    def _read(self, place: Place | None) -> None:
-        ctx, number = self.desk.ctx, self._number
+    def read(self, place: Place | None) -> None:
+        ctx, number = self.desk.ctx, self.number
+        if place is not None:
+            self._asked = place
+        asked = Asked() if place is None else asked_of(place.kind, place.number, place.where)
 
         def question() -> tuple[Reading | None, frozenset[int] | None]:
             chosen, only = number, None
             if place is not None and place.kind and place.number:
                 chosen = akkoord_lezen.akkoord_of(ctx, place.kind, place.number) or number
-            if place is not None and place.kind and not place.number and (place.where or place.words):
-                only = akkoord_lezen.numbers(ctx, place.kind, place.where, place.words)
+            if asked.kind:
+                only = akkoord_lezen.numbers(ctx, asked.kind, asked.where)
+            elif place is not None and place.kind and not place.number and place.words:
+                only = akkoord_lezen.numbers(ctx, place.kind, (), place.words)
             return akkoord_lezen.read(ctx, chosen), only
 
         self.desk.ask(self, "akkoord", question, lambda found: self._show(*found))
@@ -116,183 +171,206 @@ class AkkoordPage(Page):
         same = reading == self.reading
         self.reading = reading
         if reading is None:
-            self._number = None
+            self.number = None
             self.stack.setCurrentWidget(self.empty)
             self.empty.file.setFocus()
             self.commands_changed.emit()
             return
-        self._number = reading.number
+        if self.number not in (None, reading.number):
+            self.stands = Stands()  # those of another akkoord
+        self.number = reading.number
         if not same:
+            self.view.show_stands(self.stands)
             self.view.show_reading(reading)
-        if self.stack.currentWidget() not in (self.faults, self.record) or self._asked is not None:
+        if self.stack.currentWidget() not in (self.faults, self.record, self.form) or self._asked is not None:
             self.stack.setCurrentWidget(self.view)
         self.view.arrange()
+        self._ask_stands()
         place, self._asked = self._asked, None
         if place is not None:
             self._go_on(place, only)
         self.commands_changed.emit()
 
     def _go_on(self, place: Place, only: frozenset[int] | None) -> None:
-        if only is not None and place.kind:
-            self.view.narrow_to(place.kind, only, place.words, place.title)
-        elif place.number and place.kind and not self.view.show_point(place.kind, place.number):
-            self.desk.say(_("Dit punt staat niet meer in het akkoord."), tone="let_op")
+        asked = asked_of(place.kind, place.number, place.where)
+        if not self._begun and asked.filter is None and only is None and not place.words:
+            asked = replace(asked, filter=Filter.from_json(voorkeuren.get(self.desk.ctx, KEPT)))
+        elif place.number and asked.filter is None:
+            self.view.drop_filter()
+        self._begun = True
+        if asked.part is not None:
+            self.view.to_part(asked.part)
+        if asked.filter is not None:
+            self.view.choose(asked.filter)
+        kind = asked.kind or place.kind
+        self._list = Asked(kind=kind, where=asked.where) if only is not None and kind else Asked()
+        if only is not None and kind:
+            self.view.narrow_to(kind, only, place.words, place.title)
         elif place.words:
             self.view.look_for(place.words)
-        self.view.start()
+        there = True
+        if place.number and place.kind:
+            there = self.view.show_point(place.kind, place.number)
+            if not there and place.kind != "akkoord":
+                self.desk.say(_("Dit punt staat niet meer in het akkoord."), tone="let_op")
+        if place.doing == "nieuw" and place.kind in CHANGEABLE:
+            self.new(place.kind, place.values, place.concept)
+        elif there and place.number and place.kind and (asked.opened or place.doing == "wijzigen"):
+            self.desk.safely(lambda: self._reopen(place))
+        else:
+            self.view.start()
+
+    def _reopen(self, place: Place) -> None:
+        assert place.kind is not None
+        assert place.number is not None
+        self.open_record(place.kind, place.number)
+        if place.doing == "wijzigen":
+            self.edit(place.concept)
+
+    def _ask_stands(self) -> None:
+        """Count how the points stand; what is shown waits for nothing."""
+        if (reading := self.reading) is None:
+            return
+        ctx = self.desk.ctx
+        self.desk.ask(self, "standen", lambda: stands(ctx, reading), lambda told: self._know(reading, told))
+
+    def _know(self, reading: Reading, told: Stands) -> None:
+        if self.reading is not None and reading.number == self.reading.number:
+            self.stands = told
+            self.view.show_stands(told)
+            self.record.know(told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view.arrange()
 
+    def show_faults(self) -> None:
+        self.stack.setCurrentWidget(self.faults)
+        self.commands_changed.emit()
+
     def _other(self, number: int) -> None:
-        self._number = number
-        self._read(None)
+        self.number = number
+        self.stands = Stands()
+        self.read(None)
+
+    def _filtered(self) -> None:
+        self._list = Asked()
+        wanted = self.view.filters.wanted()
+        self.desk.safely(lambda: voorkeuren.put(self.desk.ctx, KEPT, wanted.to_json() or None))
+        self.place_changed.emit()
+        self.commands_changed.emit()
 
     def _to_search(self) -> None:
         self.view.search.setFocus()
         self.view.search.selectAll()
 
     def _settle(self) -> None:
+        if self.opened and not self.record.view.keep():
+            return
         self.stack.setCurrentWidget(self.view if self.reading is not None else self.empty)
         (self.view.list if self.reading is not None else self.empty.file).setFocus()
         self.commands_changed.emit()
+        self.place_changed.emit()
 
     # -- one point -------------------------------------------------------------------------------------------------
 
     def _moved(self) -> None:
         self.place_changed.emit()
         self.commands_changed.emit()
-        self._ask_evidence()
-
-    def _ask_evidence(self) -> None:
-        if (key := self.view.key) is None:
-            return
-        ctx, (kind, number) = self.desk.ctx, key
-        year = day_of(ctx).year
-
-        def question() -> tuple[list[Related], Counted | None]:
-            try:
-                return related(ctx, ctx.spec(kind), number), counted(ctx, kind, number, parse(str(year)))
-            except UserError:  # thrown away in the meantime: the akkoord itself is read again
-                return [], None
-
-        self.desk.ask(self, "bewijs", question, lambda found: self._evidence(key, *found, year))
-
-    def _evidence(
-        self, key: tuple[str, int], found: list[Related], by_rule: Counted | None, year: int
-    ) -> None:
-        if key != self.view.key or self.reading is None:
-            return
-        point = next((item for item in self.reading.points if (item.kind, item.number) == key), None)
-        code = (point.code or point.text) if point else ""
-        buttons: dict[str, Callable[[], None]] = {}
-        if by_rule is not None:
-            words = _("{what} in {year}: {count}").format(what=by_rule.label, year=year, count=by_rule.count)
-            title = _("{what} in {year} voor {point}").format(what=by_rule.label, year=year, point=code)
-            buttons[words] = self._goer(
-                Place(page_of(by_rule.kind), where=by_rule.where, title=title, kind=by_rule.kind)
-            )
-        for item in found:
-            if item.kind not in _INSIDE and item.where:
-                words = _("{label}: {count}").format(label=item.label, count=item.count)
-                title = _("{label} bij {point}").format(label=item.label, point=code)
-                buttons[words] = self._goer(
-                    Place(page_of(item.kind), where=item.where, title=title, kind=item.kind)
-                )
-        self.view.show_evidence(buttons)
-
-    def _goer(self, place: Place) -> Callable[[], None]:
-        return lambda: self.desk.go(place)
+        self.evidence.ask()
 
     def _history(self) -> None:
-        if self.view.key is not None:
-            kind, number = self.view.key
+        if self.point is not None:
+            kind, number = self.point
             self.desk.go(Place("geschiedenis", number, kind=kind))
 
     def open_record(self, kind: str, number: int) -> None:
-        """Everything about a point, over the list."""
-        self._close_record()
-        self.record = PointView(self.desk)
-        self.record.back.clicked.connect(self._settle)
-        self.record.view.history_wanted.connect(self._history)
-        self.stack.addWidget(self.record)
-        if self.desk.safely(lambda: self.record.show_point(kind, number)):
-            self.stack.setCurrentWidget(self.record)
-            self.record.back.setFocus()
-        self.commands_changed.emit()
-
-    def _close_record(self) -> None:
-        self.stack.removeWidget(self.record)
-        self.record.deleteLater()
-
-    # -- files ---------------------------------------------------------------------------------------------------
-
-    def choose_file(self) -> None:
-        """Let somebody choose an akkoord file, and load it."""
-        dialog = QFileDialog(self, _("Akkoord laden"), _documents(), _("Akkoordbestanden (*.json)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._open_dialog(dialog, _("Laden"), self.load)
-
-    def load(self, path: Path) -> None:
-        """Load an akkoord file; what is wrong with it is told on this screen."""
-        ctx = self.desk.ctx
-        self.desk.run(akkoord.load(ctx, path), _("Akkoord laden"), self._loaded, self._not_loaded, alone=True)
-
-    def _loaded(self, result: tuple[int, int]) -> None:
-        number, count = result
-        self._number = number
-        self._asked = Place(self.key, number, kind="akkoord")
-        self._read(self._asked)
-        self.desk.say(_("Akkoord geladen: {count} onderdelen.").format(count=count), undo=True)
-
-    def _not_loaded(self, fault: BaseException) -> None:
-        if not isinstance(fault, UserError):
-            self.desk.tell(fault)
-            return
-        self.stack.setCurrentWidget(self.faults)
-        self.faults.show_fault(told(fault))
-        self.commands_changed.emit()
-        # While the job ends the screen is still switched off, and takes no focus.
-        QTimer.singleShot(0, self.faults.list, self.faults.list.setFocus)
-
-    def choose_target(self, *, excel: bool = False) -> None:
-        """Let somebody choose where the akkoord is written to; `excel`: as a list that Excel opens."""
+        """Everything about a point, over the list; raises UserError when it is not there."""
         if self.reading is None:
             return
-        name = "".join(sign if sign.isalnum() else "-" for sign in self.reading.name.lower())
-        whole, listed = _("Akkoordbestand (*.json)"), _("Lijst voor Excel (*.csv)")
-        kinds = (listed, whole) if excel else (whole, listed)
-        target = Path(_documents()) / "-".join(filter(None, name.split("-")))
-        dialog = QFileDialog(self, _("Akkoord naar bestand"), str(target), ";;".join(kinds))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv" if excel else "json")
-        dialog.filterSelected.connect(
-            lambda kind: dialog.setDefaultSuffix("csv" if kind == listed else "json")
-        )
-        self._open_dialog(dialog, _("Opslaan"), self.save)
+        self.record.show_point(self.reading, self.stands, kind, number)
+        self.stack.setCurrentWidget(self.record)
+        self.record.back.setFocus()
+        self.commands_changed.emit()
+        self.place_changed.emit()
 
-    def _open_dialog(self, dialog: QFileDialog, words: str, take: Callable[[Path], object]) -> None:
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, words)
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Annuleren"))
-        dialog.fileSelected.connect(lambda name: take(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    # -- changing --------------------------------------------------------------------------------------------------
 
-    def save(self, path: Path) -> None:
-        """Write the akkoord to a file."""
-        number = self._number
+    def edit(self, concept: str | None = None) -> None:
+        """Change the texts of the point where somebody is; its history keeps what they were."""
+        if self.point is None:
+            return
+        kind, number = self.point
+        if not self.opened:
+            self.open_record(kind, number)
+        spec = self.desk.ctx.spec(kind)
+        title = _("{kind} {number} wijzigen").format(kind=spec.label, number=number)
+        self._open_form(kind, title).form.edit(number, concept)
 
-        def done(count: int) -> None:
-            self.desk.say(
-                _("Akkoord opgeslagen in {name}: {count} punten.").format(name=path.name, count=count)
-            )
+    def _new_below(self) -> None:
+        """Begin what stands under the point where somebody is."""
+        if self.point is not None:
+            self.open_record(*self.point)
+            self.record.add()
 
-        self.desk.ask(self, "bestand", lambda: akkoord.export(self.desk.ctx, path, number), done)
+    def new(self, kind: str, values: Mapping[str, Any], concept: str | None = None) -> None:
+        """Begin an own goal, afspraak or measure."""
+        title = words.new_label(self.desk.ctx.spec(kind))
+        self._open_form(kind, title).form.new(dict(values), concept)
 
+    def _open_form(self, kind: str, title: str) -> FormView:
+        self._drop_form()
+        form = self.form = FormView(self.desk, kind, title)
+        form.form.saved.connect(lambda number, _onward: self.desk.safely(lambda: self._saved(kind, number)))
+        form.closed.connect(lambda: self.desk.safely(self._close_form))
+        self.stack.addWidget(form)
+        self.stack.setCurrentWidget(form)
+        self.commands_changed.emit()
+        self.place_changed.emit()
+        return form
 
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    def _drop_form(self) -> bool:
+        """Take the form away, with what was typed kept; whether that could be."""
+        if (form := self.form) is None:
+            return True
+        if not form.form.keep():
+            return False
+        self.form = None
+        self.stack.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        return True
+
+    def _close_form(self) -> None:
+        """Back to the point, or to the list where there is none."""
+        if not self._drop_form():
+            return
+        if self.record.key is None:
+            self._settle()
+            return
+        self.stack.setCurrentWidget(self.record)
+        self.record.back.setFocus()
+        self.commands_changed.emit()
+        self.place_changed.emit()
+
+    def _saved(self, kind: str, number: int) -> None:
+        """Show what was saved, in the akkoord as it is now."""
+        if self._drop_form():
+            self.show_place(Place(self.key, number, self._conditions(True), kind=kind))
+
+    def discard(self) -> None:
+        """Throw away the point that is shown."""
+        if not self.opened or self.point is None:
+            return
+        kind, number = self.point
+        spec = self.desk.ctx.spec(kind)
+        touched = records.discard_many(self.desk.ctx, spec, [number], origin=self)
+        gone = _("{kind} {number}").format(kind=spec.label, number=number)
+        self.desk.say(" ".join([_("Verwijderd: {what}.").format(what=gone), *touched]), undo=True)
+        self.record.view.forget()
+        self._settle()
+        self.read(None)
 
 
 PAGE = AkkoordPage
+"""What the screen of the akkoord is made of."""
