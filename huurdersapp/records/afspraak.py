@@ -15,6 +15,7 @@ from huurdersapp.records.akkoord_keuzes import AFSPRAAK_STATUS
 from huurdersapp.records.akkoord_regel import WithRegel, check_regel
 from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.doel import Doel
+from huurdersapp.records.doel import in_akkoord as goals_in
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import only_once, years_in_order
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
@@ -98,6 +99,12 @@ def of_theme(thema_id: str) -> ColumnElement[bool]:
     return Afspraak.doel_id.in_(select(Doel.id).where(Doel.thema_id == thema_id, Doel.verwijderd.is_(None)))
 
 
+def in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
+    """The afspraken of an akkoord: under its goals, and about working together."""
+    under = Afspraak.doel_id.in_(select(Doel.id).where(goals_in(akkoord_id), Doel.verwijderd.is_(None)))
+    return or_(Afspraak.akkoord_id == akkoord_id, under)
+
+
 def runs_in(year: int) -> ColumnElement[bool]:
     """Agreed for that year, or for no year in particular."""
     return and_(
@@ -125,7 +132,10 @@ SPEC = RecordSpec(
             link="afspraak",
         ),
     ),
-    filters=(Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),),
+    filters=(
+        Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),
+        Filter("in_akkoord", _("Staat in akkoord"), "verwijzing", in_akkoord, ref="akkoord"),
+    ),
     check=_check,
     verify=verify_code,
 )

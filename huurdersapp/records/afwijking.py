@@ -18,7 +18,7 @@ from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.bijstelling import akkoord_of_point, check_option
-from huurdersapp.records.doel import Doel
+from huurdersapp.records.doel import Doel, in_akkoord
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.indicator import Indicator
 from huurdersapp.records.rules import amended, new_line, not_in_future
@@ -173,6 +173,10 @@ def open_on(on: date) -> ColumnElement[bool]:
     return and_(Afwijking.gesignaleerd_op <= on, not_(_step_by("afgerond", on)))
 
 
+def _in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
+    return Afwijking.doel_id.in_(select(Doel.id).where(in_akkoord(akkoord_id)))
+
+
 SPEC = RecordSpec(
     Afwijking,
     label=_("Doel niet op schema"),
@@ -187,7 +191,10 @@ SPEC = RecordSpec(
         ),
         bijlage.listed(AfwijkingBijlage),
     ),
-    filters=(Filter("open_op", _("Open op"), "datum", open_on),),
+    filters=(
+        Filter("open_op", _("Open op"), "datum", open_on),
+        Filter("akkoord", _("Akkoord"), "verwijzing", _in_akkoord, ref="akkoord"),
+    ),
     prepare=_prepare,
     check=_check,
     verify=_verify,

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, Session
 
+from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.akkoord_keuzes import FASEN, PRECISIE
 from huurdersapp.records.base import Part, Record, field, owner, reference
@@ -141,6 +142,21 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield from (fault.at("diepte", index) for fault in years_in_order(line, "jaar_van", "jaar_tot"))
 
 
+def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    """No akkoord comes after itself, however long the way round."""
+    seen: set[str] = set()
+    key = draft["voorganger"]
+    while key is not None and key not in seen:
+        if key == draft.id:
+            yield Fault(
+                _t("Dit akkoord zou dan zijn eigen opvolger zijn. Kies een ander akkoord."), ("voorganger",)
+            )
+            return
+        seen.add(key)
+        earlier = db.get(Akkoord, key)
+        key = None if earlier is None else earlier.voorganger_id
+
+
 def _valid_on(on: date) -> ColumnElement[bool]:
     return and_(Akkoord.geldig.is_(True), Akkoord.van_jaar <= on.year, Akkoord.tot_jaar >= on.year)
 
@@ -164,4 +180,5 @@ SPEC = RecordSpec(
     ),
     filters=(Filter("geldig_op", _("Geldt op"), "datum", _valid_on),),
     check=_check,
+    verify=_verify,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
@@ -11,7 +12,8 @@ from huurdersapp.records.akkoord_codes import check_code, verify_code
 from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import only_once
-from huurdersapp.records.spec import PartSpec, RecordSpec
+from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
+from huurdersapp.records.thema import Thema
 
 
 class Doel(Record):
@@ -55,6 +57,13 @@ def _check(draft: Draft) -> Iterable[Fault]:
     yield from only_once(draft, "partijen", "naam")
 
 
+def in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
+    """The goals of an akkoord."""
+    return Doel.thema_id.in_(
+        select(Thema.id).where(Thema.akkoord_id == akkoord_id, Thema.verwijderd.is_(None))
+    )
+
+
 SPEC = RecordSpec(
     Doel,
     label=_("Doel"),
@@ -67,6 +76,7 @@ SPEC = RecordSpec(
         PartSpec("partijen", _("Partijen"), RecordSpec(DoelPartij, label=_("Partij"))),
         PartSpec("kernen", _("Kernen"), RecordSpec(DoelKern, label=_("Kern")), link="kern"),
     ),
+    filters=(Filter("in_akkoord", _("Staat in akkoord"), "verwijzing", in_akkoord, ref="akkoord"),),
     check=_check,
     verify=verify_code,
 )

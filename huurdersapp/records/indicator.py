@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import akkoord_keuzes as keuzes
-from huurdersapp.records.akkoord import EACH_ON_A_LINE, FIRST_YEAR, LAST_YEAR
+from huurdersapp.records.akkoord import EACH_ON_A_LINE, FIRST_YEAR, LAST_YEAR, Akkoord
 from huurdersapp.records.akkoord_codes import check_code, verify_code
 from huurdersapp.records.akkoord_regel import WithRegel, check_regel
 from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.doel import Doel
+from huurdersapp.records.doel import in_akkoord as goals_in
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.indicator_maat import check_measure
 from huurdersapp.records.rules import in_order, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
+from huurdersapp.records.thema import Thema
 
 
 class Indicator(WithRegel, Record):
@@ -159,6 +162,38 @@ def of_theme(thema_id: str) -> ColumnElement[bool]:
     return Indicator.doel_id.in_(select(Doel.id).where(Doel.thema_id == thema_id, Doel.verwijderd.is_(None)))
 
 
+def in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
+    """The measures of an akkoord."""
+    return Indicator.doel_id.in_(select(Doel.id).where(goals_in(akkoord_id), Doel.verwijderd.is_(None)))
+
+
+def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    yield from verify_code(db, draft)
+    lines = draft.lines("voorgangers")
+    fresh = [at for at, line in enumerate(lines) if line.id is None or _replaced(line)]
+    if not fresh:
+        return
+    known = set(db.scalars(_before(draft)))
+    for at in fresh:
+        if lines[at]["indicator"] not in known:
+            yield Fault(
+                _t("Deze maat staat niet in het akkoord waarvan dit de opvolger is. Kies een andere."),
+                ("voorgangers", at, "indicator"),
+            )
+
+
+def _replaced(line: Draft) -> bool:
+    return line.before is not None and line.changed("indicator")
+
+
+def _before(draft: Draft) -> Select[Any]:
+    """The keys of the measures of the akkoord before the one in which this measure stands."""
+    own = select(Thema.akkoord_id).join(Doel, Doel.thema_id == Thema.id).where(Doel.id == draft["doel"])
+    earlier = select(Akkoord.voorganger_id).where(Akkoord.id.in_(own))
+    goals = select(Doel.id).join(Thema, Thema.id == Doel.thema_id).where(Thema.akkoord_id.in_(earlier))
+    return select(Indicator.id).where(Indicator.doel_id.in_(goals), Indicator.verwijderd.is_(None))
+
+
 SPEC = RecordSpec(
     Indicator,
     label=_("Indicator"),
@@ -183,7 +218,10 @@ SPEC = RecordSpec(
         PartSpec("voorgangers", _("Gaat verder op"), RecordSpec(IndicatorVoorganger, label=_("Maat"))),
         PartSpec("oordelen", _("Ons eigen oordeel"), RecordSpec(IndicatorOordeel, label=_("Oordeel"))),
     ),
-    filters=(Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),),
+    filters=(
+        Filter("thema", _("Thema"), "verwijzing", of_theme, ref="thema"),
+        Filter("in_akkoord", _("Staat in akkoord"), "verwijzing", in_akkoord, ref="akkoord"),
+    ),
     check=_check,
-    verify=verify_code,
+    verify=_verify,
 )
