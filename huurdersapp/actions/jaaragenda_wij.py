@@ -19,6 +19,7 @@ from huurdersapp.records.akkoord import Akkoord, AkkoordPartij, Overlegvorm
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
 from huurdersapp.records.anker import Anker
 from huurdersapp.records.draft import read
+from huurdersapp.records.jaaragenda_vorm import MEETING, OWN, Moment
 from huurdersapp.records.overleg import SOORTEN
 from huurdersapp.records.partij import Partij
 from huurdersapp.store.step import ReadSession, StepSession
@@ -100,6 +101,14 @@ def body(key: str, name: str = "") -> Body:
     if kind in {item.key for item in SOORTEN.items}:
         return Body(key, kind, "")
     return Body(key, "overig", name or key)
+
+
+def is_ours(moment: Moment, akkoorden: Mapping[int, Known]) -> bool:
+    """Whether we do something in it: it is our own, an overleg of ours, or it names us or nobody."""
+    if moment.kind in (OWN, MEETING) or not moment.parties:
+        return True
+    akkoord = akkoorden.get(moment.akkoord or 0)
+    return akkoord is None or any(party.casefold() in akkoord.us for party in moment.parties)
 
 
 def note(

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from huurdersapp.actions import vandaag_agenda, vandaag_tellen
+from huurdersapp.actions import vandaag_agenda, vandaag_jaar, vandaag_tellen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunt_patronen import patterns
 from huurdersapp.actions.stappen import latest
@@ -28,6 +28,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.period import Period
+from huurdersapp.records.jaaragenda_woorden import when
 from huurdersapp.store import backup
 from huurdersapp.store.step import ReadSession
 
@@ -39,11 +40,22 @@ LAST = 8
 
 @dataclass(frozen=True, slots=True)
 class Dag:
-    """A day of this month and what is on it."""
+    """A day of this month and what is on it; `when` in words where it is more than that day."""
 
     day: date
     words: str
     target: Target
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jaar:
+    """What the year is for, a sentence for each akkoord, and what comes next, with the moment that opens."""
+
+    sentences: tuple[str, ...] = ()
+    next: str = ""
+    when: str = ""
+    target: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,7 @@ class Vandaag:
     newest copy, None when there is nothing to say."""
 
     day: date
+    jaar: Jaar = Jaar()
     let_op: tuple[LetOp, ...] = ()
     agenda: tuple[Dag, ...] = ()
     laatste: tuple[Laatst, ...] = ()
@@ -110,22 +123,40 @@ def day_of(ctx: Context) -> date:
 def today(ctx: Context) -> Vandaag:
     """The page as it is now."""
     on = day_of(ctx)
+    year = vandaag_jaar.read(ctx, on)
     with ctx.store.reading() as db:
         return Vandaag(
             on,
-            tuple(islice(urgent(db, on, patterns(ctx, on)), MOST)),
-            tuple(_agenda(db, on)),
+            _year(year),
+            tuple(islice(urgent(db, on, patterns(ctx, on), year), MOST)),
+            tuple(_agenda(db, on, year)),
             tuple(_last(db)),
             tuple(_progress(db, on)),
             kopie=_copy(ctx, on),
         )
 
 
-def _agenda(db: ReadSession, on: date) -> list[Dag]:
+def _year(seen: vandaag_jaar.Seen) -> Jaar:
+    words, moment = vandaag_jaar.next_words(seen), seen.next
+    if not words or moment is None:
+        return Jaar(seen.sentences)
+    kind, number = moment.record or ("jaaragenda", None)
+    return Jaar(seen.sentences, words, when(moment), Target(kind, number, year=seen.next_year))
+
+
+def _agenda(db: ReadSession, on: date, year: vandaag_jaar.Seen) -> list[Dag]:
     """This month; near its end the next seven days too."""
     end = max(on.replace(day=monthrange(on.year, on.month)[1]), on + timedelta(days=SOON))
-    found = vandaag_agenda.days(db, Period(on.replace(day=1), end))
-    return [Dag(item.day, item.words, Target(item.kind, item.number, item.where)) for item in found]
+    month = Period(on.replace(day=1), end)
+    found = [
+        Dag(item.day, item.words, Target(item.kind, item.number, item.where))
+        for item in vandaag_agenda.days(db, month)
+    ]
+    found += [
+        Dag(item.day, item.words, Target(item.kind, item.number, year=item.year), item.when)
+        for item in vandaag_jaar.days(year, month)
+    ]
+    return sorted(found, key=lambda item: item.day)[: vandaag_agenda.MOST]
 
 
 def _last(db: ReadSession) -> Iterator[Laatst]:

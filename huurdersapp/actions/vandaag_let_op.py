@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from huurdersapp.actions import vandaag_tellen
+from huurdersapp.actions import vandaag_jaar, vandaag_tellen
 from huurdersapp.actions.knelpunt_patronen import Pattern
 from huurdersapp.actions.vandaag_tellen import Seen, said
 from huurdersapp.base.formats import day_named
@@ -22,11 +22,13 @@ SECOND_HALF = 7
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What opens: the record with a number, or (without one) the list of a kind with these conditions."""
+    """What opens: the record with a number, or (without one) the list of a kind with these conditions. With a `year` it is
+    a moment of the jaaragenda of that year."""
 
     kind: str
     number: int | None = None
     where: tuple[str, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,25 @@ _AT_LAST = (
 """In the order in which they weigh."""
 
 
-def urgent(db: ReadSession, on: date, patterns: list[Pattern]) -> Iterator[LetOp]:
+def urgent(db: ReadSession, on: date, patterns: list[Pattern], year: vandaag_jaar.Seen) -> Iterator[LetOp]:
     """What wants attention on a day, overdue first. Each is only asked for when the ones before it leave room."""
     passed, coming = _terms(db, on)
     care = vandaag_tellen.aftercare_due(db, _aftercare(on), on)
     care_is_late = care.day is not None and care.day < on
     yield from _passed(passed, on)
+    yield from _of_year(vandaag_jaar.late(year, legal=True))
     yield from _late_points(db, on)
+    yield from _of_year(vandaag_jaar.late_work(year))
+    yield from _of_year(vandaag_jaar.late(year, legal=False))
     yield from _late_reactions(db, on)
     if care_is_late:
         yield from _care(care, on)
+    yield from _of_year(vandaag_jaar.late_overviews(db, year))
     yield from _coming(coming, on)
+    yield from _of_year(vandaag_jaar.near(year, legal=True))
+    yield from _of_year(vandaag_jaar.near(year, legal=False))
+    yield from _of_year(vandaag_jaar.unsettled(db, year))
+    yield from _of_year(vandaag_jaar.waiting(db))
     yield from _unseen(db, on)
     yield from _without_meeting(db, on)
     if not care_is_late:
@@ -101,6 +111,11 @@ def urgent(db: ReadSession, on: date, patterns: list[Pattern]) -> Iterator[LetOp
     yield from _patterns(patterns)
     for each in _AT_LAST:
         yield from _asked(db, on, each)
+
+
+def _of_year(lines: Iterator[vandaag_jaar.Line]) -> Iterator[LetOp]:
+    for line in lines:
+        yield LetOp(line.words, line.late, Target(line.kind, line.number, line.where, line.year))
 
 
 # -- overdue -------------------------------------------------------------------------------------------------------

@@ -37,12 +37,13 @@ def read(ctx: Context) -> dict[str, Any]:
         parts.EMPTY: not begun and _is_empty(ctx, day),
         # sorted() keeps the order of those that were used as often
         parts.USED: sorted(parts.BUTTONS, key=lambda key: -used.count(key)),
+        parts.YEAR: _year(day.jaar),
         parts.URGENT: [
             _line(item.words, item.target, **({"toon": "warning"} if item.late else {}))
             for item in day.let_op
         ],
         parts.AGENDA: [
-            _line(item.words, item.target, dag=item.day.isoformat(), bij=day_named(item.day))
+            _line(item.words, item.target, dag=item.day.isoformat(), bij=item.when or day_named(item.day))
             for item in day.agenda
         ],
         parts.CONCEPTS: [_concept(ctx, one) for one in begun],
@@ -60,8 +61,20 @@ def _is_empty(ctx: Context, day: vandaag.Vandaag) -> bool:
     return not any(lists.count(ctx, spec) for key, spec in specs.items() if key not in BEGUN_WITH)
 
 
+def _year(year: vandaag.Jaar) -> list[dict[str, Any]]:
+    """What the year is for, and what comes next."""
+    lines: list[dict[str, Any]] = [
+        {"tekst": text, "plaats": _kept(Place("jaaragenda"))} for text in year.sentences
+    ]
+    if year.next and year.target is not None:
+        lines.append(_line(year.next, year.target, bij=year.when))
+    return lines
+
+
 def _line(words: str, target: vandaag.Target, **more: str) -> dict[str, Any]:
     place = Place(page_of(target.kind), target.number, where=target.where, kind=target.kind)
+    if target.year is not None:
+        place = Place("jaaragenda", target.number, kind=target.kind, values={"jaar": target.year})
     return {"tekst": words, "plaats": _kept(place), **more}
 
 

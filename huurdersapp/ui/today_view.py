@@ -27,8 +27,9 @@ from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.place import Place
 
 Shown = Mapping[str, Any]
-"""The page as it is kept: `dag`, and under each of `SECTIONS` a list of lines, each with `tekst` and `plaats`."""
+"""The page as it is kept: `dag`, and under `jaar` and each of `SECTIONS` a list of lines, each with `tekst` and `plaats`."""
 DAY, SAMPLE, EMPTY, COPY, USED = "dag", "voorbeeld", "leeg", "reservekopie", "knoppen"
+YEAR = "jaar"
 URGENT, AGENDA, CONCEPTS, PROGRESS, LATEST = "let_op", "agenda", "concepten", "voortgang", "laatste"
 OLD = "oud"
 SECTIONS = (URGENT, AGENDA, CONCEPTS, PROGRESS, LATEST)
@@ -68,6 +69,9 @@ class TodayView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._whole.addLayout(self._bar)
+        self._year = QVBoxLayout()
+        self._year_lines: QBoxLayout | None = None
+        self._whole.addLayout(self._year)
         self._whole.addLayout(self._columns)
         self._whole.addStretch(1)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -132,6 +136,7 @@ class TodayView(QWidget):
 
     def _clear(self) -> None:
         self.buttons.clear()
+        self._year_lines = None
         for part in self._parts:
             part.hide()
             part.deleteLater()
@@ -149,6 +154,7 @@ class TodayView(QWidget):
 
     def _add_sections(self) -> None:
         shown = self._shown
+        self._add_year(list(shown.get(YEAR, ())))
         urgent = list(shown.get(URGENT, ()))
         if urgent:
             self._section(self._left, _("Let op"), urgent)
@@ -162,6 +168,26 @@ class TodayView(QWidget):
             line = text_line(words, "muted")
             self._right.insertWidget(self._right.count() - 1, line)
             self._parts.append(line)
+
+    def _add_year(self, lines: list[Shown]) -> None:
+        """What the year is for and what comes next, beside each other where there is room."""
+        if not lines:
+            return
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setAccessibleName(_("Jaaragenda"))
+        self._year_lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._year_lines.setContentsMargins(16, 6, 16, 6)
+        self._year_lines.setSpacing(8)
+        for line in lines:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            row = self._line(column, line)
+            self._button(row, _("Openen"), line["tekst"], self._goer(Place.from_json(line["plaats"])))
+            self._year_lines.addWidget(holder, 1, Qt.AlignmentFlag.AlignTop)
+        self._year.addWidget(card)
+        self._parts.append(card)
 
     def _section(self, column: QVBoxLayout, title: str, lines: list[Shown], otherwise: str = "") -> None:
         if not lines and not otherwise:
@@ -257,6 +283,8 @@ class TodayView(QWidget):
         way = QBoxLayout.Direction
         wide = self.width() >= self._look.px(TWO_COLUMNS_FROM) and self._right.count() > 1
         self._columns.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        if self._year_lines is not None:
+            self._year_lines.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
 
 def _name(button: QPushButton) -> str:

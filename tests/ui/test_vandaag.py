@@ -12,6 +12,7 @@ from huurdersapp.actions import concepten, lists, records, start
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.pages.jaaragenda import JaaragendaPage
 from huurdersapp.ui.pages.vandaag import TodayPage
 from huurdersapp.ui.place import Place
 from tests.windows import OpenWindow, named, press
@@ -186,7 +187,9 @@ def test_all_of_it_can_be_reached_with_tab(window: MainWindow, qtbot: QtBot) -> 
         reached.append(window.focusWidget())
         press(qtbot, Qt.Key.Key_Tab)
     assert set(reached) == set(wanted)
-    ways = [(button.mapTo(window, button.rect().topLeft()).x() // 500, button.y()) for button in reached[5:]]
+    above = len(page.view.buttons) + 2  # the year, and what comes next
+    columns = reached[above:]
+    ways = [(button.mapTo(window, button.rect().topLeft()).x() // 500, button.y()) for button in columns]
     assert [column for column, _y in ways] == sorted(column for column, _y in ways)
     assert all(button.accessibleName() or button.text() for button in wanted)
 
@@ -207,3 +210,22 @@ def test_who_comes_back_finds_the_focus_where_it_was(window: MainWindow, qtbot: 
     window.go(Place("instellingen"))
     window.go(Place("vandaag"))
     assert window.focusWidget() is button
+
+
+def test_the_year_stands_above_and_both_its_lines_open_the_jaaragenda(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    filled(qtbot, window)
+    page = today_page(window)
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "U bereidt 2022 voor, voert 2021 uit en evalueert 2020." in words
+    coming = next(text for text in words if text.startswith("Volgende: "))
+    for text in ("U bereidt 2022 voor, voert 2021 uit en evalueert 2020.", coming):
+        window.go(Place("vandaag"))
+        filled(qtbot, window)
+        named(today_page(window), QPushButton, f"Openen: {text}").click()
+        qtbot.waitUntil(lambda: window.desk is not None and window.desk.asker.idle)
+    assert isinstance(window.page, JaaragendaPage)
+    moment = window.page.moment
+    assert moment is not None
+    assert moment.name in coming

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from huurdersapp.actions import jaaragenda_zinnen as said
-from huurdersapp.actions.jaaragenda_wij import Known
+from huurdersapp.actions.jaaragenda_wij import Known, is_ours
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import jaaragenda_woorden as words
-from huurdersapp.records.jaaragenda_vorm import MEETING, OPEN, OWN, PAST, Jaar, Moment
+from huurdersapp.records.jaaragenda_vorm import OPEN, PAST, Jaar, Moment
 from huurdersapp.ui.text_list import Paragraph, Row
 
 
@@ -37,14 +37,6 @@ def _answers(moment: Moment, wanted: Wanted, known: Mapping[int, Known]) -> bool
     if wanted.to_do and moment.state not in (OPEN, PAST):
         return False
     return not wanted.ours or is_ours(moment, known)
-
-
-def is_ours(moment: Moment, known: Mapping[int, Known]) -> bool:
-    """Whether we do something in it: it is our own, a meeting of ours, or names us or nobody."""
-    if moment.kind in (OWN, MEETING) or not moment.parties:
-        return True
-    akkoord = known.get(moment.akkoord or 0)
-    return akkoord is None or any(party.casefold() in akkoord.us for party in moment.parties)
 
 
 def rows(year: Jaar, moments: Sequence[Moment]) -> list[Row]:
