@@ -73,7 +73,7 @@ def not_delivered(
     if period is None:
         return None
     if measure.tijd in ("per_jaar", "jaargemiddelde") and measure.frequentie in (None, "jaar"):
-        there = period.last.year in whole
+        there = any(year >= period.last.year for year in whole)
     elif measure.frequentie == "eenmalig":
         there = bool(values)
     else:
