@@ -23,6 +23,7 @@ from huurdersapp.records.akkoord_bestand import read_akkoord
 from huurdersapp.records.base import Row
 from huurdersapp.records.draft import Draft, Fault, read
 from huurdersapp.records.spec import RecordSpec
+from huurdersapp.store import contents
 from huurdersapp.store.journal import StepHeader
 from huurdersapp.store.step import StepSession
 
@@ -30,6 +31,8 @@ TODAY = date(2021, 9, 1)
 """The day on which the example is kept: what lies after it has not happened yet, whatever the real date is."""
 SEED = 2019
 FOLDER = own("resources") / "voorbeeld"
+PAPERS = FOLDER / "stukken"
+"""Documents of the example. In its files a bijlage has the name of one of them as its `inhoud`."""
 AKKOORD = own("resources") / "akkoorden" / "emmen-2019-2024.json"
 MAATREGELEN = own("resources") / "catalogi" / "maatregelen.json"
 KINDS = (
@@ -44,15 +47,25 @@ KINDS = (
     "behandeltermijn",
     "raadpleging",
     "advies",
+    "afwijking",
+    "bijstelling",
+    "meting",
     "actiepunt",
+    "voorbereidingsstap",
+    "agendamoment",
+    "visie",
+    "activiteitenoverzicht",
+    "activiteit",
+    "inbrengpunt",
     "campagne",
     "commissie",
     "contact",
     "bezoekformulier",
     "energiebezoek",
 )
-"""A file each, in this order: a record comes after those that it names, except those of its own kind. Terms were agreed
-when most knelpunten were there: they come after them, so that they expect nothing of what was asked before."""
+"""A file each, in this order: a record comes after those that its rules look at. What has a name in its file may be named
+by any other. Terms were agreed when most knelpunten were there: they come after them, so that they expect nothing of
+what was asked before."""
 UNASKED = ("adres",)
 """Not held against the rest each time: twelve hundred times a look at two lists, and all it could do is ask. The tests
 look whether a rule asks something of them."""
@@ -67,10 +80,11 @@ def make(ctx: Context, asked: list[str] | None = None) -> Job[None]:
     if not ctx.store.example:
         raise RuntimeError("Invented records must never come among real ones")
     total = len(KINDS) + 2
+    papers = yield from _papers(ctx)
     # A floor: who looks around and presses Ctrl+Z must not undo all there is.
     header = StepHeader(ctx.store.author, _("Voorbeeld maken"), "start")
     with ids.seeded(SEED), clock.fixed(TODAY), ctx.store.special(header) as db:
-        making = _Making(db, asked)
+        making = _Making(db, papers, asked)
         yield Progress(0, total, _("Akkoord laden"))
         making.akkoord()
         for done, kind in enumerate(KINDS, 1):
@@ -80,39 +94,60 @@ def make(ctx: Context, asked: list[str] | None = None) -> Job[None]:
         yield Progress(total - 1, total, _("Gegevens opslaan"))
 
 
+def _papers(ctx: Context) -> Job[dict[str, str]]:
+    """Bring the invented documents into the store; gives the SHA-256 of each by its name."""
+    kept: dict[str, str] = {}
+    for path in sorted(PAPERS.iterdir()):
+        with path.open("rb") as file:
+            digest, _size = yield from contents.keep(ctx.store, file)
+        kept[path.name] = digest
+    return kept
+
+
 class _Making:
     """Checks every record as a form would, and writes it."""
 
-    def __init__(self, db: StepSession, asked: list[str] | None) -> None:
+    def __init__(self, db: StepSession, papers: Mapping[str, str], asked: list[str] | None) -> None:
         self.db = db
+        self._papers = papers
         self._asked = asked
         self._found = Resolver(db)
-        self._coming: dict[tuple[str, str], str] = {}
         self._extra: dict[str, dict[str, Any]] = _file("aanvullingen")
+        self._objects = {kind: self._told(kind) for kind in KINDS}
+        self._keys = {kind: [ids.new_id() for _raw in objects] for kind, objects in self._objects.items()}
+        self._coming: dict[tuple[str, str], str] = {}
+        for kind, objects in self._objects.items():
+            named = db.catalogue.specs[kind].name[0]
+            for raw, key in zip(objects, self._keys[kind], strict=True):
+                if name := raw.get(named):
+                    self._coming[kind, name] = key
         # A session forgets what nobody holds, and the index of search would read it all once more.
         self._rows: list[Row] = []
 
     def akkoord(self) -> None:
         """The akkoord with parties, landlords and kernen, and what the example adds to them."""
-        for draft in drafts_of_file(self.db, read_akkoord(AKKOORD)):
-            more = self._extra.get(draft.spec.key, {}).get(draft["naam"])
+        drafts = drafts_of_file(self.db, read_akkoord(AKKOORD))
+        for draft in drafts:
+            for key in draft.spec.name:
+                if draft[key] and draft.id:
+                    self._coming.setdefault((draft.spec.key, draft[key]), draft.id)
+        for draft in drafts:
+            more = self._extra.get(draft.spec.key, {}).get(draft["code"] or draft["naam"])
             self._rows.append(write(self.db, self._checked(draft.spec, more, draft) if more else draft))
 
     def kind(self, spec: RecordSpec) -> None:
-        """All records of a kind. They may name each other, so each has its key before the first is written."""
-        objects = self._objects(spec)
-        names = [raw.get(spec.name[0]) for raw in objects]
-        keys = [ids.new_id() for _name in names]
-        self._coming |= {(spec.key, name): key for name, key in zip(names, keys, strict=True) if name}
-        drafts = [self._checked(spec, raw) for raw in objects]
-        for draft, key in zip(drafts, keys, strict=True):
+        """All records of a kind. Records may name each other, so each has its key before the first is written."""
+        drafts = [self._checked(spec, raw) for raw in self._objects[spec.key]]
+        for draft, key in zip(drafts, self._keys[spec.key], strict=True):
             draft.id = key
         self._rows += write_new(self.db, drafts)
 
-    def _objects(self, spec: RecordSpec) -> list[dict[str, Any]]:
+    def _told(self, kind: str) -> list[dict[str, Any]]:
         """What a kind gets: its file, or the catalogue of the program with what the example adds to it."""
-        if spec.key != "maatregel":
-            found: list[dict[str, Any]] = _file(spec.key)
+        if kind != "maatregel":
+            found: list[dict[str, Any]] = _file(kind)
+            for line in (line for raw in found for line in raw.get("bijlagen", ()) if "inhoud" in line):
+                line["inhoud"] = self._papers[line["inhoud"]]
             return found
         more = self._extra["maatregel"]
         told = json.loads(MAATREGELEN.read_text(encoding="utf-8"))["maatregelen"]
