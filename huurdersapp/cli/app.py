@@ -13,8 +13,10 @@ from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import (
     addresses,
+    agenda,
     checks,
     example,
+    figures,
     measures,
     output,
     papers,
@@ -63,8 +65,10 @@ def program() -> typer.Typer:
     records.add_to(app)
     addresses.add_to(app)
     measures.add_to(app)
+    figures.add_to(app)
     papers.add_to(app)
     register_papers.add_to(app)
+    agenda.add_to(app)
     checks.add_to(app)
     screens.add_to(app)
     return app

@@ -11,14 +11,14 @@ from typing import Any, Literal
 
 from sqlalchemy import select
 
-from huurdersapp.actions import sheets
+from huurdersapp.actions import kolommen
 from huurdersapp.actions.adreslijst import cells as texts
 from huurdersapp.actions.adreslijst.cells import POSTCODE, SHOWN, Door, Key, key_of
 from huurdersapp.actions.adreslijst.known import KEYS, PIECE, Homes, Packed, Shared
 from huurdersapp.actions.adreslijst.linking import Complexes, Names
 from huurdersapp.actions.adreslijst.matching import BY_KEY
 from huurdersapp.actions.context import Context
-from huurdersapp.base import files, ids
+from huurdersapp.base import ids
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
@@ -177,12 +177,8 @@ def texts_of(table: Table, place: int, most: int) -> list[str]:
 
 def faults_file(plan: Plan, path: Path) -> None:
     """Write the rows that are not loaded, as they were, with the reason behind them: to mend and load again."""
-    rows = [
-        [str(seen.line), *map(sheets.defused, plan.table.rows[place]), " ".join(seen.told)]
-        for place, seen in zip(plan.places, plan.faults, strict=True)
-    ]
-    head = [_("Regel"), *map(sheets.defused, plan.table.head), _("Wat er niet klopt")]
-    files.write(path, sheets.csv_bytes([head, *rows], None))
+    rest = [(place, seen.line, seen.told) for place, seen in zip(plan.places, plan.faults, strict=True)]
+    kolommen.rest_file(plan.table, rest, path)
 
 
 class _Planner:
