@@ -220,7 +220,8 @@ class Builder:
             return DROPPED
         if said is not None and said.gedaan_op is not None and said.gedaan_op <= self.today:
             return DONE
-        if moment.last is None or moment.last >= self.today:
+        last = moment.last or date(self.year, 12, 31)
+        if last >= self.today:
             return OPEN
         # The days of a moment that is made of overleggen are those of the overleggen: it was held.
         held = moment.meetings and moment.last == max(row.day for row in moment.meetings)

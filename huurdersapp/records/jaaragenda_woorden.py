@@ -32,7 +32,7 @@ _STATES = {
     PAST: lazy("Voorbij"),
 }
 _FROM_TO = lazy("Van {first} tot en met {last}")
-_IN, _IN_TO, _ON = lazy("In {month}"), lazy("In {month} tot en met {last}"), lazy("Op {day}")
+_IN, _IN_TO, _ON = lazy("In {month}"), lazy("Van {month} tot en met {last}"), lazy("Op {day}")
 _AT_LATEST, _BEFORE, _SOMETIME = lazy("Uiterlijk {day}"), lazy("Vóór {day}"), lazy("Ergens in het jaar")
 _WHOLE_YEAR = lazy("Het hele jaar")
 _WEEKEND = lazy("{day} valt in het weekend.")
