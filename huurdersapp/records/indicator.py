@@ -20,6 +20,7 @@ from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.doel import Doel
 from huurdersapp.records.doel import in_akkoord as goals_in
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.indicator_kring import verify_circle
 from huurdersapp.records.indicator_maat import check_measure
 from huurdersapp.records.rules import in_order, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
@@ -169,6 +170,7 @@ def in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     yield from verify_code(db, draft)
+    yield from verify_circle(db, draft)
     lines = draft.lines("voorgangers")
     fresh = [at for at, line in enumerate(lines) if line.id is None or _replaced(line)]
     if not fresh:
