@@ -93,6 +93,17 @@ def adjustments(ctx: Context, kind: str, number: int) -> list[Adjustment]:
         return [_adjustment(db, row, words) for row in rows]
 
 
+def adjustment(ctx: Context, number: int) -> Adjustment:
+    """One bijstelling; raises UserError when it is not there."""
+    row = records.show(ctx, ctx.spec(KIND), number)
+    kind = next(key for key in MAY_CHANGE if row[key] is not None)
+    with ctx.store.reading() as db:
+        point = queries.by_number(db, ctx.spec(kind), row[kind])
+        akkoord = None if point is None else bijstelling.akkoord_of_point(db, point)
+        words = {} if akkoord is None else dict(bijstelling.options(db, akkoord))
+        return _adjustment(db, row, words)
+
+
 def _adjustment(db: ReadSession, row: Plain, words: Mapping[str, str]) -> Adjustment:
     meeting = None
     if row["overleg"] is not None:

@@ -82,9 +82,11 @@ class BijstellingForm(SmallForms):
 
 
 class AdjustmentView(QWidget):
-    """One bijstelling to read."""
+    """One bijstelling to read; `alone` on its own page, which says its name and reason already."""
 
-    def __init__(self, desk: Desk, one: Adjustment, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, one: Adjustment, *, alone: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -95,15 +97,19 @@ class AdjustmentView(QWidget):
 
         holder = QWidget()
         row = FlowLayout(holder)
-        row.addWidget(link(one.name, Link(KIND, one.number), go))
+        if not alone:
+            row.addWidget(link(one.name, Link(KIND, one.number), go))
         if one.meeting is not None:
             row.addWidget(link(one.meeting[1], Link("overleg", one.meeting[0]), go))
-        column.addWidget(holder)
+        if row.count():
+            column.addWidget(holder)
         told = _("Besloten op {day}.").format(day=day_named(one.on))
         if one.option:
             told = _("Besloten op {day}: {option}").format(day=day_named(one.on), option=one.option)
         column.addWidget(label(told))
         column.addWidget(SideBySide(desk, one.differences))
+        if alone:
+            return
         column.addWidget(label(_("Waarom: {reason}").format(reason=one.reason)))
         if one.note:
             column.addWidget(label(one.note, "muted"))

@@ -10,8 +10,11 @@ from huurdersapp.ui.place import Place
 
 STEP, FIELDS = "stap", "velden"
 """What `Concept.gegevens` of a small form has."""
-SCREENS = {"tellen": "tellen", "aantallen": "aantallen", "looplijst": "looplijst"}
+SCREENS = {"tellen": "tellen", "aantallen": "aantallen", "looplijst": "looplijst", "opvolging": "opvolging"}
 """Steps that have a screen of their own, as they need its whole width."""
+
+OF_A_YEAR = frozenset({"verzetten", "vervallen", "toelichting", "koppelen"})
+"""Steps of a moment of the jaaragenda; the year stands behind the name."""
 
 
 def is_step(concept: Concept) -> bool:
@@ -38,6 +41,9 @@ def place_of(concept: Concept) -> Place:
     """Where somebody goes on with a concept: in its form, or at the record under which its small form opens by itself."""
     page, number, kind = page_of(concept.soort), concept.nummer, concept.soort
     if is_step(concept):
+        name, _space, year = str(concept.gegevens[STEP]).partition(" ")
+        if name in OF_A_YEAR and year.isdigit():
+            return Place("jaaragenda", number, kind=kind, values={"jaar": int(year)})
         own = SCREENS.get(concept.gegevens[STEP])
         return Place(own, number) if own else Place(page, number, kind=kind)
     return Place(page, number, doing="nieuw" if number is None else "wijzigen", concept=concept.id, kind=kind)

@@ -65,6 +65,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("looplijst", lazy("Looplijst invullen"), "tellen", "looplijst", listed=False),
     Entry("campagne_papier", lazy("Papier"), "brief", "campagne_papier", listed=False),
     Entry("adreslijst", lazy("Adressen laden"), "lijst", "adreslijst", listed=False),
+    Entry("akkoorden", lazy("Akkoorden naast elkaar"), "akkoord", "akkoorden", listed=False),
+    Entry("aandelen", lazy("Bijdragen naar bezit"), "akkoord", "aandelen", listed=False),
+    Entry("opvolging", lazy("Opvolging"), "akkoord", "opvolging", listed=False),
     Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )

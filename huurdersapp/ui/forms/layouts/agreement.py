@@ -87,4 +87,21 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
         last=("akkoord",),
     ),
+    "bijstelling": Layout(
+        (
+            Group(None, ("doel", "afspraak", "indicator", "besloten_op", "overleg", "optie", "reden")),
+            Group(_("Wat er veranderde"), ("verschillen",)),
+            Group(MORE, ("afwijking", "toelichting", "bijlagen"), True),
+        ),
+        today=("besloten_op",),
+        hidden=("naam", "akkoord"),
+    ),
+    "afwijking": Layout(
+        (
+            Group(None, ("doel", "indicator", "waarom", "gevraagd")),
+            Group(_("Stappen"), ("stappen",)),
+            Group(MORE, ("toelichting", "bijlagen"), True),
+        ),
+        hidden=("naam", "status", "gesignaleerd_op"),
+    ),
 }

@@ -1,0 +1,54 @@
+"""What a list of bijstellingen and of goals off schedule shows under a record, and the screens beside the akkoord."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from huurdersapp.actions import afwijkingen, bijstellen
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy
+from huurdersapp.ui.akkoord.afwijking_form import CaseForm
+from huurdersapp.ui.akkoord.bijstelling_form import AdjustmentView
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.lists.record_parts import card, label
+from huurdersapp.ui.place import Place
+
+TOLD = frozenset({"stappen", "verschillen"})
+"""Lists inside these records that the panels tell."""
+BESIDE = (
+    ("akkoorden", lazy("Akkoorden naast elkaar")),
+    ("aandelen", lazy("Bijdragen naar bezit")),
+    ("opvolging", lazy("Opvolging")),
+)
+"""Screens beside the akkoord, in the order of their buttons."""
+
+
+def panels(desk: Desk, kind: str, number: int) -> tuple[QWidget, ...]:
+    """The case with its next step; of a bijstelling old and new beside each other; of another kind nothing."""
+    if kind == afwijkingen.KIND:
+        return (CaseForm(desk, afwijkingen.case(desk.ctx, number)),)
+    if kind != bijstellen.KIND:
+        return ()
+    frame, column = card()
+    column.addWidget(AdjustmentView(desk, bijstellen.adjustment(desk.ctx, number), alone=True))
+    column.addWidget(
+        label(_("Gooit u deze bijstelling weg, dan blijft het akkoord zoals het nu is."), "muted")
+    )
+    return (frame,)
+
+
+def beside(desk: Desk) -> list[QPushButton]:
+    """Buttons to the screens beside the akkoord."""
+    made = []
+    for page, words in BESIDE:
+        button = QPushButton(str(words))
+        button.setProperty("role", "link")
+        button.clicked.connect(partial(_go, desk, page))
+        made.append(button)
+    return made
+
+
+def _go(desk: Desk, page: str, _on: bool = False) -> None:
+    desk.go(Place(page))
