@@ -20,11 +20,6 @@ _PHASES = {
     "uitvoering": lazy("Uitvoering van {year}"),
     "evaluatie": lazy("Evaluatie van {year}"),
 }
-_DOING = {
-    "voorbereiding": lazy("Wij bereiden {year} voor."),
-    "uitvoering": lazy("Wij voeren {year} uit."),
-    "evaluatie": lazy("Wij evalueren {year}."),
-}
 _STATES = {
     OPEN: lazy("Komt nog"),
     DONE: lazy("Gedaan"),
@@ -51,11 +46,6 @@ def dutch(text: str) -> str:
 def stage(item: Stage, say: Say = gettext) -> str:
     """ "Voorbereiding van 2022" """
     return say(_PHASES[item.phase].msgid).format(year=item.goal_year)
-
-
-def doing(item: Stage, say: Say = gettext) -> str:
-    """ "Wij bereiden 2022 voor." """
-    return say(_DOING[item.phase].msgid).format(year=item.goal_year)
 
 
 def aim(phase: str, goal_year: int | None, say: Say = gettext) -> str:
