@@ -181,7 +181,7 @@ class _Standen:
             own[0] if own else None,
             own[1] if own else None,
             read.target_words(key, judged.target) if judged.target else "",
-            read.last(judged.value, series),
+            read.last(key, judged.value, series),
             series,
             tuple(
                 Doelwaarde(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
@@ -27,8 +28,11 @@ from huurdersapp.store.step import ReadSession
 @dataclass(frozen=True, slots=True)
 class Gemeten:
     """A value of a measure. `number` is that of the meting (None: counted by its rule, or reckoned from others), and
-    `kind` with `where` the list behind the value. `classes` are name and percentage. `status` is a key of meting.STATUS,
-    empty for what was counted. `earlier`: the code of the measure of an earlier akkoord that it comes from."""
+    `kind` with `where` the list behind the value (empty for what was reckoned).
+
+    `classes` are name and percentage. `status` is a key of meting.STATUS, empty for what was counted. `earlier`: the code
+    of the measure of an earlier akkoord that it comes from.
+    """
 
     number: int | None
     van: date
@@ -122,18 +126,26 @@ class Reader:
         newest = max(held, key=lambda line: (line.datum, line.volgorde), default=None)
         return None if newest is None else (newest.stand, newest.reden)
 
-    def last(self, value: rules.Value | None, series: Sequence[Gemeten]) -> Gemeten | None:
-        """The value that decided as it stands in the series; one that was reckoned from others stands by itself."""
+    def last(self, key: str, value: rules.Value | None, series: Sequence[Gemeten]) -> Gemeten | None:
+        """The value that decided, as it stands in the series; one that was reckoned from others by itself. Where none
+        decided, the newest there is."""
+        own = [one for one in reversed(series) if not one.earlier]
         if value is None:
-            return None
-        for one in reversed(series):
-            if one.earlier or (one.van, one.tot, one.party) != (value.van, value.tot, value.party):
-                continue
-            if value.number == one.number and (value.number is not None or one.value == value.value):
+            return next(iter(own), None)
+        for one in own:
+            if value.number is not None and value.number == one.number:
                 return one
-        row = next(iter(series), None)
-        words = row.words if row is not None and value.value is None else ""
-        return Gemeten(None, value.van, value.tot, value.value, words)
+            same = (one.van, one.tot, one.party, one.value) == (
+                value.van,
+                value.tot,
+                value.party,
+                value.value,
+            )
+            if value.number is None and same:
+                return one
+        row = self.rows[key]
+        words = "" if value.value is None else with_unit(row.soort, row.eenheid or "", value.value)
+        return Gemeten(None, value.van, value.tot, value.value, words, kind="")
 
     def target_words(self, key: str, target: rules.Target) -> str:
         """A target as people say it."""
@@ -183,22 +195,26 @@ class Reader:
         return str(doel.thema_id)
 
     def _parties_called(self, words: set[str]) -> set[str]:
+        return {key for word in words for key in self._called.get(word, ())}
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """The parties of the akkoord by each word that stands for them: role, name and short name."""
         lines = self.db.lines(self._specs["akkoord"].part["partijen"].spec, self.akkoord.id)
         table = self._specs["partij"].table
-        known = {row.id: row for row in self.db.execute(select(table.c.id, table.c.naam, table.c.korte_naam))}
-        found = set()
+        columns = (table.c.id, table.c.naam, table.c.korte_naam)
+        known = {row.id: (row.naam, row.korte_naam) for row in self.db.execute(select(*columns))}
+        found: dict[str, set[str]] = {}
         for line in lines:
-            row = known.get(line.partij_id)
-            called = {line.rol, row.naam if row else None, row.korte_naam if row else None}
-            if {name.casefold() for name in called if name} & words:
-                found.add(line.partij_id)
+            for name in (line.rol, *known.get(line.partij_id, ())):
+                if name:
+                    found.setdefault(name.casefold(), set()).add(line.partij_id)
         return found
 
     def _is_of(self, key: str, words: set[str], parties: set[str]) -> bool:
-        lines = self._lines["partijen"].get(key, ())
-        for line in lines:
-            called = self._parties_called({line.naam.casefold()}) | {line.partij_id}
-            if line.naam.casefold() in words or called & parties:
+        for line in self._lines["partijen"].get(key, ()):
+            name = line.naam.casefold()
+            if name in words or ({line.partij_id} | self._parties_called({name})) & parties:
                 return True
         return False
 

@@ -72,7 +72,8 @@ def not_delivered(
     period = last_period(measure, years)
     if period is None:
         return None
-    if measure.tijd in ("per_jaar", "jaargemiddelde") and measure.frequentie in (None, "jaar"):
+    yearly = measure.tijd in ("per_jaar", "jaargemiddelde") and measure.soort != "tekst"
+    if yearly and measure.frequentie in (None, "jaar"):
         there = any(year >= period.last.year for year in whole)
     elif measure.frequentie == "eenmalig":
         there = bool(values)
