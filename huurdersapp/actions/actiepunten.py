@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, select
+
 from huurdersapp.actions import records
 from huurdersapp.actions.afzender import own
 from huurdersapp.actions.context import Context
@@ -16,6 +18,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day_long
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.actiepunt import Actiepunt, open_on
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
 from huurdersapp.store import undo
@@ -95,6 +98,20 @@ def postponed_words(days: Sequence[date]) -> str:
         len(days),
     )
     return text.format(count=len(days), day=day_long(days[0]))
+
+
+def promising(ctx: Context, on: date | None = None) -> list[tuple[int, str]]:
+    """Number and name of the other parties that have something open on a day, who is latest first."""
+    query = (
+        select(Partij.nummer, func.coalesce(Partij.korte_naam, Partij.naam))
+        .join(Actiepunt, Actiepunt.partij_id == Partij.id)
+        .where(Actiepunt.verwijderd.is_(None), Partij.verwijderd.is_(None), Partij.eigen.is_(False))
+        .where(open_on(on or clock.today()))
+        .group_by(Partij.id)
+        .order_by(func.min(func.coalesce(Actiepunt.uiterlijk, date.max)), Partij.naam)
+    )
+    with ctx.store.reading() as db:
+        return [(number, name) for number, name in db.execute(query)]
 
 
 def finish(

@@ -111,6 +111,18 @@ def _changed(db: StepSession, row: Any, raw: Mapping[str, Any]) -> list[str]:
     return [fault.told_for(spec) for fault in faults if fault.warning and fault.place[:1][0] in raw]
 
 
+def mark_confidential(
+    ctx: Context, number: int, line: str, yes: bool, *, origin: object | None = None
+) -> None:
+    """Say of a document (the key of its line) whether it is confidential, in one step."""
+    spec = ctx.spec(KIND)
+    with ctx.store.step(_("Vertrouwelijk aangeven"), origin=origin) as db:
+        row = records.find(db, spec, number)
+        kept = lines(db, spec, "bijlagen", row.id)
+        found = [{**each, "vertrouwelijk": yes} if each["id"] == line else each for each in kept]
+        _changed(db, row, {"bijlagen": found})
+
+
 # -- bringing in ---------------------------------------------------------------------------------------------------
 
 

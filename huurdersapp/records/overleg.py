@@ -243,6 +243,10 @@ def _held_in(period: Period) -> ColumnElement[bool]:
     )
 
 
+def _lies_in(period: Period) -> ColumnElement[bool]:
+    return and_(within(Overleg.datum, period), Overleg.afgelast.is_not(True))
+
+
 def _with(partij_id: str) -> ColumnElement[bool]:
     return exists().where(
         OverlegPartij.ouder_id == Overleg.id,
@@ -287,7 +291,7 @@ SPEC = RecordSpec(
     Overleg,
     label=_("Overleg"),
     plural=_("Overleggen"),
-    columns=("nummer", "datum", "naam", "soort", "eigen_aanwezig", "verslag_status"),
+    columns=("nummer", "datum", "naam", "soort", "verslag_status"),
     search=("naam", "werkgroep", "plaats", "verslag"),
     name=("naam",),
     order="-datum",
@@ -302,6 +306,7 @@ SPEC = RecordSpec(
     ),
     filters=(
         Filter("bijgewoond_in", _("Wij waren erbij in"), "periode", _held_in),
+        Filter("valt_in", _("Gehouden of gepland in"), "periode", _lies_in),
         Filter("vanaf", _("Gaat door vanaf"), "datum", _planned_from),
         Filter("gehouden_op", _("Gehouden tot en met"), "datum", _held_by),
         Filter("verslag_open_op", _("Verslag nog niet vastgesteld op"), "datum", _unsettled),

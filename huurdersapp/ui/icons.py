@@ -28,6 +28,7 @@ PICTURES: Mapping[str, str] = {
     "evaluatie": "balance-scale",
     "overleg": "users",
     "actiepunt": "tasks",
+    "toezegging": "hand-holding",
     "commissie": "people-carry",
     "samenvoegen": "object-group",
     "verslag": "file-alt",

@@ -148,6 +148,7 @@ def test_what_is_called_off_says_why_and_counts_nowhere(world: World) -> None:
     world.make("overleg", **given, afgelast=True, afgelast_reden="Storm")
     assert world.found("overleg", "vanaf", date(2019, 1, 1)) == []
     assert world.found("overleg", "gehouden_op", date(2019, 12, 31)) == []
+    assert world.found("overleg", "valt_in", (date(2019, 1, 1), date(2019, 12, 31))) == []
     assert world.found("overleg", "bijgewoond_in", (date(2019, 1, 1), date(2019, 12, 31))) == []
 
 

@@ -2,60 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from huurdersapp.actions import records
 from huurdersapp.actions.words import View
-from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import lazy
-from huurdersapp.ui.forms.outcome import Outcome
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
-from huurdersapp.ui.place import Doing, Place
+from huurdersapp.ui.overleg.form import NAMES, MeetingForm
+from huurdersapp.ui.overleg.panel import MeetingPanel
+from huurdersapp.ui.page import Command
 
-DOING: Doing = "nieuw"
+SAID = (
+    "voorzitter", "notulist", *NAMES, "verslag", "verslag_status", "verslag_vastgesteld_op",
+    "agenda_verstuurd_op", "verslag_verstuurd_op", "volgende_op", "afgelast", "afgelast_reden",
+)  # fmt: skip
+"""Fields that the sections tell."""
 
 
 class OverlegPage(ListPage):
-    """The meetings, and under each what was brought in and agreed."""
+    """The meetings; beside them one in sections. The section that was looked at stays when another meeting is chosen."""
 
     help = "overleggen"
     chips = (
-        Chip(lazy("Gepland"), ("vanaf={today}",), "datum"),
-        Chip(lazy("Dit jaar"), ("bijgewoond_in={year}",)),
-        Chip(lazy("Regiegroep en BO"), ("soort=rg,bo",)),
-        Chip(lazy("Verslag nog niet vastgesteld"), ("verslag_status=concept",)),
+        Chip(lazy("Komend"), ("vanaf={today}",), "datum"),
+        Chip(lazy("Dit jaar"), ("valt_in={year}",)),
+        Chip(lazy("RG"), ("soort=rg",)),
+        Chip(lazy("BO"), ("soort=bo",)),
+        Chip(lazy("Werkgroepen"), ("soort=werkgroep,woonruimteverdeling",)),
+        Chip(lazy("Verslag nog niet vastgesteld"), ("verslag_open_op={today}",), "datum"),
     )
 
-    def extra_buttons(self, view: View) -> Sequence[QPushButton]:
-        """What was agreed, with the meeting and its day filled in."""
-        add = QPushButton(_("+ Actiepunt"))
-        add.clicked.connect(lambda: self.desk.go(self._new_action(view)))
-        return (add,)
+    def __init__(
+        self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, key, kinds, parent)
+        self.view.told_elsewhere = frozenset({"agendapunten", "partijen"})
+        self.view.said_elsewhere = frozenset(SAID)
+        self.panel: MeetingPanel | None = None
+        self._section = "agenda"
+        self._used: tuple[int, str, bool] | None = None
 
-    def _new_action(self, view: View) -> Place:
-        day = next((each.text for each in view.fields if each.key == "datum"), "")
-        values: dict[str, Any] = {"overleg": view.number}
-        if day:
-            values["afgesproken_op"] = "-".join(reversed(day.split("-")))
-        return Place("actiepunt", doing=DOING, values=values)
+    def make_form(self) -> RecordForm:
+        return MeetingForm(self.desk, self.kind, self)
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
-        """What was brought in, what we do, what others promised."""
-        number = view.number
-        return (
-            Outcome(
-                self.desk,
-                (
-                    ("knelpunt", _("Ingebrachte knelpunten"), (f"inbreng.overleg={number}",)),
-                    ("actiepunt", _("Actiepunten van ons"), (f"overleg={number}", "toezegging=nee")),
-                    ("actiepunt", _("Toezeggingen van anderen"), (f"overleg={number}", "toezegging=ja")),
-                ),
-                view.title,
-            ),
-        )
+        """The sections of the meeting."""
+        record = records.show(self.desk.ctx, self.spec, view.number)
+        panel = self.panel = MeetingPanel(self.desk, record, view.title, self._section)
+        panel.chosen.connect(self._remember_section)
+        panel.used.connect(lambda key, again: self._remember_used(view.number, key, again))
+        panel.form_changed.connect(self.commands_changed)
+        self._section = panel.section
+        self._come_back(panel)
+        return (panel,)
+
+    def _remember_section(self, key: str) -> None:
+        self._section = key
+
+    def _remember_used(self, number: int, key: str, again: bool) -> None:
+        self._used = number, key, again
+
+    def _come_back(self, panel: MeetingPanel) -> None:
+        """Who works on goes on working where he was, though all is made anew."""
+        used, self._used = self._used, None
+        if used is not None and used[0] == panel.number:
+            QTimer.singleShot(0, panel, lambda: self.desk.safely(lambda: panel.come_back(used[1], used[2])))
+
+    def changed(self, changes: Changes) -> None:
+        before = self.panel
+        super().changed(changes)
+        panel = self.panel
+        if panel is None or panel is not before or not isValid(panel) or panel.number != self.number:
+            return
+        # The meeting itself says the same as before; what belongs to it may not.
+        if changes.kinds() & {"actiepunt", "knelpunt", "meting", "partij"} and panel.form is None:
+            panel.show_section(panel.section)
+        self._come_back(panel)
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        found = dict(super().commands())
+        panel = self.panel
+        if self.form is not None or panel is None or not isValid(panel) or panel.number != self.number:
+            return found
+        if panel.form is not None:
+            found |= {"opslaan": panel.save, "opslaan_en_volgende": panel.save_and_next}
+        coming = not panel.held
+        found["afdrukken"] = lambda: panel.to_paper("agenda" if coming else "verslag")
+        return found
 
 
 PAGE = OverlegPage

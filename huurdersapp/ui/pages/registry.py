@@ -48,6 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("jaaragenda", lazy("Jaaragenda"), "jaaragenda", "jaaragenda", _FOLLOW),
     Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
     Entry("actiepunt", lazy("Actiepunten"), "actiepunt", "actiepunt", _FOLLOW),
+    Entry("toezegging", lazy("Toezeggingen"), "toezegging", "toezegging", _FOLLOW),
     Entry("commissie", lazy("Bewonerscommissies"), "commissie", "commissie", _FOLLOW),
     Entry("verslag", lazy("Verslagen"), "verslag", "verslag", _FOLLOW, digit=9),
     Entry("contacten", lazy("Contacten"), "contacten", "contacten", _FOLLOW),
@@ -68,7 +69,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("akkoorden", lazy("Akkoorden naast elkaar"), "akkoord", "akkoorden", listed=False),
     Entry("aandelen", lazy("Bijdragen naar bezit"), "akkoord", "aandelen", listed=False),
     Entry("opvolging", lazy("Opvolging"), "akkoord", "opvolging", listed=False),
+    Entry("jaaragenda_papier", lazy("Jaar op één blad"), "afdrukken", "jaaragenda_papier", listed=False),
     Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
+    Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
+    Entry("overleg_papier", lazy("Papier"), "brief", "overleg_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
@@ -85,6 +89,9 @@ PAGE_OF_KIND = {
     "afspraak": "akkoord",
     "indicator": "akkoord",
     "anker": "akkoord",
+    "meting": "metingen",
+    "bijstelling": "metingen",
+    "afwijking": "metingen",
     "agendamoment": "vaste_momenten",
     "voorbereidingsstap": "vaste_momenten",
     "energiecoach": "energiebezoek",

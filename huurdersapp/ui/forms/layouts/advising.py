@@ -10,19 +10,46 @@ from huurdersapp.ui.forms.layouts.shape import FILES, MORE, Group, Layout
 LAYOUTS: Mapping[str, Layout] = {
     "overleg": Layout(
         (
-            Group(None, ("soort", "datum", "werkgroep", "begintijd", "plaats", "verhuurder")),
-            Group(_("Wie erbij zijn"), ("voorzitter", "eigen_aanwezig", "partijen", "aanwezig", "afgemeld")),
+            Group(
+                None,
+                (
+                    "soort",
+                    "datum",
+                    "werkgroep",
+                    "verhuurder",
+                    "begintijd",
+                    "eindtijd",
+                    "plaats",
+                    "eigen_aanwezig",
+                ),
+            ),
+            Group(
+                _("Wie erbij zijn"),
+                ("partijen", "voorzitter", "notulist", "uitgenodigd", "aanwezig", "afgemeld"),
+            ),
             Group(_("Agenda"), ("agendapunten",)),
-            Group(_("Verslag"), ("verslag", "verslag_status", "verslag_vastgesteld_op", "volgende_op"), True),
+            Group(
+                _("Verslag"),
+                (
+                    "verslag",
+                    "verslag_status",
+                    "verslag_vastgesteld_op",
+                    "verslag_verstuurd_op",
+                    "volgende_op",
+                ),
+                True,
+            ),
             Group(FILES, ("bijlagen",), True),
-            Group(MORE, ("naam", "thema"), True),
+            Group(_("Gaat niet door"), ("afgelast", "afgelast_reden"), True),
+            Group(MORE, ("naam", "akkoord", "thema", "agenda_verstuurd_op"), True),
         ),
     ),
     "actiepunt": Layout(
         (
             Group(None, ("wat", "partij", "persoon", "uiterlijk", "afgesproken_op", "overleg")),
-            Group(_("Klaar"), ("gedaan_op", "vervallen_op"), True),
-            Group(MORE, ("toelichting", "knelpunt", "thema", "afspraak"), True),
+            Group(_("Klaar"), ("gedaan_op", "vervallen_op", "uitkomst"), True),
+            Group(_("Waar het bij hoort"), ("knelpunt", "thema", "afspraak", "indicator", "afwijking"), True),
+            Group(MORE, ("toelichting",), True),
             Group(FILES, ("bijlagen",), True),
         ),
         today=("afgesproken_op",),

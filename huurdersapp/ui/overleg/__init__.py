@@ -1,0 +1,1 @@
+"""The parts of the screens of overleggen, actiepunten and toezeggingen."""
