@@ -74,7 +74,7 @@ def test_it_has_all_kinds_of_records(ctx: Context) -> None:
         "meting": 324,
         "afwijking": 3,
         "bijstelling": 1,
-        "agendamoment": 17,
+        "agendamoment": 36,
         "voorbereidingsstap": 7,
         "visie": 14,
         "activiteitenoverzicht": 21,

@@ -277,9 +277,9 @@ def test_moments_of_the_agenda_were_moved_done_dropped_or_added(example: Context
     moved = [row for row in rows if row["anker"] is not None and row["van"] is not None]
     assert len(moved) >= 5
     assert all(row["reden"] for row in moved)
-    assert sum(row["gedaan_op"] is not None for row in rows) >= 8
+    assert {row["gedaan_op"][:4] for row in rows if row["gedaan_op"]} == {"2019", "2020", "2021"}
     assert sum(bool(row["vervallen"]) for row in rows) == 1
-    assert sum(row["anker"] is None for row in rows) == 3
+    assert sum(row["anker"] is None for row in rows) == 2
     assert {row["soort"] for row in found(example, "voorbereidingsstap")} == {
         "raadpleging", "bestuursbesluit", "stukken", "overig",
     }  # fmt: skip
