@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.jaaragenda_bronnen import Agreement, agreements_of, catalogue, told_of
+from huurdersapp.actions.jaaragenda_bronnen import Agreement, agreements_of, summer_of, told_of
 from huurdersapp.actions.jaaragenda_opbouw import Builder
 from huurdersapp.actions.jaaragenda_stappen import done, drop, move, plan_back, restore
 from huurdersapp.base import clock
@@ -42,10 +42,10 @@ def year(ctx: Context, jaar: int, akkoord: int | None = None, *, today: date | N
             year=jaar,
             today=today or clock.today(),
             strips=_strips(found, jaar),
-            moments=_moments(db, jaar, found, today, alone=akkoord is not None),
+            moments=_moments(ctx, db, jaar, found, today, alone=akkoord is not None),
             organisation=name or "",
             example=ctx.store.example,
-            summer_checked=catalogue().summer.checked,
+            summer_checked=summer_of(ctx.settings).checked,
         )
 
 
@@ -61,7 +61,7 @@ def next_moment(ctx: Context, on: date, akkoord: int | None = None) -> Moment | 
         # What was moved from the end of the year before may still come.
         for number in range(on.year - 1, on.year + AHEAD + 1):
             held = agreements_of(db, [number], akkoord)
-            for moment in _moments(db, number, held, on, alone=akkoord is not None):
+            for moment in _moments(ctx, db, number, held, on, alone=akkoord is not None):
                 if moment.state != OPEN or moment.due is None or _whole_year(moment):
                     continue
                 key = (moment.due, moment.last or date.max, moment.name)
@@ -102,10 +102,16 @@ def _check(jaar: int) -> None:
 
 
 def _moments(
-    db: ReadSession, number: int, found: Sequence[Agreement], today: date | None, *, alone: bool
+    ctx: Context,
+    db: ReadSession,
+    number: int,
+    found: Sequence[Agreement],
+    today: date | None,
+    *,
+    alone: bool,
 ) -> tuple[Moment, ...]:
     told = told_of(db, number, found, alone=alone)
-    return Builder(number, today or clock.today(), found, told).moments()
+    return Builder(number, today or clock.today(), found, told, summer_of(ctx.settings)).moments()
 
 
 def _strips(found: Sequence[Agreement], number: int) -> tuple[Strip, ...]:

@@ -3,6 +3,8 @@ catalogues of the program, for what an organisation did not fill in."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,9 +16,10 @@ from sqlalchemy import or_, select
 
 from huurdersapp.actions import akkoord as agreements
 from huurdersapp.base.paths import own
+from huurdersapp.base.settings import SUMMER, Settings
 from huurdersapp.records.agendamoment import Agendamoment
 from huurdersapp.records.akkoord import Akkoord
-from huurdersapp.records.anker import Anker
+from huurdersapp.records.anker import COMMON_YEAR, Anker
 from huurdersapp.records.jaaragenda import Anchor, Cycle, Step, Summer
 from huurdersapp.records.overleg import SOORTEN as OVERLEGSOORTEN
 from huurdersapp.records.overleg import Overleg
@@ -24,6 +27,7 @@ from huurdersapp.records.rules import lines_of
 from huurdersapp.store.step import ReadSession
 
 FOLDER = own("resources") / "catalogi"
+_WEEKS = re.compile(r"\s*(\d{1,2})-(\d{1,2})\D+(\d{1,2})-(\d{1,2})\s*")
 DECIDES = "bo"
 """The kind of meeting in which the parties decide; an akkoord may give it another name."""
 OTHER = "overig"
@@ -123,6 +127,23 @@ def catalogue() -> Catalogue:
             for item in steps.stappen
         ),
     )
+
+
+def summer_of(settings: Settings) -> Summer:
+    """The weeks of the summer as somebody set them; where nothing that can be read was set, the estimate."""
+    usual = catalogue().summer
+    found = _WEEKS.fullmatch(settings.get(SUMMER))
+    if found is None:
+        return usual
+    first, last = (int(found[2]), int(found[1])), (int(found[4]), int(found[3]))
+    if first > last or not all(_exists(*day) for day in (first, last)):
+        return usual
+    return Summer(first, last, checked=True, source="")
+
+
+def _exists(month: int, day: int) -> bool:
+    """Whether there is such a day every year."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(COMMON_YEAR, month)[1]
 
 
 def _month_day(text: str) -> tuple[int, int]:

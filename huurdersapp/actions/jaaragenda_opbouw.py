@@ -10,7 +10,7 @@ from datetime import date
 from huurdersapp.actions.jaaragenda_bronnen import DECIDES, OTHER, Agreement, Told, catalogue
 from huurdersapp.records import jaaragenda as reckoned
 from huurdersapp.records.agendamoment import Agendamoment
-from huurdersapp.records.jaaragenda import Anchor, Planned, Step
+from huurdersapp.records.jaaragenda import Anchor, Planned, Step, Summer
 from huurdersapp.records.jaaragenda_vorm import (
     ANCHOR,
     DONE,
@@ -44,6 +44,7 @@ class Builder:
     today: date
     agreements: Sequence[Agreement]
     told: Told
+    summer: Summer
 
     def moments(self) -> tuple[Moment, ...]:
         """All of them, in the order of their days; those without a month come last."""
@@ -209,7 +210,7 @@ class Builder:
             remark=(said.toelichting or "") if said is not None else "",
             agenda=said.nummer if said is not None else None,
             reminder=remind if said is None or said.herinnering_dagen is None else said.herinnering_dagen,
-            notes=_notes(moment),
+            notes=_notes(moment, self.summer),
         )
         due = reckoned.due(moment.first, moment.last, self.today) if state == OPEN else None
         back = () if state == DROPPED else tuple(self._back(moment, agreement))
@@ -269,7 +270,7 @@ class Builder:
             last=last,
             counted_from=meeting,
             certain=row is not None,
-            notes=reckoned.notes(last, span=(first, last), summer=catalogue().summer),
+            notes=reckoned.notes(last, span=(first, last), summer=self.summer),
             step=step.number,
             meeting=row.nummer if row is not None else None,
             source=step.source,
@@ -292,13 +293,13 @@ def _bodies(planned: Planned) -> tuple[str, ...]:
     return tuple(dict.fromkeys(body for aim in planned.aims for body in aim.anchor.meetings))
 
 
-def _notes(moment: Moment) -> tuple[reckoned.Note, ...]:
+def _notes(moment: Moment, summer: Summer) -> tuple[reckoned.Note, ...]:
     """Weekend and holiday of a single day and of each overleg; the summer of what does not last too long."""
     if moment.first is None or moment.last is None:
         return ()
     days = [moment.first] if moment.first == moment.last else [row.day for row in moment.meetings]
     span = (moment.first, moment.last) if (moment.last - moment.first).days <= LONGEST else None
-    return reckoned.notes(*days, span=span, summer=catalogue().summer)
+    return reckoned.notes(*days, span=span, summer=summer)
 
 
 def _as_meeting(row: Overleg, linked: bool) -> Meeting:

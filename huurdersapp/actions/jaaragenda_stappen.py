@@ -191,7 +191,7 @@ def _lines(db: StepSession, row: Overleg) -> list[Step]:
     year = row.datum.year
     found = agreements_of(db, [year])
     told = told_of(db, year, found, alone=False)
-    builder = Builder(year, clock.today(), found, told)
+    builder = Builder(year, clock.today(), found, told, catalogue().summer)
     steps = builder.steps_before(row)
     if not steps:
         raise UserError(

@@ -38,6 +38,7 @@ READING = lazy("Lezen")
 ORGANISATION = lazy("Organisatie")
 REPORTS = lazy("Verslagen en brieven")
 SIGNALS = lazy("Knelpunten")
+AGENDA = lazy("Jaaragenda")
 
 TEXT_SIZE = Setting(
     "tekstgrootte",
@@ -109,6 +110,16 @@ PATTERN_FROM = Setting(
     100,
     group=SIGNALS,
 )
+SUMMER = Setting(
+    "zomervakantie",
+    lazy("Weken van de zomervakantie"),
+    "",
+    lazy(
+        "Schrijf bijvoorbeeld 10-07 t/m 22-08. De jaaragenda zegt het als iets in die weken valt."
+        " Leeg: half juli tot en met augustus, een schatting."
+    ),
+    group=AGENDA,
+)
 DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     TEXT_SIZE,
     SCHEME,
@@ -117,6 +128,7 @@ DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     PERCENTAGE_FROM,
     PERCENTAGE_ANSWERS_FROM,
     PATTERN_FROM,
+    SUMMER,
 )
 """What people can set; the settings page shows them in this order."""
 

@@ -13,6 +13,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.jaaragenda_stappen import plan_back_words
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.settings import SUMMER
 from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, LEGAL, MEETING, OPEN, OWN, PAST, Jaar, Moment
 from tests.actions.conftest import Made, numbers, shown, steps
 
@@ -352,3 +353,24 @@ def test_states_are_as_of_the_day_that_is_asked(emmen: Context) -> None:
     with clock.fixed(date(2020, 7, 2)):
         assert moment(emmen, "Volkshuisvestingsverslag ingediend").state == PAST
     assert moment(emmen, "Volkshuisvestingsverslag ingediend", today=date(2020, 7, 2)).state == PAST
+
+
+@pytest.mark.parametrize(
+    ("weeks", "july", "checked"),
+    [
+        ("", True, False),
+        ("10-07 t/m 22-08", True, True),
+        ("01-08 tot en met 22-08", False, True),
+        ("morgen", True, False),
+        ("31-02 t/m 40-13", True, False),
+        ("22-08 t/m 10-07", True, False),
+    ],
+)
+def test_the_weeks_of_the_summer_are_those_of_the_settings(
+    emmen: Context, weeks: str, july: bool, checked: bool
+) -> None:
+    emmen.settings.set(SUMMER, weeks)
+    jaar = jaaragenda.year(emmen, 2020)
+    assert jaar.summer_checked is checked
+    (found,) = [item for item in jaar.moments if item.name == "RG en BO juli"]
+    assert [(note.kind, note.checked) for note in found.notes] == ([("zomer", checked)] if july else [])
