@@ -89,9 +89,9 @@ def facts_of_indicator(words: Words, kind: str, item: Plain) -> Iterator[Fact]:
     if item["hoofd"]:
         yield Fact(_("Hoofdmaat"), _("ja"), "more")
     if item["prijspeil"]:
-        yield Fact(_("Prijspeil"), str(item["prijspeil"]), "more")
+        yield Fact(_("Prijspeil"), str(item["prijspeil"]))
     if item["grensbedrag"]:
-        yield Fact(_("Tot een bedrag van"), money(item["grensbedrag"]), "more")
+        yield Fact(_("Tot een bedrag van"), money(item["grensbedrag"]))
     yield Fact(_("Klassen"), ", ".join((item["klassen"] or "").splitlines()), "more")
     yield Fact(_("Plaatsen"), words.places(item["kernen"]), "more")
     yield Fact(_("Hoort bij"), words.code("afspraak", item["afspraken"]), "more")

@@ -53,7 +53,7 @@ class Point:
     stands under. `day` is the fixed day of an anker, where it has one. `places` are the numbers of the places that it
     names, `keyword` is the keyword in the margin of the document, `status` that of an afspraak. `measures` are the
     numbers of the measures of an afspraak, or those that stand for this measure; `main` says that a measure is a main one,
-    `added` that the organisation added the point itself.
+    `added` that the organisation added the point itself, `refers` that a measure has no values of its own.
     """
 
     section: Section
@@ -74,6 +74,7 @@ class Point:
     measures: tuple[int, ...] = ()
     main: bool = False
     added: bool = False
+    refers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +299,10 @@ class _Reader:
         )  # fmt: skip
 
     def _thema(self, item: Plain) -> Iterable[Point]:
-        facts = [Fact(_("Hoofddoel"), item["hoofddoel"] or ""), *self.words.common(item)]
+        facts = [Fact(_("Hoofddoel"), item["hoofddoel"] or "")]
+        if item["hoofddoel_jaar"]:
+            facts.append(Fact(_("Uiterlijk in"), str(item["hoofddoel_jaar"])))
+        facts += self.words.common(item)
         number = item["nummer"]
         yield Point("thema", "thema", number, item["code"], item["naam"], theme=number, facts=_filled(facts))
         for doel in self.doelen:
@@ -329,6 +333,7 @@ class _Reader:
             _filled(facts(self.words, kind, item)), places=_places(item), keyword=item.get("trefwoord") or "",
             status=item.get("status") or "", measures=tuple(measures) if kind != "doel" else (),
             main=bool(item.get("hoofd")), added=_added(kind, item),
+            refers=item.get("soort") == "verwijzing",
         )  # fmt: skip
 
 

@@ -56,10 +56,12 @@ def stands(ctx: Context, reading: Reading, on: date | None = None) -> Stands:
     """How the points of this akkoord stand on a day (by default that of the administration)."""
     found = standen(ctx, reading.number, on)
     measures = {at: progress(one) for at, one in found.items()}
-    goals: dict[int, list[tuple[Stand, bool]]] = {}
+    goals: dict[int, list[tuple[Stand, bool]]] = {
+        point.number: [] for point in reading.points if point.kind == "doel"
+    }
     for point in reading.points:
-        if point.kind == "indicator" and point.number in found:
-            goals.setdefault(point.goal, []).append((found[point.number], point.main))
+        if point.kind == "indicator" and point.number in found and point.goal in goals:
+            goals[point.goal].append((found[point.number], point.main))
     return Stands(
         measures,
         {at: _goal(told) for at, told in goals.items()},
@@ -112,6 +114,8 @@ def _value(stand: Stand, value: Decimal | None, words: str) -> str:
 def _goal(told: Iterable[tuple[Stand, bool]]) -> Progress:
     """The stand of a goal with how many of its measures stand how."""
     told = list(told)
+    if not told:
+        return Progress("", _("Geen maat bij dit doel"))
     key = of_goal(told)
     counts = Counter(one.shown for one, _main in told)
     parts = [f"{counts[each]} {STAND.label(each).lower()}" for each in WORST_FIRST if counts[each]]

@@ -30,13 +30,20 @@ Line = tuple[Sequence[Cell], Sequence[QPushButton]]
 
 
 class FigureTable(QWidget):
-    """`columns` are the heads; each line has its cells and its buttons. `wide` says whether columns fit."""
+    """`columns` are the heads; each line has its cells and its buttons. `wide` says whether columns fit, `long` is the
+    column that has the longest texts."""
 
     def __init__(
-        self, columns: Sequence[str], lines: Sequence[Line], *, wide: bool, parent: QWidget | None = None
+        self,
+        columns: Sequence[str],
+        lines: Sequence[Line],
+        *,
+        wide: bool,
+        long: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.columns, self.lines = list(columns), list(lines)
+        self.columns, self.lines, self._long = list(columns), list(lines), long
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._part(self.lines[:MOST], wide=wide))
@@ -68,6 +75,7 @@ class FigureTable(QWidget):
         shown = [at for at in range(len(self.columns)) if any(cells[at].text for cells, _b in lines)]
         for place, at in enumerate(shown):
             grid.addWidget(label(self.columns[at], "muted"), 0, place)
+            grid.setColumnStretch(place, 3 if at == self._long else 1)
         for row, (cells, buttons) in enumerate(lines, 1):
             for place, at in enumerate(shown):
                 made = label(cells[at].text, cells[at].role)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions.akkoord_lezen import Point, Reading
 from huurdersapp.actions.akkoord_punt import About, about
+from huurdersapp.actions.akkoord_verloop import when
 from huurdersapp.actions.akkoord_voortgang import Progress, Stands
 from huurdersapp.actions.standen import Gemeten
 from huurdersapp.actions.words import View
@@ -18,6 +20,7 @@ from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.akkoord.afwijking_form import AfwijkingForm
 from huurdersapp.ui.akkoord.bijstelling_form import BijstellingForm
 from huurdersapp.ui.akkoord.judging import JudgementForm
+from huurdersapp.ui.akkoord.meting_form import MetingForm
 from huurdersapp.ui.akkoord.stand_panel import StandPanel
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.icons import icon
@@ -48,6 +51,7 @@ class PointView(QWidget):
         self.reading: Reading | None = None
         self.stands = Stands()
         self.panel: StandPanel | None = None
+        self.metingen: MetingForm | None = None
         self._about: About | None = None
         self.back = QPushButton(_("< Terug naar het akkoord"))
         self.back.clicked.connect(self.closed)
@@ -98,16 +102,35 @@ class PointView(QWidget):
 
     def _buttons(self, view: View) -> Sequence[QPushButton]:
         made = []
+        if self.view.kind == "indicator" and not self.refers:
+            made.append(self._button(_("Meting toevoegen"), "nieuw", self.measure))
         for kind, words in BELOW.get(self.view.kind, ()):
-            button = QPushButton(str(words))
-            button.setIcon(icon("nieuw", self.desk.look))
-            button.clicked.connect(lambda _checked=False, kind=kind: self.add(kind))
-            made.append(button)
+            made.append(self._button(str(words), "nieuw", partial(self.add, kind)))
         return made
+
+    def _button(self, words: str, picture: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setIcon(icon(picture, self.desk.look))
+        button.clicked.connect(lambda: self.desk.safely(do))
+        return button
+
+    @property
+    def refers(self) -> bool:
+        """Whether this is a measure that points at others, and has no values of its own."""
+        point = self.point
+        return point is not None and point.refers
+
+    def measure(self) -> None:
+        """Open the form for a new value of this measure."""
+        if self.metingen is not None:
+            self.metingen.add()
 
     def add(self, kind: str | None = None) -> None:
         """Begin a new point under this one; by default of the first kind that can stand there."""
         below = BELOW.get(self.view.kind, ())
+        if kind is None and not below:
+            self.measure()
+            return
         kind = kind or (below[0][0] if below else "")
         if not kind:
             return
@@ -123,13 +146,13 @@ class PointView(QWidget):
     def _panels(self, view: View) -> Sequence[QWidget]:
         kind, number = self.view.kind, self.view.number
         panels: list[QWidget] = []
-        if who := self._who():
-            panels.append(label(who))
-        self._about = None
+        panels.append(self._where())
+        self._about, self.metingen = None, None
         self.panel = StandPanel(self.desk)
         panels.append(self.panel)
         if kind == "indicator":
-            panels.append(JudgementForm(self.desk, number))
+            self.metingen = MetingForm(self.desk, number)
+            panels += [self.metingen, JudgementForm(self.desk, number)]
         self._case = QVBoxLayout()
         if kind in ("doel", "indicator"):
             holder = QWidget()
@@ -140,6 +163,27 @@ class PointView(QWidget):
             panels.append(BijstellingForm(self.desk, kind, number))
         self._ask(kind, number)
         return panels
+
+    def _where(self) -> QWidget:
+        """The code of the point, what it stands under, and who promised it."""
+        point = self.point
+        lines = [] if point is None else [self._under(point), self._who()]
+        return label("\n".join(filter(None, lines)))
+
+    def _under(self, point: Point) -> str:
+        points = self.reading.points if self.reading is not None else ()
+        above = [
+            f"{one.code} {one.text}"
+            for one in points
+            if one is not point
+            and (
+                (one.kind == "thema" and one.theme == point.theme and point.theme)
+                or (one.kind == "doel" and one.number == point.goal)
+            )
+        ]
+        if not above:
+            return point.code
+        return _("{code}, bij {above}").format(code=point.code, above=" › ".join(above))
 
     def _who(self) -> str:
         """Who promised it, by name and in the words of the akkoord."""
@@ -172,10 +216,21 @@ class PointView(QWidget):
         if self.panel is None or self._about is None or (key := self.key) is None:
             return
         wide = self.view.viewport().width()
-        self.panel.tell(self._about, self.stands.of(*key), self._measures(), wide, self._improve)
+        self.panel.tell(key[0], self._about, self.stands.of(*key), self._measures(), wide, self._improve)
 
     def _improve(self, one: Gemeten) -> Sequence[QPushButton]:
-        return ()
+        """What was settled gets a better version, with the reason; the old one stays to be read."""
+        if one.number is None or one.status != "vastgesteld" or one.earlier or self.metingen is None:
+            return ()
+        button = QPushButton(_("Verbeteren…"))
+        button.setProperty("role", "link")
+        button.setAccessibleName(_("Meting van {period} verbeteren").format(period=when(one)))
+        button.clicked.connect(lambda: self.desk.safely(partial(self._better, one.number or 0)))
+        return (button,)
+
+    def _better(self, number: int) -> None:
+        if self.metingen is not None:
+            self.metingen.better(number)
 
     def _measures(self) -> list[tuple[Point, Progress]]:
         """The measures of a goal or an afspraak, and those where a reference leads to."""

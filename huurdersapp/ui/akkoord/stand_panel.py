@@ -14,7 +14,7 @@ from huurdersapp.actions.akkoord_voortgang import Progress
 from huurdersapp.actions.standen import Doelwaarde, Gemeten, Stand
 from huurdersapp.actions.standen_lezen import precision_words
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
+from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.records.akkoord_keuzes import STAND
 from huurdersapp.ui.akkoord.figure_table import ROOM, Cell, FigureTable, Line
 from huurdersapp.ui.akkoord.filtering import OPENED
@@ -28,6 +28,13 @@ from huurdersapp.ui.place import Place
 
 Measures = Sequence[tuple[Point, Progress]]
 Improver = Callable[[Gemeten], Sequence[QPushButton]]
+
+
+_RULES = {
+    "doel": lazy("De hoofdmaat telt die er het minst goed voor staat. Zonder hoofdmaat tellen alle maten."),
+    "afspraak": lazy("De maat telt die er het minst goed voor staat."),
+}
+"""By which rule a goal or an afspraak has its stand."""
 
 
 class StandLine(QWidget):
@@ -63,10 +70,16 @@ class StandPanel(QWidget):
         self.table: FigureTable | None = None
 
     def tell(
-        self, about: About, progress: Progress | None, measures: Measures, wide: int, improve: Improver
+        self,
+        kind: str,
+        about: About,
+        progress: Progress | None,
+        measures: Measures,
+        wide: int,
+        improve: Improver,
     ) -> None:
-        """Show this: the stand of a measure, or the `progress` of a goal or afspraak with its `measures`. `wide` is the
-        width that there is; `improve` gives the buttons of a value."""
+        """Show this of a point of this kind: the stand of a measure, or the `progress` of a goal or afspraak with its
+        `measures`. `wide` is the width that there is; `improve` gives the buttons of a value."""
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -79,6 +92,8 @@ class StandPanel(QWidget):
         elif progress is not None:
             frame, column = card(_("Stand"))
             column.addWidget(StandLine(self.desk, progress.key, progress.words, "label"))
+            if len(measures) > 1:
+                column.addWidget(label(str(_RULES[kind]), "muted"))
             self._column.addWidget(frame)
         if about.counted is not None:
             found = about.counted
@@ -113,9 +128,10 @@ class StandPanel(QWidget):
 
     def _targets(self, stand: Stand, wide: int) -> QFrame:
         frame, column = card(_("Streefwaarden"))
-        lines: list[Line] = [(_of_target(one, stand.soort), ()) for one in stand.targets]
+        alone = len(stand.targets) == 1  # its rule is told with the stand
+        lines: list[Line] = [(_of_target(one, "" if alone else one.rule), ()) for one in stand.targets]
         heads = (_("Wat"), _("Jaar"), _("Stand"), _("Hoe precies"), _("De regel"))
-        column.addWidget(FigureTable(heads, lines, wide=wide > self.desk.look.px(4 * ROOM)))
+        column.addWidget(FigureTable(heads, lines, wide=wide > self.desk.look.px(4 * ROOM), long=4))
         return frame
 
     # -- values ------------------------------------------------------------------------------------------------------
@@ -151,17 +167,21 @@ class StandPanel(QWidget):
     def _opener(self, one: Gemeten, code: str) -> Iterator[QPushButton]:
         """The list behind a value, or the value itself."""
         if one.number is not None:
-            button = LinkButton(_("Openen"))
+            button = QPushButton(_("Openen"))
+            button.setProperty("role", "link")
             button.setAccessibleName(_("Meting van {period} openen").format(period=when(one)))
             place = Place(page_of("meting"), one.number, kind="meting")
             button.clicked.connect(lambda: self.desk.go(place))
             yield button
         elif one.where:
             title = _("Telt mee voor {point} in {period}").format(point=code, period=when(one))
-            yield self._link(_("Toon de lijst"), one.kind, one.where, title)
+            button = self._link(_("Toon de lijst"), one.kind, one.where, title)
+            button.setAccessibleName(_("Toon de lijst van {period}").format(period=when(one)))
+            yield button
 
     def _link(self, words: str, kind: str, where: tuple[str, ...], title: str) -> QPushButton:
-        button = LinkButton(words)
+        button = QPushButton(words)
+        button.setProperty("role", "link")
         place = Place(page_of(kind), where=where, title=title, kind=kind)
         button.clicked.connect(lambda: self.desk.go(place))
         return button
@@ -180,14 +200,14 @@ class StandPanel(QWidget):
         return frame
 
 
-def _of_target(one: Doelwaarde, soort: str) -> tuple[Cell, ...]:
+def _of_target(one: Doelwaarde, rule: str) -> tuple[Cell, ...]:
     _picture, style = PICTURES[one.key]
     return (
         Cell(one.words),
         Cell(str(one.year) if one.year and str(one.year) not in one.words else ""),
         Cell(one.label, ROLES[style]),
         Cell(precision_words(one.precision)),
-        Cell(one.rule),
+        Cell(rule),
     )
 
 

@@ -73,6 +73,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
     Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
     Entry("overleg_papier", lazy("Papier"), "brief", "overleg_papier", listed=False),
+    Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
@@ -89,6 +90,9 @@ PAGE_OF_KIND = {
     "afspraak": "akkoord",
     "indicator": "akkoord",
     "anker": "akkoord",
+    "meting": "metingen",
+    "bijstelling": "metingen",
+    "afwijking": "metingen",
     "meting": "metingen",
     "bijstelling": "metingen",
     "afwijking": "metingen",

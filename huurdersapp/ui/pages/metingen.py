@@ -1,0 +1,98 @@
+"""Metingen of all measures, with bijstellingen and goals off schedule: one list at a time, to look up and to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QPushButton
+
+from huurdersapp.actions import metingen, records
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy, ngettext
+from huurdersapp.records.draft import Fault
+from huurdersapp.records.meting import STATUS
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.quick_form import About, QuickForm
+from huurdersapp.ui.lists.filter_bar import Chip
+from huurdersapp.ui.lists.kinds_row import KindsRow
+from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.place import Place
+
+KINDS = ("meting", "bijstelling", "afwijking")
+FURTHER = {"bevestigd": lazy("Bevestigen…"), "vastgesteld": lazy("Vaststellen…")}
+"""What is done with values that are selected, in one step for one overleg."""
+
+
+class MetingenPage(ListPage):
+    """The values that parties delivered, what the BO changed, and what is off schedule."""
+
+    kinds = KINDS
+    help = "metingen"
+    chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
+        "meting": (
+            Chip(lazy("Concept"), ("status=concept", "geldend=ja")),
+            Chip(lazy("Bevestigd"), ("status=bevestigd", "geldend=ja")),
+            Chip(lazy("Vastgesteld"), ("status=vastgesteld", "geldend=ja")),
+        ),
+        "bijstelling": (Chip(lazy("Dit jaar"), ("besloten_in={year}",)),),
+        "afwijking": (Chip(lazy("Open"), ("open_op={today}",)),),
+    }
+
+    def __init__(self, desk: Desk, key: str) -> None:
+        super().__init__(desk, key)
+        self.kinds_row = KindsRow(desk, key, self._kinds)
+        self.further: dict[str, QPushButton] = {}
+        for status, words in FURTHER.items():
+            button = self.further[status] = QPushButton(str(words))
+            button.clicked.connect(
+                lambda _checked=False, status=status: desk.safely(lambda: self.take_further(status))
+            )
+            self.kinds_row.row.addWidget(button)
+        self.above.addWidget(self.kinds_row)
+
+    def show_place(self, place: Place) -> None:
+        super().show_place(place)
+        self.kinds_row.mark(self.kind)
+        for button in self.further.values():
+            button.setVisible(self.kind == "meting")
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
+            self.kinds_row.setVisible(self.left.isVisibleTo(self))
+
+    def take_further(self, status: str) -> None:
+        """Ask in which overleg the selected values are confirmed or settled."""
+        numbers = self.pane.chosen(500)
+        if not numbers:
+            raise UserError(_("Er is nog geen meting gekozen."), _("Kies er een of meer in de lijst."))
+        label = STATUS.label(status)
+        title = ngettext("{n} meting: {status}", "{n} metingen: {status}", len(numbers))
+        form = QuickForm(
+            self.desk,
+            self.spec,
+            (f"{status}_in", f"{status}_op"),
+            title.format(n=len(numbers), status=label),
+            lambda values: self._save(status, numbers, values),
+            About("meting", numbers[0], label, status),
+        )
+        form.done.connect(lambda: self.desk.safely(self.to_list))
+        form.left.connect(lambda: self.desk.safely(self.to_list))
+        self.begin_task(form, form.begin)
+
+    def _save(self, status: str, numbers: Sequence[int], values: Mapping[str, Any]) -> None:
+        do = metingen.settle if status == "vastgesteld" else metingen.confirm
+        meeting, on = values.get(f"{status}_in"), values.get(f"{status}_op")
+        if meeting is None and on is None:
+            words = _("Kies in welk overleg dit was, of op welke dag.")
+            raise records.Refused(self.spec, [Fault(words, (f"{status}_in",))])
+        done = do(self.desk.ctx, numbers, meeting, date.fromisoformat(on) if on else None)
+        text = ngettext("{n} meting bijgewerkt.", "{n} metingen bijgewerkt.", len(numbers))
+        self.desk.say_done(text.format(n=len(numbers)), done.labelled)
+        self.pane.refresh()
+
+
+PAGE = MetingenPage
