@@ -119,7 +119,7 @@ SPEC = RecordSpec(
     Activiteit,
     label=_("Activiteit"),
     plural=_("Activiteiten"),
-    columns=("nummer", "naam", "overzicht", "thema", "status", "afgesproken"),
+    columns=("nummer", "naam", "overzicht", "status"),
     search=("naam", "trefwoord", "project", "samen_met", "resultaat", "toelichting"),
     name=("naam",),
     order="naam",

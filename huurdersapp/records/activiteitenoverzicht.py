@@ -86,7 +86,7 @@ SPEC = RecordSpec(
     Activiteitenoverzicht,
     label=_("Activiteitenoverzicht"),
     plural=_("Activiteitenoverzichten"),
-    columns=("nummer", "jaar", "partij", "status", "adviesrecht", "vastgesteld_op"),
+    columns=("nummer", "jaar", "partij", "status"),
     search=("naam", "bron", "toelichting", "adviesrecht_reden"),
     name=("naam",),
     order="-jaar",

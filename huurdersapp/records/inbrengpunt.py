@@ -90,7 +90,7 @@ SPEC = RecordSpec(
     Inbrengpunt,
     label=_("Inbreng op een overzicht"),
     plural=_("Inbreng op overzichten"),
-    columns=("nummer", "naam", "soort", "overzicht", "status", "reactie"),
+    columns=("nummer", "naam", "soort", "status"),
     search=("naam", "tekst", "onderbouwing", "reactie_tekst"),
     name=("naam",),
     order="-ingebracht_op",

@@ -130,7 +130,7 @@ SPEC = RecordSpec(
     Visie,
     label=_("Wijk- of dorpsvisie"),
     plural=_("Wijk- en dorpsvisies"),
-    columns=("nummer", "naam", "soort", "jaar", "status", "vastgesteld_op"),
+    columns=("nummer", "naam", "jaar", "status"),
     search=("naam", "inhoud", "eigen_inbreng", "toelichting"),
     name=("naam",),
     order="-jaar",

@@ -29,6 +29,8 @@ PICTURES: Mapping[str, str] = {
     "overleg": "users",
     "actiepunt": "tasks",
     "toezegging": "hand-holding",
+    "prestatieafspraken": "file-signature",
+    "visie": "map-marked-alt",
     "commissie": "people-carry",
     "samenvoegen": "object-group",
     "verslag": "file-alt",

@@ -19,7 +19,6 @@ from huurdersapp.base import clock, files
 from huurdersapp.base.paths import own
 from huurdersapp.ui import application
 from huurdersapp.ui.akkoord.filtering import OPENED
-from huurdersapp.ui.akkoord.filtering import OPENED
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
@@ -61,6 +60,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
         "actiepunt",
         "advies",
         "commissie",
+        "visie",
     ):
         found = lists.find(ctx, ctx.spec(kind))
         if not found:
@@ -104,37 +104,28 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene(
                 f"{kind}-wijzigen", Place("metingen", int(found[0]["nummer"]), doing="wijzigen", kind=kind)
             )
-    for kind in ("doel", "afspraak", "indicator"):
-        if point := _followed(ctx, kind):
-            yield Scene(f"{kind}-punt", Place("akkoord", point, (OPENED,), kind=kind))
-            yield Scene(f"{kind}-wijzigen", Place("akkoord", point, doing="wijzigen", kind=kind))
-    for kind in ("meting", "bijstelling", "afwijking"):
-        yield Scene(kind, Place("metingen", kind=kind))
-        if found := lists.find(ctx, ctx.spec(kind)):
-            yield Scene(f"{kind}-een", Place("metingen", int(found[0]["nummer"]), kind=kind))
-            yield Scene(
-                f"{kind}-wijzigen", Place("metingen", int(found[0]["nummer"]), doing="wijzigen", kind=kind)
-            )
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
     for kind in ("contact", "adres"):
         yield Scene(f"{kind}-een", Place("contacten", 1, kind=kind))
         yield Scene(f"{kind}-nieuw", Place("contacten", doing="nieuw", kind=kind))
+    for kind in ("activiteitenoverzicht", "activiteit", "inbrengpunt"):
+        yield Scene(f"{kind}-lijst", Place("prestatieafspraken", kind=kind))
+        yield Scene(f"{kind}-nieuw", Place("prestatieafspraken", kind=kind, doing="nieuw"))
+        if lists.count(ctx, ctx.spec(kind)):
+            yield Scene(f"{kind}-een", Place("prestatieafspraken", 1, kind=kind))
+    yield Scene("prestatiejaar", Place("prestatiejaar"))
+    for paper, number in (
+        ("prestatieafspraken", 1),
+        ("activiteitenoverzicht", 1),
+        ("inbreng", None),
+        ("visie", 1),
+    ):
+        yield Scene(f"papier-{paper}", Place("overzicht_papier", number, kind=paper))
     yield Scene("adreslijst", Place("adreslijst"))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
-
-
-def _followed(ctx: Context, kind: str) -> int:
-    """A point of which much is to be told: a measure with values, and its goal and afspraak; 0 for none."""
-    measured = {item["indicator"] for item in lists.find(ctx, ctx.spec("meting"))}
-    found = [item for item in lists.find(ctx, ctx.spec("indicator")) if item["nummer"] in measured]
-    found.sort(key=lambda item: (not item["streefwaarden"], not item["afspraken"], item["nummer"]))
-    if not found:
-        return 0
-    number = {"indicator": found[0]["nummer"], "doel": found[0]["doel"]}.get(kind)
-    return int(number or next(iter(found[0]["afspraken"]), 0))
 
 
 def _followed(ctx: Context, kind: str) -> int:

@@ -49,6 +49,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
     Entry("actiepunt", lazy("Actiepunten"), "actiepunt", "actiepunt", _FOLLOW),
     Entry("toezegging", lazy("Toezeggingen"), "toezegging", "toezegging", _FOLLOW),
+    Entry(
+        "prestatieafspraken", lazy("Prestatieafspraken"), "prestatieafspraken", "prestatieafspraken", _FOLLOW
+    ),
+    Entry("visie", lazy("Wijk- en dorpsvisies"), "visie", "visie", _FOLLOW),
     Entry("commissie", lazy("Bewonerscommissies"), "commissie", "commissie", _FOLLOW),
     Entry("verslag", lazy("Verslagen"), "verslag", "verslag", _FOLLOW, digit=9),
     Entry("contacten", lazy("Contacten"), "contacten", "contacten", _FOLLOW),
@@ -73,7 +77,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
     Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
     Entry("overleg_papier", lazy("Papier"), "brief", "overleg_papier", listed=False),
-    Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
+    Entry("prestatiejaar", lazy("Prestatieafspraken per jaar"), "akkoord", "prestatiejaar", listed=False),
+    Entry("overzicht_papier", lazy("Papier"), "brief", "overzicht_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
@@ -93,11 +98,11 @@ PAGE_OF_KIND = {
     "meting": "metingen",
     "bijstelling": "metingen",
     "afwijking": "metingen",
-    "meting": "metingen",
-    "bijstelling": "metingen",
-    "afwijking": "metingen",
     "agendamoment": "vaste_momenten",
     "voorbereidingsstap": "vaste_momenten",
+    "activiteitenoverzicht": "prestatieafspraken",
+    "activiteit": "prestatieafspraken",
+    "inbrengpunt": "prestatieafspraken",
     "energiecoach": "energiebezoek",
     "maatregel": "energiebezoek",
     "rekentarief": "energiebezoek",
