@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from huurdersapp.actions.standen_tellen import counts
 from huurdersapp.actions.streefwaarden import target_in_words
-from huurdersapp.actions.telling import by_rule
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records import indicator_stand as rules
@@ -262,16 +262,16 @@ class Reader:
         if not row.regel_telt:
             return
         begun = date(akkoord.van_jaar, 1, 1)
-        for year in range(akkoord.van_jaar, min(akkoord.tot_jaar, self.on.year) + 1):
-            first = begun if row.tijd == "uiterlijk" else date(year, 1, 1)
-            period = Period(first, min(date(year, 12, 31), self.on))
-            found = by_rule(self.db, row, period)
-            if found is None:
-                return
-            value = Decimal(len(found.ids))
-            where = tuple(f"{key}={text}" for key, text in found.where)
+        years = range(akkoord.van_jaar, min(akkoord.tot_jaar, self.on.year) + 1)
+        periods = [
+            Period(begun if row.tijd == "uiterlijk" else date(year, 1, 1), min(date(year, 12, 31), self.on))
+            for year in years
+        ]
+        for days, count, kind, conditions in counts(self.db, row, periods):
+            value = Decimal(count)
+            where = tuple(f"{key}={text}" for key, text in conditions)
             words = with_unit(row.soort, row.eenheid or "", value)
-            yield Gemeten(None, period.first, period.last, value, words, kind=found.kind, where=where)
+            yield Gemeten(None, days.first, days.last, value, words, kind=kind, where=where)
 
     def _metingen(self) -> dict[str, list[Gemeten]]:
         """The metingen of all measures, and of those that they carry on, by the key of the measure."""

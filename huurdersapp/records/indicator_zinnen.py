@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -225,13 +224,13 @@ def gaps(measure: Measure, bounds: Bounds, years: Iterable[int]) -> str:
 def _measured(measure: Measure, value: Value | None) -> str:
     if value is None or value.value is None:
         return ""
+    if measure.counted:
+        return _("Over {period} is {value} geteld.").format(
+            period=span(Period(value.van, value.tot)), value=figure(measure.soort, value.value)
+        )
     return _("Gemeten is {value}, op {day}.").format(
-        value=figure(measure.soort, value.value), day=_day(value.tot)
+        value=figure(measure.soort, value.value), day=day_named(value.tot)
     )
-
-
-def _day(value: date) -> str:
-    return day_named(value)
 
 
 def _more(measure: Measure, bounds: Bounds, value: Value) -> list[str]:
