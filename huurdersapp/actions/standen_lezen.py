@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from huurdersapp.actions.standen_tellen import counts
+from huurdersapp.actions.standen_tellen import Memo, counts
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
@@ -79,6 +79,7 @@ class Reader:
         }
         self._measured: dict[str, list[Gemeten]] | None = None
         self._series: dict[str, tuple[Gemeten, ...]] = {}
+        self._memo: Memo = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -267,7 +268,7 @@ class Reader:
             Period(begun if row.tijd == "uiterlijk" else date(year, 1, 1), min(date(year, 12, 31), self.on))
             for year in years
         ]
-        for days, count, kind, conditions in counts(self.db, row, periods):
+        for days, count, kind, conditions in counts(self.db, row, periods, self._memo):
             value = Decimal(count)
             where = tuple(f"{key}={text}" for key, text in conditions)
             words = with_unit(row.soort, row.eenheid or "", value)
