@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -80,9 +81,12 @@ def _check_ending(path: Path) -> None:
         ) from None
 
 
-def write_calendar(ctx: Context, jaar: int, path: Path, akkoord: int | None = None) -> Job[Printed]:
+def write_calendar(
+    ctx: Context, jaar: int, path: Path, akkoord: int | None = None, *, remind: int | None = None
+) -> Job[Printed]:
     """Write a calendar file, to import in the agenda of a laptop or telephone; importing a newer one changes what was
-    imported before. The warnings tell what has no day and so is not in it.
+    imported before. The warnings tell what has no day and so is not in it. `remind`: days before each moment that the
+    calendar reminds (0: on the day itself), None as each moment says itself.
 
     Raises UserError as `write`.
     """
@@ -92,6 +96,8 @@ def write_calendar(ctx: Context, jaar: int, path: Path, akkoord: int | None = No
         raise UserError(_("Een agenda is een bestand met .ics."), _("Geef een naam die zo eindigt."))
     yield Progress(0, 1, _("Agenda schrijven"))
     found = jaaragenda.year(ctx, jaar, akkoord)
+    if remind is not None:
+        found = replace(found, moments=tuple(replace(each, reminder=remind) for each in found.moments))
     files.write(path, calendar_file(found, created=clock.now()))
     missing = left_out(found)
     warnings = []

@@ -72,6 +72,9 @@ def scenes(ctx: Context) -> Iterator[Scene]:
         if kind == "knelpunt":
             yield Scene("geschiedenis", Place("geschiedenis", number, kind=kind))
         if kind == "overleg":
+            held = next((int(item["nummer"]) for item in found if item["verslag"]), number)
+            for part in ("wie", "stukken", "ingebracht", "besluiten", "acties", "verslag"):
+                yield Scene(f"overleg-deel-{part}", Place(kind, held, values={"deel": part}))
             for paper in ("agenda", "verslag"):
                 yield Scene(f"overleg-{paper}", Place("overleg_papier", number, kind=paper))
             yield Scene("actielijst", Place("overleg_papier", kind="actielijst"))
@@ -104,6 +107,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene(
                 f"{kind}-wijzigen", Place("metingen", int(found[0]["nummer"]), doing="wijzigen", kind=kind)
             )
+    yield from _year(ctx)
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
@@ -137,6 +141,18 @@ def _followed(ctx: Context, kind: str) -> int:
         return 0
     number = {"indicator": found[0]["nummer"], "doel": found[0]["doel"]}.get(kind)
     return int(number or next(iter(found[0]["afspraken"]), 0))
+
+
+def _year(ctx: Context) -> Iterator[Scene]:
+    """The jaaragenda: a round of overleggen, the paper, and what it is made from."""
+    rounds = lists.find(ctx, ctx.spec("anker"), ("cyclusjaar=1", "maand=10"))
+    number = next((int(item["nummer"]) for item in rounds if item["ronde"]), None)
+    if number is not None:
+        yield Scene("jaaragenda-moment", Place("jaaragenda", number, kind="anker"))
+    yield Scene("jaaragenda-papier", Place("jaaragenda_papier"))
+    for kind in ("anker", "voorbereidingsstap", "agendamoment"):
+        yield Scene(f"vaste-momenten-{kind}", Place("vaste_momenten", kind=kind))
+        yield Scene(f"{kind}-nieuw", Place("vaste_momenten", doing="nieuw", kind=kind))
 
 
 def _with_letter(found: list[dict[str, object]]) -> int:

@@ -133,7 +133,7 @@ def test_work_before_an_overleg_that_is_late_is_told_until_it_is_an_actiepunt(
 
 def test_concept_values_are_told_when_an_overleg_comes(emmen: Context, made: Made) -> None:
     measure = lists.find(emmen, emmen.spec("indicator"), ("soort=aandeel",))[0]["nummer"]
-    made("meting", indicator=measure, van="2020-01-01", tot="2020-12-31", waarde=12)
+    made("meting", indicator=measure, van="2019-01-01", tot="2019-06-30", waarde=12)
     made("overleg", soort="rg", datum="2021-10-07")
     assert not [text for text in words(emmen, date(2021, 9, 1)) if "concept" in text]
     found = [text for text in words(emmen, date(2021, 9, 20)) if "concept" in text]

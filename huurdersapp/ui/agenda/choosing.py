@@ -82,6 +82,8 @@ class Choosing(QWidget):
     def _ways(self) -> None:
         self.ways = {
             "nieuw": QPushButton(_("Eigen moment")),
+            "papier": QPushButton(_("Jaar op één blad…")),
+            "ics": QPushButton(_("Agendabestand (.ics)…")),
             "vast": QPushButton(_("Vaste momenten…")),
         }
         for name, button in self.ways.items():
@@ -92,6 +94,8 @@ class Choosing(QWidget):
         size = QSize(self._look.px(16), self._look.px(16))
         for name, picture in (
             ("nieuw", "nieuw"),
+            ("papier", "afdrukken"),
+            ("ics", "datum"),
             ("vast", "jaaragenda"),
         ):
             self.ways[name].setIcon(icon(picture, self._look))

@@ -393,6 +393,8 @@ class JaaragendaPage(Page):
     def _go(self, name: str) -> None:
         ways: dict[str, Callable[[], object]] = {
             "nieuw": self.new,
+            "papier": self.to_paper,
+            "ics": lambda: self.to_paper("ics"),
             "vast": lambda: self.desk.go(Place("vaste_momenten", kind="anker")),
         }
         ways[name]()
@@ -404,11 +406,17 @@ class JaaragendaPage(Page):
             values["akkoord"] = self._akkoord
         self.desk.go(Place("vaste_momenten", doing=NEW, kind="agendamoment", values=values))
 
+    def to_paper(self, kind: str = "") -> None:
+        """To the year on one page, or (`ics`) to its calendar file there."""
+        values = {"jaar": self.number_of_year, "akkoord": self._akkoord}
+        self.desk.go(Place("jaaragenda_papier", kind=kind or None, values=values))
+
     # -- menu and keys ---------------------------------------------------------------------------------------------
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         found: dict[Command, Callable[[], object]] = {
             "nieuw": self.new,
+            "afdrukken": self.to_paper,
             "sluiten": self.close_part,
         }
         moment, view = self.moment, self.view
