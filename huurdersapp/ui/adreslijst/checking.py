@@ -13,9 +13,9 @@ from huurdersapp.actions.adreslijst import Outcome, Plan, Seen
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.ui.adreslijst.step import Step
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
 
 FEW: Mapping[Outcome, int] = {"nieuw": 3, "gewijzigd": 3, "hetzelfde": 1, "dubbel": 5, "fout": 8}

@@ -2,242 +2,60 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import adreslijst
 from huurdersapp.actions.adreslijst import Plan
-from huurdersapp.base import tables
-from huurdersapp.base.errors import UserError
-from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
+from huurdersapp.base.jobs import Job
 from huurdersapp.base.tables import Table
 from huurdersapp.ui.adreslijst.checking import CheckStep
 from huurdersapp.ui.adreslijst.mapping import MappingStep
-from huurdersapp.ui.adreslijst.reading import FileStep, SampleStep
-from huurdersapp.ui.adreslijst.step import Step
-from huurdersapp.ui.desk import Desk, told
-from huurdersapp.ui.page import Page
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.inlezen.page import LoadPage
+from huurdersapp.ui.inlezen.reading import FileStep
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.work import RunningJob
 
 
-class AddressListPage(Page):
-    """Each step appears when the one before it is done; what is changed above makes what follows go away."""
+class AddressListPage(LoadPage):
+    """The addresses of a landlord."""
 
     help = "adressen"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self.path: Path | None = None
-        self.table: Table | None = None
-        self.plan: Plan | None = None
-        self._running: RunningJob | None = None
-        self.setAcceptDrops(True)
-        self.file, self.sample = FileStep(desk), SampleStep(desk)
-        self.mapping, self.check = MappingStep(desk), CheckStep(desk)
-        self._steps: tuple[Step, ...] = (self.file, self.sample, self.mapping, self.check)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(_("Adressen laden"))
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 0, 16, 16)
-        column.setSpacing(12)
-        for step in self._steps:
-            column.addWidget(step)
-            step.setVisible(step is self.file)
-        column.addStretch(1)
-        self._area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
-        self.file.chosen.connect(self.read)
-        self.sample.otherwise.connect(self.read_otherwise)
-        self.sample.agreed.connect(self.to_mapping)
-        self.sample.grown.connect(lambda: QTimer.singleShot(0, self, self._show_focus))
-        self.mapping.changed.connect(lambda: self._only_to(self.mapping))
-        self.mapping.agreed.connect(self.look)
-        self.check.agreed.connect(self.load)
-        self.check.left.connect(self.to_addresses)
-
-    # -- the page ------------------------------------------------------------------------------------------------
+        text = _("Een lijst van de verhuurder, in Excel of als csv. Namen van bewoners zijn niet nodig.")
+        self.build(FileStep(desk, text, _("Lijst met adressen kiezen")), MappingStep(desk), CheckStep(desk))
 
     def title(self) -> str:
         return _("Adressen laden")
 
-    def show_place(self, place: Place) -> None:
-        if self._is_old():
-            self._only_to(self.mapping)
-        self._to(self._last())
-
-    def changed(self, changes: Changes) -> None:
-        """What was looked at does not hold any more: look again."""
-        if self._is_old() and self._running is None:
-            self.look()
-
-    def _is_old(self) -> bool:
-        return self.plan is not None and self.plan.seq != self.desk.ctx.store.head.seq
-
-    def _last(self) -> Step:
-        return [step for step in self._steps if not step.isHidden()][-1]
-
-    def _to(self, step: Step) -> None:
-        """Show a step, and bring the focus there once it has its place."""
-        step.show()
-        QTimer.singleShot(0, step, lambda: self._arrive(step))
-
-    def _arrive(self, step: Step) -> None:
-        if not self.isVisible() or step.isHidden():
-            return
-        step.begin()
-        self._area.ensureWidgetVisible(step, 0, 0)
-        self._show_focus()
-
-    def _show_focus(self) -> None:
-        if (focus := QApplication.focusWidget()) is not None and self._area.isAncestorOf(focus):
-            self._area.ensureWidgetVisible(focus)
-
-    def _only_to(self, step: Step) -> None:
-        """Take the steps after this one away."""
-        at = self._steps.index(step)
-        for each in self._steps[at + 1 :]:
-            each.hide()
-        for each in self._steps[at:]:
-            each.tell_fault("")
-        if step is not self.check:
-            self.plan = None
-
-    # -- 1 and 2: the file ---------------------------------------------------------------------------------------
-
-    def read(self, path: Path) -> None:
-        """Read a list from a file, as it seems to be written."""
-        if self._running is not None:
-            return
-        self.path, self.table = path, None
-        self.file.show_path(path)
-        self.sample.ways.hide()
-        self.mapping.forget()
-        self._only_to(self.file)
-        self._read({}, self.file)
-
-    def read_otherwise(self) -> None:
-        """Read the same file in the way that was chosen."""
-        if self._running is None and self.path is not None:
-            self._only_to(self.sample)
-            self._read(self.sample.way(), self.sample)
-
-    def _read(self, way: dict[str, str | None], step: Step) -> None:
-        assert self.path is not None
-        title = _("{file} lezen").format(file=self.path.name)
-
-        def done(table: Table) -> None:
-            self.table = table
-            self.sample.show_table(table)
-            if step is self.file:
-                self._to(self.sample)
-
-        job = tables.reading(self.path, **way)
-        self._run(self.desk.run(job, title, done, lambda fault: self._failed(step, fault)))
-
-    # -- 3 and 4: the columns and the rows -----------------------------------------------------------------------
-
-    def to_mapping(self) -> None:
-        """The rows were read well: which column is what?"""
-        if self.table is not None and self._running is None:
-            self._only_to(self.sample)
-            self.mapping.show_table(self.table)
-            self._to(self.mapping)
-
-    def look(self) -> None:
-        """Look at every row, and tell what would happen."""
-        table, beside = self.table, self.mapping.beside()
-        if table is None or self._running is not None:
-            return
-        self._only_to(self.mapping)
+    def look_job(self, table: Table) -> tuple[Job[Plan], Callable[[], object]] | None:
+        """Look what is new, what changes and what is wrong."""
+        beside = self.mapping.beside()
         if beside is None:
-            return
-        columns = self.mapping.columns()
+            return None
+        ctx, columns = self.desk.ctx, self.mapping.columns()
+        job = adreslijst.plan(ctx, table, columns, beside)
+        return job, lambda: adreslijst.remember(ctx, table, columns)
 
-        def done(plan: Plan) -> None:
-            self.plan = plan
-            adreslijst.remember(self.desk.ctx, table, columns)
-            self.check.show_plan(plan)
-            self._to(self.check)
+    def load_job(self, plan: Plan) -> tuple[Job[int], str]:
+        """Make and change the addresses."""
+        return adreslijst.load(self.desk.ctx, plan), adreslijst.words(plan)
 
-        job = adreslijst.plan(self.desk.ctx, table, columns, beside)
-        running = self.desk.run(
-            job, _("Rijen nakijken"), done, lambda fault: self._failed(self.mapping, fault)
-        )
-        self._run(running)
-
-    def load(self) -> None:
-        """Do what was shown."""
-        plan = self.plan
-        if plan is None or self._running is not None:
-            return
-        self.check.tell_fault("")
-
-        def done(count: int) -> None:
-            self.reset()
-            # While the job ends the screens are still switched off, and take no focus.
-            QTimer.singleShot(0, self, lambda: self._loaded(count))
-
-        job = adreslijst.load(self.desk.ctx, plan)
-        title = adreslijst.words(plan)
-        self._run(self.desk.run(job, title, done, lambda fault: self._failed(self.check, fault), alone=True))
-
-    def _loaded(self, count: int) -> None:
-        self.to_addresses()
+    def loaded(self, count: int) -> str:
+        """How many there were."""
         text = ngettext("{count} adres geladen.", "{count} adressen geladen.", count)
-        self.desk.say(text.format(count=written(count)), undo=True)
+        return text.format(count=written(count))
 
-    def to_addresses(self) -> None:
+    def to_list(self) -> None:
         """To the list of addresses."""
         self.desk.go(Place("contacten", kind="adres"))
 
-    def reset(self) -> None:
-        """Begin anew with another file."""
-        self.path = self.table = None
-        self._only_to(self.file)
-        self.file.show_path(None)
-        self.mapping.forget()
-
-    # -- work beside the window ----------------------------------------------------------------------------------
-
-    def _run(self, running: RunningJob) -> None:
-        self._running = running
-        running.ended.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._running = None
-
-    def _failed(self, step: Step, fault: BaseException) -> None:
-        """Say it at the step; the file stays chosen."""
-        if not isinstance(fault, UserError):
-            self.desk.tell(fault)
-            return
-        if step is self.sample and self.table is not None:
-            self.sample.show_table(self.table)  # it stays as it was read before
-        step.tell_fault(told(fault))
-        self._to(step)
-
-    # -- a file that is dropped here -----------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.desk.safely(lambda: self.read(Path(files[0])))
-
 
 PAGE = AddressListPage
+"""The steps of the screen on which addresses are loaded."""

@@ -20,10 +20,10 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import LazyText, lazy, ngettext
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.tables import ENDINGS, Table
-from huurdersapp.ui.adreslijst.step import Step
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import restyle
 from huurdersapp.ui.forms.editors.choice import Combo
+from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
 
 SHOWN = 8
@@ -44,14 +44,14 @@ BETWEEN: Mapping[str, LazyText] = {
 
 
 class FileStep(Step):
-    """The file. `chosen` with its path."""
+    """The file: what list it may be, and the title of the dialog that asks for it. `chosen` with its path."""
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, explained: str, asked: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("1. Kies bestand"), parent)
-        text = _("Een lijst van de verhuurder, in Excel of als csv. Namen van bewoners zijn niet nodig.")
-        self.column.addWidget(label(text, "muted"))
+        self._asked = asked
+        self.column.addWidget(label(explained, "muted"))
         self.name = label("", "label")
         self.name.hide()
         self.column.addWidget(self.name)
@@ -62,7 +62,7 @@ class FileStep(Step):
         """Let somebody choose a file."""
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = _("Lijsten ({endings})").format(endings=" ".join(f"*{ending}" for ending in ENDINGS))
-        dialog = QFileDialog(self, _("Lijst met adressen kiezen"), home, kinds)
+        dialog = QFileDialog(self, self._asked, home, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Kiezen"))
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Annuleren"))
