@@ -16,7 +16,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.akkoord import FIRST_YEAR, LAST_YEAR
-from huurdersapp.records.jaaragenda_vorm import OPEN, Jaar, Moment, Strip
+from huurdersapp.records.jaaragenda_vorm import MEETING, OPEN, Jaar, Moment, Strip
 from huurdersapp.records.partij import Partij
 from huurdersapp.store.step import ReadSession
 
@@ -52,7 +52,8 @@ def year(ctx: Context, jaar: int, akkoord: int | None = None, *, today: date | N
 def next_moment(ctx: Context, on: date, akkoord: int | None = None) -> Moment | None:
     """The moment of which the first day, or the last where it has begun, comes first from a day on, that day included.
 
-    What is done, dropped or lasts a whole year is passed by. None when nothing comes in that year and the next two.
+    What is done, dropped or lasts a whole year is passed by, and so are overleggen that belong to no anchor: those are
+    in the list of overleggen. None when nothing comes in that year and the next two.
     """
     _check(on.year)
     best: tuple[date, date, str] | None = None
@@ -62,7 +63,12 @@ def next_moment(ctx: Context, on: date, akkoord: int | None = None) -> Moment | 
         for number in range(on.year - 1, on.year + AHEAD + 1):
             held = agreements_of(db, [number], akkoord)
             for moment in _moments(ctx, db, number, held, on, alone=akkoord is not None):
-                if moment.state != OPEN or moment.due is None or _whole_year(moment):
+                if (
+                    moment.state != OPEN
+                    or moment.due is None
+                    or moment.kind == MEETING
+                    or _whole_year(moment)
+                ):
                     continue
                 key = (moment.due, moment.last or date.max, moment.name)
                 if best is None or key < best:

@@ -237,7 +237,8 @@ class Builder:
                 yield self._before(step, row.datum, row)
         if agreement is None or moment.first is None or moment.last is None:
             return
-        if (moment.last - moment.first).days > LONGEST // 2:
+        # Who links an overleg says that it is the meeting: no other one is waited for.
+        if (moment.last - moment.first).days > LONGEST // 2 or any(item.linked for item in moment.meetings):
             return
         missing = [body for body in moment.bodies if not any(_is(row, body, agreement) for row in met)]
         for step, akkoord in self.told.steps:

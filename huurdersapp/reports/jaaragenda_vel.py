@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import BinaryIO, Final, Literal
 
 from huurdersapp.records.jaaragenda import PHASES
-from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, Jaar, Moment
+from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, MEETING, Jaar, Moment
 from huurdersapp.records.jaaragenda_woorden import aim, dutch, month, when
 from huurdersapp.reports.document import MARK_EXAMPLE, Span, Text, plain
 from huurdersapp.reports.fonts import width
@@ -87,10 +87,14 @@ def heads(jaar: Jaar) -> list[_Head]:
 
 def entry(moment: Moment, year: int) -> Text:
     """A moment in its cell: its days in this month, its name, and what became of it."""
-    states = {DONE: " (gedaan)", DROPPED: " (gaat niet door)"}
-    said = states.get(moment.state, "") or (" (verzet)" if moment.moved else "")
+    # Of an overleg everybody knows that it was held when its day is past.
+    states = {DONE: "" if moment.kind == MEETING else " (gedaan)", DROPPED: " (gaat niet door)"}
+    said = states.get(moment.state, "") or (" (verzet)" if moment.moved and moment.state != DONE else "")
     days = _days(moment, year)
-    name = f"{named(moment)}{said}"
+    name = named(moment)
+    if moment.kind == MEETING and moment.first is not None:
+        name = name.removesuffix(f" {moment.first:%d-%m-%Y}")
+    name = f"{name}{said}"
     return (Span(days, bold=True), f" {name}") if days else name
 
 
@@ -101,6 +105,12 @@ def _days(moment: Moment, year: int) -> str:
     if moment.whole_months:
         return f"t/m {month(last.month)}:" if last.month != first.month else ""
     begin = f"{first.day}" if first.year == year else f"{first.day} {month_name(first.month)} {first.year}"
+    met = sorted({item.day for item in moment.meetings})
+    if len(met) > 1 and (met[0], met[-1]) == (first, last):
+        named_days = [
+            f"{day.day}" if day.month == first.month else f"{day.day} {month_name(day.month)}" for day in met
+        ]
+        return f"{enumeration(named_days)}:"
     if first != last:
         end = f"{last.day}" if last.month == first.month else f"{last.day} {month_name(last.month)}"
         return f"{begin} t/m {end}:"

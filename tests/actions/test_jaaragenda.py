@@ -251,6 +251,25 @@ def test_an_overleg_outside_its_month_counts_when_somebody_links_it(emmen: Conte
     assert (found.first, found.meetings[0].linked) == (date(2020, 3, 5), True)
 
 
+def test_work_before_an_evaluation_that_is_linked_to_a_bo_stands_at_the_round_alone(
+    emmen: Context, made: Made
+) -> None:
+    made("voorbereidingsstap", naam="Vooroverleg", overlegsoort="rg", dagen_ervoor=7)
+    made("voorbereidingsstap", naam="Stukken", overlegsoort="bo", dagen_ervoor=14)
+    meeting(emmen, "2020-02-06", "rg")
+    board = meeting(emmen, "2020-02-20")
+    made("agendamoment", anker=moment(emmen, "Gezamenlijke evaluatie").anchor, jaar=2020, overleg=board)
+    assert moment(emmen, "Gezamenlijke evaluatie").back == ()
+    assert [line.name for line in moment(emmen, "RG en BO februari").back] == ["Vooroverleg", "Stukken"]
+
+
+def test_an_overleg_of_no_anchor_is_not_what_comes_next(emmen: Context) -> None:
+    meeting(emmen, "2019-09-12", "bestuur")
+    found = jaaragenda.next_moment(emmen, date(2019, 9, 10))
+    assert found is not None
+    assert found.first == date(2019, 10, 1)
+
+
 def test_an_overleg_that_was_held_is_done(emmen: Context) -> None:
     meeting(emmen, "2019-07-04", "rg")
     meeting(emmen, "2019-07-18")

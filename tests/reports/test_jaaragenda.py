@@ -14,13 +14,13 @@ from page import ValidationProfile
 from pypdfium2 import PdfDocument
 
 from huurdersapp.records.jaaragenda import Stage
-from huurdersapp.records.jaaragenda_vorm import Jaar, Moment, Strip
+from huurdersapp.records.jaaragenda_vorm import MEETING, Jaar, Moment, Strip
 from huurdersapp.reports.document import MARK_EXAMPLE
 from huurdersapp.reports.jaaragenda import jaaragenda_document
 from huurdersapp.reports.jaaragenda_vel import LEAST, write_jaaragenda_vel
 from huurdersapp.reports.paper.style import MM
 from tests.helpers_document import check_reference, words
-from tests.reports.agenda_samples import EXAMPLE, MOMENTS, STRIP, YEAR, crowded, single
+from tests.reports.agenda_samples import EXAMPLE, MOMENTS, STRIP, YEAR, crowded, single, spring
 from tests.reports.paper_samples import CREATED, docx_of, end_of, findings, overlaps, pdf_of, text_of
 from tools.paper_words import docx_words, page_lines, pdf_texts, pdf_words
 
@@ -139,6 +139,18 @@ def test_the_three_years_stand_beside_each_other_as_heads_of_columns() -> None:
 )
 def test_the_page_says(expected: str) -> None:
     assert expected in said(sheet(YEAR))
+
+
+def test_the_days_of_a_round_are_named_and_an_overleg_has_its_day_once() -> None:
+    met = (spring(date(2021, 3, 5), 1), spring(date(2021, 3, 12), 2))
+    both = replace(
+        single("a", "RG en BO", met[0].day, met[1].day), meetings=met, whole_months=False, state="gedaan"
+    )
+    board = replace(single("b", "BO 12-05-2021", date(2021, 5, 12)), kind=MEETING, aims=(), state="gedaan")
+    text = said(sheet(replace(YEAR, moments=(both, board))))
+    assert "5 en 12: RG en BO (gedaan)" in text
+    assert "12: BO " in text
+    assert "12-05-2021" not in text
 
 
 def test_the_example_is_marked_on_the_page() -> None:
