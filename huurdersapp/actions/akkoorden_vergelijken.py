@@ -5,7 +5,6 @@ Each number says the list that it counts. Nothing is said about which akkoord is
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,12 +26,12 @@ BESIDE: Mapping[str, str] = {"bijstelling": "akkoord", "afwijking": "akkoord"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number and the list that it counts. `akkoord` is the number of the akkoord that it is about."""
+    """A number and the list that it counts; `first` is the first record of a list of points."""
 
     count: int
     kind: str
     where: tuple[str, ...]
-    akkoord: int
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +108,19 @@ def _counted(ctx: Context, akkoord: int, kinds: Mapping[str, str]) -> Iterator[t
     for kind, named in kinds.items():
         where = (f"{named}={akkoord}",)
         spec = ctx.spec(kind)
-        yield str(spec.plural), Cell(lists.count(ctx, spec, where), kind, where, akkoord)
+        rows = lists.find(ctx, spec, where)
+        first = rows[0]["nummer"] if rows else None
+        yield str(spec.plural), Cell(len(rows), kind, where, first)
 
 
 def _stands(ctx: Context, akkoord: int, on: date | None) -> Iterator[tuple[str, Cell]]:
     found = standen(ctx, akkoord, on)
-    how_many = Counter(one.shown for one in found.values())
     for item in STAND.items:
-        if how_many[item.key]:
-            numbers = ",".join(str(number) for number, one in found.items() if one.shown == item.key)
-            yield str(item.label), Cell(how_many[item.key], "indicator", (f"nummer={numbers}",), akkoord)
+        if numbers := [number for number, one in found.items() if one.shown == item.key]:
+            where = (f"nummer={','.join(map(str, numbers))}",)
+            yield str(item.label), Cell(len(numbers), "indicator", where, numbers[0])
 
 
 def _own(ctx: Context, akkoord: int, period: Period) -> Iterator[tuple[str, Cell]]:
     for one in totals(ctx, akkoord, period):
-        yield one.label, Cell(one.count, one.kind, one.where, akkoord)
+        yield one.label, Cell(one.count, one.kind, one.where)

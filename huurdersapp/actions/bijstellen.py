@@ -19,7 +19,6 @@ from huurdersapp.actions import afwijkingen, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.plain import Plain, Resolver
-from huurdersapp.actions.records import Refused
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import bijstelling
@@ -168,20 +167,18 @@ def adjust(
         row = records.find(db, spec, number)
         given = {key: value for key, value in values.items() if key in MAY_CHANGE[kind]}
         draft, faults = records.reviewed(db, spec, row, given)
-        records.refuse(spec, faults)
         assert draft.before is not None
         changed = list(_differences(db, draft.before, draft))
-        if not changed:
+        if not changed and not faults:
             nothing = _("Er verandert nog niets. Pas eerst de tekst of een streefwaarde aan.")
-            raise Refused(spec, [Fault(nothing, (MAY_CHANGE[kind][0],))])
-        records.write(db, draft, row)
-        db.flush()
+            faults.append(Fault(nothing, (MAY_CHANGE[kind][0],)))
         raw: dict[str, Any] = {key: decision.get(key) for key in DECISION} | {kind: number}
         raw["verschillen"] = [{"veld": one.field, "oud": one.old, "nieuw": one.new} for one in changed]
         written_down, more = read(made, raw, Resolver(db))
         more += records.verified(db, written_down, more)
         more += _fits(db, spec, row, written_down)
-        records.refuse(made, more)
+        records.refuse(made, [*faults, *more])
+        records.write(db, draft, row)
         saved = records.write(db, written_down)
         db.flush()
         if written_down["afwijking"] is not None:
@@ -190,7 +187,10 @@ def adjust(
 
 
 def _fits(db: ReadSession, spec: RecordSpec, row: Any, draft: Draft) -> Iterator[Fault]:
-    """A case is about the goal of the point."""
+    """Where the akkoord offers ways on, one of these was chosen; and a case is about the goal of the point."""
+    akkoord = bijstelling.akkoord_of_point(db, row)
+    if draft["optie"] is None and akkoord is not None and bijstelling.options(db, akkoord):
+        yield Fault(_("Kies welke mogelijkheid uit het akkoord dit is."), ("optie",))
     if draft["afwijking"] is None:
         return
     case: Any = db.get(db.catalogue.specs["afwijking"].cls, draft["afwijking"])

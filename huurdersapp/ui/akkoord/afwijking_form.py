@@ -174,11 +174,11 @@ class CaseForm(SmallForms):
         spec = self._spec.part["stappen"].spec
         keys: tuple[str, ...] = ("datum", "overleg", "toelichting")
         ways = afwijkingen.options(ctx, self.case.goal)
-        parts = {}
+        parts = []
         if step == "besluit":
             keys = ("datum", "overleg", "optie", "toelichting", EFFORTS)
             line = only(ctx.spec(EFFORT), "wat", "partij", "persoon", "uiterlijk")
-            parts[EFFORTS] = PartSpec(EFFORTS, _("Extra inspanningen"), line)
+            parts.append(PartSpec(EFFORTS, _("Extra inspanningen"), line))
         return SmallForm(
             asking(spec, {"optie": one_of(spec.fields["optie"], ways)}, parts),
             keys,

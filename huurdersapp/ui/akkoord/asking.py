@@ -10,13 +10,10 @@ from huurdersapp.records.base import Choice, Choices
 from huurdersapp.records.spec import Field, PartSpec, RecordSpec
 
 
-def asking(
-    spec: RecordSpec, fields: Mapping[str, Field], parts: Mapping[str, PartSpec] | None = None
-) -> RecordSpec:
+def asking(spec: RecordSpec, fields: Mapping[str, Field], parts: Sequence[PartSpec] = ()) -> RecordSpec:
     """The spec with other fields and lists beside its own, for one form that asks them together."""
-    made = replace(spec)
+    made = replace(spec, parts=(*spec.parts, *parts))
     made.__dict__["fields"] = {**spec.fields, **fields}
-    made.__dict__["part"] = {**spec.part, **(parts or {})}
     return made
 
 

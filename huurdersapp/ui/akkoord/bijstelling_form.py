@@ -60,7 +60,7 @@ class BijstellingForm(SmallForms):
         made = ctx.spec(KIND)
         fields = {key: item for key, item in self._spec.fields.items() if key in own}
         fields["optie"] = one_of(made.fields["optie"], ways)
-        parts = {key: item for key, item in self._spec.part.items() if key in own}
+        parts = [item for item in self._spec.parts if item.key in own]
         goal = self.number if self._kind == "doel" else self._point["doel"]
         open_ = [case for case in afwijkingen.cases(ctx, "doel", goal) if case.open] if goal else []
         decision = [key for key in DECISION if key != "afwijking" or open_]

@@ -385,7 +385,8 @@ class ReadingView(QWidget):
         return self.list.select((kind, number))
 
     def _text_has(self, kind: str, number: int) -> bool:
-        return self._scope != WHOLE and self.list.row_of((kind, number)) >= 0
+        stays = self._scope != WHOLE or bool(self._narrow_to[0])
+        return stays and self.list.row_of((kind, number)) >= 0
 
     def start(self) -> None:
         """Put the focus where reading begins."""

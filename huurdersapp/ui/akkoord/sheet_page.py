@@ -28,6 +28,8 @@ from huurdersapp.ui.place import Place
 
 ONE_COLUMN_FROM = 130
 """Per cent: with larger letters things stand under each other."""
+NAME = 28
+"""Signs of the name of an akkoord that are shown in a choice."""
 _POINTS = ("thema", "doel", "afspraak", "indicator")
 
 
@@ -78,11 +80,11 @@ class SheetPage(Page):
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
-    def choose(self, name: str) -> QComboBox:
-        """A choice with its name on top of the screen; choosing reads again."""
+    def choose(self, name: str, signs: int = 8) -> QComboBox:
+        """A choice with its name on top of the screen, with room for so many signs; choosing reads again."""
         combo = Combo()
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(14)
+        combo.setMinimumContentsLength(signs)
         combo.setAccessibleName(name)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -146,22 +148,21 @@ class SheetPage(Page):
     # -- numbers that open their list --------------------------------------------------------------------------------
 
     def number(
-        self, words: str, name: str, kind: str, where: tuple[str, ...], akkoord: int, title: str
+        self, words: str, name: str, kind: str, where: tuple[str, ...], title: str, first: int | None = None
     ) -> LinkButton:
-        """A number as a button that opens the list that it counts; `name` says for a screen reader which it is."""
+        """A number as a button that opens the list that it counts; `name` says for a screen reader which it is. Of points
+        `first` is the first of the list."""
         button = LinkButton(words)
         button.setAccessibleName(name)
-        place = list_of(kind, where, akkoord, title)
+        place = list_of(kind, where, title, first)
         button.clicked.connect(lambda: self.desk.go(place))
         return button
 
 
-def list_of(kind: str, where: tuple[str, ...], akkoord: int, title: str) -> Place:
-    """The place of a list; points are shown within their akkoord."""
-    if kind in _POINTS:
-        return Place(
-            "akkoord", akkoord, Asked(kind=kind, where=where).conditions(), title=title, kind="akkoord"
-        )
+def list_of(kind: str, where: tuple[str, ...], title: str, first: int | None = None) -> Place:
+    """The place of a list; points are shown within their own akkoord, at the first of them."""
+    if kind in _POINTS and first is not None:
+        return Place("akkoord", first, Asked(kind=kind, where=where).conditions(), title=title, kind=kind)
     return Place(page_of(kind), where=where, title=title, kind=kind)
 
 

@@ -13,7 +13,7 @@ from huurdersapp.actions.aandelen import Contribution, OfMeasure, Shares
 from huurdersapp.actions.vandaag import day_of
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.ui.akkoord.sheet_page import SheetPage, fill_combo
+from huurdersapp.ui.akkoord.sheet_page import NAME, SheetPage, fill_combo
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.lists.record_parts import card, label
 from huurdersapp.ui.place import Place
@@ -36,7 +36,7 @@ class AandelenPage(SheetPage):
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self.akkoord, self.year = self.choose(_("Akkoord")), self.choose(_("Jaar"))
+        self.akkoord, self.year = self.choose(_("Akkoord"), NAME), self.choose(_("Jaar"))
         self._number: int | None = None
         self._year: int | None = None
 
@@ -143,7 +143,7 @@ class AandelenPage(SheetPage):
                     code=measure.code, party=each.name, value=written(each.value)
                 )
                 title = _("Metingen van {party} bij {code}").format(party=each.name, code=measure.code)
-                value = self.number(written(each.value), name, "meting", each.where, shares.akkoord, title)
+                value = self.number(written(each.value), name, "meting", each.where, title)
             texts = (_per_cent(each.share), _per_cent(owned.get(each.party)), points(each))
             lines.append([label(each.name), value, *map(label, texts)])
         lines.append([label(_("Samen")), label(written(measure.total)), label(""), label(""), label("")])

@@ -135,7 +135,7 @@ class AkkoordenPage(SheetPage):
                     grid.addWidget(self._cell(side, word), row, at, Qt.AlignmentFlag.AlignLeft)
                 row += 1
         for at in range(len(sides) + 1):
-            grid.setColumnStretch(at, 1)
+            grid.setColumnStretch(at, 2 if at else 1)
         return frame
 
     def _block(self, found: Found, side: Side) -> QWidget:
@@ -165,7 +165,7 @@ class AkkoordenPage(SheetPage):
             label=word, count=written(cell.count), akkoord=side.name
         )
         title = _("{label} van {akkoord}").format(label=word, akkoord=side.name)
-        return self.number(text, name, cell.kind, cell.where, cell.akkoord, title)
+        return self.number(text, name, cell.kind, cell.where, title, cell.first)
 
 
 def _facts(sides: list[Side] | tuple[Side, ...]) -> list[tuple[str, list[str]]]:

@@ -15,7 +15,7 @@ from huurdersapp.actions import lists, opvolging
 from huurdersapp.actions.opvolging import Line, Measure, Succession
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.ui.akkoord.sheet_page import SheetPage, fill_combo
+from huurdersapp.ui.akkoord.sheet_page import NAME, SheetPage, fill_combo
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
 from huurdersapp.ui.forms.editors.choice import Combo
@@ -47,8 +47,8 @@ class OpvolgingPage(SheetPage):
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self.akkoord = self.choose(_("Nieuw akkoord"))
-        self.old = self.choose(_("Opvolger van"))
+        self.akkoord = self.choose(_("Nieuw akkoord"), NAME)
+        self.old = self.choose(_("Opvolger van"), NAME)
         self.old.activated.disconnect()
         self.old.activated.connect(lambda _at: desk.safely(self._follow))
         self.keeper = ConceptKeeper(desk, self._content, self)
@@ -168,6 +168,10 @@ class OpvolgingPage(SheetPage):
                     inner.addWidget(label(_named(each)))
                 column.addWidget(frame)
         self._tell()
+
+    def forget(self) -> None:
+        """Know nothing of what was chosen and not saved, so that it is read from its concept again."""
+        self.pending, self._kept_for = {}, None
 
     def chosen_for(self, line: Line) -> tuple[int, ...]:
         """What carries a measure on: what somebody chose here, else what was saved."""
