@@ -128,6 +128,8 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     ):
         yield Scene(f"papier-{paper}", Place("overzicht_papier", number, kind=paper))
     yield Scene("adreslijst", Place("adreslijst"))
+    for page in ("akkoorden", "aandelen", "opvolging"):
+        yield Scene(page, Place(page))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huurdersapp.actions import metingen, records
+from huurdersapp.actions.words import View
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.meting import STATUS
+from huurdersapp.ui.akkoord import changes
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.quick_form import About, QuickForm
 from huurdersapp.ui.lists.filter_bar import Chip
@@ -52,6 +54,7 @@ class MetingenPage(ListPage):
             )
             self.kinds_row.row.addWidget(button)
         self.above.addWidget(self.kinds_row)
+        self.view.told_elsewhere = changes.TOLD
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
@@ -63,6 +66,10 @@ class MetingenPage(ListPage):
         super()._arrange()
         if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
             self.kinds_row.setVisible(self.left.isVisibleTo(self))
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """The case with its next step; of a bijstelling old and new beside each other."""
+        return changes.panels(self.desk, self.kind, view.number)
 
     def take_further(self, status: str) -> None:
         """Ask in which overleg the selected values are confirmed or settled."""
