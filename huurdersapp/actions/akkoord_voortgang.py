@@ -78,22 +78,21 @@ def progress(stand: Stand) -> Progress:
     if last is None:
         words = _("Geen meting, {stand}") if stand.shown != "nog_niet_te_zeggen" else _("Geen meting")
         return Progress(stand.shown, words.format(stand=label.lower()))
-    target, share = deciding(stand), None
+    target, share, year = deciding(stand), None, str(last.tot.year)
     said = _value(stand, last.value, last.words)
+    wanted = target.words if target is not None and last.value is not None and stand.soort != "ja_nee" else ""
     if target is not None and last.value is not None and stand.soort in _COUNTED and target.low:
         share = min(1.0, max(0.0, float(last.value / target.low)))
         if target.high is None or target.high == target.low:
             whole = with_unit(stand.soort, stand.eenheid, target.low)
-            said = _("{value} van {whole}").format(value=number(last.value), whole=whole)
-        else:
-            said = _("{value}, doel {target}").format(value=said, target=target.words)
-    elif target is not None and last.value is not None and stand.soort != "ja_nee":
-        said = _("{value}, doel {target}").format(value=said, target=target.words)
-    year = str(last.tot.year)
-    if not said:
-        said = _("Gemeten in {year}").format(year=year)
-    elif year not in said:
-        said = _("{value} in {year}").format(value=said, year=year)
+            said, wanted = _("{value} van {whole}").format(value=number(last.value), whole=whole), ""
+    said = (
+        _("{value} in {year}").format(value=said, year=year)
+        if said
+        else _("Gemeten in {year}").format(year=year)
+    )
+    if wanted:
+        said = _("{value}, doel {target}").format(value=said, target=wanted)
     return Progress(stand.shown, _("{value}, {stand}").format(value=said, stand=label.lower()), share)
 
 

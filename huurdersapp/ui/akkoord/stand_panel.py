@@ -57,7 +57,7 @@ class StandLine(QWidget):
 
 
 class StandPanel(QWidget):
-    """Shows what is known about a point once `tell` was called; until then that it is being counted."""
+    """Shows what is known about a point once `tell` was called (`known`); until then that it is being counted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +66,7 @@ class StandPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self._column.addWidget(label(_("De stand wordt uitgerekend."), "muted"))
+        self.known = False
         self.picture: TrendPicture | None = None
         self.table: FigureTable | None = None
 
@@ -80,6 +81,7 @@ class StandPanel(QWidget):
     ) -> None:
         """Show this of a point of this kind: the stand of a measure, or the `progress` of a goal or afspraak with its
         `measures`. `wide` is the width that there is; `improve` gives the buttons of a value."""
+        self.known = True
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

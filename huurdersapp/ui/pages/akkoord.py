@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from huurdersapp.actions import akkoord_lezen, records, voorkeuren
 from huurdersapp.actions.akkoord_lezen import KINDS, Reading
 from huurdersapp.actions.akkoord_voortgang import Stands, stands
+from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.akkoord.empty import EmptyView
@@ -119,7 +120,7 @@ class AkkoordPage(FilingPage):
         if shown in (self.view, self.record) and (key := self.point) is not None:
             able["geschiedenis"] = self._history
             if key[0] in CHANGEABLE:
-                able |= {"wijzigen": self.edit, "nieuw": self._new_below}
+                able |= {"wijzigen": self.edit, "nieuw": self._new_below}  # of a measure: a new value
             if self.opened and key[0] in CHANGEABLE:
                 able["verwijderen"] = self.discard
         return able
@@ -140,13 +141,15 @@ class AkkoordPage(FilingPage):
         self.read(place)
 
     def changed(self, changes: Changes) -> None:
-        kinds = changes.kinds()
+        kinds = changes.kinds() - {ENTITY}
+        if not kinds:
+            return  # what somebody is typing
         if kinds & KINDS:
             self.read(None)
         else:
             self.evidence.ask()
             self._ask_stands()
-        if self.opened and kinds - {"concept"}:
+        if self.opened:
             self.desk.safely(lambda: self.record.again(self.reading, self.stands))
 
     def read(self, place: Place | None) -> None:
