@@ -97,6 +97,17 @@ class QuickForm(QFrame):
         (empty or boxes)[0].editor.first_focus().setFocus()
         self._come_in_sight()
 
+    def where(self) -> str:
+        """The field in which the focus is; "" when it is elsewhere."""
+        focus = QApplication.focusWidget()
+        found = (key for key, box in self.fields.boxes.items() if focus and box.isAncestorOf(focus))
+        return next(found, "")
+
+    def come_to(self, key: str) -> None:
+        """The focus to a field."""
+        if (box := self.fields.boxes.get(key)) is not None:
+            box.editor.first_focus().setFocus()
+
     def _come_in_sight(self) -> None:
         """Scroll to this form: all of it, or where there is no room for that its title and the field with the focus."""
         # What opened or was told has its place only after this; lines that wrap, a round later.

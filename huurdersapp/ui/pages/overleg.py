@@ -17,9 +17,12 @@ from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.overleg.form import NAMES, MeetingForm
-from huurdersapp.ui.overleg.panel import MeetingPanel
+from huurdersapp.ui.overleg.panel import SECTIONS, MeetingPanel
 from huurdersapp.ui.page import Command
+from huurdersapp.ui.place import Place
 
+PART = "deel"
+"""In `Place.values`: which section of the meeting is shown."""
 SAID = (
     "voorzitter", "notulist", *NAMES, "verslag", "verslag_status", "verslag_vastgesteld_op",
     "agenda_verstuurd_op", "verslag_verstuurd_op", "volgende_op", "afgelast", "afgelast_reden",
@@ -46,9 +49,19 @@ class OverlegPage(ListPage):
         super().__init__(desk, key, kinds, parent)
         self.view.told_elsewhere = frozenset({"agendapunten", "partijen"})
         self.view.said_elsewhere = frozenset(SAID)
+        for at, share in enumerate((4, 6)):  # all of a meeting stands beside the list, whose names are short
+            self.splitter.setStretchFactor(at, share)
         self.panel: MeetingPanel | None = None
         self._section = "agenda"
         self._used: tuple[int, str, bool] | None = None
+
+    def show_place(self, place: Place) -> None:
+        part = place.values.get(PART)
+        if place.doing == "tonen" and part in SECTIONS:
+            self._section = str(part)
+            if self.panel is not None and isValid(self.panel) and place.number == self.panel.number:
+                self.panel.show_section(self._section)
+        super().show_place(place)
 
     def make_form(self) -> RecordForm:
         return MeetingForm(self.desk, self.kind, self)
@@ -56,13 +69,25 @@ class OverlegPage(ListPage):
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """The sections of the meeting."""
         record = records.show(self.desk.ctx, self.spec, view.number)
+        typing = self._typing(view.number)
         panel = self.panel = MeetingPanel(self.desk, record, view.title, self._section)
         panel.chosen.connect(self._remember_section)
         panel.used.connect(lambda key, again: self._remember_used(view.number, key, again))
         panel.form_changed.connect(self.commands_changed)
         self._section = panel.section
-        self._come_back(panel)
+        if typing and panel.form is not None:
+            form, self._used = panel.form, None
+            QTimer.singleShot(0, form, lambda: form.come_to(typing))
+        else:
+            self._come_back(panel)
         return (panel,)
+
+    def _typing(self, number: int) -> str:
+        """The field of a small form in which somebody is, while all is made anew around him."""
+        panel = self.panel
+        if panel is None or not isValid(panel) or panel.number != number or panel.form is None:
+            return ""
+        return panel.form.where()
 
     def _remember_section(self, key: str) -> None:
         self._section = key
