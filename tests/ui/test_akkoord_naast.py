@@ -241,3 +241,40 @@ def test_a_proposal_is_taken_over_with_its_button(
     settled(window)
     chosen = {line.old.number: line.chosen for line in opvolging.succession(example, new).lines}
     assert len(chosen[old["nummer"]]) == 1
+
+
+# -- the way in ----------------------------------------------------------------------------------------------------------
+
+
+def test_from_the_akkoord_itself_one_goes_to_each_of_these_screens(
+    at: Callable[..., MainWindow], settled: Settled
+) -> None:
+    window = at("vandaag")
+    for words, key in (
+        ("Metingen", "metingen"),
+        ("Akkoorden naast elkaar", "akkoorden"),
+        ("Bijdragen naar bezit", "aandelen"),
+        ("Opvolging", "opvolging"),
+    ):
+        window.go(Place("akkoord", 1, kind="akkoord"))
+        settled(window)
+        assert window.page is not None
+        named(window.page, QPushButton, words).click()  # type: ignore[attr-defined]  # a button
+        settled(window)
+        assert window.page is not None
+        assert window.page.key == key
+
+
+def test_a_bijstelling_and_a_case_have_their_own_page(
+    at: Callable[..., MainWindow], settled: Settled
+) -> None:
+    window = at("vandaag")
+    window.go(Place("metingen", 1, kind="bijstelling"))
+    settled(window)
+    assert window.page is not None
+    shown = words_of(window.page)
+    assert "Was:" in shown
+    assert "blijft het akkoord zoals het nu is" in shown
+    window.go(Place("metingen", 1, kind="afwijking"))
+    settled(window)
+    assert "Gesignaleerd" in words_of(window.page)

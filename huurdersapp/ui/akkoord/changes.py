@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import afwijkingen, bijstellen
 from huurdersapp.base.i18n import gettext as _
@@ -18,6 +19,7 @@ from huurdersapp.ui.place import Place
 TOLD = frozenset({"stappen", "verschillen"})
 """Lists inside these records that the panels tell."""
 BESIDE = (
+    ("metingen", lazy("Metingen")),
     ("akkoorden", lazy("Akkoorden naast elkaar")),
     ("aandelen", lazy("Bijdragen naar bezit")),
     ("opvolging", lazy("Opvolging")),
@@ -39,16 +41,6 @@ def panels(desk: Desk, kind: str, number: int) -> tuple[QWidget, ...]:
     return (frame,)
 
 
-def beside(desk: Desk) -> list[QPushButton]:
-    """Buttons to the screens beside the akkoord."""
-    made = []
-    for page, words in BESIDE:
-        button = QPushButton(str(words))
-        button.setProperty("role", "link")
-        button.clicked.connect(partial(_go, desk, page))
-        made.append(button)
-    return made
-
-
-def _go(desk: Desk, page: str, _on: bool = False) -> None:
-    desk.go(Place(page))
+def ways(desk: Desk) -> dict[str, Callable[[], None]]:
+    """Words of a button for each of these screens, with what it does."""
+    return {str(words): partial(desk.go, Place(page)) for page, words in BESIDE}
