@@ -144,6 +144,9 @@ def test_a_period_that_cannot_be_is_told_at_its_field(opened: Opened) -> None:
     form = opened("A1x")
     form.add()
     assert form.form is not None
+    fill(form, periode="")
+    assert not form.form.save()
+    assert told(form, "periode") == "Vul de periode in."
     for period, sentence in (
         ("ooit", "bestaat niet"),
         ("2031", "moet nog komen"),
@@ -215,6 +218,8 @@ def test_yes_words_and_references_have_the_fields_that_fit(opened: Opened, measu
     form = opened("A1q")
     form.add()
     assert form.form is not None
+    assert not form.form.save()
+    assert told(form, "ja_nee") == "Vul de waarde in."
     form.form.fields.boxes["ja_nee"].editor.set_value("nee")
     assert form.form.save()
     assert [row["waarde"] for row in lists.find(measures, measures.spec("meting"))] == [0]

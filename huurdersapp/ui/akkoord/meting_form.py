@@ -109,7 +109,7 @@ class MetingForm(SmallForms):
             case "ja_nee":
                 return (YES,), (YES,)
             case "aandeel" | "verhouding":
-                return ("waarde", "teller", "noemer"), ()
+                return ("waarde", "teller", "noemer"), ("waarde",)
         return ("waarde",), ("waarde",)
 
     def _spec_of(self) -> RecordSpec:
@@ -194,6 +194,8 @@ class MetingForm(SmallForms):
         ctx = self.desk.ctx
         values = self._payload(typed)
         reason = values.pop("correctie_reden", "")
+        if PERIOD not in values:
+            raise records.Refused(self._meting, [Fault(_("Vul de periode in."), (PERIOD,))])
         try:
             metingen.typed_period(values[PERIOD])
         except UserError as fault:
@@ -204,11 +206,24 @@ class MetingForm(SmallForms):
             else:
                 done = metingen.correct(ctx, old, values, reason)
         except records.Refused as refused:
-            raise records.Refused(self._meting, [_here(fault) for fault in refused.faults]) from refused
+            raise records.Refused(self._meting, [self._here(fault) for fault in refused.faults]) from refused
         now = stand(ctx, self.number)
         said = _("De meting staat bij {code}. De stand is nu: {stand}.")
         self.desk.say_done(said.format(code=self._name, stand=now.shown_label), done.labelled)
         self.saved.emit(int(done.records[0]["nummer"]))
+
+    def _here(self, fault: Fault) -> Fault:
+        """A fault of the meting at the field of this form that asked it."""
+        match fault.place:
+            case ("van" | "tot", *_rest):
+                return replace(fault, place=(PERIOD,))
+            case ("klassen", int(at), *_rest):
+                return replace(fault, place=(f"{CLASS}{at}",))
+            case ("waarde",) if self._record["soort"] == "ja_nee":
+                return replace(fault, place=(YES,))
+            case ("bevestigd_in" | "vastgesteld_in" | "vastgesteld_op" | "bevestigd_op", *_rest):
+                return replace(fault, place=(MEETING,))
+        return fault
 
 
 def _field(
@@ -234,15 +249,3 @@ def _next(targets: list[Doelwaarde]) -> Doelwaarde:
     year = clock.today().year
     coming = [one for one in targets if one.year is None or one.year >= year]
     return min(coming, key=lambda one: one.year or 0) if coming else targets[-1]
-
-
-def _here(fault: Fault) -> Fault:
-    """A fault of the meting at the field of this form that asked it."""
-    match fault.place:
-        case ("van" | "tot", *_rest):
-            return replace(fault, place=(PERIOD,))
-        case ("klassen", int(at), *_rest):
-            return replace(fault, place=(f"{CLASS}{at}",))
-        case ("bevestigd_in" | "vastgesteld_in" | "vastgesteld_op" | "bevestigd_op", *_rest):
-            return replace(fault, place=(MEETING,))
-    return fault
