@@ -41,6 +41,10 @@ _PAD = 3.0
 _BETWEEN = 1.0
 _NARROWEST, _WIDEST = 0.75, 1.6
 """Bounds of the width of a column, beside the usual one."""
+_LANE = 4.5
+_BAR = "#A9CBEA"
+_LANES = 6
+"""Bars beside each other in a column at most; further ones are told in words only, as all are."""
 _SHARED = "Overleg, wet en eigen"
 _NO_MONTH = "Hele jaar"
 
@@ -153,6 +157,7 @@ class _Layout:
         self.style = TextStyle(size=letters, leading=letters * 1.28, after=0)
         self.strong = TextStyle("bold", size=letters, leading=letters * 1.28, after=0, colour=ACCENT)
         self.heads = heads(jaar)
+        self.bars: dict[_Head, list[tuple[int, int, int]]] = {}
         self.cells = self._cells()
         if len(self.heads) > 1 and not any(head == _Head() for _row, head in self.cells):
             self.heads = self.heads[:-1]
@@ -219,7 +224,7 @@ class _Layout:
             self.rows.append(
                 [
                     [
-                        self._block(text, self.style, Element("P", cell), wide)
+                        self._block(text, self.style, Element("P", cell), wide - self._lanes(head))
                         for text in cells.get((number, head), [])
                     ]
                     for head, cell, (_left, wide) in zip(self.heads, elements, self.places[1:], strict=True)
@@ -234,9 +239,30 @@ class _Layout:
             head = next(iter(served)) if len(served) == 1 else _Head()
             if head not in self.heads:
                 head = _Head()
+            self._add_bar(moment, head)
             place = _row_of(moment, self.jaar.year), head
             found.setdefault(place, []).append(entry(moment, self.jaar.year))
         return found
+
+    def _add_bar(self, moment: Moment, head: _Head) -> None:
+        """A period of some months is also drawn, from its first to its last month, in a lane of its own."""
+        first, last = moment.first, moment.last
+        if first is None or last is None or not moment.whole_months or _whole_year(moment):
+            return
+        if first.month == last.month:
+            return
+        there = self.bars.setdefault(head, [])
+        taken = {lane for start, end, lane in there if start <= last.month and first.month <= end}
+        lane = next(number for number in range(len(there) + 1) if number not in taken)
+        if lane < _LANES:
+            there.append((first.month, last.month, lane))
+
+    def _lanes(self, head: _Head) -> float:
+        """How much of the width of a column its bars take."""
+        return max((lane + 1 for _start, _end, lane in self.bars.get(head, [])), default=0) * _LANE
+
+    def _room_of(self, at: int) -> float:
+        return self.places[at + 1][1] - self._lanes(self.heads[at])
 
     @property
     def head_height(self) -> float:
@@ -277,7 +303,7 @@ class _Layout:
         count = self.dropped[row, at] = self.dropped.get((row, at), 0) + 1
         old = self.more[row][at]
         element = Element("P", cell) if old is None or old.element is None else old.element
-        self.more[row][at] = self._block(f"en nog {count}", self.style, element, self.places[at + 1][1])
+        self.more[row][at] = self._block(f"en nog {count}", self.style, element, self._room_of(at))
         return True
 
     def settle(self, left_out: int) -> None:
@@ -302,8 +328,10 @@ class _Layout:
         top += high
         sheet.rule(_EDGE, top, self.size[0] - _EDGE, ACCENT, 1)
         spare = max(0.0, (self.room - self.height) / max(1, len(self.rows)))
+        tops = [top]
         for row in range(len(self.rows)):
-            top = self._draw_row(sheet, row, top, min(spare, self.letters * 3))
+            tops.append(self._draw_row(sheet, row, tops[-1], min(spare, self.letters * 3)))
+        self._draw_bars(sheet, tops)
         sheet.line(self.foot, _EDGE, self.size[1] - _EDGE + 2, self.foot_element, size=_SMALL, ink=GREY)
 
     def _draw_head(self, sheet: Sheet) -> None:
@@ -334,6 +362,13 @@ class _Layout:
                 below += block.height + _BETWEEN
         sheet.rule(_EDGE, top + high, self.size[0] - _EDGE, RULE, 0.5)
         return top + high
+
+    def _draw_bars(self, sheet: Sheet, tops: Sequence[float]) -> None:
+        for head, (left, wide) in zip(self.heads, self.places[1:], strict=True):
+            for start, end, lane in self.bars.get(head, []):
+                x = left + wide - (lane + 1) * _LANE - 2
+                high = tops[end] - tops[start - 1] - 2 * _PAD
+                sheet.panel(x, tops[start - 1] + _PAD, _LANE - 1.5, high, _BAR)
 
     def _blocks(self, row: int, at: int) -> Iterator[TextBlock]:
         yield from self.rows[row][at]

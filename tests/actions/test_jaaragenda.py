@@ -290,6 +290,17 @@ def test_the_foreign_akkoord_knows_its_own_meetings(office: Context) -> None:
     assert found.back[1].notes[0].name == "Tweede kerstdag"
 
 
+def test_before_the_day_is_known_the_work_counts_from_the_first_day_of_the_month(office: Context) -> None:
+    jobs.run(akkoord.load(office, ELSEWHERE))
+    found = moment(office, "Startbijeenkomst", 2026)
+    assert [(line.name, line.certain, line.last) for line in found.back] == [
+        ("Achterban raadplegen", False, date(2025, 11, 27)),
+        ("Besluit in het bestuur", False, date(2025, 12, 11)),
+        ("Stukken versturen", False, date(2025, 12, 18)),
+    ]
+    assert moment(office, "Wijkschouw", 2026).back == ()
+
+
 # -- the work before ---------------------------------------------------------------------------------------------------
 
 

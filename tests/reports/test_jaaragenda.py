@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Literal
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,6 +110,11 @@ def test_what_finds_no_room_is_counted_and_nothing_else_is_missing(maat: Maat) -
     assert shown >= 36
 
 
+def test_what_was_left_out_leaves_nothing_behind_for_who_listens() -> None:
+    assert re.search(rb"/S/P/P \d+ 0 R/K \d", sheet(crowded(400)))
+    assert not re.search(rb"/S/P/P \d+ 0 R/K\[\]", sheet(crowded(400)))
+
+
 def test_the_three_years_stand_beside_each_other_as_heads_of_columns() -> None:
     texts = pdf_texts(sheet(YEAR))
     heads = [text.strip() for kind, text in texts if kind == "/TH" and text.strip()]
@@ -151,6 +158,28 @@ def test_the_days_of_a_round_are_named_and_an_overleg_has_its_day_once() -> None
     assert "5 en 12: RG en BO (gedaan)" in text
     assert "12: BO " in text
     assert "12-05-2021" not in text
+
+
+def bars(data: bytes) -> int:
+    """How many areas have the colour of a bar."""
+    with pikepdf.open(BytesIO(data)) as shown:
+        colours = [
+            tuple(round(float(part) * 255) for part in item.operands)
+            for item in pikepdf.parse_content_stream(shown.pages[0])
+            if str(item.operator) == "rg"
+        ]
+    return colours.count((0xA9, 0xCB, 0xEA))
+
+
+def test_a_period_of_some_months_is_drawn_as_a_bar_too() -> None:
+    period = single("a", "Overzichten", date(2021, 3, 1), date(2021, 6, 30), "voorbereiding", 2022)
+    inside = single("b", "Inbreng", date(2021, 5, 1), date(2021, 7, 31), "voorbereiding", 2022)
+    data = sheet(replace(YEAR, moments=(*MOMENTS, period, inside)))
+    assert bars(sheet(YEAR)) == 0
+    assert bars(data) == 2
+    assert "t/m juni: Overzichten" in said(data)
+    many = tuple(replace(period, key=str(number)) for number in range(20))
+    assert bars(sheet(replace(YEAR, moments=many))) == 6
 
 
 def test_the_example_is_marked_on_the_page() -> None:
