@@ -88,8 +88,8 @@ def _brought_in(period: Period) -> ColumnElement[bool]:
 
 SPEC = RecordSpec(
     Inbrengpunt,
-    label=_("Inbreng op een overzicht"),
-    plural=_("Inbreng op overzichten"),
+    label=_("Inbrengpunt"),
+    plural=_("Inbrengpunten"),
     columns=("nummer", "naam", "soort", "status"),
     search=("naam", "tekst", "onderbouwing", "reactie_tekst"),
     name=("naam",),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huurdersapp.actions import adreslijst
 from huurdersapp.actions.adreslijst import Outcome, Plan, Seen
@@ -14,8 +13,7 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.frame.message_bar import announce
-from huurdersapp.ui.inlezen.step import Step
+from huurdersapp.ui.inlezen.checking import CheckStep as Base
 from huurdersapp.ui.lists.record_parts import label
 
 FEW: Mapping[Outcome, int] = {"nieuw": 3, "gewijzigd": 3, "hetzelfde": 1, "dubbel": 5, "fout": 8}
@@ -24,45 +22,32 @@ MOST_REMARKS = 12
 MOST_NAMES = 12
 
 
-class CheckStep(Step):
-    """`agreed` when it may be loaded, `left` when somebody goes back to the addresses."""
-
-    agreed = Signal()
-    left = Signal()
+class CheckStep(Base):
+    """Counts per outcome with their first rows, remarks, and the complexes that are made along."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("4. Controle"), parent)
-        self.plan: Plan | None = None
-        self.summary = label("", "label")
-        self.column.addWidget(self.summary)
-        self._body: QWidget | None = None
-        self._place = self.column.count()
-        self.load = self.button("", self.agreed.emit, "main")
-        self.save = self.button(_("Rijen die niet kloppen opslaan…"), self.choose_target)
-        self.back = self.button(_("Naar de adressen"), self.left.emit)
-        self.row(self.load, self.save, self.back)
+        super().__init__(
+            desk,
+            _("Rijen die niet kloppen opslaan…"),
+            _("Naar de adressen"),
+            _("Rijen die niet kloppen"),
+            parent,
+        )
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show what would happen."""
-        self.plan = plan
-        self.summary.setText(plan.summary())
-        if self._body is not None:
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+    def fill(self, column: QVBoxLayout, plan: Plan) -> None:
         for outcome in adreslijst.OUTCOMES:
             self._outcome(column, plan, outcome)
         self._remarks(column, plan)
         self._complexes(column, plan)
-        self.column.insertWidget(self._place, self._body)
-        words = adreslijst.words(plan)
-        self.load.setText(words)
-        self.load.setVisible(bool(plan.to_write))
-        self.save.setVisible(bool(plan.faults))
-        announce(self, plan.summary())
+
+    def words(self, plan: Plan) -> str:
+        return adreslijst.words(plan)
+
+    def has_rest(self, plan: Plan) -> bool:
+        return bool(plan.faults)
+
+    def write_rest(self, plan: Plan, path: Path) -> None:
+        adreslijst.faults_file(plan, path)
 
     def _outcome(self, column: QVBoxLayout, plan: Plan, outcome: Outcome) -> None:
         count = plan.counts[outcome]
@@ -97,29 +82,6 @@ class CheckStep(Step):
         if (rest := len(names) - MOST_NAMES) > 0:
             text = _("{names} en nog {count}").format(names=text, count=written(rest))
         column.addWidget(label(text))
-
-    def choose_target(self) -> None:
-        """Ask where the rows with faults go."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        target = str(Path(home) / _("Rijen die niet kloppen.csv"))
-        dialog = QFileDialog(self, _("Rijen die niet kloppen opslaan"), target, _("CSV (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Opslaan"))
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Annuleren"))
-        dialog.fileSelected.connect(lambda name: self.desk.safely(lambda: self.save_faults(Path(name))))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_faults(self, path: Path) -> None:
-        """Write the rows with faults, to be mended and loaded again."""
-        if self.plan is not None:
-            adreslijst.faults_file(self.plan, path)
-            self.desk.say(_("Opgeslagen: {path}").format(path=path))
-
-    def begin(self) -> None:
-        offered = (self.load, self.save, self.back)
-        next(button for button in offered if not button.isHidden()).setFocus()
 
 
 def headed(outcome: Outcome, count: int) -> str:

@@ -53,6 +53,9 @@ class MetingenPage(ListPage):
                 lambda _checked=False, status=status: desk.safely(lambda: self.take_further(status))
             )
             self.kinds_row.row.addWidget(button)
+        self.load_button = QPushButton(_("Inlezen uit een lijst…"))
+        self.load_button.clicked.connect(lambda: desk.go(Place("metingen_inlezen")))
+        self.kinds_row.row.addWidget(self.load_button)
         self.above.addWidget(self.kinds_row)
         self.view.told_elsewhere = changes.TOLD
 
@@ -61,6 +64,7 @@ class MetingenPage(ListPage):
         self.kinds_row.mark(self.kind)
         for button in self.further.values():
             button.setVisible(self.kind == "meting")
+        self.load_button.setVisible(self.kind == "meting")
 
     def _arrange(self) -> None:
         super()._arrange()

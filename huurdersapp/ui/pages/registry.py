@@ -77,6 +77,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("vaste_momenten", lazy("Vaste momenten"), "jaaragenda", "vaste_momenten", listed=False),
     Entry("metingen", lazy("Metingen"), "akkoord", "metingen", listed=False),
     Entry("overleg_papier", lazy("Papier"), "brief", "overleg_papier", listed=False),
+    Entry("metingen_inlezen", lazy("Metingen inlezen"), "lijst", "metingen_inlezen", listed=False),
     Entry("prestatiejaar", lazy("Prestatieafspraken per jaar"), "akkoord", "prestatiejaar", listed=False),
     Entry("overzicht_papier", lazy("Papier"), "brief", "overzicht_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
