@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QKeyEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -373,6 +374,17 @@ class TextList(QListView):
         self.executeDelayedItemsLayout()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End come to the first and the last row that can be chosen: Qt stays where it is before a heading."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+        keys = [row.key for row in self.rows if row.key is not None]
+        if event.key() in ends and not event.modifiers() and keys:
+            self.select(keys[ends[Qt.Key(event.key())]], centre=False)
+            if event.key() == Qt.Key.Key_Home:
+                self.scrollToTop()  # its heading too
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -87,8 +87,8 @@ class YearStrip(QWidget):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             texts.addWidget(label)
-        words.setVisible(bool(words.text()))
         row.addLayout(texts, 1)
+        words.setHidden(not words.text())  # it stands in the card now: alone it would be a window
         card.setAccessibleName(head.text())
         return card
 

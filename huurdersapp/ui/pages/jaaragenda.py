@@ -173,6 +173,7 @@ class JaaragendaPage(Page):
         if "akkoord" in place.values:
             self._akkoord = int(place.values["akkoord"] or 0)
         self._asked = place
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def changed(self, changes: Changes) -> None:
