@@ -45,6 +45,7 @@ def _checks() -> tuple[tuple[str, Callable[[], None]], ...]:
         (_("Word"), _docx),
         (_("Engelse teksten"), _english),
         (_("Datums zoals u ze typt"), _days),
+        (_("Agendabestand met de tijd van Nederland"), _calendar),
     )
 
 
@@ -106,6 +107,18 @@ def _days() -> None:
 
     if typed_day("22 nov 2026", date(2026, 11, 1)) != date(2026, 11, 22):
         raise ValueError("days")
+
+
+def _calendar() -> None:
+    from huurdersapp.records.jaaragenda_vorm import MEETING, Jaar, Meeting, Moment
+    from huurdersapp.reports.agenda_ics import calendar_file
+
+    day = date(2026, 11, 22)
+    meeting = Meeting(1, "bo", "BO", day, "19:30", "21:30", key="1")
+    moment = Moment("1", MEETING, "BO", day, day, day, day, meetings=(meeting,), reminder=7)
+    made = calendar_file(Jaar(2026, day, (), (moment,)), created=clock.now())
+    if b"TZID=Europe/Amsterdam:20261122T193000" not in made:
+        raise ValueError("calendar")
 
 
 def _written(write: Callable[..., Written], begins: bytes) -> None:
