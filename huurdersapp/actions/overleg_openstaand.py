@@ -89,7 +89,10 @@ def _refused(db: ReadSession, row: Any) -> list[Left]:
     items = db.lines(db.catalogue.specs[KIND].part[AGENDA].spec, before.id)
     return [
         Left(
-            KIND, before.nummer, item.onderwerp, _("Geweigerd: {why}").format(why=item.geweigerd_reden or "?")
+            KIND,
+            before.nummer,
+            item.onderwerp,
+            _("Niet op de agenda gezet: {why}").format(why=item.geweigerd_reden or "?"),
         )
         for item in items
         if item.eigen_punt and item.geweigerd

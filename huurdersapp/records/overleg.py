@@ -117,7 +117,7 @@ class Agendapunt(Part):
     stuk: Mapped[str | None] = field(_("Stuk"))
     besluit: Mapped[str | None] = field(_("Besluit"), long=True)
     geweigerd: Mapped[bool | None] = field(
-        _("Geweigerd"), default=False, help=_("De ander zette het niet op de agenda")
+        _("Niet op de agenda gezet"), default=False, help=_("De ander wilde het niet bespreken")
     )
     geweigerd_reden: Mapped[str | None] = field(_("Niet op de agenda, met als reden"), long=True)
     ingediend_op: Mapped[date | None] = field(_("Door ons gevraagd op"))
@@ -310,7 +310,7 @@ SPEC = RecordSpec(
         Filter("vanaf", _("Gaat door vanaf"), "datum", _planned_from),
         Filter("gehouden_op", _("Gehouden tot en met"), "datum", _held_by),
         Filter("verslag_open_op", _("Verslag nog niet vastgesteld op"), "datum", _unsettled),
-        Filter("geweigerd_in", _("Ons agendapunt geweigerd in"), "periode", _refused_in),
+        Filter("geweigerd_in", _("Ons agendapunt niet op de agenda gezet in"), "periode", _refused_in),
         Filter("met_partij", _("Met partij"), "verwijzing", _with, ref="partij"),
     ),
     prepare=_prepare,

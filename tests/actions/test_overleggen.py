@@ -184,7 +184,7 @@ def test_what_earlier_meetings_left_open_can_be_put_on_the_agenda(
     assert [(each.subject, each.words, each.theirs) for each in found] == [
         ("Ramen nalopen (Lefier)", "3 dagen te laat.", True),
         ("Folder maken (Wij)", "Er is geen laatste dag afgesproken.", False),
-        ("Bushalte", "Geweigerd: Gaat niet over bussen.", False),
+        ("Bushalte", "Niet op de agenda gezet: Gaat niet over bussen.", False),
     ]
     overleggen.carry_on(office, after, [found[0].key, found[2].key])
     assert agenda(office, after) == ["Ramen nalopen (Lefier)", "Bushalte"]

@@ -70,7 +70,7 @@ def press(window: MainWindow, name: str) -> None:
 def test_each_section_tells_its_part(desk_window: MainWindow, settled: Settle) -> None:
     window = desk_window
     assert "1. Vocht (door ons ingebracht)" in labels(window)
-    assert "Geweigerd zonder reden. Dat mag niet (Overlegwet, artikel 5b)." in labels(window)
+    assert "Niet op de agenda gezet, zonder reden. Dat mag niet (Overlegwet, artikel 5b)." in labels(window)
     assert "5 minuten" in labels(window)
     told = {
         "Besluiten": "2019-09-B1: Vocht",

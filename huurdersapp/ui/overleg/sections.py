@@ -115,7 +115,9 @@ def _facts(desk: Desk, item: Record, names: Mapping[str, Mapping[int, str]]) -> 
         if why:
             yield label(_("Niet op de agenda gezet. Reden: {why}").format(why=why), "warning")
         else:
-            yield label(_("Geweigerd zonder reden. Dat mag niet (Overlegwet, artikel 5b)."), "warning")
+            yield label(
+                _("Niet op de agenda gezet, zonder reden. Dat mag niet (Overlegwet, artikel 5b)."), "warning"
+            )
     for key, name in (("bespreking", _("Wat er is gezegd")), ("besluit", _("Besluit"))):
         if item[key]:
             yield label(name, "muted")

@@ -202,12 +202,17 @@ def test_an_overleg_shows_what_came_of_it_and_makes_an_actiepunt_with_it_filled_
         office, ALL["knelpunt"], knelpunt, {"inbreng": [{"overleg": number, "datum": "2019-08-20"}]}
     )
     window = open_window(office)
-    window.go(Place("overleg", number))
+    window.go(Place("overleg", number, values={"deel": "ingebracht"}))
     settled(window)
-    assert {"Ingebrachte knelpunten: 1", "Actiepunten van ons: geen", "Toezeggingen van anderen: 1"} <= set(
-        labels(window)
-    )
-    shown(window, "+ Actiepunt").click()
+    assert "Ingebrachte knelpunten: 1" in labels(window)
+    window.go(Place("overleg", number, values={"deel": "acties"}))
     settled(window)
-    form = window.page.form  # type: ignore[union-attr]  # the screen of actiepunten
-    assert (form.fields.value("overleg"), form.fields.value("afgesproken_op")) == (number, "2019-08-20")
+    assert {"Nog te doen", "Lefier  ·  Er is geen laatste dag afgesproken."} <= set(labels(window))
+    shown(window, "+ Actiepunt of toezegging").click()
+    page: Any = window.page
+    form = page.panel.form
+    form.fields.boxes["wat"].editor.set_typed("Bellen")
+    form.save_button.click()
+    settled(window)
+    made = records.show(office, ALL["actiepunt"], 2)
+    assert (made["wat"], made["overleg"], made["afgesproken_op"]) == ("Bellen", number, "2019-08-20")
