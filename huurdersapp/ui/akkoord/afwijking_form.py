@@ -116,19 +116,16 @@ class SignalForm(SmallForms):
 
 
 class CaseForm(SmallForms):
-    """One case: its steps with their days, what came of it, and a button for each step that may follow."""
+    """One case: its steps with their days, what came of it, and a button for each step that may follow. `alone` on its
+    own page, which says the rest."""
 
-    def __init__(self, desk: Desk, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, case: Case, *, alone: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(desk, KIND, case.number, case.name, parent)
         self.case = case
-        holder = QWidget()
-        row = FlowLayout(holder)
-        row.addWidget(link(case.name, Link(KIND, case.number), self._go))
-        self._column.addWidget(holder)
-        self._column.addWidget(label(case.words, "heading"))
-        self._column.addWidget(label(case.why))
-        if case.asked:
-            self._column.addWidget(label(_("Ons voorstel: {text}").format(text=case.asked)))
+        if alone:
+            self._column.addWidget(label(_("Stappen"), "heading"))
+        else:
+            self._add_head(case)
         for step in case.steps:
             self._add_step(step)
         if case.efforts:
@@ -139,6 +136,16 @@ class CaseForm(SmallForms):
             self._column.addWidget(label(afwijkingen.dispute_words(), "muted"))
         self._add_buttons()
         self.go_on()
+
+    def _add_head(self, case: Case) -> None:
+        holder = QWidget()
+        row = FlowLayout(holder)
+        row.addWidget(link(case.name, Link(KIND, case.number), self._go))
+        self._column.addWidget(holder)
+        self._column.addWidget(label(case.words, "heading"))
+        self._column.addWidget(label(case.why))
+        if case.asked:
+            self._column.addWidget(label(_("Ons voorstel: {text}").format(text=case.asked)))
 
     def _add_step(self, step: afwijkingen.Step) -> None:
         holder = QWidget()

@@ -30,7 +30,7 @@ BESIDE = (
 def panels(desk: Desk, kind: str, number: int) -> tuple[QWidget, ...]:
     """The case with its next step; of a bijstelling old and new beside each other; of another kind nothing."""
     if kind == afwijkingen.KIND:
-        return (CaseForm(desk, afwijkingen.case(desk.ctx, number)),)
+        return (CaseForm(desk, afwijkingen.case(desk.ctx, number), alone=True),)
     if kind != bijstellen.KIND:
         return ()
     frame, column = card()

@@ -31,7 +31,7 @@ class Found:
 class AandelenPage(SheetPage):
     """An akkoord and a year; nothing is said but the difference in percentage points."""
 
-    help = "aandelen"
+    help = "akkoorden"
     kinds = frozenset({"akkoord", "partij", "meting", "indicator", "doel", "thema", "kern"})
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:

@@ -63,10 +63,12 @@ class AkkoordenPage(SheetPage):
         super().show_place(place)
 
     def asked(self) -> None:
-        if self.boxes:
-            self._wanted = tuple(number for number, box in self.boxes.items() if box.isChecked())
         if self.year.count():
             self._year = self.year.currentData()
+
+    def _ticked(self) -> None:
+        self._wanted = tuple(number for number, box in self.boxes.items() if box.isChecked())
+        self.chosen()
 
     def question(self) -> Found:
         ctx = self.desk.ctx
@@ -83,7 +85,7 @@ class AkkoordenPage(SheetPage):
             if number not in self.boxes:
                 box = self.boxes[number] = QCheckBox(name)
                 box.setChecked(number in shown)
-                box.clicked.connect(lambda _on: self.desk.safely(self.chosen))
+                box.clicked.connect(lambda _on: self.desk.safely(self._ticked))
                 self.choices.addWidget(box)
         for number in set(self.boxes) - {each[0] for each in found.known}:
             gone = self.boxes.pop(number)

@@ -42,7 +42,7 @@ class Found:
 class OpvolgingPage(SheetPage):
     """Left the old measures, right what carries them on. Proposals are buttons; nothing is chosen by itself."""
 
-    help = "opvolging"
+    help = "akkoorden"
     kinds = frozenset({"akkoord", "thema", "doel", "indicator"})
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
