@@ -55,7 +55,12 @@ class Indicator(WithRegel, Record):
     meetwijze: Mapped[str | None] = field(_("Hoe er wordt gemeten"), long=True)
     frequentie: Mapped[str | None] = field(_("Hoe vaak"), choices=keuzes.FREQUENTIES)
     verantwoordelijk_id: Mapped[str | None] = reference(_("Wie levert het aan"), "partij")
-    nulmeting_waarde: Mapped[Decimal | None] = field(_("Nulmeting"))
+    nulmeting_waarde: Mapped[Decimal | None] = field(
+        _("Nulmeting"),
+        help=_(
+            "In dezelfde maat als de streefwaarde en de metingen. Bij toename of afname is dat meestal 0."
+        ),
+    )
     nulmeting_jaar: Mapped[int | None] = field(
         _("Jaar van de nulmeting"), minimum=FIRST_YEAR, maximum=LAST_YEAR
     )

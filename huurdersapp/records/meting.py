@@ -42,7 +42,12 @@ class Meting(Record):
     indicator_id: Mapped[str] = reference(_("Maat"), "indicator")
     van: Mapped[date] = field(_("Van"), index=True)
     tot: Mapped[date] = field(_("Tot en met"), index=True)
-    waarde: Mapped[Decimal | None] = field(_("Waarde"), help=_("Bij ja of nee: 1 voor ja, 0 voor nee"))
+    waarde: Mapped[Decimal | None] = field(
+        _("Waarde"),
+        help=_(
+            "Bij ja of nee: 1 voor ja, 0 voor nee. Bij toename of afname: hoeveel erbij kwam of af ging sinds de nulmeting."
+        ),
+    )
     teller: Mapped[Decimal | None] = field(_("Teller"), help=_("Hoeveel van het geheel"))
     noemer: Mapped[Decimal | None] = field(_("Noemer"), help=_("Hoeveel het geheel is"))
     tekst: Mapped[str | None] = field(_("In woorden"), long=True)

@@ -104,4 +104,19 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
         hidden=("naam", "status", "gesignaleerd_op"),
     ),
+    "meting": Layout(
+        (
+            Group(None, ("indicator", "van", "tot", "waarde", "teller", "noemer", "klassen", "tekst")),
+            Group(_("Van wie en waar"), ("partij", "kern", "precisie", "project"), True),
+            Group(None, ("bron", "aangeleverd_door", "aangeleverd_op")),
+            Group(
+                _("Bevestigd en vastgesteld"),
+                ("status", "bevestigd_op", "bevestigd_in", "vastgesteld_op", "vastgesteld_in"),
+                True,
+            ),
+            Group(_("Verbetering"), ("vervangt", "correctie_reden"), True),
+            Group(MORE, ("toelichting", "bijlagen"), True),
+        ),
+        last=("indicator",),
+    ),
 }
