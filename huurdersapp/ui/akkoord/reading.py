@@ -3,7 +3,7 @@ over all texts, and what can be done with the point where somebody is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -47,8 +47,9 @@ LEFT = 330
 
 
 class ReadingView(QWidget):
-    """`moved` when somebody came to another point, `opened` when everything about it is asked for, `akkoord_chosen` with
-    the number of another akkoord, `filtered` when somebody chose what to see."""
+    """`load`, `save` and the buttons `elsewhere` that lead to other screens stand on the card above. `moved` when somebody
+    came to another point, `opened` when everything about it is asked for, `akkoord_chosen` with the number of another
+    akkoord, `filtered` when somebody chose what to see."""
 
     moved = Signal()
     opened = Signal(str, int)
@@ -56,7 +57,12 @@ class ReadingView(QWidget):
     filtered = Signal()
 
     def __init__(
-        self, desk: Desk, load: QPushButton, save: QPushButton, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        load: QPushButton,
+        save: QPushButton,
+        elsewhere: Sequence[QPushButton] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -70,6 +76,7 @@ class ReadingView(QWidget):
         self._title = ""
         self._filling = False
         self._was_narrow: bool | None = None
+        self._elsewhere = tuple(elsewhere)
         self._build(load, save)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -232,7 +239,7 @@ class ReadingView(QWidget):
 
     def _put(self, narrow: bool) -> None:
         """Give filters and files their place, and the Tab key the order in which they stand."""
-        files = (self.load, self.save)
+        files = (*self._elsewhere, self.load, self.save)
         for widget in self._asking:
             (self.filters.flow if narrow else self._row).addWidget(widget)
         for widget in files:

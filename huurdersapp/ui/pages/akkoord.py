@@ -46,11 +46,15 @@ class AkkoordPage(FilingPage):
         self._list = Asked()
         self._begun = False
         load, save = QPushButton(_("Akkoord laden…")), QPushButton(_("Akkoord naar bestand…"))
-        for button in (load, save):
+        values, beside = QPushButton(_("Alle metingen")), QPushButton(_("Naast elkaar"))
+        beside.setAccessibleDescription(_("Akkoorden naast elkaar"))
+        values.clicked.connect(lambda: desk.go(Place("metingen", kind="meting")))
+        beside.clicked.connect(lambda: desk.go(Place("akkoorden")))
+        for button in (load, save, values, beside):
             button.setProperty("role", "link")
         load.clicked.connect(self.choose_file)
         save.clicked.connect(lambda: self.choose_target())
-        self.view = ReadingView(desk, load, save)
+        self.view = ReadingView(desk, load, save, (values, beside))
         self.view.moved.connect(self._moved)
         self.view.filtered.connect(self._filtered)
         self.view.opened.connect(lambda kind, number: desk.safely(lambda: self.open_record(kind, number)))

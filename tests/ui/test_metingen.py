@@ -1,0 +1,91 @@
+"""The list of metingen: what is selected is confirmed and settled in one step for one overleg; changes and cases are lists
+beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from huurdersapp.actions import akkoord, lists, metingen, records
+from huurdersapp.actions.context import Context
+from huurdersapp.base import clock, jobs
+from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.pages.metingen import KINDS, MetingenPage
+from huurdersapp.ui.pages.registry import page_of
+from huurdersapp.ui.place import Place
+from tests.journeys.keyboard import Person
+from tests.windows import OpenWindow
+
+FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
+Settled = Callable[[MainWindow], None]
+
+
+@pytest.fixture
+def numbers(office: Context) -> Iterator[list[int]]:
+    """Values of the foreign akkoord, looked at in 2026."""
+    jobs.run(akkoord.load(office, FOREIGN))
+    (measure,) = lists.find(office, office.spec("indicator"), ["soort=aantal"])[:1]
+    with clock.fixed(clock.today().replace(year=2026)):
+        yield [
+            metingen.enter(
+                office, {"indicator": measure["nummer"], "periode": str(year), "waarde": year - 2020}
+            ).records[0]["nummer"]
+            for year in (2024, 2025)
+        ]
+
+
+def test_by_keyboard_all_that_is_selected_is_settled_in_one_step_and_turned_back(
+    open_window: OpenWindow, office: Context, numbers: list[int], settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(office)
+    window.go(Place("metingen", kind="meting"))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    person = Person(qtbot, window)
+    person.press("Home", "Ctrl+A")
+    person.tab_to("Vaststellen", "Shift+Tab").press("Space")
+    person.tab_to("Vastgesteld op").type("1-3-2026")
+    person.tab_to("Vastleggen").press("Space")
+    settled(window)
+    spec = office.spec("meting")
+    assert [records.show(office, spec, number)["status"] for number in numbers] == ["vastgesteld"] * 2
+    person.press("Ctrl+Z")
+    settled(window)
+    assert [records.show(office, spec, number)["status"] for number in numbers] == ["concept"] * 2
+
+
+def test_without_day_or_overleg_it_says_what_to_fill_in(
+    open_window: OpenWindow, office: Context, numbers: list[int], settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(office)
+    window.go(Place("metingen", numbers[0], kind="meting"))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    person = Person(qtbot, window)
+    page.take_further("bevestigd")
+    person.tab_to("Vastleggen").press("Space")
+    assert page.task is not None
+    said = " ".join(each.text() for each in page.task.findChildren(QLabel) if each.isVisible())
+    assert "Kies in welk overleg dit was, of op welke dag." in said
+    assert records.show(office, office.spec("meting"), numbers[0])["status"] == "concept"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_its_list_here(
+    open_window: OpenWindow, office: Context, settled: Settled, kind: str
+) -> None:
+    window = open_window(office)
+    assert page_of(kind) == "metingen"
+    window.go(Place("metingen", kind=kind))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    assert page.kind == kind
+    assert page.title() == str(office.spec(kind).plural)
+    assert page.further["vastgesteld"].isVisible() == (kind == "meting")
