@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import akkoord, history, lists, records
 from huurdersapp.actions.context import Context
+from huurdersapp.app import opened
 from huurdersapp.base import clock
 from huurdersapp.base import jobs as work
 from huurdersapp.base.paths import own
@@ -37,15 +39,24 @@ Calm = Callable[..., None]
 Show = Callable[..., JaaragendaPage]
 
 
+@pytest.fixture(scope="session")
+def emmen_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an administration with the akkoord of Emmen, made once; each test has a copy of its own."""
+    folder = tmp_path_factory.mktemp("emmen") / "gegevens"
+    with clock.fixed(DAY), opened(folder, create=True, author="Jo Prins") as ctx:
+        work.run(akkoord.load(ctx, EMMEN))
+        spec = ctx.spec("partij")
+        ours = next(row for row in lists.find(ctx, spec) if row["soort"] == "huurdersorganisatie")
+        records.change(ctx, spec, ours["nummer"], {"eigen": True})
+    return folder
+
+
 @pytest.fixture
-def emmen(office: Context) -> Iterator[Context]:
+def emmen(emmen_made: Path, data_folder: Path) -> Iterator[Context]:
     """An administration with the akkoord of Emmen, on the first of September 2021."""
-    work.run(akkoord.load(office, EMMEN))
-    spec = office.spec("partij")
-    ours = next(row for row in lists.find(office, spec) if row["soort"] == "huurdersorganisatie")
-    records.change(office, spec, ours["nummer"], {"eigen": True})
-    with clock.fixed(DAY):
-        yield office
+    shutil.copytree(emmen_made, data_folder)
+    with clock.fixed(DAY), opened(data_folder) as ctx:
+        yield ctx
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, OPEN, OWN, PAST, 
 from huurdersapp.ui.agenda import work_back
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
 from huurdersapp.ui.lists.record_parts import LinkButton, label
 from huurdersapp.ui.place import Doing, Place
@@ -52,7 +53,8 @@ class MomentView(SmallForms):
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(6)
         self._head()
-        self._column.addWidget(self._buttons())
+        self._holder = self._buttons()
+        self._column.addWidget(self._holder)
         if moment.back:
             self._column.addWidget(
                 work_back.card(
@@ -219,6 +221,12 @@ class MomentView(SmallForms):
 
     # -- the small forms -------------------------------------------------------------------------------------------
 
+    def begin(self, step: str, more: Mapping[str, Any] | None = None) -> QuickForm:
+        """Open a small form, right under the buttons: what is told about the moment stands below it."""
+        form = super().begin(step, more)
+        self._column.insertWidget(self._column.indexOf(self._holder) + 1, form)
+        return form
+
     def form_of(self, step: str) -> SmallForm:
         name = step.partition(" ")[0]
         title, keys, needed = STEPS[name]
@@ -233,10 +241,7 @@ class MomentView(SmallForms):
         moment = self.moment
         if name == "toelichting":
             return {"toelichting": moment.remark or None, "herinnering_dagen": moment.reminder or None}
-        if name != "verzetten" or moment.first is None or moment.whole_months:
-            return {}
-        last = moment.last if moment.last != moment.first else None
-        return {"van": moment.first.isoformat(), "tot": last.isoformat() if last else None}
+        return {}
 
     def _save(self, name: str, typed: dict[str, Any]) -> None:
         text = {

@@ -402,9 +402,8 @@ class JaaragendaPage(Page):
 
     def new(self) -> None:
         """Add a moment of our own."""
-        values: dict[str, Any] = {"jaar": self.number_of_year}
-        if self._akkoord:
-            values["akkoord"] = self._akkoord
+        # Its year follows from its day.
+        values: dict[str, Any] = {"akkoord": self._akkoord} if self._akkoord else {}
         self.desk.go(Place("vaste_momenten", doing=NEW, kind="agendamoment", values=values))
 
     def to_paper(self, kind: str = "") -> None:
