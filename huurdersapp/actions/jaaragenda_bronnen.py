@@ -275,7 +275,7 @@ def told_of(db: ReadSession, year: int, agreements: Sequence[Agreement], *, alon
     )
     by_key = {row.id: row for row in found}
     return Told(
-        {row.anker_id: row for row in moments if row.anker_id is not None},
+        {row.anker_id: row for row in reversed(moments) if row.anker_id is not None},
         tuple(own),
         tuple(sorted(found, key=lambda row: (row.datum, row.begintijd or "", row.nummer))),
         {key: by_key[key] for key in linked if key in by_key},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import gettext as _t
@@ -70,7 +70,29 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
         if not draft["naam"]:
             draft.values["naam"] = anker.naam
         draft.values["akkoord"] = anker.akkoord_id
-    return ()
+        yield from _only_one(db, draft, anker)
+
+
+def _only_one(db: Session, draft: Draft, anker: Anker) -> Iterable[Fault]:
+    """Of two for the same meeting in one year only the first would be looked at."""
+    same = select(Agendamoment.id).where(
+        Agendamoment.anker_id.in_(select(Anker.id).where(_of_round(anker), Anker.verwijderd.is_(None))),
+        Agendamoment.jaar == draft["jaar"],
+        Agendamoment.verwijderd.is_(None),
+    )
+    if any(key != draft.id for key in db.scalars(same)):
+        yield Fault(
+            _t("Over dit moment staat er voor {year} al iets. Wijzig liever dat.").format(year=draft["jaar"]),
+            ("anker",),
+            warning=True,
+        )
+
+
+def _of_round(anker: Anker) -> ColumnElement[bool]:
+    """The anchor, and the others of its round."""
+    if not anker.ronde:
+        return Anker.id == anker.id
+    return and_(Anker.akkoord_id == anker.akkoord_id, Anker.ronde == anker.ronde)
 
 
 def _in(period: Period) -> ColumnElement[bool]:

@@ -169,6 +169,17 @@ def test_what_is_said_of_one_phase_of_a_round_holds_for_the_round(emmen: Context
     assert moment(emmen, "RG en BO juli").first == date(2020, 7, 1)
 
 
+def test_a_second_one_for_the_same_moment_and_year_is_told(emmen: Context) -> None:
+    first, second, *_rest = [aim.anchor for aim in moment(emmen, "RG en BO juli").aims]
+    spec = emmen.spec("agendamoment")
+    raw = {"jaar": 2020, "van": "2020-06-29", "reden": "Zomer"}
+    assert records.create(emmen, spec, [raw | {"anker": second}]).warnings == []
+    told = records.create(emmen, spec, [raw | {"anker": first, "van": "2020-06-30"}]).warnings
+    assert told == ["anker: Over dit moment staat er voor 2020 al iets. Wijzig liever dat."]
+    assert records.create(emmen, spec, [raw | {"anker": first, "jaar": 2021}]).warnings == []
+    assert records.change(emmen, spec, 3, {"toelichting": "Toch"}).warnings == []
+
+
 def test_done_dropped_and_restored(emmen: Context) -> None:
     anchor = moment(emmen, "Activiteitenoverzichten opstellen", 2019).anchor
     assert anchor is not None
