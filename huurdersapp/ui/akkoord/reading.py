@@ -221,7 +221,6 @@ class ReadingView(QWidget):
         self.scopes.setVisible(narrow)
         chosen = self.more.isChecked()
         self.filter_area.setVisible(chosen)
-        self.filter_area.updateGeometry()
         # With large letters there is no room for both.
         low = self.height() < self.desk.look.px(TOGETHER)
         instead = chosen and low and narrow
@@ -235,6 +234,7 @@ class ReadingView(QWidget):
         short = self.height() < self.desk.look.px(WHOLE_CARD + (FILTERS if chosen else 0))
         self.parties.setVisible(not short)
         self.days.setVisible(bool(self.days.text()) and not short)
+        self.filter_area.updateGeometry()
         self.left.setFixedWidth(min(self.desk.look.px(LEFT), self.width() // 3))
 
     def _put(self, narrow: bool) -> None:
