@@ -95,7 +95,9 @@ class AgreementYearPage(Page):
         ctx = self.desk.ctx
         known = overzichten_jaar.akkoorden(ctx)
         if self._akkoord not in {number for number, _name in known}:
-            self._akkoord, self._jaar = (known[0][0], None) if known else (None, None)
+            if self._akkoord is not None:  # it was thrown away: its year need not be one of another
+                self._jaar = None
+            self._akkoord = known[0][0] if known else None
         if self._akkoord is None:
             self.board = None
             self._show(self._nothing())
