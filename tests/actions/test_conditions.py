@@ -174,3 +174,19 @@ def test_a_record_in_the_waste_bin_is_in_no_list(full: Context) -> None:
     assert lists.count(full, spec) == 2
     assert lists.search(full, "lekkage") == []
     assert numbers(full, "knelpunt", "bevat=lek") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "words"),
+    [
+        ("raadpleging", "telt_voor=thema:1", "‘thema:1’ kan hier niet"),
+        ("raadpleging", "telt_voor=indicator", "‘indicator’ kan hier niet"),
+        ("raadpleging", "telt_voor=indicator:999", "Indicator 999 is er niet"),
+        ("raadpleging", "telt_voor=indicator:99999999999999999999", "kan hier niet"),
+        ("raadpleging", "telt_voor=indicator:1", "Dit punt telt geen raadplegingen"),
+        ("kern", "telt_voor=indicator:1", "Kern heeft geen veld ‘telt_voor’"),
+    ],
+)
+def test_what_counts_for_no_point_is_told(full: Context, kind: str, where: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        lists.count(full, full.spec(kind), [where])

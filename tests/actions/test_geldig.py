@@ -91,3 +91,28 @@ def test_with_two_akkoorden_each_report_tells_of_its_own_municipality(
         ]
     assert counted == [1, 1]
     assert lists.count(office, office.spec("energiebezoek"), [f"binnen={two_places['village']}"]) == 1
+
+
+def test_a_meeting_counts_for_the_akkoord_that_it_names_and_its_actiepunten_too(
+    office: Context, made: Made, two_places: dict[str, int]
+) -> None:
+    one, other = two_places["one"], two_places["other"]
+    meeting = made("overleg", soort="bo", datum="2019-03-01", akkoord=one)
+    made("actiepunt", wat="Uit dat overleg", overleg=meeting)
+    for kind in ("overleg", "actiepunt"):
+        assert (count(office, kind, one), count(office, kind, other)) == (1, 0)
+    nowhere = made("overleg", soort="bo", datum="2019-03-02")
+    made("actiepunt", wat="Uit een ander", overleg=nowhere)
+    made("actiepunt", wat="Uit geen overleg")
+    assert (count(office, "overleg", one), count(office, "overleg", other)) == (2, 1)
+    assert (count(office, "actiepunt", one), count(office, "actiepunt", other)) == (3, 2)
+    records.discard(office, office.spec("akkoord"), one)
+    assert count(office, "overleg", other) == 2, "an akkoord that was thrown away says nothing any more"
+
+
+def test_a_visie_counts_for_the_akkoord_of_its_kernen(
+    office: Context, made: Made, two_places: dict[str, int]
+) -> None:
+    made("visie", naam="Dorpsvisie", kernen=[two_places["village"]])
+    made("visie", naam="Zonder plaats")
+    assert (count(office, "visie", two_places["one"]), count(office, "visie", two_places["other"])) == (1, 2)
