@@ -69,11 +69,10 @@ class Line:
     end: Decimal
     at: Decimal
     rising: bool
-    needed: Decimal
 
     def reached(self, value: Decimal) -> bool:
         """Whether a value is on the line or past it."""
-        return value >= self.needed if self.rising else value <= self.needed
+        return value >= self.at if self.rising else value <= self.at
 
 
 def bounds_of(measure: Measure, target: Target) -> Bounds:
@@ -116,9 +115,7 @@ def line_to(measure: Measure, target: Target, bounds: Bounds, year: int, day: da
     passed = min(max(_years(day) - start_year, Fraction(0)), Fraction(year - start_year))
     exact = Fraction(start) + (Fraction(end) - Fraction(start)) * passed / (year - start_year)
     at = rounded(exact, bounds.decimals(start), ROUND_FLOOR if rising else ROUND_CEILING)
-    # Who began past the target need not be further from it than the target itself.
-    needed = min(at, end) if rising else max(at, end)
-    return Line(start, start_year, end, at, rising, needed)
+    return Line(start, start_year, end, at, rising)
 
 
 def _years(day: date) -> Fraction:

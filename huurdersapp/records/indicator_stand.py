@@ -278,7 +278,7 @@ def _on_the_way(bounds: Bounds, line: Line | None, value: Decimal, *, in_year: b
     if bounds.above_band(value):
         return "boven_de_bandbreedte"
     if meets and (bounds.band or line is not None):
-        return "op_schema"
+        return "op_schema"  # who began past the target need not be further from it than the target itself
     if line is not None:
         return "op_schema" if line.reached(value) else "achter"
     return "achter" if in_year else "nog_niet_te_zeggen"

@@ -531,5 +531,6 @@ def test_about_a_number_says_how_far_off_it_is() -> None:
 
 def test_of_several_stands_the_worst_is_that_of_the_whole() -> None:
     assert set(WORST_FIRST) == set(STAND.keys())
-    assert worst([OP, ACHTER, GEHAALD]) == ACHTER
+    order = [NIET, ACHTER, BOVEN, MIST, NOG, OP, GEHAALD]
+    assert [worst(order[at:]) for at in range(len(order))] == order
     assert worst([]) == NOG
