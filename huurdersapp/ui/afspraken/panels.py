@@ -15,7 +15,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.activiteitenoverzicht import STATUS
-from huurdersapp.ui.afspraken.tables import lines_table, sums_table
+from huurdersapp.ui.afspraken.tables import line_block, sums_table
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
@@ -84,11 +84,8 @@ class OverviewPanel(QFrame):
         def go(number: int) -> None:
             self.desk.go(Place(PAGE, number, kind="activiteit"))
 
-        self._column.addWidget(lines_table(theme.lines, self.found.years, go, wide=False))
         for line in theme.lines:
-            for text in line.remarks:
-                said = _("{name}: {remark}.").format(name=line.name, remark=text)
-                self._column.addWidget(label(said, "warning"))
+            self._column.addWidget(line_block(line, go, wide=self.desk.look.zoom < WIDE_BELOW))
         if len(theme.lines) > 1 and theme.sums and len(self.found.themes) > 1:
             self._column.addWidget(sums_table(theme.sums, wide=self.desk.look.zoom < WIDE_BELOW))
 

@@ -5,38 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from huurdersapp.actions.overzichten import Line, Sum, Year
+from huurdersapp.actions.overzichten import Line, Sum
 from huurdersapp.base.formats import money
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.activiteit import STATUS
 from huurdersapp.ui.akkoord.figure_table import Cell, FigureTable
-from huurdersapp.ui.lists.record_parts import LinkButton
+from huurdersapp.ui.lists.record_parts import LinkButton, label
 
 Goer = Callable[[int], object]
 
 
-def lines_table(lines: Sequence[Line], years: Sequence[int], go: Goer, *, wide: bool) -> QWidget:
-    """A row for each line with its years; its button goes to the line."""
-    columns = [_("Activiteit"), *(str(year) for year in years), _("Stand")]
-    rows = []
-    for line in lines:
-        by_year = {year.jaar: year for year in line.years}
-        cells = [
-            Cell(_named(line)),
-            *(Cell(_year(by_year.get(year), line.unit)) for year in years),
-            Cell(_state(line)),
-        ]
-        rows.append((cells, (_opener(line, go),)))
-    return FigureTable(columns, rows, wide=wide, long=0)
-
-
-def _opener(line: Line, go: Goer) -> QPushButton:
-    button = LinkButton(_("Openen: {name}").format(name=line.name))
-    button.clicked.connect(lambda: go(line.number))
-    return button
+def line_block(line: Line, go: Goer, *, wide: bool) -> QWidget:
+    """A line: its name and stand, its years with planned and realised beside each other, and the button that opens it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 6)
+    column.setSpacing(2)
+    opener = LinkButton(_named(line))
+    opener.clicked.connect(lambda: go(line.number))
+    column.addWidget(opener)
+    column.addWidget(label(_state(line), "muted"))
+    columns = [_("Jaar"), _("Gepland"), _("Gehaald of besteed")]
+    rows = [
+        (
+            [
+                Cell(str(year.jaar)),
+                Cell(_both(year.aantal, line.unit, year.bedrag) or "–"),
+                Cell(_both(year.aantal_gedaan, line.unit, year.bedrag_gedaan) or "–"),
+            ],
+            (),
+        )
+        for year in line.years
+    ]
+    if rows:
+        column.addWidget(FigureTable(columns, rows, wide=wide))
+    for text in line.remarks:
+        column.addWidget(label(_("{text}.").format(text=text), "warning"))
+    return holder
 
 
 def _named(line: Line) -> str:
@@ -47,16 +55,6 @@ def _named(line: Line) -> str:
 def _state(line: Line) -> str:
     state = STATUS.label(line.state)
     return _("{state}, in de prestatieafspraken").format(state=state) if line.agreed else state
-
-
-def _year(year: Year | None, unit: str) -> str:
-    """Planned first, realised under it."""
-    if year is None:
-        return "–"
-    planned = _both(year.aantal, unit, year.bedrag)
-    done = _both(year.aantal_gedaan, unit, year.bedrag_gedaan)
-    said = planned or "–"
-    return _("{planned}\ngehaald: {done}").format(planned=said, done=done) if done else said
 
 
 def _both(count: Decimal | None, unit: str, cents: int | None) -> str:
