@@ -42,7 +42,7 @@ class Bounds:
 
     def decimals(self, *more: Decimal | None) -> int:
         """Decimals of the numbers in the rule, and one at least."""
-        return max(1, *(decimals_of(one) for one in (self.low, self.high, *more) if one is not None))
+        return max([1, *(decimals_of(one) for one in (self.low, self.high, *more) if one is not None)])
 
     def mean(self, values: Sequence[Decimal]) -> Decimal:
         """The mean, rounded to one decimal or as many as the target has; for exactly a number to those of that number,

@@ -114,10 +114,22 @@ def judge(measure: Measure, values: Iterable[Value], years: Years) -> Judgement:
     if "" in parties or len(parties) < 2:
         return _judge(measure, [one for one in known if one.party == (parties or [""])[0]], years)
     if measure.soort in ADDED_UP:
-        return _judge(measure, added_up(known, parties, "party"), years)
+        return _without_some(_judge(measure, added_up(known, parties, "party"), years), known)
+    if measure.norm == "geen":
+        return _judge(measure, known, years)
     each = [(name, _judge(measure, [one for one in known if one.party == name], years)) for name in parties]
     name, found = min(each, key=lambda pair: WORST_FIRST.index(pair[1].key))
     return replace(found, rule=_("Van {party}: {rule}").format(party=name, rule=found.rule))
+
+
+def _without_some(found: Judgement, known: Sequence[Value]) -> Judgement:
+    """Where the whole is missing because some parties gave nothing, their names."""
+    last: dict[str, date] = {one.party: one.tot for one in known}
+    late = sorted(name for name, day in last.items() if day < known[-1].tot)
+    if found.key != "niet_aangeleverd" or not late:
+        return found
+    rule = _("Nog niet alles is er; het laatste ontbreekt van {names}. {rule}")
+    return replace(found, rule=rule.format(names=", ".join(late), rule=found.rule))
 
 
 def added_up(values: Sequence[Value], names: Sequence[str], by: str) -> list[Value]:

@@ -395,6 +395,11 @@ def of(party: str, number: str, span: str = "2021", place: str = "") -> Value:
 def test_counts_of_parties_are_added_and_of_shares_the_worst_counts() -> None:
     assert stand(emmen("BB5-I1"), "2022-01-01", of("Lefier", "60"), of("Domesta", "55")) == GEHAALD
     assert stand(emmen("BB5-I1"), "2022-01-01", of("Lefier", "60"), of("Domesta", "55", "2020")) == MIST
+    some = of("Lefier", "60", "2020"), of("Domesta", "55", "2019")
+    assert rule(emmen("BB5-I2"), "2021-06-01", *some).startswith(
+        "Nog niet alles is er; het laatste ontbreekt van Domesta."
+    )
+    assert rule(emmen("BB10-I3"), "2021-06-01", *some).startswith("Het akkoord noemt hier geen getal")
     found = of("Lefier", "9"), of("Domesta", "10,1")
     assert stand(emmen("BB13-I1"), "2022-01-01", *found) == NIET
     assert rule(emmen("BB13-I1"), "2022-01-01", *found).startswith("Van Domesta: ")
