@@ -18,8 +18,6 @@ from huurdersapp.records.akkoord_keuzes import STAND
 from huurdersapp.records.indicator_stand import WORST_FIRST, worst
 from huurdersapp.records.indicator_zinnen import with_unit
 
-SILENT = ("nog_niet_te_zeggen", "niet_aangeleverd")
-"""Stands that blame nobody: told in grey."""
 _COUNTED = ("aantal", "bedrag")
 
 

@@ -115,14 +115,15 @@ def test_a_line_has_its_values_targets_and_the_straight_line_from_the_first_meas
 
 
 def test_a_norm_of_each_year_has_no_straight_line() -> None:
-    made = drawing(
-        stand(value(10), nulmeting=Decimal(0), nulmeting_jaar=2018, targets=(target(year=None),)),
-        Shape(2019, 2024, "minstens", "per_jaar", "X"),
-        str,
-    )
-    assert isinstance(made, Trend)
-    assert made.path == ()
-    assert made.targets[0].first is None
+    for year in (None, 2021):
+        made = drawing(
+            stand(value(10), nulmeting=Decimal(0), nulmeting_jaar=2018, targets=(target(year=year),)),
+            Shape(2019, 2024, "minstens", "per_jaar", "X"),
+            str,
+        )
+        assert isinstance(made, Trend)
+        assert not made.path
+        assert made.targets[0].first == year
 
 
 def test_the_whole_is_drawn_where_it_is_told_and_parties_beside_each_other_where_it_is_not() -> None:

@@ -81,7 +81,7 @@ def test_a_target_stands_in_its_thema_under_its_party_with_its_year(
             assert target in row.text()
             assert figure.partij in heading
             if level := figure.maat.get("prijspeil"):
-                assert str(level) in row.text()
+                assert f"Prijspeil: {level}" in row.text()
             fitting.append(point)
     assert fitting, figure.wat
 

@@ -88,6 +88,14 @@ def test_each_mark_lies_where_its_day_and_value_are() -> None:
     assert plot._y(150) < plot._y(110) < plot._y(35)
 
 
+def test_figures_that_would_touch_are_left_out() -> None:
+    crowd = tuple(TrendValue(date(2020, 6, day), 50, f"{day}.000.000") for day in range(10, 30))
+    data, _ = pdf_of(plain_report(Trend("a", "b", 2019, 2024, crowd)))
+    said = [line.text for line in page_lines(data)[0] if line.text.endswith(".000.000")]
+    assert 1 <= len(said) <= 4
+    assert overlaps(data) == []
+
+
 def test_word_has_the_same_picture_with_its_words() -> None:
     word = WordFile(BytesIO(docx_of(plain_report(trend()))))
     told = [each.get("descr") for each in word.element.body.xpath(".//wp:docPr")]
