@@ -78,6 +78,8 @@ class AgreementsPage(ListPage):
         super().show_place(place)
         self.kinds_row.mark(self.kind)
         self._offer()
+        if (row := self.pane.layout()) is not None:
+            row.activate()  # the button for a new one has other words for each kind
 
     def _arrange(self) -> None:
         super()._arrange()
