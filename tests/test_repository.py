@@ -41,7 +41,8 @@ def tracked_texts() -> Iterator[tuple[Path, str]]:
     for path in tracked_files():
         data = path.read_bytes() if path.is_file() else b""
         if b"\0" not in data:
-            yield path, data.decode("utf-8")
+            # A list as Excel saves it here is not UTF-8; what is looked for has plain letters only.
+            yield path, data.decode("utf-8", errors="replace")
 
 
 def tracked_files() -> list[Path]:
