@@ -219,6 +219,7 @@ def test_what_is_done_goes_when_only_what_is_to_do_is_wanted(emmen: Context, sho
 def test_moving_asks_a_reason_and_undo_puts_it_back(emmen: Context, shown: Show, calm: Calm) -> None:
     page = shown(emmen)
     come_to(page, DEADLINE).begin("verzetten 2021")
+    assert small_form(page).fields.boxes["reden"].item.required, "its label says so"
     small_form(page).fields.boxes["van"].editor.set_typed("22-11-2021")
     assert not small_form(page).save()
     assert moment(page, DEADLINE).state == OPEN
@@ -331,10 +332,10 @@ def test_a_meeting_takes_the_place_of_its_month_and_its_work_is_planned_once(
     made(emmen, "overleg", soort="bo", datum="2021-11-25")
     page = shown(emmen)
     come_to(page, ROUND)
-    assert named(page.detail, QPushButton, "Naar RG 28-10-2021")
+    assert named(page.detail, QPushButton, "Naar RG 28-10-2021").isVisible()
     with pytest.raises(AssertionError):
         named(page.detail, QPushButton, "RG maken…")
-    assert named(page.detail, QPushButton, "BO maken…")
+    assert named(page.detail, QPushButton, "BO maken…").isVisible()
     come_to(page, "BO 25-11-2021")
     press(page, "In de agenda zetten", calm)
     found = lists.find(emmen, emmen.spec("actiepunt"))
@@ -343,7 +344,7 @@ def test_a_meeting_takes_the_place_of_its_month_and_its_work_is_planned_once(
     assert "Alles staat bij de actiepunten." in labels(page)
     calm(page, lambda: history.undo(emmen))
     assert lists.count(emmen, emmen.spec("actiepunt")) == 0
-    assert named(page.detail, QPushButton, "In de agenda zetten")
+    assert named(page.detail, QPushButton, "In de agenda zetten").isVisible()
 
 
 def test_an_overleg_that_is_there_is_linked(emmen: Context, shown: Show, calm: Calm) -> None:
@@ -372,7 +373,7 @@ def test_an_own_moment_is_made_and_one_is_back_at_it(emmen: Context, shown: Show
     form._edited |= {"naam", "van"}
     calm(window, form.save)
     calm(window)
-    assert window.page is page
+    assert window.page.place().page == page.key
     assert page.moment is not None
     assert page.moment.name == "Ledendag"
     press(page, "Verwijderen", calm)
@@ -385,7 +386,7 @@ def test_without_an_akkoord_there_are_the_days_of_the_law_and_a_way_to_one(
     with clock.fixed(DAY):
         page = shown(office)
         assert "Er is nog geen akkoord." in labels(page)
-        assert named(page, QPushButton, "Naar het akkoord")
+        assert named(page, QPushButton, "Naar het akkoord").isVisible()
         assert "Uit de wet" in texts(page)
 
 
@@ -450,6 +451,8 @@ def test_the_fixed_moments_are_three_lists(emmen: Context, shown: Show, calm: Ca
     go(page, "Vaste momenten…", calm)
     assert isinstance(window.page, FixedMomentsPage)
     assert window.page.kind == "anker"
-    named(window.page, QPushButton, "Stappen vooraf").click()
+    steps = named(window.page, QPushButton, "Stappen vooraf")
+    assert isinstance(steps, QPushButton)
+    steps.click()
     calm(window)
     assert window.page.kind == "voorbereidingsstap"

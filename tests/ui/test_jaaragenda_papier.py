@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.page import Page
 from huurdersapp.ui.pages.jaaragenda import JaaragendaPage
 from huurdersapp.ui.pages.jaaragenda_papier import YearPaperPage
 from huurdersapp.ui.place import Place
@@ -24,6 +25,12 @@ def shown(window: MainWindow, bot: QtBot, kind: str | None = None, year: int = 2
     assert isinstance(page, YearPaperPage)
     bot.waitUntil(lambda: page.preview.paper is not None, timeout=20_000)
     return page
+
+
+def at(window: MainWindow) -> Page:
+    """The screen that is open."""
+    assert window.page is not None
+    return window.page
 
 
 def test_the_year_stands_on_one_page_and_the_list_on_more(window: MainWindow, qtbot: QtBot) -> None:
@@ -46,7 +53,9 @@ def test_another_year_is_another_page(window: MainWindow, qtbot: QtBot) -> None:
     assert made.args is not None
     assert page.file_name(made.args[0]) == "Jaaragenda 2020"
     assert page.place().values["jaar"] == 2020
-    named(page, QPushButton, "Naar de jaaragenda").click()
+    back = named(page, QPushButton, "Naar de jaaragenda")
+    assert isinstance(back, QPushButton)
+    back.click()
     assert isinstance(window.page, JaaragendaPage)
     assert window.page.number_of_year == 2020
 
@@ -77,9 +86,9 @@ def test_the_calendar_reminds_so_many_days_before_as_somebody_chooses(
 
 def test_ctrl_p_on_the_jaaragenda_leads_here(window: MainWindow, example: Context, qtbot: QtBot) -> None:
     window.go(Place("jaaragenda", values={"jaar": 2020}))
-    assert isinstance(window.page, JaaragendaPage)
-    page = window.page
+    page = at(window)
+    assert isinstance(page, JaaragendaPage)
     qtbot.waitUntil(lambda: page.year is not None)
     page.commands()["afdrukken"]()
-    assert isinstance(window.page, YearPaperPage)
-    assert window.page.place().values["jaar"] == 2020
+    assert isinstance(at(window), YearPaperPage)
+    assert at(window).place().values["jaar"] == 2020

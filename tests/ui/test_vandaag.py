@@ -223,7 +223,7 @@ def test_the_year_stands_above_and_both_its_lines_open_the_jaaragenda(
     for text in ("U bereidt 2022 voor, voert 2021 uit en evalueert 2020.", coming):
         window.go(Place("vandaag"))
         filled(qtbot, window)
-        named(today_page(window), QPushButton, f"Openen: {text}").click()
+        click(window, f"Openen: {text}")
         qtbot.waitUntil(lambda: window.desk is not None and window.desk.asker.idle)
     assert isinstance(window.page, JaaragendaPage)
     moment = window.page.moment
