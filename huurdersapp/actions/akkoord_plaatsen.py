@@ -41,7 +41,7 @@ def areas(db: ReadSession, named: Collection[int]) -> tuple[Area, ...]:
     shown |= {up for key in shown for up in higher[key]}
 
     def walk(parent: str | None, level: int) -> Iterator[Area]:
-        inside = [key for key in shown if (higher[key][:1] or [None])[0] == parent]
+        inside = [key for key in shown if next(iter(higher[key]), None) == parent]
         for key in sorted(inside, key=lambda each: rows[each].naam.casefold()):
             near = {rows[up].nummer for up in higher[key]}
             near |= {row.nummer for other, row in rows.items() if key in higher[other]}

@@ -56,7 +56,8 @@ def _texts(block: Block) -> Iterator[str]:
                 yield from shown
         case Trend():
             yield from (block.caption, block.unit, *block.names)
-            yield from (each.shown for each in (*block.values, *block.targets))
+            yield from (value.shown for value in block.values)
+            yield from (target.shown for target in block.targets)
         case KeyFigures(items=figures):
             for figure in figures:
                 yield from (plain(figure.value), figure.label)
