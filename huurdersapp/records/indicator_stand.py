@@ -157,7 +157,8 @@ def _judge(measure: Measure, values: list[Value], years: Years) -> Judgement:
     due = None if measure.counted else jaren.not_delivered(measure, values, whole, years)
     missing = None if due is None else jaren.missing_since(values, years)
     if measure.norm == "geen" or not measure.targets:
-        last = values[-1] if values else None
+        # The value of the whole is what the measure says; one place of it says less, also when it is as new.
+        last = max(values, key=lambda one: (one.tot, not one.place), default=None)
         if due is not None:
             return Judgement("niet_aangeleverd", zinnen.not_delivered(due), None, last, (), missing)
         return Judgement("nog_niet_te_zeggen", zinnen.no_norm(measure, last), None, last, ())

@@ -130,7 +130,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     yield Scene("adreslijst", Place("adreslijst"))
     for page in ("akkoorden", "aandelen", "opvolging"):
         yield Scene(page, Place(page))
-    yield Scene("metingen_inlezen", Place("metingen_inlezen"))
+    yield Scene("metingen-inlezen", Place("metingen_inlezen"))
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
 

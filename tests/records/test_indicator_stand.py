@@ -539,3 +539,11 @@ def test_of_several_stands_the_worst_is_that_of_the_whole() -> None:
     order = [NIET, ACHTER, BOVEN, MIST, NOG, OP, GEHAALD]
     assert [worst(order[at:]) for at in range(len(order))] == order
     assert worst([]) == NOG
+
+
+def test_without_a_norm_the_value_of_the_whole_goes_before_that_of_a_place() -> None:
+    day = date(2020, 12, 31)
+    whole = Value(date(2020, 1, 1), day, Decimal(40), number=1)
+    place = Value(date(2020, 1, 1), day, Decimal(7), place="Erica", number=2)
+    found = judge(Measure("aantal"), [whole, place], Years(2019, 2024, date(2021, 1, 15)))
+    assert found.value == whole
