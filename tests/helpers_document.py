@@ -93,9 +93,9 @@ def _block(block: Block) -> str:
                 f"  {line.name}: {', '.join(_bars(block, i))}" for i, line in enumerate(block.series)
             )
         case Trend():
-            values = ", ".join(f"{each.on} {each.shown}" for each in block.values)
+            measured = ", ".join(f"{each.on} {each.shown}" for each in block.values)
             targets = ", ".join(each.shown for each in block.targets)
-            return f"<trend: {block.caption}>\n  {block.alternative}\n  {values}\n  {targets}"
+            return f"<trend: {block.caption}>\n  {block.alternative}\n  {measured}\n  {targets}"
         case KeyFigures():
             return "\n".join(f"<{_text(item.value)}> {item.label}" for item in block.items)
         case Lines():

@@ -43,7 +43,9 @@ def prestatieafspraken_document(values: PrestatieafsprakenValues) -> Document:
     outlook = f", met een doorkijk tot en met {ahead}" if ahead > values.jaar else ""
     blocks: list[Block] = [
         Paragraph(f"Dit spraken partijen af voor {values.jaar}{outlook}.", "lead"),
-        Paragraph("In de kolom van een jaar staat wat is gepland. Wat al is gehaald, staat erachter.", "note"),
+        Paragraph(
+            "In de kolom van een jaar staat wat is gepland. Wat al is gehaald, staat erachter.", "note"
+        ),
     ]
     for party in values.partijen:
         blocks += _party(party, values)

@@ -120,13 +120,13 @@ def scenes(ctx: Context) -> Iterator[Scene]:
         if lists.count(ctx, ctx.spec(kind)):
             yield Scene(f"{kind}-een", Place("prestatieafspraken", 1, kind=kind))
     yield Scene("prestatiejaar", Place("prestatiejaar"))
-    for paper, number in (
+    for paper, about in (
         ("prestatieafspraken", 1),
         ("activiteitenoverzicht", 1),
         ("inbreng", None),
         ("visie", 1),
     ):
-        yield Scene(f"papier-{paper}", Place("overzicht_papier", number, kind=paper))
+        yield Scene(f"papier-{paper}", Place("overzicht_papier", about, kind=paper))
     yield Scene("adreslijst", Place("adreslijst"))
     for page in ("akkoorden", "aandelen", "opvolging"):
         yield Scene(page, Place(page))

@@ -21,7 +21,8 @@ from huurdersapp.base import jobs
 from huurdersapp.base.period import parse
 from huurdersapp.records.text import fold
 from huurdersapp.ui.akkoord.empty import supplied
-from huurdersapp.ui.akkoord.points import WHOLE, Filter, Text
+from huurdersapp.ui.akkoord.filtering import Filter
+from huurdersapp.ui.akkoord.points import WHOLE, Text
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.akkoord import AkkoordPage
 from huurdersapp.ui.place import Place
