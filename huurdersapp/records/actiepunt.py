@@ -128,7 +128,7 @@ SPEC = RecordSpec(
     Actiepunt,
     label=_("Actiepunt"),
     plural=_("Actiepunten"),
-    columns=("nummer", "wat", "partij", "persoon", "uiterlijk", "gedaan_op"),
+    columns=("nummer", "wat", "partij", "uiterlijk"),
     search=("wat", "persoon", "uitkomst", "toelichting"),
     name=("wat",),
     order="uiterlijk",

@@ -41,7 +41,7 @@ SPEC = RecordSpec(
     Voorbereidingsstap,
     label=_("Stap vooraf"),
     plural=_("Stappen vooraf"),
-    columns=("nummer", "naam", "overlegsoort", "dagen_ervoor", "duur", "actief"),
+    columns=("nummer", "naam", "overlegsoort", "dagen_ervoor"),
     search=("naam", "bron", "toelichting"),
     name=("naam",),
     order="-dagen_ervoor",
