@@ -55,6 +55,7 @@ class ListPage(ListTasks):
     ) -> None:
         super().__init__(desk, key, kinds, parent)
         self._asked = dict[str, Asked]()
+        self._with_list: list[QWidget] = []
         self._begun = False
         self._build()
         self._connect()
@@ -72,6 +73,11 @@ class ListPage(ListTasks):
     def make_form(self) -> RecordForm:
         """The form of the kind that is shown."""
         return type(self).form_factory(self.desk, self.kind, self)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something above the list, that gives way where a form or a record has the screen to itself."""
+        self.above.addWidget(widget)
+        self._with_list.append(widget)
 
     # -- building ------------------------------------------------------------------------------------------------
 
@@ -403,8 +409,8 @@ class ListPage(ListTasks):
         narrow = self._narrow
         alone = narrow or (self.form is not None and self.width() < self.desk.look.px(FORM_ALONE_BELOW))
         over = alone and self._detail_open
-        self.left.setVisible(not over)
-        self.bar.setVisible(not over)
+        for widget in (self.left, self.bar, *self._with_list):
+            widget.setVisible(not over)
         self.detail.setVisible(not narrow or over)
         self.back_button.setVisible(over)
         self.form_title.setVisible(self.form is not None)

@@ -43,7 +43,7 @@ class CampaignPage(ListPage):
         self._stand: Stand | None = None
         self._used: tuple[int, str] | None = None
         self.totals = TotalsLine(desk, self.pane, self.kind, self._added_up)
-        self.above.addWidget(self.totals)
+        self.put_above(self.totals)
         self.pane.shows_sums = False
 
     def make_form(self) -> RecordForm:
@@ -54,11 +54,6 @@ class CampaignPage(ListPage):
 
     def _added_up(self, listed: Listed) -> str:
         return told(campagnes.list_totals(self.desk.ctx, listed.where, listed.words))
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "totals"):
-            self.totals.setVisible(self.left.isVisibleTo(self))
 
     # -- under a campagne ------------------------------------------------------------------------------------------
 

@@ -40,16 +40,11 @@ class CommissiePage(ListPage):
     ) -> None:
         super().__init__(desk, key, kinds, parent)
         self.totals = TotalsLine(desk, self.pane, self.kind, self._added_up)
-        self.above.addWidget(self.totals)
+        self.put_above(self.totals)
         self.view.told_elsewhere = frozenset({"leden"})
 
     def _added_up(self, listed: Listed) -> str:
         return added_up(commissies.totals(self.desk.ctx, listed.where, listed.words))
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "totals"):  # a form or a record may have the screen to itself
-            self.totals.setVisible(self.left.isVisibleTo(self))
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """How it stands, who is in it, and what is about its homes."""

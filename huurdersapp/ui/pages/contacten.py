@@ -47,7 +47,7 @@ class ContactsPage(ListPage):
         self.load_button = QPushButton(_("Adressen laden uit een lijst…"))
         self.load_button.clicked.connect(lambda: desk.go(Place("adreslijst")))
         self.kinds_row.row.addWidget(self.load_button)
-        self.above.addWidget(self.kinds_row)
+        self.put_above(self.kinds_row)
         desk.look.changed.connect(self._draw)
         self._draw()
 
@@ -62,11 +62,6 @@ class ContactsPage(ListPage):
         super().show_place(place)
         self.kinds_row.mark(self.kind)
         self.load_button.setVisible(self.kind == "adres")
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
-            self.kinds_row.setVisible(self.left.isVisibleTo(self))
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """Of an address what is about the complex in which it stands: nobody logs a knelpunt or a campagne by address."""

@@ -53,10 +53,10 @@ class MetingenPage(ListPage):
                 lambda _checked=False, status=status: desk.safely(lambda: self.take_further(status))
             )
             self.kinds_row.row.addWidget(button)
-        self.load_button = QPushButton(_("Inlezen uit een lijst…"))
+        self.load_button = QPushButton(_("Laden uit een lijst…"))
         self.load_button.clicked.connect(lambda: desk.go(Place("metingen_inlezen")))
         self.kinds_row.row.addWidget(self.load_button)
-        self.above.addWidget(self.kinds_row)
+        self.put_above(self.kinds_row)
         self.view.told_elsewhere = changes.TOLD
 
     def show_place(self, place: Place) -> None:
@@ -65,11 +65,6 @@ class MetingenPage(ListPage):
         for button in self.further.values():
             button.setVisible(self.kind == "meting")
         self.load_button.setVisible(self.kind == "meting")
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
-            self.kinds_row.setVisible(self.left.isVisibleTo(self))
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """The case with its next step; of a bijstelling old and new beside each other."""

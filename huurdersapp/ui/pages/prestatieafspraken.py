@@ -67,7 +67,7 @@ class AgreementsPage(ListPage):
         self.paper_button.clicked.connect(lambda: desk.go(Place("overzicht_papier", kind="inbreng")))
         for button in (self.year_button, self.agree_button, self.bring_button, self.paper_button):
             self.kinds_row.row.addWidget(button)
-        self.above.addWidget(self.kinds_row)
+        self.put_above(self.kinds_row)
         self.pane.table.chosen_changed.connect(self._offer)
         self._offer()
 
@@ -80,11 +80,6 @@ class AgreementsPage(ListPage):
         self._offer()
         if (row := self.pane.layout()) is not None:
             row.activate()  # the button for a new one has other words for each kind
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
-            self.kinds_row.setVisible(self.left.isVisibleTo(self))
 
     def _offer(self) -> None:
         """Buttons for what is selected, and for this kind only."""

@@ -49,7 +49,7 @@ class FixedMomentsPage(ListPage):
         self.to_year = QPushButton(_("Naar de jaaragenda"))
         self.to_year.clicked.connect(lambda: desk.go(Place("jaaragenda")))
         self.kinds_row.row.addWidget(self.to_year)
-        self.above.addWidget(self.kinds_row)
+        self.put_above(self.kinds_row)
         desk.look.changed.connect(self._draw)
         self._draw()
 
@@ -62,11 +62,6 @@ class FixedMomentsPage(ListPage):
     def show_place(self, place: Place) -> None:
         super().show_place(place)
         self.kinds_row.mark(self.kind)
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "kinds_row"):  # a form or a record may have the screen to itself
-            self.kinds_row.setVisible(self.left.isVisibleTo(self))
 
     def _saved(self, number: int, onward: bool) -> None:
         made = self.form is not None and self.form.number is None and self.kind == "agendamoment"

@@ -25,7 +25,7 @@ class VisiePage(ListPage):
     help = "visies"
     chips = (
         Chip(lazy("Visies"), ("soort=visie",)),
-        Chip(lazy("Leefbaarheidsprogramma’s"), ("soort=programma",)),
+        Chip(lazy("Leefbaarheidsprogramma's"), ("soort=programma",)),
         Chip(lazy("Wordt gemaakt"), ("status=loopt",)),
         Chip(lazy("Met onze inbreng dit jaar"), ("inbreng_in={year}",)),
     )
@@ -35,22 +35,17 @@ class VisiePage(ListPage):
     ) -> None:
         super().__init__(desk, key, kinds, parent)
         self.totals = TotalsLine(desk, self.pane, self.kind, self._added_up)
-        self.above.addWidget(self.totals)
+        self.put_above(self.totals)
 
     def _added_up(self, listed: Listed) -> str:
         found = visies.totals(self.desk.ctx, listed.where, listed.words)
-        count = ngettext("{count} visie of programma", "{count} visies en programma’s", found.count)
+        count = ngettext("{count} visie of programma", "{count} visies en programma's", found.count)
         text = _("{count}, {settled} vastgesteld, {own} met onze inbreng.")
         return text.format(
             count=count.format(count=written(found.count)),
             settled=written(found.settled),
             own=written(found.with_input),
         )
-
-    def _arrange(self) -> None:
-        super()._arrange()
-        if hasattr(self, "totals"):  # a form or a record may have the screen to itself
-            self.totals.setVisible(self.left.isVisibleTo(self))
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """Who took part and what can be added."""
