@@ -53,16 +53,20 @@ def days(text: str) -> Period | str:
 def _parts(words: str) -> Period | None:
     if found := _TRIMESTER.fullmatch(words):
         year, number = int(found[2] or found[3]), int(found[1] or found[4])
-        return period.trimester(year, number)
+        return period.trimester(year, number) if _possible(year) else None
     if found := _QUARTER.fullmatch(words):
         year, number = int(found[2] or found[3] or found[6]), int(found[1] or found[4] or found[5])
-        return _months(year, number * 3 - 2, number * 3)
+        return _months(year, number * 3 - 2, number * 3) if _possible(year) else None
     if found := _MONTH.fullmatch(words):
         year = int(found[1] or found[4] or found[6])
         month = int(found[2] or found[3] or 0) or _named(found[5])
-        if 1 <= month <= 12 and 1900 <= year <= 2200:
+        if 1 <= month <= 12 and _possible(year):
             return _months(year, month, month)
     return None
+
+
+def _possible(year: int) -> bool:
+    return period.FIRST_YEAR <= year <= period.LAST_YEAR
 
 
 def _named(word: str | None) -> int:

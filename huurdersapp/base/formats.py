@@ -45,3 +45,8 @@ def money(cents: int) -> str:
     from babel.numbers import format_currency
 
     return format_currency(Decimal(cents) / 100, "EUR", "¤\N{NO-BREAK SPACE}#,##0.00", locale=LOCALE)
+
+
+def short_money(cents: int) -> str:
+    """The same in a sentence, where whole euros go without cents: € 17.000; € 12,50."""
+    return money(cents) if cents % 100 else money(cents).removesuffix(",00")

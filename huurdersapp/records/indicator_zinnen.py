@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from huurdersapp.base.formats import day_named, money, number
+from huurdersapp.base.formats import day_named, number, short_money
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def figure(soort: str, value: Decimal) -> str:
-    """A value as short as it can be said: 80; 19,9 %; € 12,50; ja."""
+    """A value as short as it can be said: 80; 19,9 %; € 12,50; € 17.000; ja."""
     match soort:
         case "ja_nee":
             return _("ja") if value else _("nee")
         case "bedrag":
-            return money(int((value * 100).to_integral_value(ROUND_HALF_UP)))
+            return short_money(int((value * 100).to_integral_value(ROUND_HALF_UP)))
         case "aandeel" | "klassenverdeling":
             return _("{number} %").format(number=number(value))
     return number(value)
@@ -54,7 +54,7 @@ def norm_words(measure: Measure, bounds: Bounds) -> str:
     high = None if bounds.high is None else figure(measure.soort, bounds.high)
     if measure.soort == "ja_nee":
         return low or high or ""
-    if measure.norm == "precies" and low is not None:
+    if measure.norm == "precies" and low is not None and (bounds.circa or measure.tijd != "jaargemiddelde"):
         return (_("ongeveer {value}") if bounds.circa else _("precies {value}")).format(value=low)
     if bounds.circa:
         low = None if low is None else _("ongeveer {value}").format(value=low)

@@ -68,7 +68,7 @@ def test_labels_per_kern_come_from_columns_that_have_the_names_of_the_classes(
     office: Context, measures: dict[str, int]
 ) -> None:
     plan = planned(office, "labels-per-kern.csv", Beside(maat=measures["LB1"]))
-    assert plan.summary() == "2 nieuwe metingen, 0 al bekend, 2 kan niet."
+    assert plan.summary() == "2 nieuwe metingen, 0 al bekend, 2 niet te laden."
     assert reasons(plan) == {
         5: "De klassen zijn samen 105 %. Samen moeten zij 100 % zijn; kijk de getallen na.",
         6: "Kern ‘Nergenshuizen’ is niet bekend.",
@@ -233,7 +233,9 @@ def test_periods_are_read_as_people_write_them(office: Context, text: str, code:
     assert found.code() == code
 
 
-@pytest.mark.parametrize("text", ["ooit", "2020-13", "0-2020", "32-01-2020", "T4 2020", "mm 2020"])
+@pytest.mark.parametrize(
+    "text", ["ooit", "2020-13", "0-2020", "32-01-2020", "T4 2020", "mm 2020", "T1 0000", "kwartaal 1 0000"]
+)
 def test_what_is_no_period_is_told(office: Context, text: str) -> None:
     assert metingen_cellen.days(text) == f"‘{text}’ is geen jaar of dag."
 

@@ -53,6 +53,8 @@ def test_numbers_and_days_are_dutch() -> None:
     assert formats.number(Decimal("1234.50")) == "1.234,5"
     assert formats.number(1_000_000) == "1.000.000"
     assert formats.money(123450) == "€\xa01.234,50"
+    assert formats.short_money(1_700_000) == "€\xa017.000"
+    assert formats.short_money(1_250) == "€\xa012,50"
     assert formats.money(-5).replace("\xa0", " ").endswith("0,05")
 
 

@@ -125,6 +125,8 @@ CASES: list[Case] = [
     ("BB1-I3", [("2019-T1", "5")], "2019-06-01", ACHTER),
     ("BB1-I3", [], "2020-01-01", MIST),
     ("BB6-I3", [("2019", "150"), ("2020", "250")], "2021-01-01", GEHAALD),
+    ("BB6-I3", [("2019", "200"), ("2020", "210")], "2021-01-01", GEHAALD),
+    ("BB6-I3", [("2019", "200"), ("2020", "199,8")], "2021-01-01", NIET),
     ("BB6-I3", [("2019", "150"), ("2020", "248")], "2021-01-01", NIET),
     ("BB14-I8", [("2020", "0")], "2021-01-01", GEHAALD),
     ("BB14-I8", [("2020", "1")], "2021-01-01", NIET),
@@ -328,6 +330,13 @@ def test_a_mean_is_over_all_whole_years_and_a_gap_is_told() -> None:
     assert stand(mean, "2022-01-01", *found) == NOG
     assert rule(mean, "2022-01-01", *found).endswith("er is geen heel jaar gemeten over 2020.")
     assert stand(mean, "2022-01-01", *found, value("2020", "200")) == GEHAALD
+    more = [value("2019", "200"), value("2020", "210")]
+    assert rule(mean, "2021-01-01", *more) == (
+        "Gehaald als het gemiddelde per jaar minstens 200 is. Over 2019 tot en met 2020 is dat 205. "
+        "Meer dan het doel mag ook."
+    )
+    about = replace(mean, targets=(replace(mean.targets[0], circa=True),))
+    assert "ongeveer 200 is" in rule(about, "2021-01-01", *more)
     earlier = replace(mean, nulmeting=Decimal(0), nulmeting_jaar=2016)
     assert "2017, 2018" in rule(earlier, "2022-01-01", *found, value("2020", "200"))
 
@@ -343,7 +352,7 @@ def test_a_target_of_one_year_is_about_that_year() -> None:
     assert stand(pumps, "2027-01-15", *spent, years=years) == GEHAALD
     assert rule(pumps, "2026-01-15", *spent[:1], years=years) == (
         "Gehaald als de waarde over een heel jaar hoogstens €\N{NO-BREAK SPACE}125.000,50 is. "
-        "Over 2025 is dat €\N{NO-BREAK SPACE}126.000,00."
+        "Over 2025 is dat €\N{NO-BREAK SPACE}126.000."
     )
 
 
