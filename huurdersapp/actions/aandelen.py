@@ -164,7 +164,7 @@ def _measures(
             continue
         told = {each.party: _value(row, year, values.get((row["nummer"], each.party), [])) for each in homes}
         if any(value is not None for value, _metingen in told.values()):
-            made.append(_of_measure(row, year, homes, told, comparable))
+            made.append(_of_measure(row, homes, told, comparable))
     return made
 
 
@@ -202,7 +202,6 @@ def _over_time(row: Plain, year: int, metingen: Sequence[Plain]) -> tuple[Decima
 
 def _of_measure(
     row: Plain,
-    year: int,
     homes: Sequence[Homes],
     told: Mapping[int, tuple[Decimal | None, list[Plain]]],
     comparable: bool,

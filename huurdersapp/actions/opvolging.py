@@ -53,15 +53,9 @@ class Succession:
     akkoord: int
     name: str
     old: int | None
-    old_name: str
     lines: tuple[Line, ...]
     new: tuple[Measure, ...]
     others: tuple[tuple[int, str], ...]
-
-    @property
-    def unmapped(self) -> tuple[Measure, ...]:
-        """The old measures that nothing carries on."""
-        return tuple(line.old for line in self.lines if not line.chosen)
 
     @property
     def fresh(self) -> tuple[Measure, ...]:
@@ -89,7 +83,7 @@ def succession(ctx: Context, akkoord: int) -> Succession:
         for each in earlier
     }
     made = tuple(Line(each, chosen[each.number], proposals(each, fresh)) for each in earlier)
-    return Succession(akkoord, row["naam"], old, dict(known).get(old or 0, ""), made, tuple(fresh), others)
+    return Succession(akkoord, row["naam"], old, made, tuple(fresh), others)
 
 
 def _plain(ctx: Context, akkoord: int) -> list[Plain]:

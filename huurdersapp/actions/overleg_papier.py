@@ -141,7 +141,7 @@ def meeting_values(ctx: Context, db: ReadSession, row: Any, choices: Choices) ->
         punten=tuple(_items(db, row, lines["agendapunten"])),
         stukken=tuple(paper.Stuk(each.naam, bool(each.vertrouwelijk)) for each in lines["bijlagen"]),
         acties=tuple(_actions(db, Actiepunt.overleg_id == row.id)),
-        openstaand=tuple(_left(ctx, db, row)),
+        openstaand=tuple(_left(db, row)),
         verslag=row.verslag or "",
         vastgesteld=row.verslag_status == "vastgesteld",
         vastgesteld_op=row.verslag_vastgesteld_op,
@@ -195,7 +195,7 @@ def _about(line: Any, names: Names) -> str:
     return ", ".join(told)
 
 
-def _left(ctx: Context, db: ReadSession, row: Any) -> list[paper.Actie]:
+def _left(db: ReadSession, row: Any) -> list[paper.Actie]:
     """What earlier meetings of this kind left open."""
     numbers = [
         each.number for each in overleg_openstaand.read_left(db, row) if each.kind == Actiepunt.__tablename__

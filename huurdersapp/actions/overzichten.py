@@ -99,7 +99,6 @@ class Overview:
     akkoord: int
     party: int
     party_name: str
-    party_kind: str
     own: bool
     jaar: int
     years: tuple[int, ...]
@@ -154,7 +153,6 @@ def read(db: ReadSession, row: Activiteitenoverzicht) -> Overview:
         akkoord.nummer,
         partij.nummer,
         partij.naam,
-        partij.soort,
         partij.eigen,
         row.jaar,
         tuple(shown),

@@ -19,7 +19,6 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.activiteit import Activiteit
 from huurdersapp.records.activiteitenoverzicht import Activiteitenoverzicht
 from huurdersapp.records.draft import Fault, read
-from huurdersapp.records.partij import Partij
 from huurdersapp.store.step import StepSession
 
 INPUT = "inbrengpunt"
@@ -244,13 +243,3 @@ def own_party(ctx: Context) -> int | None:
     """The number of the own organisation; None where none is marked as such."""
     found = lists.find(ctx, ctx.spec("partij"), ["eigen=ja"], order="nummer")
     return int(found[0]["nummer"]) if found else None
-
-
-def new_own(ctx: Context, akkoord: int, jaar: int) -> Mapping[str, Any]:
-    """With what a new overview of the own organisation begins."""
-    values: dict[str, Any] = {"akkoord": akkoord, "jaar": jaar}
-    with ctx.store.reading() as db:
-        rows: list[Partij] = db.alive(db.catalogue.specs["partij"], Partij.eigen.is_(True))
-        if rows:
-            values["partij"] = rows[0].nummer
-    return values

@@ -110,19 +110,6 @@ def standen(ctx: Context, akkoord_number: int | None = None, on: date | None = N
         return {row.nummer: found.of(key) for key, row in found.reader.rows.items()}
 
 
-def doel_stand(ctx: Context, doel_number: int, on: date | None = None) -> str:
-    """The stand of a goal: a key of akkoord_keuzes.STAND; raises UserError when it is not there."""
-    with ctx.store.reading() as db:
-        specs = db.catalogue.specs
-        doel = next(iter(db.alive(specs["doel"], specs["doel"].table.c.nummer == doel_number)), None)
-        thema: Any = None if doel is None else db.get(specs["thema"].cls, doel.thema_id)
-        if doel is None or thema is None:
-            raise missing(specs["doel"], doel_number)
-        found = _Standen(Reader(db, thema.akkoord_id, on or day_of(ctx)))
-        keys = [key for key, row in found.reader.rows.items() if row.doel_id == doel.id]
-        return of_goal((found.of(key), bool(found.reader.rows[key].hoofd)) for key in keys)
-
-
 def of_goal(measures: Iterable[tuple[Stand, bool]]) -> str:
     """The stand of a goal from those of its measures, each with whether it is a hoofdmaat: the worst of these, and
     without them the worst of all of which something can be said."""

@@ -218,7 +218,7 @@ def meets(db: ReadSession, spec: RecordSpec, value: str) -> ColumnElement[bool]:
     if kind == "akkoord":
         akkoord = _there(db, kind, number)
         assert isinstance(akkoord, Akkoord)
-        return counts_anywhere(db, spec, akkoord, rules_in(db, akkoord), span)
+        return _counts_anywhere(db, spec, rules_in(db, akkoord), span)
     rule = rule_of(db, _there(db, kind, number))
     if rule is None or rule.telt.kind != spec.key:
         raise UserError(
@@ -230,8 +230,8 @@ def meets(db: ReadSession, spec: RecordSpec, value: str) -> ColumnElement[bool]:
     return found if span is None else and_(found, _within(spec, rule, span))
 
 
-def counts_anywhere(
-    db: ReadSession, spec: RecordSpec, akkoord: Akkoord, rules: Iterable[Rule], span: Period | None
+def _counts_anywhere(
+    db: ReadSession, spec: RecordSpec, rules: Iterable[Rule], span: Period | None
 ) -> ColumnElement[bool]:
     """That a record of a kind counts for one of these rules, in a period where one is given."""
     found: list[ColumnElement[bool]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import gettext as _t
@@ -103,14 +103,6 @@ def in_akkoord(akkoord_id: str) -> ColumnElement[bool]:
     """The afspraken of an akkoord: under its goals, and about working together."""
     under = Afspraak.doel_id.in_(select(Doel.id).where(goals_in(akkoord_id), Doel.verwijderd.is_(None)))
     return or_(Afspraak.akkoord_id == akkoord_id, under)
-
-
-def runs_in(year: int) -> ColumnElement[bool]:
-    """Agreed for that year, or for no year in particular."""
-    return and_(
-        or_(Afspraak.van_jaar.is_(None), Afspraak.van_jaar <= year),
-        or_(Afspraak.tot_jaar.is_(None), Afspraak.tot_jaar >= year),
-    )
 
 
 SPEC = RecordSpec(

@@ -228,13 +228,13 @@ def _verdict(
         case "jaargemiddelde":
             return _on_average(measure, target, bounds, values, due, years)
         case "steeds":
-            return _always(measure, target, bounds, values, due, years)
+            return _always(measure, target, bounds, values, due)
     if target.year is not None:
         return _by_year(measure, target, target.year, bounds, values, due, years)
     return _without_year(measure, target, bounds, values, due, years)
 
 
-def _final(measure: Measure, bounds: Bounds, value: Decimal) -> str:
+def _final(bounds: Bounds, value: Decimal) -> str:
     """Whether a value that decides meets its target."""
     if bounds.meets(value):
         return "gehaald"
@@ -262,9 +262,7 @@ def _by_year(
         one = within[-1] if within else there
         if one is None or one.value is None:
             return Verdict("niet_aangeleverd", zinnen.nothing_in(measure, bounds, year), target, last)
-        return Verdict(
-            _final(measure, bounds, one.value), zinnen.at_end(measure, bounds, year, one), target, one
-        )
+        return Verdict(_final(bounds, one.value), zinnen.at_end(measure, bounds, year, one), target, one)
     if there is not None and not within:
         return Verdict("gehaald", zinnen.at_end(measure, bounds, year, there), target, there)
     if missing := _missing(due, target, last):
@@ -313,7 +311,7 @@ def _without_year(
         return missing
     if last is None or last.value is None:
         return Verdict("nog_niet_te_zeggen", zinnen.nothing_yet(measure, bounds, None), target)
-    key = _final(measure, bounds, last.value)
+    key = _final(bounds, last.value)
     if key == "niet_gehaald" and years.on <= date(years.last, 12, 31):
         key = "nog_niet_te_zeggen"
     return Verdict(key, zinnen.no_year(measure, bounds, last, years.last), target, last)
@@ -325,7 +323,6 @@ def _always(
     bounds: Bounds,
     values: list[Value],
     due: jaren.Due | None,
-    years: Years,
 ) -> Verdict:
     """Steeds: the last value decides; a target with a year holds from that year on."""
     held = [one for one in values if target.year is None or one.tot.year >= target.year]
@@ -333,7 +330,7 @@ def _always(
         return missing
     if not held or (last := held[-1]).value is None:
         return Verdict("nog_niet_te_zeggen", zinnen.nothing_yet(measure, bounds, target.year), target)
-    return Verdict(_final(measure, bounds, last.value), zinnen.always(measure, bounds, last), target, last)
+    return Verdict(_final(bounds, last.value), zinnen.always(measure, bounds, last), target, last)
 
 
 def _each_year(
@@ -357,7 +354,7 @@ def _each_year(
     one = whole[max(told)]
     assert one.value is not None
     return Verdict(
-        _final(measure, bounds, one.value),
+        _final(bounds, one.value),
         zinnen.each_year(measure, bounds, max(told), one.value),
         target,
         one,
@@ -390,7 +387,7 @@ def _on_average(
         return Verdict("nog_niet_te_zeggen", zinnen.gaps(measure, bounds, gaps), target, last)
     found = [whole[year].value or Decimal(0) for year in range(first, end + 1)]
     mean = bounds.mean(found)
-    key = _final(measure, bounds, mean)
+    key = _final(bounds, mean)
     if target.year is not None and end < target.year:
         key = {"gehaald": "op_schema", "niet_gehaald": "achter"}.get(key, key)
     rule = zinnen.on_average(measure, bounds, (first, end), mean, target.year)

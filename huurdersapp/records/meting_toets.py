@@ -92,7 +92,7 @@ def verify(db: Session, draft: Draft) -> Iterator[Fault]:
     draft.values["naam"] = f"{about.maat.code} {span.code()}"
     if draft.before is not None and draft.before["status"] == SETTLED:
         return
-    yield from _verify_period(draft, about, span)
+    yield from _verify_period(about, span)
     yield from _verify_value(draft, about)
     if draft["vervangt"] is not None:
         yield from _verify_version(db, draft)
@@ -122,7 +122,7 @@ def _about(db: Session, key: str | None) -> About | None:
     return About(maat, tuple(lines_of(maat.klassen)), max(last or 0, target or 0))
 
 
-def _verify_period(draft: Draft, about: About, span: Period) -> Iterator[Fault]:
+def _verify_period(about: About, span: Period) -> Iterator[Fault]:
     if span.last.year > about.until > 0:
         text = _("Deze maat loopt tot en met {year}. De periode ligt daarna; kijk de dagen na.")
         yield Fault(text.format(year=about.until), ("tot",))
