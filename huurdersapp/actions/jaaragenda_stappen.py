@@ -50,18 +50,18 @@ def move(
 def done(ctx: Context, anker: int | str, jaar: int, on: date, *, origin: object | None = None) -> int:
     """Say that it was done on that day; raises Refused for a day that is still to come."""
     values = {"gedaan_op": on.isoformat(), "vervallen": False}
-    return _say(ctx, anker, jaar, values, _("Moment afvinken"), origin)
+    return _say(ctx, anker, jaar, values, _("Moment is gedaan"), origin)
 
 
 def drop(ctx: Context, anker: int | str, jaar: int, reden: str, *, origin: object | None = None) -> int:
     """Say that it does not take place this year, and why."""
     values = {"vervallen": True, "gedaan_op": None, "reden": reden}
-    return _say(ctx, anker, jaar, values, _("Moment laten vervallen"), origin)
+    return _say(ctx, anker, jaar, values, _("Moment gaat niet door"), origin)
 
 
 def restore(ctx: Context, anker: int | str, jaar: int, *, origin: object | None = None) -> None:
     """Let it be as the template says again; does nothing when it is."""
-    with ctx.store.step(_("Moment terugzetten"), origin=origin) as db:
+    with ctx.store.step(_("Moment weer zoals het was"), origin=origin) as db:
         for row in _said(db, _target(db, anker), jaar):
             db.discard(row)
 
@@ -81,7 +81,7 @@ def _target(db: ReadSession, anker: int | str) -> _Target:
     if isinstance(anker, str):
         found = next((item for item in catalogue().dates if item.key == anker), None)
         if found is None:
-            raise UserError(_("Deze dag van de wet kennen wij niet: {key}."), key=anker[:40])
+            raise UserError(_("Deze dag staat niet bij de dagen van de wet."), key=anker[:40])
         return _Target([], found)
     spec = db.catalogue.specs["anker"]
     row: Any = records.find(db, spec, anker)
@@ -122,7 +122,9 @@ def _say(
             draft, faults = read(spec, {**_new(target, jaar), **values}, Resolver(db))
             faults = [*faults, *records.verified(db, draft, faults)]
         if target.legal is not None and "reden" in values and not values["reden"]:
-            faults.append(Fault(_("Schrijf erbij waarom u dit verzet of laat vervallen."), ("reden",)))
+            faults.append(
+                Fault(_("Schrijf erbij waarom u dit verzet, of waarom het niet doorgaat."), ("reden",))
+            )
         records.refuse(spec, faults)
         written: Any = records.write(db, draft, row)
         db.flush()

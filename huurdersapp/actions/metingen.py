@@ -244,7 +244,7 @@ def measure_called(ctx: Context, text: str, akkoord: int | None = None) -> int:
         )
     if len(rows) > 1:
         raise UserError(
-            _("De code {text} staat in meer akkoorden: {numbers}."),
+            _("De code {text} staat in meer dan één akkoord: {numbers}."),
             command=_("Noem het akkoord erbij met --akkoord."),
             text=text[:40],
             numbers=", ".join(str(row.akkoord) for row in rows),

@@ -30,6 +30,7 @@ from huurdersapp.records.draft import Draft, Fault, read
 from huurdersapp.records.indicator import Indicator
 from huurdersapp.records.meting import SPEC as METING
 from huurdersapp.records.meting import Meting, MetingKlasse, current
+from huurdersapp.records.meting_toets import SETTLED
 from huurdersapp.records.rules import lines_of
 from huurdersapp.store.step import ReadSession
 
@@ -95,7 +96,7 @@ class Plan:
         if not self.to_write and not self.left:
             return _("Alles uit dit bestand was al bekend (0 nieuw).")
         new = ngettext("{count} nieuwe meting", "{count} nieuwe metingen", self.to_write)
-        return _("{new}, {same} al bekend, {wrong} kan niet.").format(
+        return _("{new}, {same} al bekend, {wrong} niet te laden.").format(
             new=new.format(count=written(self.to_write)),
             same=written(self.counts["hetzelfde"]),
             wrong=written(len(self.left)),
@@ -264,9 +265,6 @@ class Planner:
         draft, faults = read(METING, values, _as_is)
         faults = [*faults, *verified(self.db, draft, faults)]
         stopping = [fault.text for fault in faults if not fault.warning]
-        if stopping:
-            self._tell(places, "fout", what, stopping)
-            return
         key = (
             draft["indicator"],
             draft["van"],
@@ -275,12 +273,16 @@ class Planner:
             draft["kern"],
             draft["project"],
         )
+        there = None if None in key[:3] else self._there(key)
+        # That a value was settled stops a second one; here it is compared with that, and told.
+        if stopping and (there is None or there.status != SETTLED):
+            self._tell(places, "fout", what, stopping)
+            return
         if key in self._seen:
             told = _("Deze waarde staat ook op regel {line}.").format(line=self._seen[key])
             self._tell(places, "dubbel", what, [told])
             return
         self._seen[key] = self.made.table.lines[places[0]]
-        there = self._there(key)
         if there is not None:
             self._compare(places, draft, there, what)
             return

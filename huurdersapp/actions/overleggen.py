@@ -278,7 +278,7 @@ def settle(ctx: Context, number: int, on: str | None, *, origin: object | None =
 
 def call_off(ctx: Context, number: int, why: str | None, *, origin: object | None = None) -> list[str]:
     """Say that a meeting does not take place, and why."""
-    with ctx.store.step(_("Overleg afgelasten"), origin=origin) as db:
+    with ctx.store.step(_("Overleg gaat niet door"), origin=origin) as db:
         row = records.find(db, ctx.spec(KIND), number)
         return _changed(db, row, {"afgelast": True, "afgelast_reden": why, "eigen_aanwezig": False})
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from huurdersapp.records.jaaragenda_vorm import Jaar, Moment, WorkBack
 
 _HELP = _(
-    """Toont de jaaragenda, of zet haar in een bestand.
+    """Toont de jaaragenda, of zet die in een bestand.
 
     Een .pdf is het jaar op één bladzijde, een .docx de lijst en een .ics is voor een agenda. Voorbeeld:
     huurdersapp agenda --jaar 2021 --uit agenda.ics"""

@@ -17,9 +17,9 @@ from huurdersapp.cli.papers import group
 if TYPE_CHECKING:
     from huurdersapp.actions.metingen_laden import Plan
 
-_HELP = _("Leest cijfers van anderen in als metingen.")
+_HELP = _("Laadt cijfers van anderen als metingen.")
 _LOAD_HELP = _(
-    """Leest metingen uit een lijst: csv, xlsx, xls of ods. Wat er al is, of niet klopt, wordt niet geladen.
+    """Laadt metingen uit een lijst: csv, xlsx, xls of ods. Wat er al is, of niet klopt, wordt niet geladen.
 
     Kijk eerst met --proef wat er gebeurt. Voorbeeld:
     huurdersapp metingen laad labels.csv --maat DU2-I9 --periode 2020 --proef"""

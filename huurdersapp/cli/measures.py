@@ -105,7 +105,7 @@ def measure(
         str | None, _option("--status", "STATUS", _("concept (als u niets noemt), bevestigd of vastgesteld."))
     ] = None,
     meeting: Annotated[
-        str | None, _option("--overleg", "NAAM", _("In welk overleg zij is bevestigd of vastgesteld."))
+        str | None, _option("--overleg", "NAAM", _("In welk overleg dat is bevestigd of vastgesteld."))
     ] = None,
     old: Annotated[
         int | None, typer.Option("--verbetert", metavar="NUMMER", min=1, help=_("Welke meting u verbetert."))

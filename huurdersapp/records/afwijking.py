@@ -25,7 +25,7 @@ from huurdersapp.records.rules import amended, new_line, not_in_future
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
 STATUS = Choices.of(
-    gesignaleerd=_("Gesignaleerd"),
+    gesignaleerd=_("Gemeld"),
     aan_rg=_("Aan de RG voorgelegd"),
     aan_bo=_("Aan het BO voorgelegd"),
     besluit=_("Besluit van het BO"),
@@ -56,7 +56,7 @@ class Afwijking(Record):
     waarom: Mapped[str] = field(_("Wat er niet op schema ligt"), long=True)
     gevraagd: Mapped[str | None] = field(_("Wat wij voorstellen"), long=True)
     status: Mapped[str] = field(_("Status"), choices=STATUS, default="gesignaleerd", filled=True, index=True)
-    gesignaleerd_op: Mapped[date | None] = field(_("Gesignaleerd op"), filled=True, index=True)
+    gesignaleerd_op: Mapped[date | None] = field(_("Gemeld op"), filled=True, index=True)
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 

@@ -28,7 +28,7 @@ class Agendamoment(Record):
     __tablename__ = "agendamoment"
     naam: Mapped[str] = field(_("Wat"), filled=True, index=True)
     akkoord_id: Mapped[str | None] = reference(_("Akkoord"), "akkoord")
-    anker_id: Mapped[str | None] = reference(_("Anker"), "anker")
+    anker_id: Mapped[str | None] = reference(_("Vast moment"), "anker")
     jaar: Mapped[int] = field(_("Jaar"), filled=True, minimum=FIRST_YEAR, maximum=LAST_YEAR, index=True)
     van: Mapped[date | None] = field(_("Op of van"), index=True)
     tot: Mapped[date | None] = field(_("Tot en met"), index=True)
@@ -55,7 +55,7 @@ def _check(draft: Draft) -> Iterable[Fault]:
         if draft["van"] is None:
             yield Fault(_t("Vul de dag in."), ("van",))
     elif (draft["van"] is not None or draft["vervallen"]) and not draft["reden"]:
-        yield Fault(_t("Schrijf erbij waarom u dit verzet of laat vervallen."), ("reden",))
+        yield Fault(_t("Schrijf erbij waarom u dit verzet, of waarom het niet doorgaat."), ("reden",))
     if draft["tot"] is not None and draft["van"] is None:
         yield Fault(_t("Vul ook de eerste dag in."), ("van",))
     if draft["jaar"] is None and draft["anker"] is not None:

@@ -65,7 +65,7 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield Fault(_t("Dit hoort bij een periode van hele maanden. Maak dit leeg."), ("tot_maand",))
     elif until < month:
         yield Fault(
-            _t("Deze maand ligt vóór de eerste. Loopt het over het jaar heen: maak twee ankers."),
+            _t("Deze maand ligt vóór de eerste. Loopt het over het jaar heen? Maak er dan twee."),
             ("tot_maand",),
         )
 
@@ -80,8 +80,8 @@ def _check_day(month: int, on: int | None) -> Iterator[Fault]:
 
 SPEC = RecordSpec(
     Anker,
-    label=_("Anker"),
-    plural=_("Ankers"),
+    label=_("Vast moment"),
+    plural=_("Vaste momenten"),
     columns=("nummer", "naam", "cyclusjaar", "maand", "fase", "akkoord"),
     search=("naam", "tekst", "toelichting"),
     name=("naam", "sleutel"),

@@ -231,7 +231,7 @@ def _check_refused(draft: Draft) -> Iterable[Fault]:
     for index, item in enumerate(draft.lines("agendapunten")):
         if item["eigen_punt"] and item["geweigerd"] and not item["geweigerd_reden"]:
             yield Fault(
-                _t("Weigeren mag alleen met een reden (Overlegwet, artikel 5b). Vraag die en vul haar in."),
+                _t("Weigeren mag alleen met een reden (Overlegwet, artikel 5b). Vraag ernaar en vul die in."),
                 ("agendapunten", index, "geweigerd_reden"),
                 warning=True,
             )

@@ -17,7 +17,7 @@ from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import Period, in_order, within
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
-SOORTEN = Choices.of(visie=_("Wijk- of dorpsvisie"), programma=_("Activiteitenprogramma leefbaarheid"))
+SOORTEN = Choices.of(visie=_("Wijk- of dorpsvisie"), programma=_("Leefbaarheidsprogramma"))
 STATUS = Choices.of(
     gepland=_("Gepland"),
     loopt=_("Wordt gemaakt"),

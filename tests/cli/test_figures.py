@@ -33,7 +33,7 @@ def test_a_trial_tells_and_a_load_loads_once(run: Run, folder: Path, tmp_path: P
     words = ("metingen", "laad", DATA / "woonlastenonderzoek.csv", "--gegevens", folder)
     ran = run(*words, "--proef")
     assert ran.code == 0, ran.err
-    assert "1 nieuwe meting, 0 al bekend, 1 kan niet." in ran.out
+    assert "1 nieuwe meting, 0 al bekend, 1 niet te laden." in ran.out
     assert "- regel 3, WL1 2020: " in ran.out
     assert run("lijst", "meting", "--gegevens", folder, "--formaat", "json").json == []
     rest = tmp_path / "rest.csv"

@@ -277,4 +277,4 @@ def test_a_bijstelling_and_a_case_have_their_own_page(
     assert "blijft het akkoord zoals het nu is" in shown
     window.go(Place("metingen", 1, kind="afwijking"))
     settled(window)
-    assert "Gesignaleerd" in words_of(window.page)
+    assert "Gemeld" in words_of(window.page)

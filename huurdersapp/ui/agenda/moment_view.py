@@ -14,7 +14,7 @@ from huurdersapp.actions import jaaragenda_zinnen as said
 from huurdersapp.actions.jaaragenda_stappen import plan_back_words
 from huurdersapp.actions.jaaragenda_wij import At, Body, Known
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import lazy
+from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.base.working_days import is_working_day, next_working_day
 from huurdersapp.records import jaaragenda_woorden as words
 from huurdersapp.records.akkoord_keuzes import HERKOMST_ANKER
@@ -108,7 +108,11 @@ class MomentView(SmallForms):
                     seen.add(text)
                     yield text
         if moment.reminder:
-            yield _("Herinnering in het agendabestand: {days} dagen ervoor").format(days=moment.reminder)
+            yield ngettext(
+                "Herinnering in het agendabestand: {days} dag ervoor",
+                "Herinnering in het agendabestand: {days} dagen ervoor",
+                moment.reminder,
+            ).format(days=moment.reminder)
 
     # -- what can be done ------------------------------------------------------------------------------------------
 

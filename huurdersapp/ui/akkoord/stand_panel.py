@@ -31,8 +31,10 @@ Improver = Callable[[Gemeten], Sequence[QPushButton]]
 
 
 _RULES = {
-    "doel": lazy("De hoofdmaat telt die er het minst goed voor staat. Zonder hoofdmaat tellen alle maten."),
-    "afspraak": lazy("De maat telt die er het minst goed voor staat."),
+    "doel": lazy(
+        "Van de hoofdmaten telt die er het minst goed voor staat. Zonder hoofdmaat tellen alle maten."
+    ),
+    "afspraak": lazy("Van alle maten telt die er het minst goed voor staat."),
 }
 """By which rule a goal or an afspraak has its stand."""
 

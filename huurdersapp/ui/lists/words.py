@@ -31,7 +31,7 @@ NEW: Mapping[str, LazyText] = {
     "doel": lazy("Nieuw doel"),
     "afspraak": lazy("Nieuwe afspraak"),
     "indicator": lazy("Nieuwe indicator"),
-    "anker": lazy("Nieuw anker"),
+    "anker": lazy("Nieuw vast moment"),
     "agendamoment": lazy("Nieuw moment"),
     "voorbereidingsstap": lazy("Nieuwe stap vooraf"),
     "partij": lazy("Nieuwe partij"),

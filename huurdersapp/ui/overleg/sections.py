@@ -12,6 +12,7 @@ from huurdersapp.actions import actiepunten, finding
 from huurdersapp.base import markup
 from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.overleg import BEDOELING, VERSLAG, decision_code
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
@@ -98,10 +99,14 @@ def _called(desk: Desk, kind: str, items: Sequence[Record]) -> dict[int, str]:
     return finding.called(desk.ctx, kind, numbers) if numbers else {}
 
 
+def _minutes(count: int | None) -> str:
+    return ngettext("{count} minuut", "{count} minuten", count).format(count=count) if count else ""
+
+
 def _facts(desk: Desk, item: Record, names: Mapping[str, Mapping[int, str]]) -> Iterator[QWidget]:
     short = [
         BEDOELING.label(item["bedoeling"]) if item["bedoeling"] else "",
-        _("{count} minuten").format(count=item["minuten"]) if item["minuten"] else "",
+        _minutes(item["minuten"]),
         item["wie"] or "",
         _("Stuk: {name}").format(name=item["stuk"]) if item["stuk"] else "",
     ]

@@ -126,7 +126,7 @@ class TaskPanel(SmallForms):
 
     def _copy(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        self.desk.say(_("De herinnering is gekopieerd. Plak haar in een mail of brief."))
+        self.desk.say(_("De herinnering is gekopieerd. Plak die in een mail of brief."))
 
 
 def is_theirs(desk: Desk, record: Mapping[str, Any]) -> bool:

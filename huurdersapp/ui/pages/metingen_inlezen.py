@@ -1,4 +1,4 @@
-"""Metingen inlezen: figures of others from a list, in four steps on one page. Nothing is written before the last."""
+"""Metingen laden: figures of others from a list, in four steps on one page. Nothing is written before the last."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FiguresPage(LoadPage):
         self.build(FileStep(desk, text, _("Lijst met cijfers kiezen")), MappingStep(desk), CheckStep(desk))
 
     def title(self) -> str:
-        return _("Metingen inlezen")
+        return _("Metingen laden")
 
     def look_job(self, table: Table) -> tuple[Job[Plan], Callable[[], object]] | None:
         """Look what is new, what is there already and what cannot be."""
