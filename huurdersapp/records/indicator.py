@@ -203,8 +203,8 @@ def _before(draft: Draft) -> Select[Any]:
 
 SPEC = RecordSpec(
     Indicator,
-    label=_("Indicator"),
-    plural=_("Indicatoren"),
+    label=_("Maat"),
+    plural=_("Maten"),
     columns=("nummer", "code", "tekst", "soort", "doel", "hoofd"),
     search=("code", "tekst", "definitie", "toelichting"),
     name=("tekst", "code"),

@@ -41,7 +41,7 @@ def test_each_number_is_that_of_its_list(both: Context) -> None:
         "Woonpact Andersstad en Bovendam 2024-2027", "Andersstad", "2024 tot en met 2027",
     )  # fmt: skip
     assert (foreign.themes, len(foreign.parties)) == (("Studenten en starters", "Water in de wijk"), 7)
-    assert (foreign.numbers["Indicatoren"].count, foreign.numbers["Doelen"].count) == (8, 2)
+    assert (foreign.numbers["Maten"].count, foreign.numbers["Doelen"].count) == (8, 2)
     assert emmen.numbers["Raadplegingen"].count == 1
     assert "Raadplegingen" not in foreign.numbers, "it did not hold in that year"
 
@@ -58,7 +58,7 @@ def test_the_stands_add_up_to_the_measures(example: Context) -> None:
     (side,) = compare(example, [1], parse("2020")).sides
     agree(example, compare(example, [1], parse("2020")))
     stands = [cell for cell in side.numbers.values() if cell.where[0].startswith("nummer=")]
-    assert sum(cell.count for cell in stands) == side.numbers["Indicatoren"].count
+    assert sum(cell.count for cell in stands) == side.numbers["Maten"].count
     assert side.own
 
 

@@ -181,7 +181,7 @@ def test_a_record_in_the_waste_bin_is_in_no_list(full: Context) -> None:
     [
         ("raadpleging", "telt_voor=thema:1", "‘thema:1’ kan hier niet"),
         ("raadpleging", "telt_voor=indicator", "‘indicator’ kan hier niet"),
-        ("raadpleging", "telt_voor=indicator:999", "Indicator 999 is er niet"),
+        ("raadpleging", "telt_voor=indicator:999", "Maat 999 is er niet"),
         ("raadpleging", "telt_voor=indicator:99999999999999999999", "kan hier niet"),
         ("raadpleging", "telt_voor=indicator:1", "Dit punt telt geen raadplegingen"),
         ("kern", "telt_voor=indicator:1", "Kern heeft geen veld ‘telt_voor’"),

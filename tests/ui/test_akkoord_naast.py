@@ -72,7 +72,7 @@ def test_each_number_of_each_akkoord_opens_its_list(
     table = akkoorden_vergelijken.compare(two, [1, 2], parse("2021"))
     links = [each for each in page.area.findChildren(LinkButton) if each.isVisible()]
     assert len(links) == sum(len(side.numbers) for side in table.sides)
-    for name in ("Indicatoren: 8, Woonpact Andersstad en Bovendam 2024-2027", "Raadplegingen: "):
+    for name in ("Maten: 8, Woonpact Andersstad en Bovendam 2024-2027", "Raadplegingen: "):
         link = next(each for each in links if each.accessibleName().startswith(name))
         count = int(re.findall(r": (\d+)", link.accessibleName())[0])
         link.click()

@@ -30,7 +30,7 @@ NEW: Mapping[str, LazyText] = {
     "thema": lazy("Nieuw thema"),
     "doel": lazy("Nieuw doel"),
     "afspraak": lazy("Nieuwe afspraak"),
-    "indicator": lazy("Nieuwe indicator"),
+    "indicator": lazy("Nieuwe maat"),
     "anker": lazy("Nieuw vast moment"),
     "agendamoment": lazy("Nieuw moment"),
     "voorbereidingsstap": lazy("Nieuwe stap vooraf"),
