@@ -69,8 +69,8 @@ def norm_words(measure: Measure, bounds: Bounds) -> str:
 def no_norm(measure: Measure, last: Value | None) -> str:
     """There is nothing to test."""
     if measure.soort == "tekst":
-        return _("Dit is een beschrijving in woorden. Er is geen getal om aan te toetsen.")
-    said = _("Het akkoord noemt hier geen getal om aan te toetsen.")
+        return _("Dit is een beschrijving in woorden. Er is geen getal om mee te vergelijken.")
+    said = _("Het akkoord noemt hier geen getal om mee te vergelijken.")
     return _joined(said, _measured(measure, last))
 
 
@@ -147,7 +147,7 @@ def on_the_way(measure: Measure, bounds: Bounds, year: int, value: Value, line: 
         )
     return _joined(
         _("Het doel is: {norm} in {year}.").format(norm=norm, year=year),
-        _("Zonder nulmeting is er geen rechte lijn om de waarde aan te toetsen."),
+        _("Zonder nulmeting is er geen rechte lijn om de waarde mee te vergelijken."),
         _measured(measure, value),
     )
 
