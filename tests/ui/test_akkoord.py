@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -199,13 +199,55 @@ def test_a_filter_leaves_only_points_of_that_party(example: Context) -> None:
 # -- the screen ------------------------------------------------------------------------------------------------------
 
 
-def test_the_card_on_top_says_who_when_and_which_days(window: MainWindow, shown: Shown) -> None:
+def test_one_line_on_top_says_what_this_is_and_the_rest_stands_where_it_belongs(
+    window: MainWindow, shown: Shown
+) -> None:
     view = shown(window).view
     assert view.name.text() == "Lokaal Akkoord Emmen 2019-2024"
-    assert "Emmen, 2019 tot en met 2024, 106 afspraken, 134 maten" in view.parties.text()
-    assert "Huurdersfederatie Zuidoost Drenthe (uw organisatie)" in view.parties.text()
-    assert "Uiterlijk op 15 november: Prestatieafspraken afgerond" in view.days.text()
+    assert view.head.summary.text() == "2019 tot en met 2024, 106 afspraken, 134 maten"
+    assert view.head.height() < 2 * view.search.height(), "the akkoord itself has the room"
     assert not view.akkoorden.isVisible()
+    view.to_part(("over", 0))
+    about = "\n".join(row.text() for row in view.list.rows)
+    assert "Huurdersfederatie Zuidoost Drenthe" in about
+    assert "uw organisatie" in about
+    view.to_part(("anker", 0))
+    assert "Uiterlijk op 15 november" in "\n".join(row.text() for row in view.list.rows)
+
+
+def test_files_and_other_screens_come_with_more(window: MainWindow, shown: Shown, qtbot: QtBot) -> None:
+    view = shown(window).view
+    assert not view.save.isVisible()
+    view.head.more.click()
+    qtbot.waitUntil(lambda: view.head.height() > 2 * view.save.height())
+    for button in view.head.order:
+        assert button.isVisible()
+        place = button.rect().translated(button.mapTo(view.head, QPoint()))
+        assert view.head.rect().contains(place), button.text()
+
+
+def test_lists_of_a_point_take_one_line_until_all_are_asked_for(
+    window: MainWindow, shown: Shown, qtbot: QtBot
+) -> None:
+    page = shown(window, 1, "thema")
+    bar = page.view.bar
+    qtbot.waitUntil(lambda: bar.more.isVisible())
+
+    def lines() -> int:
+        buttons = [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+        return len({button.geometry().center().y() for button in buttons})
+
+    few = len([button for button in bar.findChildren(QPushButton) if button.isVisible()])
+    assert lines() == 1
+    bar.more.click()
+    qtbot.waitUntil(lambda: lines() > 1)
+    assert bar.more.text() == "Minder"
+    bar.more.click()
+    qtbot.waitUntil(lambda: lines() == 1)
+    assert len([button for button in bar.findChildren(QPushButton) if button.isVisible()]) == few
+    window.resize(2200, 800)
+    qtbot.waitUntil(lambda: not bar.more.isVisible())
+    assert lines() == 1
 
 
 def test_a_place_comes_to_its_point_wherever_it_stands(
@@ -444,7 +486,7 @@ def test_a_second_akkoord_from_a_file_can_be_chosen_on_top(
     qtbot.waitUntil(lambda: page.view.name.text() == "Woonpact Andersstad en Bovendam 2024-2027")
     assert page.view.akkoorden.isVisible()
     assert not page.view.ours.isVisible()
-    assert "15 november" not in page.view.days.text()
+    assert "2024 tot en met 2027" in page.view.head.summary.text()
     page.view.akkoorden.setCurrentIndex(page.view.akkoorden.findText("Lokaal Akkoord Emmen 2019-2024"))
     page.view.akkoorden.activated.emit(page.view.akkoorden.currentIndex())
     settled(window)
@@ -475,6 +517,7 @@ def test_what_is_written_can_be_loaded_again(
     window: MainWindow, shown: Shown, settled: Settled, tmp_path: Path
 ) -> None:
     page = shown(window)
+    page.view.head.more.click()
     press_save = named(page, QPushButton, "Akkoord naar bestand…")
     assert isinstance(press_save, QPushButton)
     press_save.click()

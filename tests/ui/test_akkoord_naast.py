@@ -251,7 +251,7 @@ def test_from_the_akkoord_itself_one_goes_to_each_of_these_screens(
 ) -> None:
     window = at("vandaag")
     for words, key in (
-        ("Metingen", "metingen"),
+        ("Alle metingen", "metingen"),
         ("Akkoorden naast elkaar", "akkoorden"),
         ("Bijdragen naar bezit", "aandelen"),
         ("Opvolging", "opvolging"),
@@ -259,6 +259,7 @@ def test_from_the_akkoord_itself_one_goes_to_each_of_these_screens(
         window.go(Place("akkoord", 1, kind="akkoord"))
         settled(window)
         assert window.page is not None
+        window.page.view.head.more.setChecked(True)  # type: ignore[attr-defined]  # of the akkoord
         named(window.page, QPushButton, words).click()  # type: ignore[attr-defined]  # a button
         settled(window)
         assert window.page is not None

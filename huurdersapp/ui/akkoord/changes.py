@@ -19,7 +19,7 @@ from huurdersapp.ui.place import Place
 TOLD = frozenset({"stappen", "verschillen"})
 """Lists inside these records that the panels tell."""
 BESIDE = (
-    ("metingen", lazy("Metingen")),
+    ("metingen", lazy("Alle metingen")),
     ("akkoorden", lazy("Akkoorden naast elkaar")),
     ("aandelen", lazy("Bijdragen naar bezit")),
     ("opvolging", lazy("Opvolging")),

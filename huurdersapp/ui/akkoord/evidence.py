@@ -11,7 +11,6 @@ from huurdersapp.actions.vandaag import day_of
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import parse
-from huurdersapp.ui.akkoord import changes
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 
@@ -52,8 +51,6 @@ class Evidence:
         point = next((item for item in reading.points if (item.kind, item.number) == key), None)
         code = (point.code or point.text) if point else ""
         buttons: dict[str, Callable[[], None]] = {}
-        if key[0] == "akkoord":
-            buttons |= changes.ways(self.desk)
         if by_rule is not None:
             words = _("{what} in {year}: {count}").format(what=by_rule.label, year=year, count=by_rule.count)
             title = _("{what} in {year} voor {point}").format(what=by_rule.label, year=year, point=code)

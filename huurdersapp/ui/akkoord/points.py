@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from huurdersapp.actions.akkoord_feiten import Fact
-from huurdersapp.actions.akkoord_lezen import Party, Point, Reading
+from huurdersapp.actions.akkoord_lezen import Point, Reading
 from huurdersapp.actions.akkoord_voortgang import Stands
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
@@ -239,10 +239,10 @@ class Text:
                 text = _("{name} – uw organisatie").format(name=text)
         return Paragraph(text, bold=((0, len(point.code)),) if point.code else ())
 
-    # -- the card on top ---------------------------------------------------------------------------------------------
+    # -- the line on top ---------------------------------------------------------------------------------------------
 
     def summary(self) -> str:
-        """Place, years and size in a line."""
+        """Years and size in a line."""
         points = self.reading.points
         afspraken = sum(point.kind == "afspraak" for point in points)
         maten = sum(point.kind == "indicator" for point in points)
@@ -251,25 +251,7 @@ class Text:
             ngettext("{n} afspraak", "{n} afspraken", afspraken).format(n=afspraken),
             ngettext("{n} maat", "{n} maten", maten).format(n=maten),
         )
-        return ", ".join(part for part in (self.reading.place, *counted) if part)
-
-    def parties(self) -> str:
-        """Who signed, our own organisation named as such."""
-        names = [_named(party) for party in self.reading.parties if party.signs]
-        return _("Partijen: {names}").format(names=", ".join(names))
-
-    def days(self) -> str:
-        """The fixed days of the year, in the order of the akkoord; empty when it has none."""
-        found = [
-            _("{day}: {what}").format(day=point.day, what=point.text)
-            for point in self.reading.points
-            if point.day
-        ]
-        return _("Vaste dagen: {days}").format(days="; ".join(found)) if found else ""
-
-
-def _named(party: Party) -> str:
-    return _("{name} (uw organisatie)").format(name=party.name) if party.own else party.name
+        return ", ".join(counted)
 
 
 def _within(point: Point, scope: Scope) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,11 +25,12 @@ from huurdersapp.actions.akkoord_voortgang import Stands
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.text import fold
+from huurdersapp.ui.akkoord.evidence_bar import EvidenceBar
 from huurdersapp.ui.akkoord.filter_bar import FilterArea, FilterBar
 from huurdersapp.ui.akkoord.filtering import CHOICES, Filter
+from huurdersapp.ui.akkoord.head import Head
 from huurdersapp.ui.akkoord.points import WHOLE, Scope, Text, scope_of
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.frame.message_bar import announce
 from huurdersapp.ui.text_list import TextList
 
@@ -38,16 +38,12 @@ PATIENCE = 200
 """Milliseconds after the last letter before the search begins."""
 TOGETHER = 360
 """Height that the filters and the list need together, in pixels at 100 %."""
-WHOLE_CARD = 450
-"""Height from which parties and days stand on top; below it they stand under [Over dit akkoord] only."""
-FILTERS = 180
-"""Height that the filters take of it, when they are shown."""
 LEFT = 330
 """Width of the list at the left, in pixels at 100 %."""
 
 
 class ReadingView(QWidget):
-    """`load`, `save` and the buttons `elsewhere` that lead to other screens stand on the card above. `moved` when somebody
+    """The buttons `elsewhere` lead to other screens; with `load` and `save` they stand on the line on top. `moved` when somebody
     came to another point, `opened` when everything about it is asked for, `akkoord_chosen` with the number of another
     akkoord, `filtered` when somebody chose what to see."""
 
@@ -89,7 +85,10 @@ class ReadingView(QWidget):
     def _build(self, load: QPushButton, save: QPushButton) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 0, 16, 8)
-        whole.addWidget(self._card())
+        self.load, self.save = load, save
+        self.head = Head(self._elsewhere[:1], (*self._elsewhere[1:], load, save))
+        self.name = self.head.name
+        whole.addWidget(self.head)
         row = QHBoxLayout()
         row.addWidget(self._scopes(), 1)
         row.addWidget(self._search(), 1)
@@ -99,7 +98,6 @@ class ReadingView(QWidget):
         row.addWidget(self.more)
         self._row = row
         whole.addLayout(row)
-        self.load, self.save = load, save
         self.filters = FilterBar()
         self.filters.chosen.connect(self._asked_for)
         self.filters.cleared.connect(self.clear_filter)
@@ -127,26 +125,11 @@ class ReadingView(QWidget):
         right.addWidget(self.list, 1)
         lists.addLayout(right, 1)
         whole.addWidget(self.lists, 1)
-        whole.addWidget(self._actions())
+        self.bar = EvidenceBar()
+        self.details = self.bar.details
+        self.details.clicked.connect(lambda: self._open(self._key))
+        whole.addWidget(self.bar)
         whole.addStretch(0)
-
-    def _card(self) -> QWidget:
-        self.card = QFrame()
-        self.card.setProperty("role", "card")
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
-        self.name, self.parties, self.days = QLabel(), QLabel(), QLabel()
-        self.name.setProperty("role", "heading")
-        head = self._head = QHBoxLayout()
-        column.addLayout(head)
-        head.addWidget(self.name, 1)
-        for label in (self.name, self.parties, self.days):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self.parties)
-        column.addWidget(self.days)
-        return self.card
 
     def _scopes(self) -> QComboBox:
         self.scopes = QComboBox()
@@ -173,15 +156,6 @@ class ReadingView(QWidget):
         self.akkoorden.hide()
         return self.akkoorden
 
-    def _actions(self) -> QWidget:
-        self.bar = QWidget()
-        self._flow = flow = FlowLayout(self.bar)
-        self.details = QPushButton(_("Alles over dit punt (Enter)"))
-        self.details.clicked.connect(lambda: self._open(self._key))
-        flow.addWidget(self.details)
-        self._evidence: list[QPushButton] = []
-        return self.bar
-
     # -- what is shown -------------------------------------------------------------------------------------------
 
     def show_reading(self, reading: Reading) -> None:
@@ -189,8 +163,7 @@ class ReadingView(QWidget):
         self._text = text = Text(reading)
         self._filling = True
         self.name.setText(reading.name)
-        self.parties.setText(_("{summary}. {parties}").format(summary=text.summary(), parties=text.parties()))
-        self.days.setText(text.days())
+        self.head.summary.setText(text.summary())
         text.know(self._stands)
         self.filters.fill(reading)
         self._fill_akkoorden(reading)
@@ -216,7 +189,7 @@ class ReadingView(QWidget):
     def arrange(self) -> None:
         """One column where there is no room for two."""
         narrow = bool(getattr(self.window(), "is_narrow", False))
-        self.card.setVisible(not narrow)
+        self.head.setVisible(not narrow)
         self.left.setVisible(not narrow)
         self.scopes.setVisible(narrow)
         chosen = self.more.isChecked()
@@ -229,22 +202,20 @@ class ReadingView(QWidget):
         if narrow != self._was_narrow:
             self._was_narrow = narrow
             self._put(narrow)
-        for button in self._evidence:
-            button.setVisible(not low)  # with everything else about the point it is told too
-        short = self.height() < self.desk.look.px(WHOLE_CARD + (FILTERS if chosen else 0))
-        self.parties.setVisible(not short)
-        self.days.setVisible(bool(self.days.text()) and not short)
+        self.bar.arrange(not low)
         self.filter_area.updateGeometry()
         self.left.setFixedWidth(min(self.desk.look.px(LEFT), self.width() // 3))
 
     def _put(self, narrow: bool) -> None:
         """Give filters and files their place, and the Tab key the order in which they stand."""
-        files = (*self._elsewhere, self.load, self.save)
         for widget in self._asking:
             (self.filters.flow if narrow else self._row).addWidget(widget)
-        for widget in files:
-            (self.filters.flow if narrow else self._head).addWidget(widget)
-        first, after = ((), files) if narrow else (files, ())
+        if narrow:
+            for widget in (*self._elsewhere, self.load, self.save):
+                self.filters.flow.addWidget(widget)
+        else:
+            self.head.take()
+        first, after = ((), (*self._elsewhere, self.load, self.save)) if narrow else (self.head.order, ())
         choices = (*self.filters.boxes.values(), self.filters.first)
         both = (*choices, *self._asking) if narrow else (*self._asking, *choices)
         middle = (self.scopes, self.search, self.more, *both, *after)
@@ -444,18 +415,7 @@ class ReadingView(QWidget):
 
     def show_evidence(self, found: Mapping[str, Any]) -> None:
         """Offer the lists of what belongs to the point: words of the button with what it does."""
-        for button in self._evidence:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._evidence = []
-        for words, do in found.items():
-            button = QPushButton(words)
-            button.setProperty("role", "link")
-            button.clicked.connect(do)
-            self._flow.addWidget(button)
-            self._evidence.append(button)
-        self.arrange()
+        self.bar.tell(found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (

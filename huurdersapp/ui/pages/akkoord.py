@@ -15,6 +15,7 @@ from huurdersapp.actions.akkoord_voortgang import Stands, stands
 from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.akkoord import changes
 from huurdersapp.ui.akkoord.empty import EmptyView
 from huurdersapp.ui.akkoord.evidence import Evidence
 from huurdersapp.ui.akkoord.filing import FilingPage
@@ -46,15 +47,14 @@ class AkkoordPage(FilingPage):
         self._list = Asked()
         self._begun = False
         load, save = QPushButton(_("Akkoord laden…")), QPushButton(_("Akkoord naar bestand…"))
-        values, beside = QPushButton(_("Alle metingen")), QPushButton(_("Naast elkaar"))
-        beside.setAccessibleDescription(_("Akkoorden naast elkaar"))
-        values.clicked.connect(lambda: desk.go(Place("metingen", kind="meting")))
-        beside.clicked.connect(lambda: desk.go(Place("akkoorden")))
-        for button in (load, save, values, beside):
+        elsewhere = [QPushButton(words) for words in changes.ways(desk)]
+        for button, go in zip(elsewhere, changes.ways(desk).values(), strict=True):
+            button.clicked.connect(go)
+        for button in (load, save, *elsewhere):
             button.setProperty("role", "link")
         load.clicked.connect(self.choose_file)
         save.clicked.connect(lambda: self.choose_target())
-        self.view = ReadingView(desk, load, save, (values, beside))
+        self.view = ReadingView(desk, load, save, elsewhere)
         self.view.moved.connect(self._moved)
         self.view.filtered.connect(self._filtered)
         self.view.opened.connect(lambda kind, number: desk.safely(lambda: self.open_record(kind, number)))
