@@ -16,6 +16,8 @@ from huurdersapp.store.step import ReadSession
 
 SOON = 7
 """Days ahead that a last day is told."""
+PROMISED = "toezegging=ja"
+"""The condition of actiepunten that others promised."""
 SECOND_HALF = 7
 """Month from which an overleg that has to be this year is told: before that there is time enough."""
 
@@ -23,12 +25,17 @@ SECOND_HALF = 7
 @dataclass(frozen=True, slots=True)
 class Target:
     """What opens: the record with a number, or (without one) the list of a kind with these conditions. With a `year` it is
-    a moment of the jaaragenda of that year."""
+    a moment of the jaaragenda of that year. Beside a number the conditions only say of which list it is."""
 
     kind: str
     number: int | None = None
     where: tuple[str, ...] = ()
     year: int | None = None
+
+    @property
+    def promised(self) -> bool:
+        """Whether it is about what others promised, which have a list of their own."""
+        return self.kind == "actiepunt" and PROMISED in self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,7 @@ def _passed(passed: list[Seen], on: date) -> Iterator[LetOp]:
 
 def _late_points(db: ReadSession, on: date) -> Iterator[LetOp]:
     for ours in (True, False):
-        where = (f"toezegging={'nee' if ours else 'ja'}", f"te_laat_op={on}")
+        where = ("toezegging=nee" if ours else PROMISED, f"te_laat_op={on}")
         seen = vandaag_tellen.late_points(db, where)
         if seen.count == 1:
             text = (
@@ -152,9 +159,8 @@ def _late_points(db: ReadSession, on: date) -> Iterator[LetOp]:
                 if ours
                 else _("Toezegging ‘{title}’ is te laat. De laatste dag was {day}.")
             )
-            yield LetOp(
-                text.format(title=seen.title, day=_when(seen.day, on)), True, Target("actiepunt", seen.number)
-            )
+            target = Target("actiepunt", seen.number, () if ours else (PROMISED,))
+            yield LetOp(text.format(title=seen.title, day=_when(seen.day, on)), True, target)
         elif seen.count:
             text = _("{count} actiepunten zijn te laat.") if ours else _("{count} toezeggingen zijn te laat.")
             yield _many(text, seen, Target("actiepunt", where=where), late=True)

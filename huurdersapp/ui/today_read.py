@@ -72,7 +72,9 @@ def _year(year: vandaag.Jaar) -> list[dict[str, Any]]:
 
 
 def _line(words: str, target: vandaag.Target, **more: str) -> dict[str, Any]:
-    place = Place(page_of(target.kind), target.number, where=target.where, kind=target.kind)
+    page = "toezegging" if target.promised else page_of(target.kind)
+    where = target.where if target.number is None else ()
+    place = Place(page, target.number, where=where, kind=target.kind)
     if target.year is not None:
         place = Place("jaaragenda", target.number, kind=target.kind, values={"jaar": target.year})
     return {"tekst": words, "plaats": _kept(place), **more}

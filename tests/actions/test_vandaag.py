@@ -39,6 +39,7 @@ def test_one_thing_is_named_and_more_are_counted(office: Context, made: Made) ->
     made("partij", naam="Lefier", soort="corporatie")
     made("actiepunt", wat="Nieuwe deur", partij=1, uiterlijk="2019-08-05")
     assert words(office)[1] == "Toezegging ‘Nieuwe deur’ is te laat. De laatste dag was op 5 augustus 2019."
+    assert [item.target.promised for item in vandaag.today(office).let_op] == [False, True]
 
 
 def test_what_is_late_comes_first_and_there_are_five_lines_at_most(office: Context, made: Made) -> None:

@@ -65,6 +65,15 @@ def test_what_is_late_comes_first_and_opens(window: MainWindow, qtbot: QtBot) ->
     ]
 
 
+def test_promises_of_others_open_on_their_own_list(window: MainWindow, qtbot: QtBot) -> None:
+    filled(qtbot, window)
+    late = "Openen: 5 toezeggingen zijn te laat."
+    places = gone_to(window, lambda: click(window, late))
+    assert [(place.page, place.where) for place in places] == [
+        ("toezegging", ("toezegging=ja", "te_laat_op=2021-09-01"))
+    ]
+
+
 def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, qtbot: QtBot) -> None:
     filled(qtbot, window)
     line = next(text for text in words(today_page(window)) if text.endswith("knelpunten staan open"))
