@@ -15,8 +15,8 @@ def own(db: ReadSession) -> Partij:
     found: list[Partij] = db.alive(db.catalogue.specs["partij"], Partij.eigen.is_(True))
     if not found:
         raise UserError(
-            _("Er is geen eigen organisatie ingevuld. Een brief heeft een afzender nodig."),
-            _("Maak of wijzig een partij en zet daar bij ‘eigen’: ja (true)."),
+            _("Het programma weet nog niet wie u bent."),
+            _("Ga naar Contacten, Partijen. Wijzig uw organisatie en vink ‘Onze eigen organisatie’ aan."),
         )
     return found[0]
 

@@ -23,6 +23,7 @@ from huurdersapp.records.anker import Anker
 from huurdersapp.records.draft import Fault, read
 from huurdersapp.records.jaaragenda import Anchor, Step
 from huurdersapp.records.overleg import Overleg
+from huurdersapp.records.partij import Partij
 from huurdersapp.store.step import ReadSession, StepSession
 
 KIND = "agendamoment"
@@ -140,33 +141,41 @@ def _new(target: _Target, jaar: int) -> dict[str, Any]:
     return {"naam": target.legal.name, "jaar": jaar, "van": first.isoformat(), "tot": last.isoformat()}
 
 
-def plan_back(ctx: Context, overleg: int, *, origin: object | None = None) -> list[int]:
-    """Put the work before an overleg among the actiepunten, in one step: of the own organisation, with its last day,
-    linked to the overleg. Gives their numbers.
+def plan_back(ctx: Context, *overleggen: int, origin: object | None = None) -> list[int]:
+    """Put the work before one or more overleggen (those of a round) among the actiepunten, in one step: of the own
+    organisation, with its last day, linked to the overleg. Gives their numbers.
 
-    What was put there before is not made again: the list is empty when all of it is there. Raises UserError when the
-    overleg is not there, was held or does not go on, and when no step belongs to its kind.
+    What was put there before is not made again: the list is empty when all of it is there. Raises UserError when an
+    overleg is not there, was held or does not go on, when no step belongs to its kind, and without an own organisation.
     """
     with ctx.store.step(_("Voorbereiding in de actiepunten"), origin=origin) as db:
-        row: Any = records.find(db, ctx.spec("overleg"), overleg)
-        _check(row)
-        spec, party, made = ctx.spec("actiepunt"), own(db), []
-        for step in _lines(db, row):
-            first, last = step.days(row.datum)
-            text = action_text(step, row)
-            values: dict[str, Any] = {
-                "wat": text,
-                "partij": party.nummer,
-                "uiterlijk": last.isoformat(),
-                "overleg": row.nummer,
-            }
-            if first < last:
-                values["toelichting"] = f"Van {day(first)} tot en met {day(last)}."
-            draft, faults = read(spec, values, Resolver(db))
-            records.refuse(spec, [*faults, *records.verified(db, draft, faults)])
-            written: Any = records.write(db, draft)
-            db.flush()
-            made.append(int(written.nummer))
+        party = own(db)
+        return [
+            number
+            for overleg in overleggen
+            for number in _planned(db, party, records.find(db, ctx.spec("overleg"), overleg))
+        ]
+
+
+def _planned(db: StepSession, party: Partij, row: Any) -> list[int]:
+    """The numbers of the actiepunten that were made for one overleg."""
+    _check(row)
+    spec, made = db.catalogue.specs["actiepunt"], []
+    for step in _lines(db, row):
+        first, last = step.days(row.datum)
+        values: dict[str, Any] = {
+            "wat": action_text(step, row),
+            "partij": party.nummer,
+            "uiterlijk": last.isoformat(),
+            "overleg": row.nummer,
+        }
+        if first < last:
+            values["toelichting"] = f"Van {day(first)} tot en met {day(last)}."
+        draft, faults = read(spec, values, Resolver(db))
+        records.refuse(spec, [*faults, *records.verified(db, draft, faults)])
+        written: Any = records.write(db, draft)
+        db.flush()
+        made.append(int(written.nummer))
     return made
 
 

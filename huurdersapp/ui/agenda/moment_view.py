@@ -306,7 +306,7 @@ class MomentView(SmallForms):
 
     def plan_back(self, meetings: list[int]) -> None:
         """Put the work before these meetings among the actiepunten."""
-        made = [number for meeting in meetings for number in jaaragenda.plan_back(self.desk.ctx, meeting)]
+        made = jaaragenda.plan_back(self.desk.ctx, *meetings)
         if made:
             self.desk.say_done(plan_back_words(made))
             self.acted.emit()
