@@ -111,7 +111,7 @@ SPEC = RecordSpec(
     Agendamoment,
     label=_("Agendamoment"),
     plural=_("Agendamomenten"),
-    columns=("nummer", "jaar", "van", "naam", "anker", "gedaan_op"),
+    columns=("nummer", "jaar", "naam", "van", "gedaan_op"),
     search=("naam", "reden", "toelichting"),
     name=("naam",),
     order="-van",

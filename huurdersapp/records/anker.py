@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator
 
 from sqlalchemy.orm import Mapped
@@ -30,7 +31,7 @@ class Anker(Record):
 
     __tablename__ = "anker"
     akkoord_id: Mapped[str] = reference(_("Akkoord"), "akkoord")
-    sleutel: Mapped[str] = field(_("Sleutel"), index=True)
+    sleutel: Mapped[str] = field(_("Sleutel"), filled=True, index=True)
     naam: Mapped[str] = field(_("Naam"), index=True)
     fase: Mapped[str] = field(_("Fase"), choices=keuzes.FASEN, index=True)
     cyclusjaar: Mapped[int] = field(_("Jaar van de cyclus"), minimum=1, maximum=10, default=1, index=True)
@@ -48,6 +49,13 @@ class Anker(Record):
     twijfel: Mapped[str | None] = field(_("Twijfel"), long=True)
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True, help=_("Waarom u deze dag verzette"))
     volgorde: Mapped[int | None] = field(_("Volgorde"), index=True)
+
+
+def _prepare(draft: Draft) -> Iterable[Fault]:
+    """A moment that somebody adds by hand is called after its name in files: nobody has to think of a key."""
+    if not draft["sleutel"] and draft["naam"]:
+        draft.values["sleutel"] = "-".join(re.findall(r"\w+", draft["naam"].casefold()))
+    return ()
 
 
 def _check(draft: Draft) -> Iterable[Fault]:
@@ -82,9 +90,10 @@ SPEC = RecordSpec(
     Anker,
     label=_("Vast moment"),
     plural=_("Vaste momenten"),
-    columns=("nummer", "naam", "cyclusjaar", "maand", "fase", "akkoord"),
+    columns=("nummer", "naam", "maand", "fase"),
     search=("naam", "tekst", "toelichting"),
     name=("naam", "sleutel"),
     order="volgorde",
+    prepare=_prepare,
     check=_check,
 )

@@ -291,7 +291,7 @@ SPEC = RecordSpec(
     Overleg,
     label=_("Overleg"),
     plural=_("Overleggen"),
-    columns=("nummer", "datum", "naam", "verslag_status"),
+    columns=("nummer", "datum", "naam"),
     search=("naam", "werkgroep", "plaats", "verslag"),
     name=("naam",),
     order="-datum",
