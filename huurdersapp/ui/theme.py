@@ -169,6 +169,7 @@ QPushButton[role="link"]:checked { border-color: $main; background: $hover; }
 QPushButton[role="link"]:focus { border: 3px solid $focus; }
 QPushButton[role="answer"] { font-size: ${heading}pt; text-align: left; }
 QPushButton[role="chip"] { border-radius: $px20; padding: $px4 $px16; min-height: $px32; }
+QPushButton[role="tab"] { border-radius: $px4; padding: $px4 $px6; min-height: $px32; }
 QPushButton[role="quiet"] { border-color: transparent; background: transparent; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }

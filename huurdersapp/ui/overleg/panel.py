@@ -29,7 +29,7 @@ SECTIONS: Mapping[str, LazyText] = {
     "stukken": lazy("Stukken"),
     "ingebracht": lazy("Ingebracht"),
     "besluiten": lazy("Besluiten"),
-    "acties": lazy("Actiepunten"),
+    "acties": lazy("Acties"),
     "verslag": lazy("Verslag"),
 }
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -127,12 +127,12 @@ class MeetingPanel(SmallForms):
     def _tabs(self) -> dict[str, QPushButton]:
         holder = QWidget()
         holder.setAccessibleName(_("Onderdelen van dit overleg"))
-        row = FlowLayout(holder)
+        row = FlowLayout(holder, 2)
         found: dict[str, QPushButton] = {}
         for key, words in SECTIONS.items():
             button = QPushButton(str(words))
             button.setCheckable(True)
-            button.setProperty("role", "chip")
+            button.setProperty("role", "tab")
             button.clicked.connect(
                 lambda _on=False, key=key: self.desk.safely(lambda: self.show_section(key))
             )
