@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.jaaragenda_bronnen import Agreement, agreements_of, summer_of, told_of
@@ -15,8 +15,9 @@ from huurdersapp.actions.jaaragenda_stappen import done, drop, move, plan_back, 
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.records.agendamoment import Agendamoment
 from huurdersapp.records.akkoord import FIRST_YEAR, LAST_YEAR
-from huurdersapp.records.jaaragenda_vorm import MEETING, OPEN, Jaar, Moment, Strip
+from huurdersapp.records.jaaragenda_vorm import Jaar, Moment, Strip, coming
 from huurdersapp.records.partij import Partij
 from huurdersapp.store.step import ReadSession
 
@@ -49,33 +50,35 @@ def year(ctx: Context, jaar: int, akkoord: int | None = None, *, today: date | N
         )
 
 
-def next_moment(ctx: Context, on: date, akkoord: int | None = None) -> Moment | None:
-    """The moment of which the first day, or the last where it has begun, comes first from a day on, that day included.
-
-    What is done, dropped or lasts a whole year is passed by, and so are overleggen that belong to no anchor: those are
-    in the list of overleggen. None when nothing comes in that year and the next two.
+def next_moment(
+    ctx: Context, on: date, akkoord: int | None = None, *, seen: Jaar | None = None
+) -> tuple[int, Moment] | None:
+    """What `coming` gives for a day, and the year in whose agenda it stands; None when nothing comes in the year of that
+    day or the next two. `seen` is the agenda of that year, where it was read already.
     """
     _check(on.year)
-    best: tuple[date, date, str] | None = None
-    found: Moment | None = None
+    found: dict[str, tuple[int, Moment]] = {}
     with ctx.store.reading() as db:
-        # What was moved from the end of the year before may still come.
-        for number in range(on.year - 1, on.year + AHEAD + 1):
-            held = agreements_of(db, [number], akkoord)
-            for moment in _moments(ctx, db, number, held, on, alone=akkoord is not None):
-                if (
-                    moment.state != OPEN
-                    or moment.due is None
-                    or moment.kind == MEETING
-                    or _whole_year(moment)
-                ):
-                    continue
-                key = (moment.due, moment.last or date.max, moment.name)
-                if best is None or key < best:
-                    best, found = key, moment
-            if found is not None and number >= on.year:
-                break
-    return found
+        for number in range(on.year - _still_coming(db, on), on.year + AHEAD + 1):
+            if seen is not None and number == seen.year:
+                moments = seen.moments
+            else:
+                held = agreements_of(db, [number], akkoord)
+                moments = _moments(ctx, db, number, held, on, alone=akkoord is not None)
+            found |= {moment.key: (number, moment) for moment in moments}
+            first = coming(moment for _year, moment in found.values())
+            if first is not None and number >= on.year:
+                return found[first.key]
+    return None
+
+
+def _still_coming(db: ReadSession, on: date) -> bool:
+    """Whether anything of the year before was moved to this day or later."""
+    late = func.coalesce(Agendamoment.tot, Agendamoment.van) >= on
+    query = select(Agendamoment.id).where(
+        Agendamoment.jaar == on.year - 1, late, Agendamoment.verwijderd.is_(None)
+    )
+    return db.scalar(query.limit(1)) is not None
 
 
 def phases(ctx: Context, on: date, akkoord: int | None = None) -> tuple[Strip, ...]:
@@ -122,12 +125,3 @@ def _moments(
 
 def _strips(found: Sequence[Agreement], number: int) -> tuple[Strip, ...]:
     return tuple(Strip(item.number, item.name, item.cycle.stages(number)) for item in found)
-
-
-def _whole_year(moment: Moment) -> bool:
-    if moment.first is None or moment.last is None:
-        return False
-    return (moment.first.month, moment.first.day) == (1, 1) and (moment.last.month, moment.last.day) == (
-        12,
-        31,
-    )

@@ -18,16 +18,9 @@ def heading(moment: Moment) -> str:
     """Under which heading of the list it stands."""
     if moment.first is None:
         return _("Ergens in het jaar")
-    if is_whole_year(moment.first, moment.last):
+    if moment.whole_year:
         return _("Het hele jaar")
     return month(moment.first.month).capitalize()
-
-
-def is_whole_year(first: date | None, last: date | None) -> bool:
-    """Whether it lasts from the first to the last day of a year."""
-    if first is None or last is None:
-        return False
-    return (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
 
 
 def aims(moment: Moment) -> str:
@@ -41,7 +34,7 @@ def aims(moment: Moment) -> str:
 
 def is_now(moment: Moment, today: date) -> bool:
     """Whether it is open and falls in the month of that day; what lasts all year does not count."""
-    if moment.state != OPEN or moment.first is None or is_whole_year(moment.first, moment.last):
+    if moment.state != OPEN or moment.first is None or moment.whole_year:
         return False
     months = (today.year, today.month)
     last = moment.last or moment.first

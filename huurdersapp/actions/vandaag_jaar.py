@@ -5,7 +5,7 @@ The year is read once for the page: what it costs goes by the moments and overle
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.period import Period
 from huurdersapp.records.jaaragenda import PREPARING
-from huurdersapp.records.jaaragenda_vorm import ANCHOR, MEETING, OPEN, OWN, Meeting, Moment, WorkBack
+from huurdersapp.records.jaaragenda_vorm import ANCHOR, OPEN, OWN, Meeting, Moment, WorkBack
 from huurdersapp.records.jaaragenda_woorden import when
 from huurdersapp.store.step import ReadSession
 
@@ -78,12 +78,9 @@ def read(ctx: Context, on: date) -> Seen:
         if stage.within and stage.phase == PREPARING
     ]
     moments = list(year.moments)
-    coming, next_year = _coming(moments), on.year
-    if on + timedelta(days=NEAR) > date(on.year, 12, 31) or coming is None:
-        after = jaaragenda.year(ctx, on.year + 1, today=on).moments
-        moments += after
-        if coming is None:
-            coming, next_year = _coming(after), on.year + 1
+    next_year, coming = jaaragenda.next_moment(ctx, on, seen=year) or (on.year + 1, None)
+    if on + timedelta(days=NEAR) > date(on.year, 12, 31) or next_year > on.year:
+        moments += jaaragenda.year(ctx, on.year + 1, today=on).moments
     return Seen(
         on,
         tuple(sentences),
@@ -96,21 +93,6 @@ def read(ctx: Context, on: date) -> Seen:
         ),
         coming if year.strips else None,
         next_year,
-    )
-
-
-def _coming(moments: Iterable[Moment]) -> Moment | None:
-    """The moment that comes first, meetings that belong to none and whole years left out."""
-    found = [
-        moment
-        for moment in moments
-        if moment.state == OPEN
-        and moment.due is not None
-        and moment.kind != MEETING
-        and not said.is_whole_year(moment.first, moment.last)
-    ]
-    return min(
-        found, key=lambda moment: (moment.due or date.max, not moment.bodies, moment.name), default=None
     )
 
 
@@ -141,7 +123,7 @@ def days(seen: Seen, month: Period) -> Iterator[YearDay]:
     for moment in seen.moments:
         if moment.state != OPEN or moment.meetings or moment.kind not in (ANCHOR, OWN):
             continue
-        if said.is_whole_year(moment.first, moment.last):
+        if moment.whole_year:
             continue
         ends = [day for day in (moment.first, moment.last) if day is not None]
         inside = [day for day in ends if month.first <= day <= month.last]

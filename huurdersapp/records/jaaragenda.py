@@ -153,15 +153,6 @@ class Planned:
         """The anchor that names it, the first of its round."""
         return self.aims[0].anchor
 
-    @property
-    def whole_year(self) -> bool:
-        """It lasts from the first to the last day of the year, so it is no moment to look forward to."""
-        return self.first == date(self.year, 1, 1) and self.last == date(self.year, 12, 31)
-
-    def due(self, on: date) -> date | None:
-        """The day of it that comes first from a day on: its first day, or its last when it has begun."""
-        return due(self.first, self.last, on)
-
 
 def due(first: date | None, last: date | None, on: date) -> date | None:
     """The first or, where that is past, the last day; None when both are past or nobody knows."""
@@ -190,18 +181,6 @@ def _planned(year: int, aims: Sequence[Aim]) -> Planned:
 
 def _order(moment: Planned) -> tuple[date, date, str]:
     return moment.first or date.max, moment.last or date.max, moment.anchor.name
-
-
-def next_planned(anchors: Sequence[Anchor], cycle: Cycle, on: date) -> Planned | None:
-    """The moment of which the first or the last day comes first, that day itself included; None when none comes in the
-    year of that day or the next two. What lasts a whole year is passed by."""
-    coming = [
-        (day, moment)
-        for year in range(on.year, on.year + 3)
-        for moment in planned(anchors, cycle, year)
-        if not moment.whole_year and (day := moment.due(on)) is not None
-    ]
-    return min(coming, key=lambda item: (item[0], _order(item[1])), default=(None, None))[1]
 
 
 # -- working back from a meeting ---------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -141,9 +142,34 @@ class Moment:
         return self.anchor
 
     @property
+    def whole_year(self) -> bool:
+        """Whether it lasts from the first to the last day of a year, so that it is nothing to look forward to."""
+        if self.first is None or self.last is None:
+            return False
+        return (self.first, self.last) == (date(self.first.year, 1, 1), date(self.first.year, 12, 31))
+
+    @property
     def phases(self) -> tuple[str, ...]:
         """The phases it serves, each once."""
         return tuple(dict.fromkeys(aim.phase for aim in self.aims if aim.phase))
+
+
+def coming(moments: Iterable[Moment]) -> Moment | None:
+    """The moment that comes first; of those on one day a meeting goes before the rest.
+
+    What is done, dropped or lasts a whole year is passed by, and so are overleggen that belong to no anchor: those are in
+    the list of overleggen.
+    """
+    found = [
+        moment
+        for moment in moments
+        if moment.state == OPEN and moment.due and moment.kind != MEETING and not moment.whole_year
+    ]
+    return min(
+        found,
+        key=lambda item: (item.due or date.max, not item.bodies, item.last or date.max, item.name),
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

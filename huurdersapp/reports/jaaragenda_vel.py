@@ -104,7 +104,7 @@ def entry(moment: Moment, year: int) -> Text:
 
 def _days(moment: Moment, year: int) -> str:
     first, last = moment.first, moment.last
-    if first is None or last is None or _whole_year(moment):
+    if first is None or last is None or moment.whole_year:
         return ""
     if moment.whole_months:
         return f"t/m {month(last.month)}:" if last.month != first.month else ""
@@ -128,16 +128,9 @@ def _days(moment: Moment, year: int) -> str:
     return f"{begin}:"
 
 
-def _whole_year(moment: Moment) -> bool:
-    first, last = moment.first, moment.last
-    if first is None or last is None:
-        return False
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-
-
 def _row_of(moment: Moment, year: int) -> int:
     """The month, 13 for what has none. What begins before or ends after the year stands at its edge."""
-    if moment.first is None or _whole_year(moment):
+    if moment.first is None or moment.whole_year:
         return 13
     if moment.first.year < year:
         return 1
@@ -247,7 +240,7 @@ class _Layout:
     def _add_bar(self, moment: Moment, head: _Head) -> None:
         """A period of some months is also drawn, from its first to its last month, in a lane of its own."""
         first, last = moment.first, moment.last
-        if first is None or last is None or not moment.whole_months or _whole_year(moment):
+        if first is None or last is None or not moment.whole_months or moment.whole_year:
             return
         if first.month == last.month:
             return

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from huurdersapp.actions import akkoord, history, jaaragenda, records
 from huurdersapp.actions.context import Context
@@ -46,6 +48,13 @@ def meeting(ctx: Context, day: str, kind: str = "bo", **values: Any) -> int:
 
 def legal(jaar: Jaar) -> dict[str, Moment]:
     return {item.name: item for item in jaar.moments if item.kind == LEGAL}
+
+
+def following(ctx: Context, on: date) -> Moment:
+    """What comes next."""
+    found = jaaragenda.next_moment(ctx, on)
+    assert found is not None
+    return found[1]
 
 
 # -- the template ------------------------------------------------------------------------------------------------------
@@ -92,9 +101,8 @@ def test_without_an_akkoord_there_are_the_days_of_the_law_own_moments_and_overle
     assert [item.name for item in jaar.moments if item.kind == OWN] == ["Jaarvergadering voorbereiden"]
     assert [item.record for item in jaar.moments if item.kind == MEETING] == [("overleg", 1)]
     assert jaaragenda.phases(office, date(2020, 1, 1)) == ()
-    following = jaaragenda.next_moment(office, date(2020, 3, 1))
-    assert following is not None
-    assert following.name == "Jaarvergadering voorbereiden"
+    found = following(office, date(2020, 3, 1))
+    assert found.name == "Jaarvergadering voorbereiden"
 
 
 def test_an_akkoord_without_anchors_still_has_its_years(office: Context, made: Made) -> None:
@@ -213,23 +221,41 @@ def test_a_day_of_the_law_can_be_done_moved_and_restored_too(office: Context) ->
         jaaragenda.done(office, "kerst", 2019, date(2019, 1, 1))
 
 
+@given(st.dates(date(2018, 1, 1), date(2030, 12, 31)))
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_comes_next_is_the_earliest_that_is_not_before_the_day(emmen: Context, day: date) -> None:
+    coming = [
+        (edge, number)
+        for number in range(day.year, day.year + 3)
+        for item in jaaragenda.year(emmen, number, today=day).moments
+        if (item.first, item.last) != (date(number, 1, 1), date(number, 12, 31))
+        for edge in (item.first, item.last)
+        if edge is not None and edge >= day
+    ]
+    found = jaaragenda.next_moment(emmen, day)
+    assert found is not None, "the days of the law come each year"
+    assert (found[1].due, found[0]) == min(coming)
+
+
+def test_what_lasts_a_whole_year_does_not_come_next(emmen: Context) -> None:
+    assert following(emmen, date(2020, 12, 20)).name != "Uitvoering"
+    assert following(emmen, date(2020, 12, 20)).first == date(2021, 1, 1)
+
+
 def test_what_was_done_or_dropped_does_not_come_next(emmen: Context) -> None:
-    first = jaaragenda.next_moment(emmen, date(2019, 11, 1))
-    assert first is not None
+    first = following(emmen, date(2019, 11, 1))
     assert first.name == "Prestatieafspraken afgerond"
     assert first.anchor is not None
     jaaragenda.drop(emmen, first.anchor, 2019, "Later")
-    following = jaaragenda.next_moment(emmen, date(2019, 11, 1))
-    assert following is not None
-    assert following.name == "Prestatieafspraken besloten en getekend"
+    found = following(emmen, date(2019, 11, 1))
+    assert found.name == "Prestatieafspraken besloten en getekend"
 
 
 def test_what_was_moved_into_the_next_year_still_comes(emmen: Context) -> None:
     anchor = moment(emmen, "Prestatieafspraken besloten en getekend", 2019).anchor
     assert anchor is not None
     jaaragenda.move(emmen, anchor, 2019, date(2020, 1, 3), None, "Corona")
-    found = jaaragenda.next_moment(emmen, date(2020, 1, 2))
-    assert found is not None
+    found = following(emmen, date(2020, 1, 2))
     assert (found.name, found.due) == ("Prestatieafspraken besloten en getekend", date(2020, 1, 3))
 
 
@@ -276,8 +302,7 @@ def test_work_before_an_evaluation_that_is_linked_to_a_bo_stands_at_the_round_al
 
 def test_an_overleg_of_no_anchor_is_not_what_comes_next(emmen: Context) -> None:
     meeting(emmen, "2019-09-12", "bestuur")
-    found = jaaragenda.next_moment(emmen, date(2019, 9, 10))
-    assert found is not None
+    found = following(emmen, date(2019, 9, 10))
     assert found.first == date(2019, 10, 1)
 
 
@@ -360,6 +385,32 @@ def test_the_work_goes_to_the_actiepunten_in_one_step_and_never_twice(emmen: Con
     history.undo(emmen)
     assert numbers(emmen, "actiepunt") == []
     assert len(jaaragenda.plan_back(emmen, board)) == 3
+
+
+def test_the_work_before_a_whole_round_is_one_step(emmen: Context, made: Made) -> None:
+    made("voorbereidingsstap", naam="Punten insturen", overlegsoort="rg", dagen_ervoor=14, duur=1)
+    made("voorbereidingsstap", naam="Besluiten", overlegsoort="bo", dagen_ervoor=14, duur=1)
+    meetings = [meeting(emmen, "2020-10-01", "rg"), meeting(emmen, "2020-10-08")]
+    before = steps(emmen)
+    planned = jaaragenda.plan_back(emmen, *meetings)
+    assert [shown(emmen, "actiepunt", number)["overleg"] for number in planned] == meetings
+    assert steps(emmen) == before + 1
+    history.undo(emmen)
+    assert numbers(emmen, "actiepunt") == []
+
+
+def test_who_we_are_is_asked_without_speaking_of_a_letter(office: Context) -> None:
+    with pytest.raises(UserError) as told:
+        jaaragenda.plan_back(office, meeting(office, "2020-10-15"))
+    assert "brief" not in told.value.sentence()
+    assert "Onze eigen organisatie" in (told.value.hint or "")
+
+
+def test_a_fixed_moment_of_our_own_needs_no_key(emmen: Context, made: Made) -> None:
+    number = made("anker", akkoord=1, naam="Dag van de huurder (Assen)", fase="uitvoering", maand=11)
+    assert shown(emmen, "anker", number)["sleutel"] == "dag-van-de-huurder-assen"
+    records.change(emmen, emmen.spec("anker"), number, {"naam": "Huurdersdag"})
+    assert shown(emmen, "anker", number)["sleutel"] == "dag-van-de-huurder-assen"
 
 
 def test_what_was_done_is_not_planned_again(emmen: Context) -> None:

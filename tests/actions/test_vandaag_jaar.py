@@ -78,6 +78,21 @@ def test_what_comes_next_may_be_in_the_next_year(emmen: Context) -> None:
     assert "over 12 dagen" in found.next
 
 
+def test_what_was_moved_into_this_year_comes_next(emmen: Context) -> None:
+    (anchor,) = [
+        item.anchor
+        for item in jaaragenda.year(emmen, 2019).moments
+        if item.name == "Prestatieafspraken besloten en getekend"
+    ]
+    assert anchor is not None
+    jaaragenda.move(emmen, anchor, 2019, date(2020, 1, 3), None, "Corona")
+    with clock.fixed(date(2020, 1, 2)):
+        found = vandaag.today(emmen).jaar
+    assert found.next == "Volgende: Prestatieafspraken besloten en getekend, morgen."
+    assert found.target is not None
+    assert found.target.year == 2019
+
+
 def test_without_an_akkoord_nothing_is_told(office: Context) -> None:
     with clock.fixed(date(2021, 6, 25)):
         found = vandaag.today(office)

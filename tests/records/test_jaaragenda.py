@@ -1,4 +1,4 @@
-"""Reckoning in the year agenda: which years run side by side, when the fixed moments are, and what comes next."""
+"""Reckoning in the year agenda: which years run side by side, and when the fixed moments are."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from huurdersapp.records.jaaragenda import (
     Stage,
     Step,
     Summer,
-    next_planned,
     notes,
     planned,
 )
@@ -166,34 +165,6 @@ def test_every_anchor_stands_once_in_a_year_for_the_goal_year_it_serves(
     ]
     assert sorted(found) == sorted(expected)
     assert len(set(found)) == len(found)
-
-
-@given(DAYS, st.sampled_from([(EMMEN, ANCHORS), (ENDLESS, ANCHORS), (ELSEWHERE, OTHERS)]))
-def test_the_next_anchor_is_the_earliest_that_is_not_before_the_day(
-    day: date, akkoord: tuple[Cycle, list[Anchor]]
-) -> None:
-    cycle, anchors = akkoord
-    found = next_planned(anchors, cycle, day)
-    coming = [
-        edge
-        for year in range(day.year, day.year + 3)
-        for moment in planned(anchors, cycle, year)
-        if not moment.whole_year
-        for edge in (moment.first, moment.last)
-        if edge is not None and edge >= day
-    ]
-    if found is None:
-        assert coming == []
-    else:
-        assert found.due(day) == min(coming)
-        assert min(coming) >= day
-
-
-def test_what_lasts_a_whole_year_is_not_what_comes_next() -> None:
-    found = next_planned(ANCHORS, EMMEN, date(2020, 12, 20))
-    assert found is not None
-    assert found.anchor.key != "uitvoering"
-    assert found.first == date(2021, 1, 1)
 
 
 def test_the_work_before_a_meeting_is_counted_back_in_days() -> None:

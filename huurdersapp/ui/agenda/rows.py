@@ -61,7 +61,7 @@ def _in_order(moments: Sequence[Moment]) -> list[Moment]:
     def place(moment: Moment) -> int:
         if moment.first is None:
             return 2
-        return 1 if said.is_whole_year(moment.first, moment.last) else 0
+        return 1 if moment.whole_year else 0
 
     return sorted(moments, key=place)
 
