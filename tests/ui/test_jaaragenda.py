@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import akkoord, history, lists, records
@@ -442,6 +442,14 @@ def test_in_a_small_window_the_moment_lies_over_the_list(
     assert not page.list.isVisible()
     page.commands()["sluiten"]()
     assert page.list.isVisible()
+    # From elsewhere one arrives in the moment, where the list has no room: the focus comes along.
+    window.go(Place("vandaag"))
+    window.go(Place("jaaragenda", 1, kind="anker", values={"jaar": 2021}))
+    calm(page)
+    assert page.detail.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.detail.isAncestorOf(focus)
 
 
 def test_the_fixed_moments_are_three_lists(emmen: Context, shown: Show, calm: Calm) -> None:

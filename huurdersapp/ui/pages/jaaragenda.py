@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,14 +22,12 @@ from huurdersapp.actions.jaaragenda_wij import Known
 from huurdersapp.actions.vandaag import day_of
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
-from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, Jaar, Moment
+from huurdersapp.records.jaaragenda_vorm import Jaar, Moment
 from huurdersapp.ui.agenda import rows
 from huurdersapp.ui.agenda.choosing import Choosing
-from huurdersapp.ui.agenda.moment_view import MomentView
+from huurdersapp.ui.agenda.detail import Detail
 from huurdersapp.ui.agenda.year_strip import YearStrip
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Doing, Place
@@ -60,7 +56,6 @@ class JaaragendaPage(Page):
         self._asked: Place | None = None
         self._open = False
         self._shown: tuple[Moment, ...] = ()
-        self.view: QWidget | None = None
         self._build()
         self._connect()
 
@@ -93,7 +88,8 @@ class JaaragendaPage(Page):
             left.addWidget(widget)
         left.addWidget(self.list, 1)
         self.splitter.addWidget(self.left)
-        self.splitter.addWidget(self._detail())
+        self.detail = Detail(self.desk, self.to_list)
+        self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 6)
         self.splitter.setStretchFactor(1, 5)
         self.splitter.setSizes([600, 500])
@@ -117,24 +113,6 @@ class JaaragendaPage(Page):
         inside.addWidget(self.load_button, 0, Qt.AlignmentFlag.AlignLeft)
         frame.hide()
         return frame
-
-    def _detail(self) -> QWidget:
-        self.detail = QWidget()
-        column = QVBoxLayout(self.detail)
-        column.setContentsMargins(8, 0, 0, 0)
-        self.back_button = QPushButton(_("Terug naar lijst"))
-        self.back_button.clicked.connect(lambda: self.desk.safely(self.to_list))
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.addStretch(1)
-        self.area.setWidget(self._inside)
-        column.addWidget(self.area, 1)
-        return self.detail
 
     def _connect(self) -> None:
         safely = self.desk.safely
@@ -181,12 +159,7 @@ class JaaragendaPage(Page):
             self._read()
 
     def leave(self) -> bool:
-        return self._keep()
-
-    def _keep(self) -> bool:
-        """What was typed in a small form is kept; whether it could be."""
-        form = self.view.form if isinstance(self.view, MomentView) else None
-        return form is None or form.keeper.flush()
+        return self.detail.keep()
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -201,7 +174,7 @@ class JaaragendaPage(Page):
         self.desk.ask(self, "jaaragenda", question, lambda found: self._show(*found))
 
     def _show(self, year: Jaar, known: tuple[Known, ...]) -> None:
-        if not self._keep():
+        if not self.detail.keep():
             return
         self.year, self.known = year, {one.number: one for one in known}
         if self._akkoord not in self.known:
@@ -215,7 +188,7 @@ class JaaragendaPage(Page):
         if place is not None:
             if place.number and place.kind:
                 self._open = self._narrow
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_again()
         self._arrange()
 
     def _show_strips(self, year: Jaar) -> None:
@@ -289,21 +262,16 @@ class JaaragendaPage(Page):
     def _follow(self, *, again: bool = False) -> None:
         """The detail goes along with who walks through the list."""
         chosen = self.chosen()
-        shown = self.view.moment if isinstance(self.view, MomentView) else None
-        if not again and len(chosen) == 1 and shown == chosen[0]:
+        if not again and len(chosen) == 1 and self.detail.moment == chosen[0]:
             return
-        if not self._keep():
+        if not self.detail.keep():
             return
-        had_focus = self._has_focus()
-        self._replace(self._view_of(chosen))
+        had_focus = self.detail.has_focus
+        self.detail.show_chosen(self.year, chosen, self.known)
         if had_focus:
             self._focus_again()
         self.commands_changed.emit()
         self.place_changed.emit()
-
-    def _has_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.view is not None and self.view.isAncestorOf(focus)
 
     def _focus_again(self) -> None:
         if self._open and self._narrow:
@@ -311,52 +279,10 @@ class JaaragendaPage(Page):
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _view_of(self, chosen: Sequence[Moment]) -> QWidget | None:
-        if self.year is None or not chosen:
-            return None
-        if len(chosen) > 1:
-            return self._several(chosen)
-        moment = chosen[0]
-        return MomentView(self.desk, self.year, moment, self.known.get(moment.akkoord or 0))
-
-    def _replace(self, view: QWidget | None) -> None:
-        if (old := self.view) is not None:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.view = view
-        if view is not None:
-            self._column.insertWidget(0, view)
-            view.show()
-            self.area.verticalScrollBar().setValue(0)
-
-    def _several(self, chosen: Sequence[Moment]) -> QWidget:
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 12, 16, 12)
-        count = len(chosen)
-        column.addWidget(label(_("{count} momenten gekozen").format(count=count), "heading"))
-        able = [moment for moment in chosen if _can_be_done(moment)]
-        if able:
-            button = QPushButton(_("Gedaan: alle {count}").format(count=len(able)))
-            button.setProperty("role", "main")
-            button.clicked.connect(lambda: self.desk.safely(lambda: self.all_done(able)))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        if len(able) < count:
-            column.addWidget(label(_("Wat al klaar is of niet doorgaat, blijft zo."), "muted"))
-        return frame
-
-    def all_done(self, moments: Sequence[Moment]) -> None:
-        """These moments were done today, in one step."""
-        if self.year is None:
-            return
-        places = [jaaragenda_wij.At(moment.handle, moment.agenda) for moment in moments]
-        typed = {"gedaan_op": self.year.today.isoformat()}
-        step = jaaragenda_wij.done_label(len(places))
-        told = jaaragenda_wij.note(self.desk.ctx, places, self.year.year, typed, step)
-        text = ngettext("Gedaan: {count} moment.", "Gedaan: {count} momenten.", len(places))
-        self.desk.say_done(text.format(count=len(places)), told)
+    @property
+    def view(self) -> QWidget | None:
+        """What is shown beside the list."""
+        return self.detail.view
 
     # -- going about -----------------------------------------------------------------------------------------------
 
@@ -373,10 +299,7 @@ class JaaragendaPage(Page):
         """Into what can be done with the moment."""
         self._open = True
         self._arrange()
-        if isinstance(self.view, MomentView):
-            self.view.first_button().setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.view is not None and (found := self.view.findChildren(QPushButton)):
-            found[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.begin()
 
     def to_list(self) -> None:
         """Back to the list."""
@@ -419,9 +342,9 @@ class JaaragendaPage(Page):
             "afdrukken": self.to_paper,
             "sluiten": self.close_part,
         }
-        moment, view = self.moment, self.view
-        if moment is not None and isinstance(view, MomentView):
-            if view.openers and any(step.startswith("verzetten") for step in view.openers):
+        moment = self.moment
+        if moment is not None and self.detail.moment is not None:
+            if self.detail.can_move:
                 found["wijzigen"] = self._move
             if moment.agenda is not None:
                 place = Place("geschiedenis", moment.agenda, kind="agendamoment")
@@ -429,15 +352,13 @@ class JaaragendaPage(Page):
         return found
 
     def _move(self) -> None:
-        if isinstance(self.view, MomentView):
-            step = next(step for step in self.view.openers if step.startswith("verzetten"))
-            self._open = True
-            self._arrange()
-            self.view.begin(step).begin()
+        self._open = True
+        self._arrange()
+        self.detail.begin_moving()
 
     def close_part(self) -> None:
         """Esc: out of the small form, out of the moment, back to the list."""
-        form = self.view.form if isinstance(self.view, MomentView) else None
+        form = self.detail.form
         if form is not None and form.keeper.flush():
             self._follow(again=True)
         self.to_list()
@@ -464,8 +385,7 @@ class JaaragendaPage(Page):
         self.empty.setVisible(not self.known and self.year is not None and not over and not instead)
         self.left.setVisible(not over)
         self.detail.setVisible(not narrow or over)
-        self.back_button.setVisible(over)
-        self.back_button.setIcon(icon("terug", self.desk.look))
+        self.detail.give_room(alone=over)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -478,11 +398,6 @@ def _is_about(moment: Moment, kind: str, number: int) -> bool:
     if kind == "anker":
         return any(aim.anchor == number for aim in moment.aims)
     return kind == "overleg" and any(meeting.number == number for meeting in moment.meetings)
-
-
-def _can_be_done(moment: Moment) -> bool:
-    open_ = moment.state not in (DONE, DROPPED)
-    return open_ and (moment.handle is not None or moment.agenda is not None)
 
 
 PAGE = JaaragendaPage
