@@ -33,6 +33,10 @@ NAMES = {
 }
 
 
+SHARES = (5, 6)
+"""Of the width for the list and for what stands beside it, which has small tables in it."""
+
+
 class AgreementsPage(ListPage):
     """One list at a time, chosen with the buttons on top; beside them the year of all parties."""
 
@@ -56,6 +60,9 @@ class AgreementsPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
+        for at, share in enumerate(SHARES):
+            self.splitter.setStretchFactor(at, share)
+        self.splitter.setSizes([100 * share for share in SHARES])
         self.kinds_row = KindsRow(desk, key, self._kinds, NAMES)
         self.year_button = QPushButton(_("Per jaar bekijken"))
         self.year_button.clicked.connect(lambda: desk.go(Place("prestatiejaar")))
