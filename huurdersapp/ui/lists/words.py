@@ -34,6 +34,13 @@ NEW: Mapping[str, LazyText] = {
     "anker": lazy("Nieuw vast moment"),
     "agendamoment": lazy("Nieuw moment"),
     "voorbereidingsstap": lazy("Nieuwe stap vooraf"),
+    "meting": lazy("Nieuwe meting"),
+    "bijstelling": lazy("Nieuwe bijstelling"),
+    "afwijking": lazy("Nieuw doel niet op schema"),
+    "activiteitenoverzicht": lazy("Nieuw overzicht"),
+    "activiteit": lazy("Nieuwe activiteit"),
+    "inbrengpunt": lazy("Nieuwe inbreng"),
+    "visie": lazy("Nieuwe visie"),
     "partij": lazy("Nieuwe partij"),
     "verhuurder": lazy("Nieuwe verhuurder"),
     "complex": lazy("Nieuw complex"),
@@ -94,6 +101,32 @@ WHY: Mapping[str, LazyText] = {
     "agendamoment": lazy(
         "Hier staat wat in één jaar anders is dan in het akkoord, en wat u zelf in de jaaragenda zette."
     ),
+    "meting": lazy(
+        "Een meting zegt hoe een maat van het akkoord ervoor staat, in een jaar of een andere periode. "
+        "Zo ziet u of een doel op schema ligt."
+    ),
+    "bijstelling": lazy(
+        "Een bijstelling is een besluit van de partijen om iets in het akkoord te veranderen. "
+        "U maakt die bij het punt zelf, in het akkoord."
+    ),
+    "afwijking": lazy(
+        "Ligt een doel niet op schema? Dan legt u dat voor aan de andere partijen. "
+        "Hier volgt u wat ervan komt."
+    ),
+    "activiteitenoverzicht": lazy(
+        "In een activiteitenoverzicht schrijft een partij op wat zij van plan is. "
+        "Later komt erbij wat ervan is gehaald."
+    ),
+    "activiteit": lazy(
+        "Een activiteit is één regel van een overzicht: wat een partij doet, in welk jaar en hoeveel."
+    ),
+    "inbrengpunt": lazy(
+        "Inbreng is uw vraag, wens, bezwaar of steun bij het overzicht van een ander. "
+        "U neemt die mee naar het overleg."
+    ),
+    "visie": lazy(
+        "Een visie zegt hoe een wijk of dorp moet worden. Leg vast wie meededen en wat u inbracht."
+    ),
     "advies": lazy(
         "Een verhuurder vraagt uw advies over een plan. "
         "Leg de aanvraag vast. Dan bewaakt het programma de termijn en maakt u hier de brief."
@@ -105,7 +138,7 @@ WHY: Mapping[str, LazyText] = {
     "contact": lazy("Hier staan de mensen met wie u werkt, met hun functie en telefoonnummer."),
     "adres": lazy(
         "Hier staan de adressen van de verhuurders. Typt u later een postcode en huisnummer? "
-        "Dan vult het programma de rest in. Een hele lijst leest u in met Adressen laden."
+        "Dan vult het programma de rest in. Een hele lijst laadt u met Adressen laden."
     ),
     "commissie": lazy(
         "Een bewonerscommissie komt op voor de huurders van een complex. "
