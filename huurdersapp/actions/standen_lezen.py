@@ -20,6 +20,7 @@ from huurdersapp.records import indicator_stand as rules
 from huurdersapp.records import meting
 from huurdersapp.records.akkoord_keuzes import PRECISIE
 from huurdersapp.records.indicator_grens import bounds_of
+from huurdersapp.records.indicator_samen import of_projects
 from huurdersapp.records.indicator_zinnen import with_unit
 from huurdersapp.records.rules import lines_of
 from huurdersapp.store.step import ReadSession
@@ -109,11 +110,16 @@ class Reader:
     def judged(self, key: str) -> rules.Judgement:
         """How a measure stands by its rule."""
         measure = self.measure(key)
-        values = [
-            rules.Value(one.van, one.tot, one.value, dict(one.classes), one.party, one.place, one.number)
-            for one in self.series(key)
+        series = [
+            one
+            for one in first_of_all(self.series(key))
             if not one.earlier and (not measure.counted or one.kind != "meting")
         ]
+        values = [
+            rules.Value(one.van, one.tot, one.value, dict(one.classes), one.party, one.place, one.number)
+            for one in series
+        ]
+        values = of_projects(values, [one.project for one in series], adds=measure.soort in rules.ADDED_UP)
         years = rules.Years(self.akkoord.van_jaar, self.akkoord.tot_jaar, self.on)
         return rules.judge(measure, values, years)
 
@@ -146,6 +152,8 @@ class Reader:
                 return one
         row = self.rows[key]
         words = "" if value.value is None else with_unit(row.soort, row.eenheid or "", value.value)
+        if words and row.tijd == "jaargemiddelde":
+            words = _("gemiddeld {value}").format(value=words)
         return Gemeten(None, value.van, value.tot, value.value, words, kind="")
 
     def target_words(self, key: str, target: rules.Target) -> str:
@@ -335,6 +343,20 @@ class Reader:
         for line in self.db.alive(spec, spec.table.c.ouder_id.in_(owners)):
             found.setdefault(line.ouder_id, []).append(line)
         return found
+
+
+def first_of_all(series: Sequence[Gemeten]) -> list[Gemeten]:
+    """Of values that are about the same the one that counts: what was settled goes before what was only entered, and
+    then the newest. The rest in the order that they had."""
+    rank = {"vastgesteld": 2, "bevestigd": 1}
+    best: dict[tuple[Any, ...], Gemeten] = {}
+    for one in series:
+        about = (one.van, one.tot, one.party, one.place, one.project, one.kind, one.earlier)
+        other = best.get(about)
+        if other is None or rank.get(one.status, 0) >= rank.get(other.status, 0):
+            best[about] = one
+    kept = {id(one) for one in best.values()}
+    return [one for one in series if id(one) in kept]
 
 
 def precision_words(key: str) -> str:

@@ -16,6 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import indicator_jaren as jaren
 from huurdersapp.records import indicator_zinnen as zinnen
 from huurdersapp.records.indicator_grens import Bounds, Line, bounds_of, line_to
+from huurdersapp.records.indicator_samen import added_up, wholes
 
 WORST_FIRST = (
     "niet_gehaald", "achter", "boven_de_bandbreedte", "niet_aangeleverd", "nog_niet_te_zeggen", "op_schema", "gehaald",
@@ -111,6 +112,8 @@ def judge(measure: Measure, values: Iterable[Value], years: Years) -> Judgement:
     """The stand of a measure on a day. Values that end after the day do not count; pass no values that were replaced."""
     known = sorted((one for one in values if one.tot <= years.on), key=lambda one: (one.tot, one.number or 0))
     parties = sorted({one.party for one in known})
+    if "" in parties and measure.soort in ADDED_UP:
+        return _judge(measure, wholes(known), years)
     if "" in parties or len(parties) < 2:
         return _judge(measure, [one for one in known if one.party == (parties or [""])[0]], years)
     if measure.soort in ADDED_UP:
@@ -130,25 +133,6 @@ def _without_some(found: Judgement, known: Sequence[Value]) -> Judgement:
         return found
     rule = _("Nog niet alles is er; het laatste ontbreekt van {names}. {rule}")
     return replace(found, rule=rule.format(names=", ".join(late), rule=found.rule))
-
-
-def added_up(values: Sequence[Value], names: Sequence[str], by: str) -> list[Value]:
-    """One value for each period for which all of `names` (parties, or places) gave theirs."""
-    periods: dict[tuple[date, date, str], dict[str, Value]] = {}
-    for one in values:
-        other = one.place if by == "party" else one.party
-        periods.setdefault((one.van, one.tot, other), {})[getattr(one, by)] = one
-    return [
-        _together(list(parts.values()), by)
-        for parts in periods.values()
-        if set(parts) == set(names) and all(part.value is not None for part in parts.values())
-    ]
-
-
-def _together(parts: Sequence[Value], by: str) -> Value:
-    total = sum((part.value for part in parts if part.value is not None), Decimal(0))
-    one = replace(parts[0], value=total, number=None)
-    return replace(one, party="") if by == "party" else replace(one, place="")
 
 
 def _judge(measure: Measure, values: list[Value], years: Years) -> Judgement:

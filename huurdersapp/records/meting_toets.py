@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased
 
 from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
@@ -89,13 +89,15 @@ def verify(db: Session, draft: Draft) -> Iterator[Fault]:
     if about is None:
         return
     span = Period(draft["van"], draft["tot"])
-    draft.values["naam"] = f"{about.maat.code} {span.code()}"
+    draft.values["naam"] = f"{about.maat.code} {in_words(span)}"
     if draft.before is not None and draft.before["status"] == SETTLED:
         return
     yield from _verify_period(about, span)
     yield from _verify_value(draft, about)
     if draft["vervangt"] is not None:
         yield from _verify_version(db, draft)
+    yield from _verify_only_one(db, draft, span)
+    yield from _verify_improved(db, draft)
 
 
 def _days_of_meetings(db: Session, draft: Draft) -> None:
@@ -287,3 +289,46 @@ def _verify_version(db: Session, draft: Draft) -> Iterator[Fault]:
         yield Fault(_("Deze metingen verbeteren elkaar in een kring. Kies een andere."), ("vervangt",))
         return
     draft.values["versie"] = old.versie + 1
+
+
+def _verify_only_one(db: Session, draft: Draft, span: Period) -> Iterator[Fault]:
+    """Two values of the same: one beside what the BO settled would be a way round the correction with its reason."""
+    meting: Any = draft.spec.cls
+    later = aliased(meting)
+    same = select(meting.nummer, meting.status).where(
+        meting.indicator_id == draft["indicator"],
+        meting.van == span.first,
+        meting.tot == span.last,
+        *(
+            getattr(meting, column).is_(None) if draft[key] is None else getattr(meting, column) == draft[key]
+            for key, column in (("partij", "partij_id"), ("kern", "kern_id"), ("project", "project"))
+        ),
+        meting.verwijderd.is_(None),
+        meting.id.not_in([key for key in (draft.id, draft["vervangt"]) if key]),
+        ~exists().where(later.vervangt_id == meting.id, later.verwijderd.is_(None)),
+    )
+    found = db.execute(same.order_by(meting.nummer)).all()
+    settled = next((number for number, status in found if status == SETTLED), None)
+    if settled is not None:
+        text = _(
+            "Hierover is al een waarde vastgesteld: meting {number}. Maak daarvan een verbeterde versie."
+        )
+        yield Fault(text.format(number=settled), ("tot",))
+    elif found:
+        text = _(
+            "Hierover is al een waarde: meting {number}. De nieuwste telt. Is de oude niet goed, verbeter die dan."
+        )
+        yield Fault(text.format(number=found[0][0]), ("tot",), warning=True)
+
+
+def _verify_improved(db: Session, draft: Draft) -> Iterator[Fault]:
+    """What was improved stays of the same measure, or its better version would be of another."""
+    if draft.before is None or not draft.changed("indicator"):
+        return
+    meting: Any = draft.spec.cls
+    later = db.scalars(
+        select(meting.nummer).where(meting.vervangt_id == draft.id, meting.verwijderd.is_(None))
+    ).first()
+    if later is not None:
+        text = _("Deze meting is verbeterd met meting {number}. De maat verandert niet meer.")
+        yield Fault(text.format(number=later), ("indicator",))

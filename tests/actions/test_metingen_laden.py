@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from huurdersapp.actions import akkoord as akkoorden
-from huurdersapp.actions import history, metingen_cellen, metingen_laden, records
+from huurdersapp.actions import history, metingen, metingen_cellen, metingen_laden, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.metingen_laden import Beside, Plan
 from huurdersapp.base import clock, jobs, tables
@@ -129,6 +129,18 @@ def test_what_is_there_with_another_value_is_never_written_over(
     plan = planned(office, "leefbaarheidsmonitor.csv")
     assert (plan.counts["anders"], plan.counts["hetzelfde"], plan.to_write) == (1, 2, 0)
     assert reasons(plan)[2] == "Er is al een andere waarde (meting 1). Verbeter die als deze klopt."
+
+
+def test_a_list_that_was_settled_is_known_and_another_value_is_told(
+    office: Context, measures: dict[str, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "toewijzingen.csv"
+    path.write_text("Jaar;Waarde\n2020;12\n", encoding="utf-8")
+    jobs.run(metingen_laden.load(office, planned(office, path, Beside(maat=measures["TW1"]))))
+    metingen.settle(office, numbers(office, "meting"), on=date(2021, 6, 1))
+    assert planned(office, path, Beside(maat=measures["TW1"])).counts == {"hetzelfde": 1}
+    path.write_text("Jaar;Waarde\n2020;13\n", encoding="utf-8")
+    assert planned(office, path, Beside(maat=measures["TW1"])).counts == {"anders": 1}
 
 
 def test_a_row_for_each_class_makes_one_meting(

@@ -13,7 +13,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huurdersapp.actions import akkoord, akkoord_lezen, akkoord_voortgang, lists, metingen, records, standen
+from huurdersapp.actions import (
+    akkoord,
+    akkoord_lezen,
+    akkoord_voortgang,
+    lists,
+    metingen,
+    prullenbak,
+    records,
+    standen,
+)
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
 from huurdersapp.base import clock, jobs, paths
@@ -263,3 +272,61 @@ def test_a_rule_counts_per_year_what_its_list_opens(ctx: Context, days: list[dat
             assert one.value == opened_by(ctx, one)
         assert found.key == ("gehaald" if found.series[1].value == 2 else "niet_gehaald")
         assert found.counted
+
+
+def test_a_value_beside_a_settled_one_counts_no_more_than_that(ctx: Context) -> None:
+    settled = enter(ctx, "BB5-I1", "2021", 120)
+    metingen.settle(ctx, [settled], on=date(2022, 1, 5))
+    with pytest.raises(UserError, match=f"al een waarde vastgesteld: meting {settled}"):
+        enter(ctx, "BB5-I1", "2021", 151)
+    better = metingen.correct(ctx, settled, {"waarde": 119}, "Eén woning dubbel.").records[0]["nummer"]
+    assert [one.number for one in stand(ctx, "BB5-I1").series] == [better]
+    # In the bin it stops nothing; brought back it goes before what came meanwhile.
+    records.discard(ctx, ctx.spec("meting"), better)
+    records.discard(ctx, ctx.spec("meting"), settled)
+    enter(ctx, "BB5-I1", "2021", 151)
+    assert stand(ctx, "BB5-I1").key == "boven_de_bandbreedte"
+    prullenbak.restore(ctx, "meting", settled)
+    found = stand(ctx, "BB5-I1")
+    assert (found.key, found.last and found.last.number) == ("gehaald", settled)
+
+
+def test_two_values_of_the_same_are_told(ctx: Context) -> None:
+    first = enter(ctx, "BB5-I1", "2021", 120)
+    given = {"indicator": number(ctx, "BB5-I1"), "periode": "2021", "waarde": 130}
+    told = metingen.enter(ctx, given)
+    assert [text for text in told.warnings if f"meting {first}" in text]
+    assert not metingen.enter(ctx, {**given, "project": "Kerkhoflaan"}).warnings
+
+
+def test_projects_of_one_period_add_up_unless_the_whole_is_told(ctx: Context) -> None:
+    enter(ctx, "BB5-I1", "2021", 70, project="Kerkhoflaan")
+    enter(ctx, "BB5-I1", "2021", 50, project="Noordbarge")
+    found = stand(ctx, "BB5-I1")
+    assert (found.key, found.last and found.last.value) == ("gehaald", Decimal(120))
+    enter(ctx, "BB5-I1", "2021", 100)
+    assert stand(ctx, "BB5-I1").last is not None
+    assert stand(ctx, "BB5-I1").key == "niet_gehaald"
+
+
+def test_a_whole_of_last_year_does_not_hide_what_the_parties_gave_this_year(ctx: Context) -> None:
+    lefier, domesta = ({"partij": name} for name in ("Lefier", "Domesta"))
+    enter(ctx, "BB5-I1", "2020", 80)
+    enter(ctx, "BB5-I1", "2021", 70, **lefier)
+    assert stand(ctx, "BB5-I1").targets[0].key == "niet_aangeleverd"
+    enter(ctx, "BB5-I1", "2021", 50, **domesta)
+    assert stand(ctx, "BB5-I1").key == "gehaald"
+
+
+def test_a_mean_is_called_a_mean(ctx: Context) -> None:
+    for year, built in (("2019", 200), ("2020", 210), ("2021", 205)):
+        enter(ctx, "BB6-I3", year, built)
+    found = stand(ctx, "BB6-I3")
+    assert (found.key, found.last and found.last.words) == ("gehaald", "gemiddeld 205 woningen")
+
+
+def test_what_was_improved_stays_of_its_measure(ctx: Context) -> None:
+    old = enter(ctx, "BB14-I8", "2020", 1)
+    metingen.correct(ctx, old, {"waarde": 0}, "Verkeerd geteld.")
+    with pytest.raises(UserError, match="De maat verandert niet meer"):
+        changed(ctx, "meting", old, indicator=number(ctx, "BB6-I1"))
