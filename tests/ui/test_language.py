@@ -43,7 +43,12 @@ def stretched(office: Context) -> Iterator[Context]:
 
 CATEGORY = "Onderhoud"
 """Categories come from a file that an organisation may change: they are data."""
-OURS = rf"{CATEGORY}|Geacht bestuur|huurdersapp|Jo Prins|BO|PDF|Word|Excel|Ctrl|Alt|Enter|Esc|Del|F\d+|Nederlands|English"
+PROPOSAL = "Eigen voorstel van het programma: in geen wet of akkoord staan deze termijnen"
+"""Where the steps before a meeting come from: told in the same kind of file."""
+OURS = (
+    rf"{CATEGORY}|{PROPOSAL}|Geacht bestuur|huurdersapp|Jo Prins|BO|PDF|Word|Excel"
+    r"|Ctrl|Alt|Enter|Esc|Del|F\d+|Nederlands|English"
+)
 DAYS = r"(ma|di|wo|do|vr|za|zo)(andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?"
 MONTHS = r"(jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)(uari|ruari|il|i|ustus|tember|ober|ember)?"
 
@@ -71,6 +76,14 @@ def places(ctx: Context) -> Iterator[tuple[str, Place]]:
         page = "contacten" if kind == "verhuurder" else kind
         yield f"{kind} 1", Place(page, 1, kind=kind)
         yield f"{kind} wijzigen", Place(page, 1, doing="wijzigen", kind=kind)
+    for page in ("akkoorden", "aandelen", "opvolging", "prestatiejaar", "metingen_inlezen"):
+        yield page, Place(page)
+    for kind in ("meting", "bijstelling", "afwijking"):
+        yield kind, Place("metingen", kind=kind)
+    for kind in ("anker", "voorbereidingsstap", "agendamoment"):
+        yield kind, Place("vaste_momenten", kind=kind)
+    for kind in ("activiteit", "inbrengpunt"):
+        yield kind, Place("prestatieafspraken", kind=kind)
     yield "geschiedenis", Place("geschiedenis", 1, kind="knelpunt")
     yield "zoeken", Place("zoeken", words="ßtitel")
 
