@@ -99,7 +99,7 @@ class OverviewPaperPage(PaperPage):
         self._tell()
         self.refresh()
         self.commands_changed.emit()
-        (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+        self.start()
 
     def _tell(self) -> None:
         ctx, kind = self.desk.ctx, self._kind
@@ -138,8 +138,7 @@ class OverviewPaperPage(PaperPage):
         kind = _KIND_OF.get(self._kind)
         if kind is None:
             return self.meeting.currentText()
-        found = finding.listed(self.desk.ctx, kind, (f"nummer={self._number}",), 1)
-        return found[0].name if found else ""
+        return finding.called(self.desk.ctx, kind, [self._number]).get(self._number, "")
 
     def changed(self, changes: Changes) -> None:
         """The records may say something else now."""
