@@ -84,7 +84,7 @@ def test_a_bo_is_prepared_held_and_printed_without_a_mouse(me: Person, example: 
     me.until(lambda: "Ingebrachte knelpunten: 2" in me.labels())
 
     # Two promises of Lefier.
-    back_to(me, "Acties")
+    back_to(me, "Te doen")
     fill(me, "+ Actiepunt of toezegging", "Wat")
     for what, last in (("Ramen nalopen", "Ctrl+Return"), ("Brief sturen", "Ctrl+S")):
         me.type(what).tab_to("Van wie: partij").find("Lefier").tab_to("Uiterlijk").type("1-10-2021")

@@ -77,7 +77,7 @@ def test_each_section_tells_its_part(desk_window: MainWindow, qtbot: QtBot) -> N
     assert "5 minuten" in labels(window)
     told = {
         "Besluiten": "2019-09-B1: Vocht",
-        "Acties": "Er is nog niets afgesproken.",
+        "Te doen": "Er is nog niets afgesproken.",
         "Verslag": "Er is nog geen verslag geschreven.",
         "Stukken": "Er zijn nog geen stukken toegevoegd.",
         "Ingebracht": "Ingebrachte knelpunten: geen",
@@ -133,7 +133,7 @@ def test_knelpunten_are_ticked_and_brought_in(
 def test_many_promises_are_typed_one_after_another(
     desk_window: MainWindow, office: Context, meeting: int, settled: Settle, qtbot: QtBot
 ) -> None:
-    press(desk_window, "Acties")
+    press(desk_window, "Te doen")
     press(desk_window, "+ Actiepunt of toezegging")
     for what in ("Ramen nalopen", "Bellen"):
         qtbot.waitUntil(lambda: panel(desk_window).form is not None)

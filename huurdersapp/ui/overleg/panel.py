@@ -29,7 +29,7 @@ SECTIONS: Mapping[str, LazyText] = {
     "stukken": lazy("Stukken"),
     "ingebracht": lazy("Ingebracht"),
     "besluiten": lazy("Besluiten"),
-    "acties": lazy("Acties"),
+    "acties": lazy("Te doen"),
     "verslag": lazy("Verslag"),
 }
 STEPS: Mapping[str, tuple[str, ...]] = {
