@@ -56,7 +56,7 @@ class VisitPaperPage(PaperPage):
         super().show_place(place)
         self._tell()
         self.refresh()
-        (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+        self.start()
 
     def _tell(self) -> None:
         assert self._number is not None

@@ -106,7 +106,7 @@ class LetterPage(PaperPage):
         else:
             self._show_facts()
             self.refresh()
-            (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+            self.start()
 
     def changed(self, changes: Changes) -> None:
         """The advies, or what its letter names, may have been changed elsewhere."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from huurdersapp.actions import campagne_papier, campagnes, records
 from huurdersapp.actions.campagne_papier import SHEETS, Choices
-from huurdersapp.actions.papier import Paper
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
@@ -22,7 +21,8 @@ from huurdersapp.ui.forms.editors.choice import Combo
 from huurdersapp.ui.forms.editors.day import DayEditor
 from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.preview.paper_page import PaperPage, label
+from huurdersapp.ui.preview.paper_page import label
+from huurdersapp.ui.preview.record_papers import RecordPapersPage
 
 WHAT: dict[str, LazyText] = {
     "looplijst": lazy("Om langs de deuren te gaan: per straat, met vakjes om aan te kruisen. Zonder namen."),
@@ -33,25 +33,21 @@ LINES = 3
 """How high a field for some lines is."""
 
 
-class CampaignPaperPage(PaperPage):
-    """One paper of one campagne: `Place.kind` says which, as in `PAPERS`."""
+class CampaignPaperPage(RecordPapersPage):
+    """The papers of a campagne, each with choices of its own."""
 
     help = "campagnes"
+    papers, first_paper, page = PAPERS, "flyer", campagnes.KIND
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self._number: int | None = None
-        self._kind, self._name = "flyer", ""
         self._day: date | None = None
         self._own: dict[str, list[QWidget]] = {kind: [] for kind in PAPERS}
-        self.subject, self.what = label("", "heading"), label("", "muted")
-        for widget in (self.subject, self.what):
-            self.choices.addWidget(widget)
         self._build_streets()
         self._build_walk()
         self._build_flyer()
         self._build_labels()
-        self._build_goals()
+        self.put_goals(_("Campagne wijzigen"), _("Terug naar campagne"))
         self.finish()
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -120,30 +116,13 @@ class CampaignPaperPage(PaperPage):
         self._named(("etiketten",), _("Regel boven het adres (niet verplicht)"), self.above)
         self._fit_sheet()
 
-    def _build_goals(self) -> None:
-        self.others = {key: QPushButton(str(words)) for key, words in PAPERS.items()}
-        for key, button in self.others.items():
-            button.clicked.connect(lambda _on=False, key=key: self._go(key))
-            self.choices.addWidget(button)
-        self.change, self.back = QPushButton(_("Campagne wijzigen")), QPushButton(_("Terug naar campagne"))
-        self.change.clicked.connect(self.to_change)
-        self.back.clicked.connect(self.to_record)
-        self.choices.addWidget(self.change)
-        self.choices.addWidget(self.back)
-
     # -- what the frame asks ---------------------------------------------------------------------------------------
-
-    def title(self) -> str:
-        return str(PAPERS[self._kind])
-
-    def place(self) -> Place:
-        return Place(self.key, self._number, kind=self._kind)
 
     def show_place(self, place: Place) -> None:
         if place.number is None:
             self.desk.go(Place(campagnes.KIND))
             return
-        kind = place.kind if place.kind is not None and place.kind in PAPERS else "flyer"
+        kind = self.paper_of(place)
         if (place.number, kind) != (self._number, self._kind):
             self.preview.clear()
         fresh = place.number != self._number
@@ -152,7 +131,7 @@ class CampaignPaperPage(PaperPage):
         self._tell(fresh)
         self.refresh()
         self.commands_changed.emit()
-        (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+        self.start()
 
     def _tell(self, fresh: bool) -> None:
         ctx, number = self.desk.ctx, self._number
@@ -243,23 +222,8 @@ class CampaignPaperPage(PaperPage):
         choices = self.chosen()
         self.preview.show_paper(
             lambda wanted: campagne_papier.preview(ctx, kind, number, choices, wanted=wanted),
-            subject=_("{paper}: {name}").format(paper=PAPERS[kind], name=self._name),
+            subject=self.heading(),
         )
-
-    def file_name(self, paper: Paper) -> str:
-        """Flyer Warm wonen"""
-        return _("{paper} {name}").format(paper=PAPERS[self._kind], name=self._name)
-
-    def to_change(self) -> None:
-        """To the form of the campagne."""
-        self.desk.go(Place(campagnes.KIND, self._number, doing="wijzigen"))
-
-    def to_record(self) -> None:
-        """Back to the campagne."""
-        self.desk.go(Place(campagnes.KIND, self._number))
-
-    def _go(self, kind: str) -> None:
-        self.desk.go(Place(self.key, self._number, kind=kind))
 
 
 PAGE = CampaignPaperPage

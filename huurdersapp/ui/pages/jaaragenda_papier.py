@@ -107,7 +107,7 @@ class YearPaperPage(PaperPage):
             self.ics.setFocus()
             QTimer.singleShot(0, self, self._to_calendar)
         else:
-            (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+            self.start()
 
     def _to_calendar(self) -> None:
         """The choices of the calendar file in sight."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from huurdersapp.actions import raadpleging_papier, records
-from huurdersapp.actions.papier import Paper
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.preview.paper_page import PaperPage, label
+from huurdersapp.ui.preview.paper_page import label
+from huurdersapp.ui.preview.record_papers import RecordPapersPage
 from huurdersapp.ui.raadpleging.work import PAPERS
 
 WHAT: dict[str, LazyText] = {
@@ -24,16 +24,14 @@ WHAT: dict[str, LazyText] = {
 }
 
 
-class ConsultationPaperPage(PaperPage):
-    """One paper of one raadpleging: `Place.kind` says which, as in `PAPERS`."""
+class ConsultationPaperPage(RecordPapersPage):
+    """The papers of a raadpleging; a questionnaire can be printed with numbers."""
 
     help = "raadplegingen"
+    papers, first_paper, page = PAPERS, "vragenlijst", "raadpleging"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
-        self._number: int | None = None
-        self._kind, self._name = "vragenlijst", ""
-        self.subject, self.what = label("", "heading"), label("", "muted")
         self.forms_title = label(_("Hoeveel formulieren met een nummer?"))
         self.forms = NumberBox()
         self.forms.setRange(0, raadpleging_papier.MOST_FORMS)
@@ -42,34 +40,17 @@ class ConsultationPaperPage(PaperPage):
         self.forms.setKeyboardTracking(False)
         self.forms_title.setBuddy(self.forms)
         self.forms.valueChanged.connect(lambda _count: self.desk.safely(self.refresh))
-        self.others = {key: QPushButton(str(words)) for key, words in PAPERS.items()}
-        self.change, self.back = (
-            QPushButton(_("Raadpleging wijzigen")),
-            QPushButton(_("Terug naar raadpleging")),
-        )
-        self.change.clicked.connect(self.to_change)
-        self.back.clicked.connect(self.to_record)
+        self.choices.addWidget(self.forms_title)
+        self.choices.addWidget(self.forms)
+        self.put_goals(_("Raadpleging wijzigen"), _("Terug naar raadpleging"))
         self.preview.offer(_("Raadpleging wijzigen"), self.to_change)
-        for widget in (self.subject, self.what, self.forms_title, self.forms):
-            self.choices.addWidget(widget)
-        for key, button in self.others.items():
-            button.clicked.connect(lambda _on=False, key=key: self._go(key))
-            self.choices.addWidget(button)
-        self.choices.addWidget(self.change)
-        self.choices.addWidget(self.back)
         self.finish()
-
-    def title(self) -> str:
-        return str(PAPERS[self._kind])
-
-    def place(self) -> Place:
-        return Place(self.key, self._number, kind=self._kind)
 
     def show_place(self, place: Place) -> None:
         if place.number is None:
             self.desk.go(Place("raadpleging"))
             return
-        kind = place.kind if place.kind is not None and place.kind in PAPERS else "vragenlijst"
+        kind = self.paper_of(place)
         if (place.number, kind) != (self._number, self._kind):
             self.preview.clear()
         self._number, self._kind = place.number, kind
@@ -77,7 +58,7 @@ class ConsultationPaperPage(PaperPage):
         self._tell()
         self.refresh()
         self.commands_changed.emit()
-        (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+        self.start()
 
     def _tell(self) -> None:
         assert self._number is not None
@@ -104,23 +85,8 @@ class ConsultationPaperPage(PaperPage):
         forms = self.forms.value() if kind == "vragenlijst" else 0
         self.preview.show_paper(
             lambda wanted: raadpleging_papier.preview(ctx, kind, number, forms=forms, wanted=wanted),
-            subject=_("{paper}: {name}").format(paper=PAPERS[kind], name=self._name),
+            subject=self.heading(),
         )
-
-    def file_name(self, paper: Paper) -> str:
-        """Vragenlijst Servicekosten"""
-        return _("{paper} {name}").format(paper=PAPERS[self._kind], name=self._name)
-
-    def to_change(self) -> None:
-        """To the form of the raadpleging."""
-        self.desk.go(Place("raadpleging", self._number, doing="wijzigen"))
-
-    def to_record(self) -> None:
-        """Back to the raadpleging."""
-        self.desk.go(Place("raadpleging", self._number))
-
-    def _go(self, kind: str) -> None:
-        self.desk.go(Place(self.key, self._number, kind=kind))
 
 
 PAGE = ConsultationPaperPage

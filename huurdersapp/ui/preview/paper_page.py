@@ -200,6 +200,10 @@ class PaperPage(Page):
             QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Fixed, vertical
         )
 
+    def start(self) -> None:
+        """Put the focus where the work begins."""
+        (self.fold if self.aside.isHidden() else self.as_pdf).setFocus()
+
     def show_choices(self) -> None:
         """Unfold the choices, where they are folded, over the pages."""
         self._unfolded = self._narrow
