@@ -18,7 +18,6 @@ from huurdersapp.ui.lists.record_parts import label
 
 FEW: Mapping[Outcome, int] = {"nieuw": 3, "gewijzigd": 3, "hetzelfde": 1, "dubbel": 5, "fout": 8}
 """First rows that are shown of each outcome."""
-MOST_REMARKS = 12
 MOST_NAMES = 12
 
 
@@ -36,8 +35,10 @@ class CheckStep(Base):
 
     def fill(self, column: QVBoxLayout, plan: Plan) -> None:
         for outcome in adreslijst.OUTCOMES:
-            self._outcome(column, plan, outcome)
-        self._remarks(column, plan)
+            if count := plan.counts[outcome]:
+                lines = [line_of(seen) for seen in plan.first[outcome][: FEW[outcome]]]
+                self.put_rows(column, headed(outcome, count), lines, count, warn=outcome == "fout")
+        self.put_remarks(column, plan.remarks)
         self._complexes(column, plan)
 
     def words(self, plan: Plan) -> str:
@@ -48,29 +49,6 @@ class CheckStep(Base):
 
     def write_rest(self, plan: Plan, path: Path) -> None:
         adreslijst.faults_file(plan, path)
-
-    def _outcome(self, column: QVBoxLayout, plan: Plan, outcome: Outcome) -> None:
-        count = plan.counts[outcome]
-        if not count:
-            return
-        column.addWidget(label(headed(outcome, count), "warning" if outcome == "fout" else "label"))
-        shown = plan.first[outcome][: FEW[outcome]]
-        text = "\n".join(map(line_of, shown))
-        if count > len(shown):
-            text = _("{rows}\nen nog {count}").format(rows=text, count=written(count - len(shown)))
-        column.addWidget(label(text))
-
-    def _remarks(self, column: QVBoxLayout, plan: Plan) -> None:
-        if not plan.remarks:
-            return
-        column.addWidget(label(_("Let op"), "label"))
-        lines = [
-            _("{remark}: {count} keer").format(remark=remark, count=written(count))
-            for remark, count in plan.remarks.most_common(MOST_REMARKS)
-        ]
-        if (rest := len(plan.remarks) - len(lines)) > 0:
-            lines.append(_("en nog {count} andere").format(count=written(rest)))
-        column.addWidget(label("\n".join(lines)))
 
     def _complexes(self, column: QVBoxLayout, plan: Plan) -> None:
         names = plan.new_complexes

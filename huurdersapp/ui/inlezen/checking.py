@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.frame.message_bar import announce
 from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+
+MOST_REMARKS = 12
+"""Remarks that are told, those that hold for most rows first."""
 
 
 class CheckStep(Step):
@@ -38,6 +44,29 @@ class CheckStep(Step):
     def fill(self, column: QVBoxLayout, plan: Any) -> None:
         """Show what would happen to the rows."""
         raise NotImplementedError
+
+    def put_rows(
+        self, column: QVBoxLayout, head: str, lines: Sequence[str], count: int, *, warn: bool
+    ) -> None:
+        """What happens to so many rows, with the first of them."""
+        column.addWidget(label(head, "warning" if warn else "label"))
+        text = "\n".join(lines)
+        if count > len(lines):
+            text = _("{rows}\nen nog {count}").format(rows=text, count=written(count - len(lines)))
+        column.addWidget(label(text))
+
+    def put_remarks(self, column: QVBoxLayout, remarks: Counter[str]) -> None:
+        """What to look at again, most often said first."""
+        if not remarks:
+            return
+        column.addWidget(label(_("Let op"), "label"))
+        lines = [
+            _("{remark}: {count} keer").format(remark=remark, count=written(count))
+            for remark, count in remarks.most_common(MOST_REMARKS)
+        ]
+        if (rest := len(remarks) - len(lines)) > 0:
+            lines.append(_("en nog {count} andere").format(count=written(rest)))
+        column.addWidget(label("\n".join(lines)))
 
     def words(self, plan: Any) -> str:
         """What stands on the button that loads."""

@@ -17,6 +17,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
 from huurdersapp.base.tables import Table
 from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.inlezen.checking import CheckStep
 from huurdersapp.ui.inlezen.reading import FileStep, SampleStep
 from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.page import Page
@@ -39,7 +40,7 @@ class LoadPage(Page):
         self._running: RunningJob | None = None
         self.setAcceptDrops(True)
 
-    def build(self, file: FileStep, mapping: Any, check: Any) -> None:
+    def build(self, file: FileStep, mapping: Any, check: CheckStep) -> None:
         """Put the steps on the page; called once, by the subclass."""
         desk = self.desk
         self.file, self.sample, self.mapping, self.check = file, SampleStep(desk), mapping, check

@@ -14,11 +14,9 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.inlezen.checking import CheckStep as Base
-from huurdersapp.ui.lists.record_parts import label
 
 FEW: Mapping[Outcome, int] = {"nieuw": 3, "hetzelfde": 1, "anders": 5, "dubbel": 5, "fout": 8}
 """First rows that are shown of each outcome."""
-MOST_REMARKS = 6
 
 
 class CheckStep(Base):
@@ -32,20 +30,10 @@ class CheckStep(Base):
     def fill(self, column: QVBoxLayout, plan: Plan) -> None:
         for outcome in metingen_laden.OUTCOMES:
             if count := plan.counts[outcome]:
-                role = "warning" if outcome in ("fout", "anders") else "label"
-                column.addWidget(label(headed(outcome, count), role))
-                shown = plan.first[outcome][: FEW[outcome]]
-                text = "\n".join(map(line_of, shown))
-                if count > len(shown):
-                    text = _("{rows}\nen nog {count}").format(rows=text, count=written(count - len(shown)))
-                column.addWidget(label(text))
-        if plan.warnings:
-            column.addWidget(label(_("Let op"), "label"))
-            lines = [
-                _("{remark}: {count} keer").format(remark=remark, count=written(count))
-                for remark, count in plan.warnings.most_common(MOST_REMARKS)
-            ]
-            column.addWidget(label("\n".join(lines)))
+                lines = [line_of(seen) for seen in plan.first[outcome][: FEW[outcome]]]
+                warn = outcome in ("fout", "anders")
+                self.put_rows(column, headed(outcome, count), lines, count, warn=warn)
+        self.put_remarks(column, plan.warnings)
 
     def words(self, plan: Plan) -> str:
         return metingen_laden.words(plan)
