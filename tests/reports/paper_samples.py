@@ -39,7 +39,7 @@ from huurdersapp.reports.fonts import FaceName, font_name, width
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, TEXT_WIDTH
 from huurdersapp.reports.pdf import write_pdf
 from huurdersapp.reports.written import Written
-from tools.paper_words import Shown, page_lines
+from tools.paper_words import Shown, docx_words, page_lines, pdf_words
 
 CREATED = datetime(2026, 3, 5, 14, 30, tzinfo=timezone(timedelta(hours=1)))
 TALK = (
@@ -287,3 +287,15 @@ def overlaps(data: bytes) -> list[tuple[str, str]]:
             row.sort(key=lambda line: line.x)
             found += [(a.text, b.text) for a, b in pairwise(row) if end_of(a) > b.x + 0.5]
     return found
+
+
+def check_paper(document: Document) -> Written:
+    """That a document can be read aloud and kept for ever, stays on its pages, and says the same in Word; how it was written."""
+    data, written = pdf_of(document)
+    assert findings(data, ValidationProfile.PDF_UA_1) == []
+    assert findings(data, ValidationProfile.PDF_A_2A) == []
+    assert out_of_bounds(data) == []
+    assert overlaps(data) == []
+    assert written.missing_signs == ()
+    assert docx_words(docx_of(document)) == pdf_words(data)
+    return written

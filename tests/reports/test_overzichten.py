@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from page import ValidationProfile
 
 from huurdersapp.reports.activiteitenoverzicht import overzicht_document
 from huurdersapp.reports.document import Document, Table, plain
@@ -16,8 +15,12 @@ from huurdersapp.reports.prestatieafspraken import RIGHT, prestatieafspraken_doc
 from huurdersapp.reports.visie import visie_document
 from tests.helpers_document import check_reference, words
 from tests.reports.overzicht_samples import AFSPRAKEN, INBRENG, OVERZICHT, SOURCE, VISIE
-from tests.reports.paper_samples import docx_of, extracted, findings, out_of_bounds, overlaps, pdf_of
-from tools.paper_words import docx_words, pdf_words
+from tests.reports.paper_samples import (
+    check_paper,
+    extracted,
+    out_of_bounds,
+    pdf_of,
+)
 
 PAPERS: dict[str, Callable[[], Document]] = {
     "activiteitenoverzicht": lambda: overzicht_document(OVERZICHT),
@@ -93,14 +96,7 @@ def test_the_own_part_of_the_costs_is_told_apart() -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_each_paper_is_a_good_pdf_with_the_words_of_word(name: str) -> None:
-    document = PAPERS[name]()
-    data, written = pdf_of(document)
-    assert findings(data, ValidationProfile.PDF_UA_1) == []
-    assert findings(data, ValidationProfile.PDF_A_2A) == []
-    assert out_of_bounds(data) == []
-    assert overlaps(data) == []
-    assert written.missing_signs == ()
-    assert docx_words(docx_of(document)) == pdf_words(data)
+    check_paper(PAPERS[name]())
 
 
 def test_a_table_of_many_lines_goes_on_with_its_names_on_the_next_page() -> None:

@@ -10,7 +10,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import find, given
 from hypothesis import strategies as st
-from page import ValidationProfile
 
 from huurdersapp.reports.document import MARK_EXAMPLE, Contents, Document, Heading, Table, plain
 from huurdersapp.reports.raadpleging_values import RaadplegingverslagValues
@@ -28,11 +27,10 @@ from huurdersapp.reports.values import (
     Vraag,
 )
 from tests.helpers_document import check_reference, words
-from tests.reports.paper_samples import docx_of, findings, out_of_bounds, overlaps, pdf_of
+from tests.reports.paper_samples import check_paper, pdf_of
 from tests.reports.raadpleging_samples import HZD, RAADPLEGING, VERSLAG
 from tests.reports.test_small_numbers import SMALL, fits
 from tests.reports.test_trimester import EMPTY as NOTHING
-from tools.paper_words import docx_words, pdf_words
 
 EMPTY = RaadplegingverslagValues(HZD, Raadpleging("Avond"), date(2026, 3, 5))
 ANSWERS = (Antwoord("Ja", 60), Antwoord("Nee", 40))
@@ -77,14 +75,7 @@ def test_a_raadpleging_of_which_little_is_known_reads_as_kept() -> None:
 
 @pytest.mark.parametrize("values", [VERSLAG, EMPTY], ids=["whole", "empty"])
 def test_it_can_be_read_aloud_and_says_the_same_in_word(values: RaadplegingverslagValues) -> None:
-    document = raadplegingverslag_document(values)
-    data, written = pdf_of(document)
-    assert findings(data, ValidationProfile.PDF_UA_1) == []
-    assert findings(data, ValidationProfile.PDF_A_2A) == []
-    assert out_of_bounds(data) == []
-    assert overlaps(data) == []
-    assert written.missing_signs == ()
-    assert docx_words(docx_of(document)) == pdf_words(data)
+    check_paper(raadplegingverslag_document(values))
 
 
 def test_channels_that_are_not_the_total_are_told_and_not_mended() -> None:
