@@ -60,27 +60,26 @@ def _row(line: OverzichtRegel, year: OverzichtJaar) -> tuple[Text, ...]:
 
 
 def sums(caption: str, found: Sequence[OverzichtSom]) -> Table:
-    """What lines add up to, per unit and year."""
-    columns = (
-        Column("Wat", width=2.6),
-        Column("Jaar", "right", 0.6),
-        Column("Gepland", "right", 1.4),
-        Column("Gehaald of besteed", "right", 1.4),
-    )
+    """What lines add up to: a row for each unit, a column for each year."""
+    years = sorted({item.jaar for item in found})
+    columns = (Column("Wat", width=1.6), *(Column(str(year), "right", 1.2) for year in years))
+    said = {(item.eenheid, item.jaar): _value(item) for item in found}
     rows = tuple(
-        (
-            one_line(item.eenheid) or AMOUNT,
-            str(item.jaar),
-            _value(item.eenheid, item.gepland),
-            _value(item.eenheid, item.gedaan),
-        )
-        for item in found
+        (one_line(unit) or AMOUNT, *(said.get((unit, year), NONE) for year in years))
+        for unit in dict.fromkeys(item.eenheid for item in found)
     )
-    note = "Aantallen zijn alleen opgeteld als de eenheid dezelfde is. Wat niet is ingevuld, telt niet mee."
+    note = (
+        "In de kolom van een jaar staat wat is gepland. Wat al is gehaald of besteed, staat erachter. "
+        "Aantallen zijn alleen opgeteld als de eenheid dezelfde is. Wat niet is ingevuld, telt niet mee."
+    )
     return Table(caption, columns, rows, note=note)
 
 
-def _value(unit: str, value: Decimal | None) -> str:
-    if value is None:
-        return NONE
-    return number(value) if unit else money(int(value))
+def _value(item: OverzichtSom) -> str:
+    def written(value: Decimal) -> str:
+        return number(value) if item.eenheid else money(int(value))
+
+    told = [] if item.gepland is None else [written(item.gepland)]
+    if item.gedaan is not None:
+        told.append(("gehaald " if item.eenheid else "besteed ") + written(item.gedaan))
+    return "; ".join(told) or NONE
