@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import func, select
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.jaaragenda_bronnen import Agreement, agreements_of, summer_of, told_of
-from huurdersapp.actions.jaaragenda_opbouw import Builder
+from huurdersapp.actions.jaaragenda_bronnen import Agreement, agreements_of, called_off, summer_of, told_of
+from huurdersapp.actions.jaaragenda_opbouw import Builder, as_meeting
 from huurdersapp.actions.jaaragenda_stappen import done, drop, move, plan_back, restore
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
@@ -47,6 +47,7 @@ def year(ctx: Context, jaar: int, akkoord: int | None = None, *, today: date | N
             organisation=name or "",
             example=ctx.store.example,
             summer_checked=summer_of(ctx.settings).checked,
+            called_off=tuple(map(as_meeting, called_off(db, jaar, found, alone=akkoord is not None))),
         )
 
 

@@ -284,6 +284,15 @@ def told_of(db: ReadSession, year: int, agreements: Sequence[Agreement], *, alon
     )
 
 
+def called_off(db: ReadSession, year: int, agreements: Sequence[Agreement], *, alone: bool) -> list[Overleg]:
+    """The overleggen of a year that do not take place; `alone` as in `told_of`."""
+    mine = or_(Overleg.akkoord_id.is_(None), Overleg.akkoord_id.in_([item.id for item in agreements]))
+    in_year = (Overleg.datum >= date(year, 1, 1)) & (Overleg.datum <= date(year, 12, 31))
+    where = in_year & mine if alone else in_year
+    found: list[Overleg] = db.alive(db.catalogue.specs["overleg"], Overleg.afgelast.is_(True), where)
+    return sorted(found, key=lambda row: (row.datum, row.nummer))
+
+
 def _steps(db: ReadSession) -> Iterator[tuple[Step, str | None]]:
     """The steps of the organisation, or where it has none those that the program proposes."""
     rows = db.alive(db.catalogue.specs["voorbereidingsstap"])

@@ -110,7 +110,7 @@ class Builder:
             found = self._held_in(moment, agreement, anchor)
         if not found:
             return moment
-        met = tuple(_as_meeting(row, said is not None and row.id == said.overleg_id) for row in found)
+        met = tuple(as_meeting(row, said is not None and row.id == said.overleg_id) for row in found)
         missing = {body for body in moment.bodies if not any(_is(row, body, agreement) for row in found)}
         first, last = min(row.day for row in met), max(row.day for row in met)
         if missing and not met[0].linked:
@@ -174,7 +174,7 @@ class Builder:
             akkoord=agreement.number if agreement else None,
         )
         if row.overleg_id in self.told.linked:
-            moment = replace(moment, meetings=(_as_meeting(self.told.linked[row.overleg_id], True),))
+            moment = replace(moment, meetings=(as_meeting(self.told.linked[row.overleg_id], True),))
         return self._finished(moment, row, catalogue().remind_anchor, agreement)
 
     def _meeting(self, row: Overleg) -> Moment:
@@ -188,7 +188,7 @@ class Builder:
             planned_first=row.datum,
             planned_last=row.datum,
             akkoord=agreement.number if agreement else None,
-            meetings=(_as_meeting(row, False),),
+            meetings=(as_meeting(row, False),),
         )
         return self._finished(moment, None, catalogue().remind_meeting, agreement)
 
@@ -303,7 +303,8 @@ def _notes(moment: Moment, summer: Summer) -> tuple[reckoned.Note, ...]:
     return reckoned.notes(*days, span=span, summer=summer)
 
 
-def _as_meeting(row: Overleg, linked: bool) -> Meeting:
+def as_meeting(row: Overleg, linked: bool = False) -> Meeting:
+    """An overleg as the agenda tells of it."""
     return Meeting(
         row.nummer,
         row.soort,

@@ -95,7 +95,7 @@ def stand(ctx: Context, indicator_number: int, on: date | None = None) -> Stand:
         akkoord = _akkoord_of(db, indicator_number)
         if akkoord is None:
             raise missing(db.catalogue.specs["indicator"], indicator_number)
-        found = _Standen(Reader(db, akkoord, on or day_of(ctx)))
+        found = _Standen(Reader(db, akkoord, on or day_of(ctx), one_by_one=True))
         return found.of(found.reader.keys[indicator_number])
 
 

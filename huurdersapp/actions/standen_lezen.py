@@ -55,10 +55,11 @@ class Gemeten:
 
 
 class Reader:
-    """The measures of one akkoord (by its key) on a day, in the order of the akkoord; values are read when asked for."""
+    """The measures of one akkoord (by its key) on a day, in the order of the akkoord; values are read when asked for,
+    all at once or only those of the measure that is asked for (`one_by_one`)."""
 
-    def __init__(self, db: ReadSession, akkoord: str, on: date) -> None:
-        self.db, self.on = db, on
+    def __init__(self, db: ReadSession, akkoord: str, on: date, *, one_by_one: bool = False) -> None:
+        self.db, self.on, self._one_by_one = db, on, one_by_one
         specs = self._specs = db.catalogue.specs
         self.akkoord: Any = db.get(specs["akkoord"].cls, akkoord)
         themas, doelen = specs["thema"].table, specs["doel"].table
@@ -245,7 +246,7 @@ class Reader:
 
     def _own_series(self, key: str) -> list[Gemeten]:
         row = self.rows[key]
-        values = [*self._metingen().get(key, ()), *self._counted(row, self.akkoord)]
+        values = [*self._metingen(key), *self._counted(row, self.akkoord)]
         return sorted(values, key=lambda one: (one.tot, one.van, one.number or 0))
 
     def _earlier(self, key: str) -> Iterator[Gemeten]:
@@ -253,7 +254,7 @@ class Reader:
             row: Any = self.db.get(self._specs["indicator"].cls, line.indicator_id)
             if row is None or row.verwijderd is not None:
                 continue
-            values = [*self._metingen().get(row.id, ()), *self._counted(row, self._akkoord_of(row))]
+            values = [*self._metingen(row.id), *self._counted(row, self._akkoord_of(row))]
             for one in sorted(values, key=lambda one: (one.tot, one.van, one.number or 0)):
                 yield Gemeten(
                     one.number, one.van, one.tot, one.value, one.words, one.classes, one.status, one.source,
@@ -282,12 +283,16 @@ class Reader:
             words = with_unit(row.soort, row.eenheid or "", value)
             yield Gemeten(None, days.first, days.last, value, words, kind=kind, where=where)
 
-    def _metingen(self) -> dict[str, list[Gemeten]]:
-        """The metingen of all measures, and of those that they carry on, by the key of the measure."""
-        if self._measured is not None:
-            return self._measured
-        earlier = [line.indicator_id for lines in self._lines["voorgangers"].values() for line in lines]
-        wanted = [*self.rows, *earlier]
+    def _metingen(self, key: str) -> Sequence[Gemeten]:
+        """The metingen of a measure of this akkoord, or of one that is carried on."""
+        if self._measured is None or (self._one_by_one and key not in self._measured):
+            earlier = [line.indicator_id for lines in self._lines["voorgangers"].values() for line in lines]
+            wanted = [key] if self._one_by_one else [*self.rows, *earlier]
+            self._measured = (self._measured or {}) | {one: [] for one in wanted} | self._read(wanted)
+        return self._measured.get(key, ())
+
+    def _read(self, wanted: Sequence[str]) -> dict[str, list[Gemeten]]:
+        """The metingen of these measures that count, by the key of the measure."""
         table, klassen = self._specs["meting"].table, meting.MetingKlasse.__table__
         live = (
             table.c.indicator_id.in_(wanted), table.c.verwijderd.is_(None), table.c.tot <= self.on,
@@ -302,14 +307,16 @@ class Reader:
         ):
             if line.waarde is not None:
                 shares.setdefault(line.ouder_id, []).append((line.klasse, line.waarde))
-        units = {key: (row.soort, row.eenheid or "") for key, row in self.rows.items()}
-        units |= {key: self._unit(key) for key in earlier if key not in units}
-        self._measured = {}
+        units = {
+            key: (self.rows[key].soort, self.rows[key].eenheid or "") if key in self.rows else self._unit(key)
+            for key in wanted
+        }
+        found: dict[str, list[Gemeten]] = {}
         for row in self.db.execute(select(table).where(*live).order_by(table.c.tot, table.c.nummer)):
-            self._measured.setdefault(row.indicator_id, []).append(
+            found.setdefault(row.indicator_id, []).append(
                 self._gemeten(row, shares.get(row.id, ()), *units[row.indicator_id])
             )
-        return self._measured
+        return found
 
     def _unit(self, key: str) -> tuple[str, str]:
         row: Any = self.db.get(self._specs["indicator"].cls, key)

@@ -30,7 +30,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An overleg that is planned or was held. `linked`: somebody linked it by hand; `cancelled`: it does not go on."""
+    """An overleg that is planned or was held. `linked`: somebody linked it by hand."""
 
     number: int
     kind: str
@@ -193,3 +193,5 @@ class Jaar:
     example: bool = False
     summer_checked: bool = False
     """Whether the weeks of the summer holiday were looked up; if not, say so beside them."""
+    called_off: tuple[Meeting, ...] = ()
+    """Overleggen of the year that do not take place: at no moment any more, but a calendar may still have them."""

@@ -48,11 +48,15 @@ class Entry:
 
 def entries(jaar: Jaar) -> list[Entry]:
     """The events of a year in the order of their days: every moment with a day, every overleg, and the work before an
-    overleg that is not done. What lasts the whole year, or has no month, is not an event."""
+    overleg that is not done. An overleg that was called off is there too, for calendars that have it already. What lasts
+    the whole year, or has no month, is not an event."""
     found: dict[str, Entry] = {}
     for moment in jaar.moments:
         for entry in _of(moment, jaar):
             found.setdefault(entry.uid, entry)
+    for meeting in jaar.called_off:
+        entry = _called_off(meeting, jaar)
+        found.setdefault(entry.uid, entry)
     return sorted(found.values(), key=lambda item: (item.first, item.last, item.title, item.uid))
 
 
@@ -180,6 +184,21 @@ def _meeting(moment: Moment, meeting: Meeting, jaar: Jaar) -> Entry:
         end=end,
         place=meeting.place,
         remind=None if meeting.day < jaar.today or moment.state == DONE else moment.reminder,
+    )
+
+
+def _called_off(meeting: Meeting, jaar: Jaar) -> Entry:
+    begin, end = _hours(meeting)
+    return Entry(
+        uid=f"overleg-{meeting.key}",
+        title=_marked(f"Gaat niet door: {meeting.name}", jaar),
+        first=meeting.day,
+        last=meeting.day,
+        text=_text([], jaar),
+        begin=begin,
+        end=end,
+        place=meeting.place,
+        cancelled=True,
     )
 
 

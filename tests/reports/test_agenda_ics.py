@@ -136,6 +136,15 @@ def test_what_does_not_take_place_is_cancelled() -> None:
     assert "Corona" in event.description.value
 
 
+def test_an_overleg_that_was_called_off_is_cancelled_in_the_calendar_that_has_it() -> None:
+    year = with_meeting(date(2021, 3, 25), "19:30")
+    (key,) = [key for key in read(year) if key.startswith("overleg-")]
+    meeting = year.moments[0].meetings[0]
+    event = read(replace(year, moments=(), called_off=(meeting,)))[key]
+    assert (event.status.value, event.summary.value) == ("CANCELLED", f"Gaat niet door: {meeting.name}")
+    assert not hasattr(event, "valarm")
+
+
 def test_the_work_before_is_there_until_it_is_done() -> None:
     titles = {event.summary.value for event in read(YEAR).values()}
     assert "Stukken versturen (voor BO 25-03-2021)" in titles
