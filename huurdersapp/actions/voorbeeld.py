@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from typing import Any
 
@@ -69,6 +70,14 @@ what was asked before."""
 UNASKED = ("adres",)
 """Not held against the rest each time: twelve hundred times a look at two lists, and all it could do is ask. The tests
 look whether a rule asks something of them."""
+
+
+@contextmanager
+def on_its_day(ctx: Context) -> Iterator[None]:
+    """Look at an example on the day that it is about, else everything in it would be years too late; any other
+    administration is of today."""
+    with clock.as_if(TODAY) if ctx.store.example else nullcontext():
+        yield
 
 
 def make(ctx: Context, asked: list[str] | None = None) -> Job[None]:

@@ -95,12 +95,14 @@ def _opened(place: Path, target: Path | None, form: str | None) -> Iterator[Cont
     Raises UserError where something else lies, and when `target` (None: no papers are wanted) cannot take the papers:
     before anything is made.
     """
+    from huurdersapp.actions.voorbeeld import on_its_day
     from huurdersapp.app import filled, opened_example
 
     with opened_example(place, lambda: _try_out(target)) as ctx:
         output.mark_example(True, form == JSON)
         output.run(filled(ctx))
-        yield ctx
+        with on_its_day(ctx):
+            yield ctx
 
 
 def _try_out(target: Path | None) -> None:

@@ -138,6 +138,7 @@ AkkoordNumber = Annotated[
 @contextmanager
 def administration(folder: Path | None, form: str | None = None) -> Iterator[Context]:
     """The administration that the command is about, with the mark of an example said first."""
+    from huurdersapp.actions.voorbeeld import on_its_day
     from huurdersapp.app import has_administration, opened
 
     if folder is not None and not has_administration(folder):
@@ -150,4 +151,5 @@ def administration(folder: Path | None, form: str | None = None) -> Iterator[Con
         )
     with opened(paths.data_folder(folder)) as ctx:
         output.mark_example(ctx.store.example, form == JSON)
-        yield ctx
+        with on_its_day(ctx):
+            yield ctx

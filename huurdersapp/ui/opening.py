@@ -77,8 +77,7 @@ def existing(folder: Path, held: Opened, screen: str) -> Job[Context]:
     from huurdersapp.app import opened
 
     ctx = held.enter(opened(folder))
-    if ctx.store.example:
-        _turn_the_clock(held)
+    _turn_the_clock(ctx, held)
     return ctx
 
 
@@ -102,13 +101,11 @@ def example(folder: Path, held: Opened) -> Job[Context]:
     ctx = held.enter(opened_example(folder))
     yield Progress(0, None, _("Voorbeeld maken"))
     yield from filled(ctx)
-    _turn_the_clock(held)
+    _turn_the_clock(ctx, held)
     return ctx
 
 
-def _turn_the_clock(held: Opened) -> None:
-    """The example is looked at on the day that it is about: else everything in it would be years too late."""
-    from huurdersapp.actions import voorbeeld
-    from huurdersapp.base import clock
+def _turn_the_clock(ctx: Context, held: Opened) -> None:
+    from huurdersapp.actions.voorbeeld import on_its_day
 
-    held.enter(clock.as_if(voorbeeld.TODAY))
+    held.enter(on_its_day(ctx))

@@ -41,6 +41,9 @@ def test_the_example_is_made_shown_and_opened_again_as_it_is(
     as_json = run("lijst", "knelpunt", "--formaat", "json")
     assert as_json.err == f"{MARK}\n"
     assert len(as_json.json) > 40
+    # It is looked at on the day that it is about, whenever that is done.
+    rounds = [line for line in run("agenda", "--jaar", "2021").out.splitlines() if "RG en BO oktober" in line]
+    assert [line.rstrip().endswith("Komt nog") for line in rounds] == [True]
 
     run("wijzig", "knelpunt", "1", "--json", "-", given='{"behandelaar": "Jo Prins"}')
     again = run("voorbeeld", "--zonder-venster", "--uit", target, "--periode", "2020-T1", "--formaat", "json")
