@@ -84,6 +84,16 @@ def options(ctx: Context, kind: str, number: int) -> list[tuple[str, str]]:
         return [] if akkoord is None else bijstelling.options(db, akkoord)
 
 
+def all_options(ctx: Context) -> list[tuple[str, str]]:
+    """The ways that any of the akkoorden offers, the newest akkoord first; each key once."""
+    rows = lists.find(ctx, ctx.spec("akkoord"), order="-van_jaar")
+    found: dict[str, str] = {}
+    for row in rows:
+        for line in row["bijstelopties"]:
+            found.setdefault(line["sleutel"], line["tekst"])
+    return list(found.items())
+
+
 def adjustments(ctx: Context, kind: str, number: int) -> list[Adjustment]:
     """The bijstellingen of a point, the newest first."""
     rows = lists.find(ctx, ctx.spec(KIND), [f"{kind}={number}"], order="-besloten_op")

@@ -121,7 +121,7 @@ SPEC = RecordSpec(
     Bijstelling,
     label=_("Bijstelling"),
     plural=_("Bijstellingen"),
-    columns=("nummer", "besloten_op", "naam", "optie", "overleg"),
+    columns=("nummer", "naam", "besloten_op", "overleg"),
     search=("naam", "reden", "toelichting"),
     name=("naam",),
     order="-besloten_op",

@@ -127,7 +127,7 @@ SPEC = RecordSpec(
     Meting,
     label=_("Meting"),
     plural=_("Metingen"),
-    columns=("nummer", "indicator", "tot", "waarde", "partij", "status"),
+    columns=("nummer", "indicator", "tot", "waarde", "status"),
     search=("naam", "tekst", "project", "bron", "toelichting"),
     name=("naam",),
     order="-tot",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import afwijkingen, akkoord, bijstellen, history, lists, records
@@ -19,10 +18,11 @@ from huurdersapp.ui.akkoord.filtering import OPENED
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.main_window import MainWindow
+from huurdersapp.ui.pages.metingen import MetingenPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow, named, press
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Settled = Callable[[MainWindow], None]
 
 
@@ -202,6 +202,32 @@ def test_the_case_is_worked_with_the_keyboard(holder: QWidget, foreign: Context,
     focus = QApplication.focusWidget()
     assert focus is not None
     assert made.signal.form.isAncestorOf(focus)
+
+
+def test_changing_a_point_begins_at_its_text(at: Callable[[str, str], MainWindow]) -> None:
+    form = open_form(panel(at("doel", "A1")), "Bijstellen…")
+    assert form.where() == "tekst"
+
+
+@pytest.mark.parametrize("kind", ["bijstelling", "afwijking"])
+def test_which_way_was_chosen_is_read_and_asked_in_the_words_of_the_akkoord(
+    open_window: OpenWindow, example: Context, settled: Settled, kind: str
+) -> None:
+    ways = dict(bijstellen.all_options(example))
+    assert ways
+    window = open_window(example)
+    window.go(Place("metingen", 1, kind=kind))
+    settled(window)
+    assert window.page is not None
+    assert not any(key in words_of(window.page) for key in ways)
+    window.go(Place("metingen", 1, doing="wijzigen", kind=kind))
+    settled(window)
+    assert isinstance(window.page, MetingenPage)
+    assert window.page.form is not None
+    shown = words_of(window.page.form)
+    boxes = [each.currentText() for each in window.page.form.findChildren(QComboBox)]
+    assert not any(key in shown for key in ways)
+    assert any(text in shown or text in boxes for text in ways.values())
 
 
 def test_a_bijstelling_of_the_example_says_what_changed(example: Context) -> None:

@@ -4,7 +4,6 @@ beside it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -17,10 +16,10 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.metingen import KINDS, MetingenPage
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.journeys.keyboard import Person
 from tests.windows import OpenWindow
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Settled = Callable[[MainWindow], None]
 
 
@@ -89,3 +88,24 @@ def test_each_kind_has_its_list_here(
     assert page.kind == kind
     assert page.title() == str(office.spec(kind).plural)
     assert page.further["vastgesteld"].isVisible() == (kind == "meting")
+
+
+def test_with_large_letters_the_list_keeps_its_room_and_the_rest_comes_with_more(
+    open_window: OpenWindow, office: Context, numbers: list[int], settled: Settled
+) -> None:
+    window = open_window(office)
+    window.resize(1280, 680)
+    window.look.set_zoom(200)
+    window.go(Place("metingen", kind="meting"))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    table = page.pane.table
+    assert table.viewport().height() >= table.rowHeight(0), "at least one row is seen"
+    further = (*page.further.values(), page.load_button)
+    assert not any(button.isVisible() for button in further)
+    page.bar.more_button.click()
+    assert all(button.isVisible() for button in further)
+    page.bar.more_button.click()
+    window.look.set_zoom(100)
+    assert all(button.isVisible() for button in further)

@@ -150,12 +150,14 @@ class CaseForm(SmallForms):
     def _add_step(self, step: afwijkingen.Step) -> None:
         holder = QWidget()
         row = FlowLayout(holder)
-        row.addWidget(label(_("{day}: {step}").format(day=day_named(step.on), step=step.words)))
+        told = label(_("{day}: {step}").format(day=day_named(step.on), step=step.words))
+        told.setWordWrap(False)  # a line of its own, with the meeting beside it
+        row.addWidget(told)
         if step.meeting is not None:
             row.addWidget(link(step.meeting[1], Link("overleg", step.meeting[0]), self._go))
         self._column.addWidget(holder)
-        if told := "  ·  ".join(filter(None, (step.option, step.note))):
-            self._column.addWidget(label(told, "muted"))
+        if more := "  ·  ".join(filter(None, (step.option, step.note))):
+            self._column.addWidget(label(more, "muted"))
 
     def _add_effort(self, effort: afwijkingen.Effort) -> None:
         words = effort.what

@@ -24,6 +24,15 @@ def only(spec: RecordSpec, *keys: str) -> RecordSpec:
     return made
 
 
+def with_ways(spec: RecordSpec, ways: Sequence[tuple[str, str]]) -> RecordSpec:
+    """The spec with its `optie` as a choice from these ways, in the lines of its lists too."""
+    parts = tuple(replace(part, spec=with_ways(part.spec, ways)) for part in spec.parts)
+    fields = {key: one_of(item, ways) if key == "optie" else item for key, item in spec.fields.items()}
+    made = replace(spec, parts=parts)
+    made.__dict__["fields"] = fields
+    return made
+
+
 def one_of(item: Field, options: Sequence[tuple[str, str]]) -> Field:
     """The field as a choice from what the akkoord offers; an akkoord that offers nothing leaves it free."""
     if not options:

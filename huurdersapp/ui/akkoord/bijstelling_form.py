@@ -30,6 +30,8 @@ class BijstellingForm(SmallForms):
     Raises UserError when the point is not there. The page that shows it reads it anew when something changed.
     """
 
+    first = "tekst"
+
     def __init__(self, desk: Desk, kind: str, number: int, parent: QWidget | None = None) -> None:
         self._point = records.show(desk.ctx, desk.ctx.spec(kind), number)
         super().__init__(desk, kind, number, self._point["code"], parent)

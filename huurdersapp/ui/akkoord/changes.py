@@ -11,13 +11,18 @@ from huurdersapp.actions import afwijkingen, bijstellen
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.akkoord.afwijking_form import CaseForm
+from huurdersapp.ui.akkoord.asking import with_ways
 from huurdersapp.ui.akkoord.bijstelling_form import AdjustmentView
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.field_set import Editors, FieldSet
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.record_parts import card, label
 from huurdersapp.ui.place import Place
 
 TOLD = frozenset({"stappen", "verschillen"})
 """Lists inside these records that the panels tell."""
+SAID = frozenset({"optie"})
+"""A field that a panel tells, in the words of the akkoord."""
 BESIDE = (
     ("metingen", lazy("Alle metingen")),
     ("akkoorden", lazy("Akkoorden naast elkaar")),
@@ -25,6 +30,14 @@ BESIDE = (
     ("opvolging", lazy("Opvolging")),
 )
 """Screens beside the akkoord, in the order of their buttons."""
+
+
+class DecisionForm(RecordForm):
+    """The form of a bijstelling or a case: which way was chosen is asked in the words of the akkoorden."""
+
+    def make_fields(self, editors: Editors | None) -> FieldSet:
+        spec = with_ways(self.spec, bijstellen.all_options(self.desk.ctx))
+        return FieldSet(self.desk, spec, self._layout.groups, editors)
 
 
 def panels(desk: Desk, kind: str, number: int) -> tuple[QWidget, ...]:

@@ -90,11 +90,12 @@ class QuickForm(QFrame):
         row.addWidget(cancel)
         column.addWidget(holder)
 
-    def begin(self) -> None:
-        """The focus to the first field that is still empty."""
+    def begin(self, first: str = "") -> None:
+        """The focus to this field, or else to the first that is still empty."""
         boxes = list(self.fields.boxes.values())
         empty = [box for box in boxes if box.editor.value() is None]
-        (empty or boxes)[0].editor.first_focus().setFocus()
+        box = self.fields.boxes.get(first) or (empty or boxes)[0]
+        box.editor.first_focus().setFocus()
         self._come_in_sight()
 
     def where(self) -> str:

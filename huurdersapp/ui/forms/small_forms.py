@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ class SmallForms(QFrame):
     """The small forms of the record `number` of this kind. A subclass makes the buttons with `opener` and calls `go_on`
     when it is built; it overrides `form_of`, and `opened` for what a form needs besides."""
 
+    first: ClassVar[str] = ""
+    """The field where work begins; none: the first that is still empty."""
+
     def __init__(self, desk: Desk, kind: str, number: int, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self._kind, self.number, self._name = desk, kind, number, name
@@ -52,7 +55,7 @@ class SmallForms(QFrame):
     def opener(self, step: str, words: str) -> QPushButton:
         """The button that opens the form of a step; the focus is on it again after [Annuleren]."""
         button = self.openers[step] = QPushButton(words)
-        button.clicked.connect(lambda: self.desk.safely(lambda: self.begin(step).begin()))
+        button.clicked.connect(lambda: self.desk.safely(lambda: self.begin(step).begin(self.first)))
         return button
 
     def go_on(self) -> None:

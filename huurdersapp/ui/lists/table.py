@@ -191,7 +191,7 @@ class RecordsTable(QTableView):
         px, columns = self._look.px, listed.items
         needed = [self._needed(column) for column in range(len(columns))]
         fixed = [px(self._widths[item.key]) if item.key in self._widths else 0 for item in columns]
-        main = next((at for at, item in enumerate(columns) if item.key in listed.spec.name), 0)
+        main = _main([item.key in listed.spec.name for item in columns], [item.kind for item in columns])
         least = [min(need, px(MAIN if at == main else NARROWEST)) for at, need in enumerate(needed)]
         for at, item in enumerate(columns):
             if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
@@ -280,6 +280,13 @@ class RecordsTable(QTableView):
 
     def _sorter(self, key: str) -> Callable[[], Any]:
         return lambda: self.sort_wanted.emit(key)
+
+
+def _main(named: list[bool], kinds: list[str]) -> int:
+    """Which column says what a record is: its name, or else the first record that it belongs to."""
+    if any(named):
+        return named.index(True)
+    return kinds.index("verwijzing") if "verwijzing" in kinds else 0
 
 
 def _shared(needed: list[int], fixed: list[int], least: list[int], main: int, room: int) -> list[int]:

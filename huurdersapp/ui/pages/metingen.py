@@ -18,6 +18,7 @@ from huurdersapp.records.meting import STATUS
 from huurdersapp.ui.akkoord import changes
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.quick_form import About, QuickForm
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
@@ -57,14 +58,25 @@ class MetingenPage(ListPage):
         self.load_button.clicked.connect(lambda: desk.go(Place("metingen_inlezen")))
         self.kinds_row.row.addWidget(self.load_button)
         self.put_above(self.kinds_row)
-        self.view.told_elsewhere = changes.TOLD
+        self.view.told_elsewhere, self.view.said_elsewhere = changes.TOLD, changes.SAID
+        self.bar.more_button.toggled.connect(self._fit_further)
+        desk.look.changed.connect(self._fit_further)
 
     def show_place(self, place: Place) -> None:
         super().show_place(place)
         self.kinds_row.mark(self.kind)
-        for button in self.further.values():
-            button.setVisible(self.kind == "meting")
-        self.load_button.setVisible(self.kind == "meting")
+        self._fit_further()
+
+    def make_form(self) -> RecordForm:
+        if self.kind == "meting":
+            return super().make_form()
+        return changes.DecisionForm(self.desk, self.kind, self)
+
+    def _fit_further(self) -> None:
+        """What is done with metingen stands above their list; with large letters it comes with [Meer]."""
+        there = self.kind == "meting" and (not self.bar.compact or self.bar.more_button.isChecked())
+        for button in (*self.further.values(), self.load_button):
+            button.setVisible(there)
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """The case with its next step; of a bijstelling old and new beside each other."""
