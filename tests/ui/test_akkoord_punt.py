@@ -156,7 +156,7 @@ def test_a_reference_leads_to_the_measure_that_it_points_at_and_shows_its_stand(
     target = next(one for one in reading.points if one.kind == "indicator" and one.code == code)
     progress = page.stands.measures[target.number].words
     assert progress in told(page)
-    assert not any(button.text() == "Meting toevoegen" for button in shown_buttons(page.record))
+    assert not any(button.text() == "Meting toevoegen…" for button in shown_buttons(page.record))
     button = named(page.record, QPushButton, f"{target.code} {target.text}")
     assert isinstance(button, QPushButton)
     button.click()

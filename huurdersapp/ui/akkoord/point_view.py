@@ -103,7 +103,7 @@ class PointView(QWidget):
     def _buttons(self, view: View) -> Sequence[QPushButton]:
         made = []
         if self.view.kind == "indicator" and not self.refers:
-            made.append(self._button(_("Meting toevoegen"), "nieuw", self.measure))
+            made.append(self._button(_("Meting toevoegen…"), "nieuw", self.measure))
         for kind, words in BELOW.get(self.view.kind, ()):
             made.append(self._button(str(words), "nieuw", partial(self.add, kind)))
         return made
