@@ -20,6 +20,7 @@ from huurdersapp.records.doel import Doel
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.indicator import Indicator, Streefwaarde
 from huurdersapp.records.indicator_grens import decimals_of, rounded
+from huurdersapp.records.indicator_zinnen import span as in_words
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.rules import amended, lines_of, not_in_future
 from huurdersapp.records.thema import Thema
