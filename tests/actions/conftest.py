@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import lists, records, voorbeeld
+from huurdersapp.actions import akkoord, lists, records, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
-from huurdersapp.base import clock
+from huurdersapp.base import clock, jobs
+from tests.akkoorden import EMMEN
 from tests.example_store import example_made
 
 __all__ = ["example_made"]
@@ -58,6 +59,13 @@ def own_example(example_made: Path, data_folder: Path) -> Iterator[Context]:
         yield ctx
 
 
+@pytest.fixture
+def emmen(office: Context) -> Context:
+    """An administration with the akkoord of Emmen."""
+    jobs.run(akkoord.load(office, EMMEN))
+    return office
+
+
 def numbers(ctx: Context, kind: str, *where: str) -> list[int]:
     """The numbers of the records that these conditions find, lowest first."""
     return [row["nummer"] for row in lists.find(ctx, ctx.spec(kind), where, order="nummer")]
@@ -77,3 +85,9 @@ def changed(ctx: Context, kind: str, number: int, **values: Any) -> Plain:
 def steps(ctx: Context) -> int:
     """How many steps were written so far."""
     return ctx.store.head.seq
+
+
+def number_of(ctx: Context, kind: str, code: str) -> int:
+    """The number of the one record of a kind that has this code."""
+    (found,) = numbers(ctx, kind, f"code={code}")
+    return found

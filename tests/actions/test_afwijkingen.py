@@ -10,27 +10,15 @@ import pytest
 from huurdersapp.actions import afwijkingen, akkoord, history
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import Refused
-from huurdersapp.base import jobs, paths
-from tests.actions.conftest import Made, numbers, shown, steps
+from huurdersapp.base import jobs
+from tests.actions.conftest import Made, number_of, numbers, shown, steps
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 FOREIGN = Path("tests/data/akkoord-andersstad.json")
 RULE = "Achter: 12 procent is gemeten, volgens de rechte lijn was 15 procent nodig."
 
 
-@pytest.fixture
-def emmen(office: Context) -> Context:
-    jobs.run(akkoord.load(office, EMMEN))
-    return office
-
-
-def number(ctx: Context, kind: str, code: str) -> int:
-    (found,) = numbers(ctx, kind, f"code={code}")
-    return found
-
-
 def signalled(ctx: Context, code: str = "DU1-I1") -> int:
-    measure = number(ctx, "indicator", code)
+    measure = number_of(ctx, "indicator", code)
     values = {**afwijkingen.proposed(ctx, "indicator", measure, RULE), "gesignaleerd_op": "2019-05-01"}
     (row,) = afwijkingen.signal(ctx, "indicator", measure, values).records
     return int(row["nummer"])
@@ -46,13 +34,13 @@ def test_the_signal_begins_with_the_rule_and_belongs_to_measure_and_goal(emmen: 
     assert (case.about, case.why, case.status, case.name) == (
         "DU1-I1", RULE, "gesignaleerd", "DU1-I1 niet op schema",
     )  # fmt: skip
-    goal = shown(emmen, "indicator", number(emmen, "indicator", "DU1-I1"))["doel"]
+    goal = shown(emmen, "indicator", number_of(emmen, "indicator", "DU1-I1"))["doel"]
     assert [each.number for each in afwijkingen.cases(emmen, "doel", goal)] == [case.number]
     assert case.goal == goal
 
 
 def test_a_second_open_case_about_the_same_is_warned_of(emmen: Context) -> None:
-    first, measure = signalled(emmen), number(emmen, "indicator", "DU1-I1")
+    first, measure = signalled(emmen), number_of(emmen, "indicator", "DU1-I1")
     again = afwijkingen.signal(emmen, "indicator", measure, {"waarom": "Nog eens."})
     assert again.labelled == [f"Maat: Hierover loopt al een melding, met nummer {first}. Vul die liever aan."]
     other = afwijkingen.signal(

@@ -15,11 +15,11 @@ from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.records.akkoord_structuur import Indicator, Streefwaarde
 from tests.actions.conftest import Made, changed, numbers, shown, steps
+from tests.akkoorden import FOREIGN
 
 AKKOORDEN = paths.own("resources") / "akkoorden"
 EMMEN, MODEL = AKKOORDEN / "emmen-2019-2024.json", AKKOORDEN / "leeg-model.json"
-ANDERSSTAD = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
-FILES = (EMMEN, MODEL, ANDERSSTAD)
+FILES = (EMMEN, MODEL, FOREIGN)
 POINTS = ("akkoord", "thema", "doel", "afspraak", "indicator", "anker")
 
 
@@ -44,7 +44,7 @@ def test_an_akkoord_comes_out_as_it_went_in_to_the_byte_beside_others(
 
 
 def test_what_was_loaded_is_told(office: Context) -> None:
-    number, count = jobs.run(akkoord.load(office, ANDERSSTAD))
+    number, count = jobs.run(akkoord.load(office, FOREIGN))
     assert number == 1
     assert count == sum(counts(office).values())
 
@@ -93,14 +93,14 @@ def test_a_loaded_akkoord_is_undone_at_once_and_can_be_loaded_again(office: Cont
 
 
 def test_an_akkoord_that_was_thrown_away_can_be_loaded_again(office: Context, tmp_path: Path) -> None:
-    load(office, ANDERSSTAD)
+    load(office, FOREIGN)
     there = counts(office)
     records.discard(office, office.spec("akkoord"), 1)
     assert [counts(office)[kind] for kind in POINTS] == [0] * 6
-    number = load(office, ANDERSSTAD)
+    number = load(office, FOREIGN)
     assert counts(office) == there
     akkoord.export(office, tmp_path / "uit.json", number)
-    assert (tmp_path / "uit.json").read_bytes() == ANDERSSTAD.read_bytes()
+    assert (tmp_path / "uit.json").read_bytes() == FOREIGN.read_bytes()
 
 
 def test_a_stopped_load_leaves_nothing(office: Context) -> None:
@@ -114,14 +114,14 @@ def test_a_stopped_load_leaves_nothing(office: Context) -> None:
 
 
 def test_a_changed_text_and_a_thrown_away_point_come_out_so(office: Context, tmp_path: Path) -> None:
-    load(office, ANDERSSTAD)
+    load(office, FOREIGN)
     (first,) = numbers(office, "afspraak", "code=A1b")
     changed(office, "afspraak", first, tekst="Wij vragen elk jaar alle studenten.")
     (second,) = numbers(office, "afspraak", "code=B1a")
     records.discard(office, office.spec("afspraak"), second)
     path = tmp_path / "uit.json"
     akkoord.export(office, path)
-    told, source = path.read_text(encoding="utf-8"), ANDERSSTAD.read_text(encoding="utf-8")
+    told, source = path.read_text(encoding="utf-8"), FOREIGN.read_text(encoding="utf-8")
     assert "Wij vragen elk jaar alle studenten." in told
     codes = [item["code"] for item in _afspraken(json.loads(told))]
     assert codes == [item["code"] for item in _afspraken(json.loads(source)) if item["code"] != "B1a"]
@@ -134,18 +134,18 @@ def _afspraken(source: dict[str, Any]) -> list[dict[str, Any]]:
 def test_a_party_or_place_in_the_waste_bin_keeps_its_name_in_the_akkoord(
     office: Context, tmp_path: Path
 ) -> None:
-    load(office, ANDERSSTAD)
+    load(office, FOREIGN)
     for kind in ("partij", "kern"):
         for number in numbers(office, kind):
             records.discard(office, office.spec(kind), number)
     akkoord.export(office, tmp_path / "uit.json")
-    assert (tmp_path / "uit.json").read_bytes() == ANDERSSTAD.read_bytes()
+    assert (tmp_path / "uit.json").read_bytes() == FOREIGN.read_bytes()
 
 
 def test_an_own_afspraak_without_a_source_can_be_read_and_the_file_says_what_it_needs(
     office: Context, made: Made, tmp_path: Path
 ) -> None:
-    load(office, ANDERSSTAD)
+    load(office, FOREIGN)
     doel = numbers(office, "doel", "code=A1")[0]
     made("afspraak", doel=doel, code="A1-eigen", tekst="Wij helpen bij het verhuizen.")
     assert any("Wij helpen bij het verhuizen." in line for line in akkoord.overview_lines(office))
@@ -159,7 +159,7 @@ def test_an_own_afspraak_without_a_source_can_be_read_and_the_file_says_what_it_
 def test_with_more_akkoorden_one_must_be_named(office: Context) -> None:
     load(office, EMMEN)
     assert akkoord.whole(office).naam == akkoord.whole(office, 1).naam
-    load(office, ANDERSSTAD)
+    load(office, FOREIGN)
     with pytest.raises(UserError, match=r"Er zijn meer akkoorden: 1 .*, 2 .*") as told:
         akkoord.whole(office)
     assert told.value.command == "Kies er een met --akkoord NUMMER."
@@ -178,7 +178,7 @@ def test_the_overview_is_the_file_itself_and_reads_in_its_order(office: Context)
 
 
 def test_a_file_that_is_wrong_leaves_nothing(office: Context, tmp_path: Path) -> None:
-    source = json.loads(ANDERSSTAD.read_text(encoding="utf-8"))
+    source = json.loads(FOREIGN.read_text(encoding="utf-8"))
     source["themas"][0]["doelen"][0]["code"] = ""
     (tmp_path / "fout.json").write_text(json.dumps(source), encoding="utf-8")
     written = steps(office)
@@ -209,7 +209,7 @@ def test_a_target_in_words(maat: dict[str, Any], goal: dict[str, Any], words: st
 
 
 def test_the_points_of_two_akkoorden_stand_in_the_order_of_each(office: Context) -> None:
-    for path in (EMMEN, ANDERSSTAD):
+    for path in (EMMEN, FOREIGN):
         load(office, path)
     listed = [row["code"] for row in lists.find(office, office.spec("afspraak"))]
     in_order: list[str] = []

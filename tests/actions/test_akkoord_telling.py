@@ -16,12 +16,11 @@ from huurdersapp.actions import akkoord, lists, records, rows, verslag
 from huurdersapp.actions.akkoord_lezen import akkoord_of
 from huurdersapp.actions.akkoord_telling import Counted, counted, totals
 from huurdersapp.actions.context import Context
-from huurdersapp.base import clock, jobs, paths
+from huurdersapp.base import clock, jobs
 from huurdersapp.base.period import parse
 from huurdersapp.reports.trimester_values import TrimesterValues
 from tests.actions.conftest import Made, numbers, shown
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 RULES = ("bezoeken", "huishoudens", "coaches", "campagnes", "commissies")
 PERIODS = ("2020-T1", "2020-T3", "2021-T1", "2020")
 
@@ -68,12 +67,6 @@ def test_each_point_says_the_number_of_its_list_on_screen_and_on_paper(example: 
         elif found.count:
             assert [item.aantal.waarde for item in done[name].activiteiten if item.aantal] == [found.count]
     assert len(seen) == len(RULES)
-
-
-@pytest.fixture
-def emmen(office: Context, made: Made) -> Context:
-    jobs.run(akkoord.load(office, EMMEN))
-    return office
 
 
 def number_of(ctx: Context, code: str) -> tuple[str, int]:

@@ -9,12 +9,12 @@ import pytest
 from huurdersapp.actions import akkoord, lists
 from huurdersapp.actions.akkoorden_vergelijken import Table, compare
 from huurdersapp.actions.context import Context
-from huurdersapp.base import jobs, paths
+from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.period import parse
 from tests.actions.conftest import Made
+from tests.akkoorden import EMMEN
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 FOREIGN = Path("tests/data/akkoord-andersstad.json")
 
 

@@ -13,28 +13,16 @@ from huurdersapp.actions import akkoord, bijstellen, history, records
 from huurdersapp.actions.bijstellen import Difference, side_by_side
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import Refused
-from huurdersapp.base import jobs, paths
-from tests.actions.conftest import Made, changed, numbers, shown, steps
+from huurdersapp.base import jobs
+from tests.actions.conftest import Made, changed, number_of, numbers, shown, steps
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 FOREIGN = Path("tests/data/akkoord-andersstad.json")
 DECISION = {"besloten_op": "2019-06-03", "optie": "doel_aanpassen", "reden": "Er komt meer geld."}
 
 
-@pytest.fixture
-def emmen(office: Context) -> Context:
-    jobs.run(akkoord.load(office, EMMEN))
-    return office
-
-
-def number(ctx: Context, kind: str, code: str) -> int:
-    (found,) = numbers(ctx, kind, f"code={code}")
-    return found
-
-
 def test_the_point_is_changed_and_the_bijstelling_made_in_one_step(emmen: Context, made: Made) -> None:
     meeting = made("overleg", soort="bo", datum="2019-06-03")
-    goal = number(emmen, "doel", "DU2")
+    goal = number_of(emmen, "doel", "DU2")
     was, before = shown(emmen, "doel", goal)["tekst"], steps(emmen)
     saved = bijstellen.adjust(emmen, "doel", goal, {"tekst": "Nieuw doel"}, {**DECISION, "overleg": meeting})
     assert steps(emmen) == before + 1
@@ -53,7 +41,7 @@ def test_a_bijstelling_is_read_with_its_meeting_and_the_words_of_the_akkoord(
     emmen: Context, made: Made
 ) -> None:
     meeting = made("overleg", soort="bo", datum="2019-06-03")
-    goal = number(emmen, "doel", "DU2")
+    goal = number_of(emmen, "doel", "DU2")
     bijstellen.adjust(emmen, "doel", goal, {"tekst": "Nieuw doel"}, {**DECISION, "overleg": meeting})
     (one,) = bijstellen.adjustments(emmen, "doel", goal)
     assert one.meeting == (meeting, "BO 03-06-2019")
@@ -67,7 +55,7 @@ def targets(ctx: Context, measure: int) -> list[dict[str, Any]]:
 
 def test_targets_are_told_in_words_with_their_year(office: Context, made: Made) -> None:
     jobs.run(akkoord.load(office, FOREIGN))
-    measure = number(office, "indicator", "A1x")
+    measure = number_of(office, "indicator", "A1x")
     lines = targets(office, measure)
     lines[0]["min"] = 80
     del lines[1]
@@ -88,7 +76,7 @@ def test_targets_are_told_in_words_with_their_year(office: Context, made: Made) 
 
 def test_an_afspraak_can_be_put_off_a_year_by_the_option_of_its_own_akkoord(office: Context) -> None:
     jobs.run(akkoord.load(office, FOREIGN))
-    point = number(office, "afspraak", "A1a")
+    point = number_of(office, "afspraak", "A1a")
     assert bijstellen.options(office, "afspraak", point) == [("pauze", "De afspraak een jaar uitstellen.")]
     decision = {**DECISION, "optie": "pauze"}
     bijstellen.adjust(office, "afspraak", point, {"tot_jaar": 2027}, decision)
@@ -112,7 +100,7 @@ def test_an_afspraak_can_be_put_off_a_year_by_the_option_of_its_own_akkoord(offi
 def test_what_is_missing_is_told_at_its_place_and_nothing_is_written(
     emmen: Context, values: dict[str, Any], decision: dict[str, Any], place: str
 ) -> None:
-    goal = number(emmen, "doel", "DU2")
+    goal = number_of(emmen, "doel", "DU2")
     was, before = shown(emmen, "doel", goal)["tekst"], steps(emmen)
     with pytest.raises(Refused) as refused:
         bijstellen.adjust(emmen, "doel", goal, values, {**DECISION, **decision})
@@ -121,13 +109,13 @@ def test_what_is_missing_is_told_at_its_place_and_nothing_is_written(
 
 
 def test_mending_a_slip_of_the_pen_makes_no_bijstelling(emmen: Context) -> None:
-    goal = number(emmen, "doel", "DU2")
+    goal = number_of(emmen, "doel", "DU2")
     changed(emmen, "doel", goal, tekst="Zonder tikfout")
     assert bijstellen.adjustments(emmen, "doel", goal) == []
 
 
 def test_throwing_a_bijstelling_away_leaves_the_point(emmen: Context) -> None:
-    goal = number(emmen, "doel", "DU2")
+    goal = number_of(emmen, "doel", "DU2")
     (row,) = bijstellen.adjust(emmen, "doel", goal, {"tekst": "Nieuw doel"}, DECISION).records
     records.discard(emmen, emmen.spec("bijstelling"), row["nummer"])
     assert shown(emmen, "doel", goal)["tekst"] == "Nieuw doel"
@@ -136,7 +124,7 @@ def test_throwing_a_bijstelling_away_leaves_the_point(emmen: Context) -> None:
 def test_a_case_goes_on_to_the_decision_and_one_of_another_goal_is_refused(
     emmen: Context, made: Made
 ) -> None:
-    goal, other = number(emmen, "doel", "DU2"), number(emmen, "doel", "BB1")
+    goal, other = number_of(emmen, "doel", "DU2"), number_of(emmen, "doel", "BB1")
     case = made("afwijking", doel=goal, waarom="Te traag.", gesignaleerd_op="2019-05-01")
     with pytest.raises(Refused, match="hoort bij een ander doel"):
         bijstellen.adjust(emmen, "doel", other, {"tekst": "Anders"}, {**DECISION, "afwijking": case})

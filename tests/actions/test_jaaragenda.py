@@ -18,10 +18,9 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.settings import SUMMER
 from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, LEGAL, MEETING, OPEN, OWN, PAST, Jaar, Moment
 from tests.actions.conftest import Made, numbers, shown, steps
+from tests.akkoorden import EMMEN, FOREIGN
 
 ROOT = Path(__file__).parents[2]
-EMMEN = ROOT / "resources" / "akkoorden" / "emmen-2019-2024.json"
-ELSEWHERE = ROOT / "tests" / "data" / "akkoord-andersstad.json"
 
 
 @pytest.fixture
@@ -113,7 +112,7 @@ def test_an_akkoord_without_anchors_still_has_its_years(office: Context, made: M
 
 
 def test_two_akkoorden_stand_side_by_side_or_alone(emmen: Context) -> None:
-    jobs.run(akkoord.load(emmen, ELSEWHERE))
+    jobs.run(akkoord.load(emmen, FOREIGN))
     both = jaaragenda.year(emmen, 2024)
     assert [strip.akkoord for strip in both.strips] == [1, 2]
     assert {"Wijkschouw", "Gezamenlijke evaluatie"} <= {item.name for item in both.moments}
@@ -313,7 +312,7 @@ def test_an_overleg_that_was_held_is_done(emmen: Context) -> None:
 
 
 def test_the_foreign_akkoord_knows_its_own_meetings(office: Context) -> None:
-    jobs.run(akkoord.load(office, ELSEWHERE))
+    jobs.run(akkoord.load(office, FOREIGN))
     board = meeting(office, "2025-01-16", "overig", naam="Woontafel januari")
     meeting(office, "2025-01-20", "overig", naam="Buurtborrel WTX")
     found = moment(office, "Startbijeenkomst", 2025)
@@ -327,7 +326,7 @@ def test_the_foreign_akkoord_knows_its_own_meetings(office: Context) -> None:
 
 
 def test_before_the_day_is_known_the_work_counts_from_the_first_day_of_the_month(office: Context) -> None:
-    jobs.run(akkoord.load(office, ELSEWHERE))
+    jobs.run(akkoord.load(office, FOREIGN))
     found = moment(office, "Startbijeenkomst", 2026)
     assert [(line.name, line.certain, line.last) for line in found.back] == [
         ("Achterban raadplegen", False, date(2025, 11, 27)),

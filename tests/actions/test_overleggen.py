@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,9 @@ from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from tests.actions.conftest import TODAY, Made, changed, numbers, shown, steps
+from tests.akkoorden import FOREIGN
 
 HELD, COMING = "2019-08-20", "2019-10-20"
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,8 +19,8 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import Refused
 from huurdersapp.base import clock, jobs
 from tests.actions.conftest import Made, changed, numbers, shown, steps
+from tests.akkoorden import FOREIGN
 
-ANDERS = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 DEPTH = [
     {"jaar_van": 1, "jaar_tot": 2, "precisie": "project"},
     {"jaar_van": 3, "jaar_tot": 3, "precisie": "wijk"},
@@ -261,7 +260,7 @@ def test_what_was_logged_or_measured_is_proposed_and_only_taken_over_by_hand(
 
 
 def test_the_foreign_akkoord_has_its_own_years_and_precision(office: Context, made: Made) -> None:
-    jobs.run(akkoorden.load(office, ANDERS))
+    jobs.run(akkoorden.load(office, FOREIGN))
     (number,) = numbers(office, "akkoord")
     board = overzichten_jaar.board(office, number, 2024)
     assert [(seat.name, seat.waiting) for seat in board.seats if seat.kind == "corporatie"] == [

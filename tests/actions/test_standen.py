@@ -25,13 +25,12 @@ from huurdersapp.actions import (
 )
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
-from huurdersapp.base import clock, jobs, paths
+from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_keuzes import STAND
 from tests.actions.conftest import changed
+from tests.akkoorden import EMMEN, FOREIGN
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 TODAY = date(2022, 1, 10)
 
 

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from huurdersapp.actions import akkoord, jaaragenda, lists, vandaag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.vandaag import Target
 from huurdersapp.base import clock
 from huurdersapp.base import jobs as work
-from huurdersapp.base.paths import own
 from tests.actions.conftest import Made, changed
-
-EMMEN = own("resources") / "akkoorden" / "emmen-2019-2024.json"
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
-
-
-@pytest.fixture
-def emmen(office: Context) -> Context:
-    """An administration with the akkoord of Emmen."""
-    work.run(akkoord.load(office, EMMEN))
-    return office
+from tests.akkoorden import FOREIGN
 
 
 def words(ctx: Context, on: date) -> list[str]:

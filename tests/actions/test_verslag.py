@@ -15,7 +15,7 @@ import pytest
 from huurdersapp.actions import advies, akkoord, knelpunt_cijfers, lists, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
-from huurdersapp.base import clock, jobs, paths, period
+from huurdersapp.base import clock, jobs, period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_bestand import partijen_van, read_akkoord
 from huurdersapp.reports.adviesbrief import adviesbrief_document
@@ -40,14 +40,13 @@ from huurdersapp.reports.trimester_themas import NO_ACTIVITY
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.values import Getal
 from tests.actions.conftest import Made, numbers
+from tests.akkoorden import EMMEN, FOREIGN
 from tests.helpers_document import check_reference, words
 from tests.reports.paper_samples import docx_of, findings, pdf_of
 from tools.paper_words import docx_words, pdf_words
 
 TRIMESTERS = tuple(f"{year}-T{number}" for year in (2019, 2020, 2021) for number in (1, 2, 3))
 HIDDEN = ("<5", "x", "minder dan vijf", "niet getoond", "een niet getoond aantal")
-ANDERSSTAD = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 
 
 def values_of(ctx: Context, code: str, number: int | None = 1) -> TrimesterValues:
@@ -329,7 +328,7 @@ def test_a_report_reads_one_moment_and_writes_nothing(example: Context) -> None:
 
 def test_a_foreign_akkoord_works_without_touching_code(office: Context, made: Made) -> None:
     with clock.fixed(date(2024, 9, 1)):
-        jobs.run(akkoord.load(office, ANDERSSTAD))
+        jobs.run(akkoord.load(office, FOREIGN))
         assert numbers(office, "afspraak", "thema=Water in de wijk")
         table = made("overleg", soort="overig", werkgroep="Woontafel", datum="2024-06-03")
         other = made("overleg", soort="bo", datum="2024-06-04")
@@ -350,7 +349,7 @@ def test_a_foreign_akkoord_works_without_touching_code(office: Context, made: Ma
         done = {item.nummer: item.activiteiten for thema in report.themas for item in thema.afspraken}
         assert [item.omschrijving for item in done["A1b"]] == ["Raadpleging ‘Wonen op de campus’"]
         assert [item.aantal.waarde for item in done["B1a"] if item.aantal] == [1]
-        assert set(huurders(ANDERSSTAD)) <= {i.tekst for thema in report.themas for i in thema.afspraken}
+        assert set(huurders(FOREIGN)) <= {i.tekst for thema in report.themas for i in thema.afspraken}
         assert "Emmen" not in words(trimester_document(report))
 
 

@@ -8,11 +8,8 @@ import pytest
 import vobject
 from pypdfium2 import PdfDocument
 
-from huurdersapp.base import paths
+from tests.akkoorden import EMMEN, FOREIGN
 from tests.cli.conftest import Run
-
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
-ELSEWHERE = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 
 
 @pytest.fixture
@@ -66,7 +63,7 @@ def test_without_an_akkoord_the_days_of_the_law_are_told(run: Run) -> None:
 
 @pytest.mark.usefixtures("emmen")
 def test_one_of_two_akkoorden_can_be_asked_for(run: Run) -> None:
-    assert run("akkoord", "laad", ELSEWHERE).code == 0
+    assert run("akkoord", "laad", FOREIGN).code == 0
     names = [
         item["naam"]
         for item in run("agenda", "--jaar", "2024", "--akkoord", "2", "--formaat", "json").json["momenten"]

@@ -11,10 +11,10 @@ import pytest
 
 from huurdersapp.actions import akkoord
 from huurdersapp.app import opened
-from huurdersapp.base import clock, jobs, paths
+from huurdersapp.base import clock, jobs
+from tests.akkoorden import EMMEN
 from tests.cli.conftest import Run
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 OTHER = "tests/data/akkoord-andersstad.json"
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from huurdersapp.base import paths
+from tests.akkoorden import EMMEN
 from tests.cli.conftest import Run
-
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 
 
 @pytest.mark.usefixtures("office")

@@ -12,10 +12,9 @@ from typing import Any
 import pytest
 
 from huurdersapp.__main__ import main
-from huurdersapp.base import clock, paths
+from huurdersapp.base import clock
+from tests.akkoorden import EMMEN
 from tools.paper_words import docx_words, pdf_words
-
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 
 
 @pytest.fixture(autouse=True)

@@ -22,12 +22,12 @@ from huurdersapp.records.akkoord_bestand import (
     verwezen_indicatoren,
     write_akkoord,
 )
+from tests.akkoorden import FOREIGN
 from tests.records.akkoord_fouten_tabel import FAULTS, JA, LABELS, afspraak, anker, klein, maat, top
 
 PROJECT = Path(__file__).parents[2]
 AKKOORDEN = PROJECT / "resources" / "akkoorden"
-ANDERSSTAD = PROJECT / "tests" / "data" / "akkoord-andersstad.json"
-FILES = [AKKOORDEN / "emmen-2019-2024.json", AKKOORDEN / "leeg-model.json", ANDERSSTAD]
+FILES = [AKKOORDEN / "emmen-2019-2024.json", AKKOORDEN / "leeg-model.json", FOREIGN]
 
 
 def read(data: Any) -> Akkoordbestand:
@@ -296,7 +296,7 @@ def test_a_role_stands_for_all_its_parties_and_a_name_for_one(word: str, parties
 
 
 def test_all_parties_are_those_who_signed() -> None:
-    everybody = partijen_van(read_akkoord(ANDERSSTAD), "alle partijen")
+    everybody = partijen_van(read_akkoord(FOREIGN), "alle partijen")
 
     assert len(everybody) == 6
     assert "Waterschap De Anders" not in everybody
@@ -313,7 +313,7 @@ def test_a_reference_leads_to_measures_by_code_or_by_party() -> None:
 
 
 def test_a_quite_different_akkoord_fits_the_same_format() -> None:
-    bestand = read_akkoord(ANDERSSTAD)
+    bestand = read_akkoord(FOREIGN)
 
     assert bestand.cyclus_jaren == 2
     assert partijen_van(bestand, "bewoners") == ["Huurdersraad Anders", "Studentenbond Bovendam"]
@@ -327,7 +327,7 @@ def test_any_value_in_any_place_is_read_or_refused_but_never_crashes(data: st.Da
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
         max_leaves=6,
     )
-    raw = json.loads(ANDERSSTAD.read_bytes())
+    raw = json.loads(FOREIGN.read_bytes())
     place: Any = raw
     while True:
         keys = sorted(place) if isinstance(place, dict) else list(range(len(place)))

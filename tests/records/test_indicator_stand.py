@@ -14,22 +14,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.base import paths, period
+from huurdersapp.base import period
 from huurdersapp.records.akkoord_bestand import read_akkoord
 from huurdersapp.records.akkoord_keuzes import STAND
+from huurdersapp.records.indicator_samen import added_up
 from huurdersapp.records.indicator_stand import (
     WORST_FIRST,
     Measure,
     Target,
     Value,
     Years,
-    added_up,
     judge,
     worst,
 )
 from huurdersapp.records.indicator_zinnen import figure, with_unit
+from tests.akkoorden import EMMEN
 
-EMMEN = paths.own("resources") / "akkoorden" / "emmen-2019-2024.json"
 GEHAALD, NIET, ACHTER, OP = "gehaald", "niet_gehaald", "achter", "op_schema"
 BOVEN, NOG, MIST = "boven_de_bandbreedte", "nog_niet_te_zeggen", "niet_aangeleverd"
 A, DG = "A++, A+, A", "D, E, F, G"

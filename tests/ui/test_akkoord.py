@@ -26,9 +26,9 @@ from huurdersapp.ui.akkoord.points import WHOLE, Text
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.akkoord import AkkoordPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow, named, press, type_into
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 CTRL = Qt.KeyboardModifier.ControlModifier
 Settled = Callable[[MainWindow], None]
 Shown = Callable[..., AkkoordPage]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +20,10 @@ from huurdersapp.ui.akkoord.points import WHOLE, Text
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.akkoord import KEPT, AkkoordPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.journeys.keyboard import Person
 from tests.windows import OpenWindow
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Settled = Callable[[MainWindow], None]
 
 

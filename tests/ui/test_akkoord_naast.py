@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,9 +31,9 @@ from huurdersapp.ui.pages.akkoord import AkkoordPage
 from huurdersapp.ui.pages.akkoorden import AkkoordenPage
 from huurdersapp.ui.pages.opvolging import OpvolgingPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow, named, press
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Settled = Callable[[MainWindow], None]
 
 

@@ -18,7 +18,6 @@ from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
 from huurdersapp.base import clock
 from huurdersapp.base import jobs as work
-from huurdersapp.base.paths import own
 from huurdersapp.records.jaaragenda_vorm import DONE, DROPPED, OPEN, Moment
 from huurdersapp.ui.agenda.moment_view import MomentView
 from huurdersapp.ui.forms.quick_form import QuickForm
@@ -27,10 +26,9 @@ from huurdersapp.ui.pages.jaaragenda import JaaragendaPage
 from huurdersapp.ui.pages.overleg import OverlegPage
 from huurdersapp.ui.pages.vaste_momenten import FixedMomentsPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import EMMEN, FOREIGN
 from tests.windows import OpenWindow, named
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
-EMMEN = own("resources") / "akkoorden" / "emmen-2019-2024.json"
 DAY = date(2021, 9, 1)
 DEADLINE = "Prestatieafspraken afgerond"
 ROUND = "RG en BO oktober"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +15,9 @@ from huurdersapp.actions import akkoord, history, lists, metingen, records, stan
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, jobs
 from huurdersapp.ui.akkoord.meting_form import MetingForm
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow, named, press, type_into
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Opened = Callable[[str], MetingForm]
 
 

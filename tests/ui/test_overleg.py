@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +16,9 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.overleg.panel import SECTIONS, MeetingPanel
 from huurdersapp.ui.overleg.ticks import NamesEditor, TicksEditor
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow, named
 
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 Settle = Callable[[MainWindow], None]
 ITEMS = [
     {"onderwerp": "Vocht", "eigen_punt": True, "besluit": "Lefier kijkt."},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -18,10 +17,10 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.prestatieafspraken import AgreementsPage
 from huurdersapp.ui.pages.prestatiejaar import AgreementYearPage
 from huurdersapp.ui.place import Place
+from tests.akkoorden import FOREIGN
 from tests.windows import OpenWindow
 
 Settled = Callable[[MainWindow], None]
-FOREIGN = Path(__file__).parents[1] / "data" / "akkoord-andersstad.json"
 
 
 def texts(window: MainWindow) -> list[str]:
