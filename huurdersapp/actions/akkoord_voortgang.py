@@ -77,8 +77,7 @@ def progress(stand: Stand) -> Progress:
         words = _("Geen meting, {stand}") if stand.shown != "nog_niet_te_zeggen" else _("Geen meting")
         return Progress(stand.shown, words.format(stand=label.lower()))
     target, share, year = deciding(stand), None, str(last.tot.year)
-    mean = last.number is None and last.van.year < last.tot.year  # reckoned over whole years
-    if mean:
+    if stand.mean:
         year = _("{first} tot en met {last}").format(first=last.van.year, last=last.tot.year)
     said = _value(stand, last.value, last.words)
     wanted = target.words if target is not None and last.value is not None and stand.soort != "ja_nee" else ""
@@ -87,7 +86,7 @@ def progress(stand: Stand) -> Progress:
         if target.high is None or target.high == target.low:
             whole = with_unit(stand.soort, stand.eenheid, target.low)
             said, wanted = _("{value} van {whole}").format(value=number(last.value), whole=whole), ""
-    if mean and said:
+    if stand.mean and said:
         said = _("gemiddeld {value}").format(value=said)
     said = (
         _("{value} in {year}").format(value=said, year=year)

@@ -56,7 +56,7 @@ class Stand:
     `target` is the target that decides now, in words. `last` is the value that counted last, `series` all values in
     order of time (the whole, and those of parties and places), `targets` each with its own stand. `missing_from`: since
     when nothing is known, where a value should have come. `counted`: it fills itself from what is logged. `follows`:
-    the codes of the measures that a reference took its stand from.
+    the codes of the measures that a reference took its stand from. `mean`: `last` is the mean of whole years.
     """
 
     indicator: int
@@ -77,6 +77,7 @@ class Stand:
     nulmeting_jaar: int | None = None
     soort: str = ""
     eenheid: str = ""
+    mean: bool = False
 
     @property
     def shown(self) -> str:
@@ -158,7 +159,7 @@ class _Standen:
         if row.soort == "verwijzing":
             return self._referring(key)
         measure, judged, series = read.measure(key), read.judged(key), read.series(key)
-        own = read.own(key)
+        own, last = read.own(key), read.last(key, judged.value, series)
         return Stand(
             row.nummer,
             row.code,
@@ -168,7 +169,7 @@ class _Standen:
             own[0] if own else None,
             own[1] if own else None,
             read.target_words(key, judged.target) if judged.target else "",
-            read.last(key, judged.value, series),
+            last,
             series,
             tuple(
                 Doelwaarde(
@@ -186,6 +187,7 @@ class _Standen:
             measure.nulmeting_jaar,
             measure.soort,
             measure.eenheid,
+            measure.tijd == "jaargemiddelde" and last is not None and not last.kind,
         )  # fmt: skip
 
     def _referring(self, key: str) -> Stand:
@@ -212,6 +214,7 @@ class _Standen:
             False,
             tuple(one.code for one in found),
             soort="verwijzing",
+            mean=chosen is not None and chosen.mean,
         )
 
 

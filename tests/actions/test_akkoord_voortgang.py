@@ -54,9 +54,9 @@ def test_a_count_towards_a_number_says_how_much_of_it_is_there() -> None:
 
 def test_a_mean_says_that_it_is_one_and_over_which_years() -> None:
     mean = replace(value(42), number=None, van=date(2019, 1, 1))
-    assert progress(stand(mean)).words == "gemiddeld 42 van 60 bezoeken in 2019 tot en met 2020, op schema"
-    counted = replace(value(42), number=None)
-    assert progress(stand(counted)).words == "42 van 60 bezoeken in 2020, op schema"
+    assert progress(replace(stand(mean), mean=True)).words == "gemiddeld 42 van 60 bezoeken in 2019 tot en met 2020, op schema"
+    since_2019 = replace(mean, kind="energiebezoek")
+    assert progress(stand(since_2019)).words == "42 van 60 bezoeken in 2020, op schema"
 
 
 @pytest.mark.parametrize(("number", "share"), [(0, 0.0), (60, 1.0), (90, 1.0), (-5, 0.0)])
