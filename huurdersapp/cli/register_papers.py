@@ -243,7 +243,7 @@ PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "etiketten": (labels, _("Maakt etiketten met de adressen van een campagne.")),
     "activiteitenoverzicht": (
         overview_papers.overview,
-        _("Schrijft op wat een partij van plan is, met wat ervan terechtkwam."),
+        _("Schrijft op wat een partij van plan is, met wat eruit kwam."),
     ),
     "prestatieafspraken": (overview_papers.agreements, _("Schrijft de prestatieafspraken van een jaar.")),
     "inbreng": (overview_papers.brought_in, _("Schrijft de inbreng van huurders voor een overleg.")),

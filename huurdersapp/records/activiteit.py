@@ -48,7 +48,7 @@ class Activiteit(Record):
     status: Mapped[str] = field(_("Status"), choices=STATUS, default="gepland", index=True)
     afgesproken: Mapped[bool] = field(_("Staat in de prestatieafspraken"), default=False, index=True)
     afgesproken_op: Mapped[date | None] = field(_("Afgesproken op"))
-    resultaat: Mapped[str | None] = field(_("Wat ervan terechtkwam"), long=True)
+    resultaat: Mapped[str | None] = field(_("Wat eruit kwam"), long=True)
     bron: Mapped[str | None] = field(_("Bron"))
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 

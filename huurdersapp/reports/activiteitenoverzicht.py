@@ -88,7 +88,7 @@ def _theme(theme: OverzichtThema) -> Iterator[Block]:
         if line.resultaat
     ]
     if came:
-        yield Paragraph("Wat ervan terechtkwam:", keep_with_next=True)
+        yield Paragraph("Wat eruit kwam:", keep_with_next=True)
         yield Bullets(tuple(came))
     if theme.sommen and len(theme.regels) > 1:
         yield sums(f"{name}: samen", theme.sommen)

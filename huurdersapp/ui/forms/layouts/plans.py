@@ -24,7 +24,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Group(_("Per jaar"), ("jaren",)),
             Group(_("Waar en met wie"), ("kern", "project", "samen_met"), True),
             Group(_("Prestatieafspraken"), ("afgesproken", "afgesproken_op"), True),
-            Group(_("Wat ervan terechtkwam"), ("resultaat", "indicator"), True),
+            Group(_("Wat eruit kwam"), ("resultaat", "indicator"), True),
             Group(MORE, ("afspraak", "trefwoord", "bron", "toelichting"), True),
         ),
         last=("overzicht",),
