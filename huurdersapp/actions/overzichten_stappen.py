@@ -237,9 +237,3 @@ def answer(
     if not values.get("reactie"):
         raise records.Refused(spec, [Fault(_("Kies wat er met uw inbreng gebeurde."), ("reactie",))])
     return records.change(ctx, spec, number, dict(values), origin=origin).labelled
-
-
-def own_party(ctx: Context) -> int | None:
-    """The number of the own organisation; None where none is marked as such."""
-    found = lists.find(ctx, ctx.spec("partij"), ["eigen=ja"], order="nummer")
-    return int(found[0]["nummer"]) if found else None

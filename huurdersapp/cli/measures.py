@@ -15,7 +15,7 @@ from huurdersapp.cli.dutch import DutchCommand, Wrong
 from huurdersapp.cli.options import JSON, AkkoordNumber, Folder, Form, administration, readable
 
 if TYPE_CHECKING:
-    from huurdersapp.actions.context import Context
+    pass
 
 _HELP = _(
     """Voegt een meting toe aan een maat van het akkoord, of verbetert er een.
@@ -140,7 +140,7 @@ def measure(
         else:
             saved = metingen.correct(ctx, old, {"indicator": number, **values}, reason or "")
         output.warn(saved.warnings if form == JSON else saved.labelled)
-        _tell(ctx, saved.records[0], standen.stand(ctx, number), form)
+        _tell(saved.records[0], standen.stand(ctx, number), form)
 
 
 def _simple(value: Decimal | None) -> int | float | None:
@@ -150,7 +150,7 @@ def _simple(value: Decimal | None) -> int | float | None:
     return found
 
 
-def _tell(ctx: Context, record: dict[str, Any], stand: Any, form: str | None) -> None:
+def _tell(record: dict[str, Any], stand: Any, form: str | None) -> None:
     from huurdersapp.actions import standen
 
     if form == JSON:

@@ -33,9 +33,6 @@ SOORTEN = Choices.of(
     overig=_("Overig"),
 )
 
-INTERN = ("alv", "bestuur")
-"""Meetings of the organisation itself: nobody else sits in them."""
-
 KORT = {
     "rg": "RG",
     "bo": "BO",

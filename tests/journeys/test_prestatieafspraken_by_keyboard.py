@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import lists, overzichten, overzichten_jaar, overzichten_stappen, records
+from huurdersapp.actions import lists, overzichten, overzichten_jaar, records
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.overzicht_papier import OverviewPaperPage
@@ -47,7 +47,7 @@ def made(ctx: Context, kind: str, **values: Any) -> int:
 
 def test_the_own_overview_of_a_year_is_copied_to_the_next_and_printed(me: Person, example: Context) -> None:
     akkoord = overzichten_jaar.only_akkoord(example)
-    own = overzichten_stappen.own_party(example)
+    (own,) = [each["nummer"] for each in lists.find(example, example.spec("partij"), ["eigen=ja"])]
     jaar = max(
         each["jaar"] for each in lists.find(example, example.spec(overzichten.KIND), [f"partij={own}"])
     )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from huurdersapp.actions import akkoord, lists, metingen, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, jobs
+from huurdersapp.ui.lists import list_tasks
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.metingen import KINDS, MetingenPage
 from huurdersapp.ui.pages.registry import page_of
@@ -56,6 +57,27 @@ def test_by_keyboard_all_that_is_selected_is_settled_in_one_step_and_turned_back
     person.press("Ctrl+Z")
     settled(window)
     assert [records.show(office, spec, number)["status"] for number in numbers] == ["concept"] * 2
+
+
+def test_more_than_can_be_done_at_once_are_told_and_left(
+    open_window: OpenWindow,
+    office: Context,
+    numbers: list[int],
+    settled: Settled,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(list_tasks, "MOST_AT_ONCE", len(numbers) - 1)
+    window = open_window(office)
+    window.go(Place("metingen", kind="meting"))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    person = Person(qtbot, window)
+    person.press("Home", "Ctrl+A")
+    person.tab_to("Vaststellen", "Shift+Tab").press("Space")
+    assert window.message.text() == "Dat zijn er te veel tegelijk. Kies er hoogstens 1."
+    assert page.task is None
 
 
 def test_without_day_or_overleg_it_says_what_to_fill_in(

@@ -77,13 +77,17 @@ class ListTasks(ListSide):
 
     def begin_many(self) -> None:
         """Ask what is to be done with all that is selected."""
-        numbers = self.pane.chosen(MOST_AT_ONCE + 1)
-        if len(numbers) > MOST_AT_ONCE:
-            raise too_many()
-        card = ManyCard(self.desk, self.spec, numbers)
+        card = ManyCard(self.desk, self.spec, self.chosen())
         card.done.connect(lambda: self.desk.safely(self.to_list))
         card.left.connect(lambda: self.desk.safely(self.to_list))
         self.begin_task(card, card.begin)
+
+    def chosen(self) -> list[int]:
+        """What is selected in the list; raises UserError when that is more than can be done at once."""
+        numbers = self.pane.chosen(MOST_AT_ONCE + 1)
+        if len(numbers) > MOST_AT_ONCE:
+            raise too_many()
+        return numbers
 
     # -- throwing away -------------------------------------------------------------------------------------------
 
@@ -104,11 +108,9 @@ class ListTasks(ListSide):
             self._discard([number])
 
     def _discard_chosen(self) -> None:
-        self.desk.safely(lambda: self._discard(self.pane.chosen(MOST_AT_ONCE + 1)))
+        self.desk.safely(lambda: self._discard(self.chosen()))
 
     def _discard(self, numbers: Sequence[int]) -> None:
-        if len(numbers) > MOST_AT_ONCE:
-            raise too_many()
         touched = records.discard_many(self.desk.ctx, self.spec, numbers, origin=self)
         gone = words.how_many(self.spec, len(numbers))
         if len(numbers) == 1:

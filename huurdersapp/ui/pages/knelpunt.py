@@ -29,7 +29,6 @@ from huurdersapp.ui.knelpunt.stand import stand
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
-from huurdersapp.ui.lists.list_tasks import MOST_AT_ONCE
 from huurdersapp.ui.lists.totals_line import TotalsLine
 from huurdersapp.ui.place import Place
 
@@ -133,7 +132,7 @@ class KnelpuntPage(ListPage):
 
     def begin_bundling(self) -> None:
         """Ask in what the selected ones go on."""
-        card = BundleCard(self.desk, self.pane.chosen(MOST_AT_ONCE), self._bundled, self.to_list)
+        card = BundleCard(self.desk, self.chosen(), self._bundled, self.to_list)
         self.begin_task(card, card.begin)
 
     def plan(self, pattern: Pattern) -> None:

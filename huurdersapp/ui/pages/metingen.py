@@ -84,7 +84,7 @@ class MetingenPage(ListPage):
 
     def take_further(self, status: str) -> None:
         """Ask in which overleg the selected values are confirmed or settled."""
-        numbers = self.pane.chosen(500)
+        numbers = self.chosen()
         if not numbers:
             raise UserError(_("Er is nog geen meting gekozen."), _("Kies er een of meer in de lijst."))
         label = STATUS.label(status)

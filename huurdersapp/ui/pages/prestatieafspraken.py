@@ -23,7 +23,6 @@ from huurdersapp.ui.lists import words
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
-from huurdersapp.ui.lists.list_tasks import MOST_AT_ONCE, too_many
 from huurdersapp.ui.place import Place
 
 NAMES = {
@@ -99,7 +98,7 @@ class AgreementsPage(ListPage):
 
     def begin_agreeing(self) -> None:
         """Ask from which day the selected lines are in the prestatieafspraken."""
-        numbers = self._chosen()
+        numbers = self.chosen()
         ctx = self.desk.ctx
 
         def agree(yes: bool) -> Any:
@@ -117,7 +116,7 @@ class AgreementsPage(ListPage):
 
     def begin_bringing_in(self) -> None:
         """Ask in which overleg the selected points are brought in."""
-        numbers = self._chosen()
+        numbers = self.chosen()
 
         def bring(given: Mapping[str, Any]) -> Changed:
             return overzichten_stappen.bring_in(
@@ -132,12 +131,6 @@ class AgreementsPage(ListPage):
             {},
             ("overleg",),
         )
-
-    def _chosen(self) -> list[int]:
-        numbers = self.pane.chosen(MOST_AT_ONCE + 1)
-        if len(numbers) > MOST_AT_ONCE:
-            raise too_many()
-        return numbers
 
     def _begin(
         self,
