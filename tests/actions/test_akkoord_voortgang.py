@@ -54,7 +54,10 @@ def test_a_count_towards_a_number_says_how_much_of_it_is_there() -> None:
 
 def test_a_mean_says_that_it_is_one_and_over_which_years() -> None:
     mean = replace(value(42), number=None, van=date(2019, 1, 1))
-    assert progress(replace(stand(mean), mean=True)).words == "gemiddeld 42 van 60 bezoeken in 2019 tot en met 2020, op schema"
+    assert (
+        progress(replace(stand(mean), mean=True)).words
+        == "gemiddeld 42 van 60 bezoeken in 2019 tot en met 2020, op schema"
+    )
     since_2019 = replace(mean, kind="energiebezoek")
     assert progress(stand(since_2019)).words == "42 van 60 bezoeken in 2020, op schema"
 
@@ -182,6 +185,6 @@ def test_the_table_has_every_value_the_newest_first() -> None:
     )
     rows = table(found, SHAPE, str).rows
     assert [row[:2] for row in rows] == [("2020", "42 bezoeken"), ("2019", "10 bezoeken")]
-    assert rows[0][3] == "Vastgesteld in het BO, versie 2"
+    assert rows[0][3] == "Vastgesteld, versie 2"
     assert rows[1][2:] == ("Lefier", "Geteld uit onze eigen lijsten", "Opgave")
     assert whose(found.series[1], str) == "Alle samen"
