@@ -28,7 +28,7 @@ from huurdersapp.ui.place import Place
 
 ONE_COLUMN_FROM = 130
 """Per cent: with larger letters things stand under each other."""
-NAME = 28
+NAME = 40
 """Signs of the name of an akkoord that are shown in a choice."""
 _POINTS = ("thema", "doel", "afspraak", "indicator")
 

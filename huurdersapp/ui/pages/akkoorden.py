@@ -57,8 +57,7 @@ class AkkoordenPage(SheetPage):
             self._year = place.values.get("jaar")
             self.year.clear()
             for box in self.boxes.values():
-                box.hide()
-                box.deleteLater()
+                _take_away(box)
             self.boxes = {}
         super().show_place(place)
 
@@ -86,16 +85,23 @@ class AkkoordenPage(SheetPage):
                 box = self.boxes[number] = QCheckBox(name)
                 box.setChecked(number in shown)
                 box.clicked.connect(lambda _on: self.desk.safely(self._ticked))
-                self.choices.addWidget(box)
+                self.choices.addWidget(self._ticker(box))
         for number in set(self.boxes) - {each[0] for each in found.known}:
-            gone = self.boxes.pop(number)
-            gone.hide()
-            gone.deleteLater()
+            _take_away(self.boxes.pop(number))
         years = {found.year, day_of(self.desk.ctx).year}
         for _number, _name, first, last in found.known:
             years |= set(range(first, last + 1))
         self._year = found.year
         fill_combo(self.year, [(str(year), year) for year in sorted(years, reverse=True)], found.year)
+
+    def _ticker(self, box: QCheckBox) -> QWidget:
+        """A box to tick as high as the choice beside it, under what the boxes are together."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label("" if len(self.boxes) > 1 else _("Welke akkoorden"), "label"))
+        column.addWidget(box, 1)
+        return holder
 
     def fill(self, column: QVBoxLayout, found: Found) -> None:
         sides = found.table.sides
@@ -168,6 +174,12 @@ class AkkoordenPage(SheetPage):
         )
         title = _("{label} van {akkoord}").format(label=word, akkoord=side.name)
         return self.number(text, name, cell.kind, cell.where, title, cell.first)
+
+
+def _take_away(box: QCheckBox) -> None:
+    holder = box.parentWidget() or box
+    holder.hide()
+    holder.deleteLater()
 
 
 def _facts(sides: list[Side] | tuple[Side, ...]) -> list[tuple[str, list[str]]]:
