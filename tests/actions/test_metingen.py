@@ -128,6 +128,13 @@ def test_a_period_may_be_typed_in_many_ways_and_is_shown_to_be_typed_again(
     assert metingen.typed_period(metingen.shown_period(found.first, found.last)) == found
 
 
+def test_a_meting_is_called_by_its_days_as_people_say_them(office: Context, measure: int) -> None:
+    with clock.fixed(date(2020, 8, 1)):
+        number = entered(office, periode="1-1-2020 t/m 30-6-2020", waarde=10)
+    name = records.show(office, office.spec("meting"), number)["naam"]
+    assert name.endswith(" 1 januari 2020 tot en met 30 juni 2020")
+
+
 @pytest.mark.parametrize(
     "text", ["2020-T4", "ooit", "1-1-2020 tot en met 31-2-2020", "30-6-2020 t/m 1-1-2020"]
 )
