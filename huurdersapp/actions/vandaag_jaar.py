@@ -294,8 +294,8 @@ def waiting(db: ReadSession) -> Iterator[Line]:
     count = vandaag_tellen.count(db, "afwijking", where)
     if count:
         text = ngettext(
-            "{count} doel ligt niet op schema en wacht op het BO.",
-            "{count} doelen liggen niet op schema en wachten op het BO.",
+            "{count} doel ligt niet op schema en wacht op een besluit.",
+            "{count} doelen liggen niet op schema en wachten op een besluit.",
             count,
         )
         yield Line(text.format(count=vandaag_tellen.said(count)), False, "afwijking", where=where)

@@ -26,9 +26,9 @@ from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
 STATUS = Choices.of(
     gesignaleerd=_("Gemeld"),
-    aan_rg=_("Aan de RG voorgelegd"),
-    aan_bo=_("Aan het BO voorgelegd"),
-    besluit=_("Besluit van het BO"),
+    aan_rg=_("Aan het overleg voorgelegd"),
+    aan_bo=_("Aan de bestuurders voorgelegd"),
+    besluit=_("Besluit van de bestuurders"),
     geschil=_("Geschil"),
     afgerond=_("Afgerond"),
 )

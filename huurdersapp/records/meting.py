@@ -22,10 +22,9 @@ from huurdersapp.records.rules import Period, only_once, within
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 from huurdersapp.records.thema import Thema
 
-STATUS = Choices.of(
-    concept=_("Concept"), bevestigd=_("Bevestigd in de RG"), vastgesteld=_("Vastgesteld in het BO")
-)
-"""A value enters as concept, the regiegroep confirms it, the bestuurlijk overleg settles it."""
+STATUS = Choices.of(concept=_("Concept"), bevestigd=_("Bevestigd"), vastgesteld=_("Vastgesteld"))
+"""A value enters as concept, the regiegroep confirms it, the bestuurlijk overleg settles it; in another municipality
+these meetings have other names, so the words do not say which."""
 
 
 class Meting(Record):

@@ -322,6 +322,7 @@ def test_a_mean_is_called_a_mean(ctx: Context) -> None:
         enter(ctx, "BB6-I3", year, built)
     found = stand(ctx, "BB6-I3")
     assert (found.key, found.last and found.last.words) == ("gehaald", "gemiddeld 205 woningen")
+    assert (found.mean, stand(ctx, "BB5-I1").mean) == (True, False)
 
 
 def test_what_was_improved_stays_of_its_measure(ctx: Context) -> None:

@@ -146,7 +146,7 @@ def test_a_goal_off_schedule_that_waits_for_the_bo_is_told(emmen: Context, made:
     goal = lists.find(emmen, emmen.spec("doel"))[0]["nummer"]
     steps = [{"stap": "gesignaleerd", "datum": "2019-06-01"}, {"stap": "aan_bo", "datum": "2019-07-01"}]
     made("afwijking", doel=goal, waarom="Te weinig woningen", stappen=steps)
-    assert "1 doel ligt niet op schema en wacht op het BO." in words(emmen, date(2021, 9, 1))
+    assert "1 doel ligt niet op schema en wacht op een besluit." in words(emmen, date(2021, 9, 1))
 
 
 def test_an_overview_that_was_not_handed_in_is_told_after_its_day(emmen: Context, made: Made) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from huurdersapp.records import afwijking, meting
 from tests.records.world import World
 
 SAMPLE: dict[str, Any] = {
@@ -262,3 +263,10 @@ def test_measures_do_not_refer_to_each_other_in_a_circle(measured: World) -> Non
     )
     assert refer(first, "V3", "share") == ["verwijzingen.0"]
     assert refer(third, "V1") == []
+
+
+def test_no_step_is_called_after_a_meeting_that_another_municipality_does_not_have() -> None:
+    words = " ".join(
+        str(item.label) for choices in (meting.STATUS, afwijking.STATUS) for item in choices.items
+    )
+    assert not {"RG", "BO"} & set(words.split())

@@ -171,7 +171,7 @@ def test_a_signal_begins_with_the_rule_and_its_steps_go_on_to_a_decision_with_pr
     assert made.signal is None, "one open case is enough"
     shown_in(holder, made)
     assert list(made.cases[0].openers) == ["aan_rg", "aan_bo", "afgerond"]
-    assert open_form(made.cases[0], "Aan het BO voorleggen…").save()
+    assert open_form(made.cases[0], "Aan de bestuurders voorleggen…").save()
     decided = AfwijkingForm(desk, "indicator", measure)
     shown_in(holder, decided)
     form = open_form(decided.cases[0], "Besluit vastleggen…")

@@ -27,8 +27,8 @@ from huurdersapp.ui.place import Place
 SIGNAL = "melden"
 EFFORTS = "inspanningen"
 WORDS = {
-    "aan_rg": lazy("Aan de RG voorleggen…"),
-    "aan_bo": lazy("Aan het BO voorleggen…"),
+    "aan_rg": lazy("Aan het overleg voorleggen…"),
+    "aan_bo": lazy("Aan de bestuurders voorleggen…"),
     "besluit": lazy("Besluit vastleggen…"),
     "geschil": lazy("Geschil…"),
     "afgerond": lazy("Afronden…"),
