@@ -95,6 +95,21 @@ def test_two_clicks_and_a_number_from_a_measure_to_a_value(
     assert lists.find(measures, measures.spec("meting")) == []
 
 
+def test_of_a_year_that_was_settled_no_other_value_is_proposed(opened: Opened, measures: Context) -> None:
+    number = metingen.measure_called(measures, "A1y")
+    (made,) = metingen.enter(measures, {"indicator": number, "periode": "2025", "waarde": 3}).records
+    form = opened("A1y")
+    form.add()
+    assert form.form is not None
+    assert form.form.fields.boxes["periode"].editor.value() == "2025", "a concept may still be told anew"
+    metingen.settle(measures, [made["nummer"]], on=date(2026, 2, 1))
+    form = opened("A1y")
+    form.add()
+    assert form.form is not None
+    assert form.form.fields.boxes["periode"].editor.value() is None
+    assert form.form.where() == "periode"
+
+
 def test_by_keyboard_alone(opened: Opened, measures: Context, qtbot: QtBot) -> None:
     form = opened("B1x")
     form.openers["meting"].setFocus()

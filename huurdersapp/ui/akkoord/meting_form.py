@@ -146,17 +146,27 @@ class MetingForm(SmallForms):
 
     def _wanted(self, name: str) -> str:
         """What the akkoord wants of the measure or a class of it: the target that comes next."""
+        targets = [one for one in self._known_stand().targets if one.klass == name and one.words]
+        return _next(targets).words.removeprefix(name).strip() if targets else ""
+
+    def _known_stand(self) -> Stand:
         if self._stand is None:
             self._stand = stand(self.desk.ctx, self.number)
-        targets = [one for one in self._stand.targets if one.klass == name and one.words]
-        return _next(targets).words.removeprefix(name).strip() if targets else ""
+        return self._stand
 
     # -- values ----------------------------------------------------------------------------------------------------
 
     def _beginning(self) -> dict[str, Any]:
-        """The last year that is over, and who delivers the measure."""
+        """The last year that is over, where its value was not settled yet; and who delivers the measure."""
+        year = clock.today().year - 1
+        whole = (date(year, 1, 1), date(year, 12, 31))
+        settled = any(
+            one.status == "vastgesteld" and (one.van, one.tot) == whole
+            for one in self._known_stand().series
+            if not (one.party or one.place or one.project or one.earlier)
+        )
         return {
-            PERIOD: str(clock.today().year - 1),
+            PERIOD: None if settled else str(year),
             "aangeleverd_door": self._record["verantwoordelijk"],
             "status": "concept",
         }
