@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -310,7 +311,7 @@ class TextList(QListView):
         self._rows.fill(rows)
         at = self.row_of(wanted)
         if at >= 0:
-            self.setCurrentIndex(self._rows.index(at))
+            self._come_to(at)
             if current is None:
                 self.executeDelayedItemsLayout()
                 self.verticalScrollBar().setValue(top)
@@ -318,6 +319,12 @@ class TextList(QListView):
                     # Rows above it may have become higher or lower: it stays where the eye is.
                     moved = self.visualRect(self.currentIndex()).top() - before
                     self.verticalScrollBar().setValue(top + moved)
+
+    def _come_to(self, at: int) -> None:
+        """That row alone is chosen, whatever key is down: with Ctrl of Ctrl+S Qt would choose it beside the one before."""
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def _place_of_current(self) -> int | None:
         """Where the current row begins, when it can be seen."""
@@ -338,7 +345,7 @@ class TextList(QListView):
         """Come to the row with this key and bring it into view; whether it is there."""
         at = self.row_of(key)
         if at >= 0:
-            self.setCurrentIndex(self._rows.index(at))
+            self._come_to(at)
             hints = QAbstractItemView.ScrollHint
             fits = self.visualRect(self.currentIndex()).height() < self.viewport().height()
             hint = hints.PositionAtCenter if centre else hints.EnsureVisible

@@ -450,6 +450,19 @@ def test_in_a_small_window_the_moment_lies_over_the_list(
     assert page.detail.isAncestorOf(focus)
 
 
+def test_one_moment_is_chosen_though_ctrl_of_ctrl_s_is_still_down(
+    emmen: Context, shown: Show, qtbot: QtBot
+) -> None:
+    page = shown(emmen)
+    qtbot.keyPress(page.list, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+        come_to(page, ROUND)
+        assert [each.name for each in page.chosen()] == [ROUND]
+    finally:
+        qtbot.keyRelease(page.list, Qt.Key.Key_Control)
+
+
 def test_the_fixed_moments_are_three_lists(emmen: Context, shown: Show, calm: Calm) -> None:
     page = shown(emmen)
     window = page.window()

@@ -83,6 +83,7 @@ class Detail(QWidget):
         if self.view is not None:
             self._column.insertWidget(0, self.view)
             self.view.show()
+            self._column.activate()  # its buttons lie where they stand before anything is asked of them
             self.area.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:

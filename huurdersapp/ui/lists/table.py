@@ -122,7 +122,9 @@ class RecordsTable(QTableView):
     def go_to(self, row: int) -> None:
         """Make a row the current one, alone, and bring it into sight."""
         if 0 <= row < self.records.rowCount():
-            self.setCurrentIndex(self.records.index(row, 0))
+            flag = QItemSelectionModel.SelectionFlag
+            # Qt would look which keys are down: with Ctrl of Ctrl+S the one before stays chosen too.
+            self.selectionModel().setCurrentIndex(self.records.index(row, 0), flag.ClearAndSelect | flag.Rows)
             self.scrollTo(self.records.index(row, 0))
 
     def unselect(self) -> None:
