@@ -99,3 +99,8 @@ def source_of(head: Sequence[str]) -> str:
 def plain(name: str) -> str:
     """A name of a column without regard for capitals and signs."""
     return _LETTERS.sub(" ", name.casefold()).strip()
+
+
+def folded(name: str) -> str:
+    """A name of a record without regard for capitals and spaces."""
+    return " ".join(name.casefold().split())

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from huurdersapp.actions import metingen_cellen as texts
-from huurdersapp.actions.adreslijst.linking import plain as plain_name
+from huurdersapp.actions.kolommen import folded
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.records import verified
 from huurdersapp.base import ids
@@ -233,16 +233,16 @@ class Planner:
         """The classes that a row tells of: one by name with its figure, or each in a column of its own."""
         if maat.soort != "klassenverdeling":
             return []
-        known = {plain_name(name): name for name in lines_of(maat.klassen)}
+        known = {folded(name): name for name in lines_of(maat.klassen)}
         key = "aantal" if self.beside.aantallen else "waarde"
         if "klasse" in cells:
-            name = known.get(plain_name(cells["klasse"]), cells["klasse"])
+            name = known.get(folded(cells["klasse"]), cells["klasse"])
             told = {name: cells.get("waarde", "")}
         else:
             told = {
-                known[plain_name(head)]: row[at]
+                known[folded(head)]: row[at]
                 for at, head in enumerate(self.made.table.head)
-                if plain_name(head) in known and at < len(row) and row[at].strip()
+                if folded(head) in known and at < len(row) and row[at].strip()
             }
         lines = []
         for name, text in told.items():
@@ -348,13 +348,13 @@ class _Links:
         rows = select(spec.table.c.id, column).where(spec.table.c.verwijderd.is_(None), column.is_not(None))
         for key, names in self._db.execute(rows):
             for name in [names] if self._kind == "indicator" else names.split(","):
-                found.setdefault(plain_name(name), set()).add(key)
+                found.setdefault(folded(name), set()).add(key)
         return found
 
     def get(self, text: str) -> str | Fault:
         """The key of the record that a text means, or the fault to tell."""
         if text not in self._known:
-            others = self._others.get(plain_name(text), set())
+            others = self._others.get(folded(text), set())
             found = self._resolver(self._kind, text)
             if isinstance(found, Fault) and len(others) == 1:
                 found = next(iter(others))

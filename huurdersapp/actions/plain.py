@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, select
 
+from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names, unmarked
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import IN_BIN, Row
 from huurdersapp.records.draft import Draft, Fault
@@ -67,6 +69,16 @@ class Resolver:
             if found := list(self._db.scalars(select(table.c.id).where(one, there).limit(2))):
                 return found
         return []
+
+
+def number_of(ctx: Context, kind: str, text: str) -> int:
+    """The number of a record by its number or its unique name; raises UserError when there is no such one."""
+    with ctx.store.reading() as db:
+        found = Resolver(db)(kind, int(text) if text.isdecimal() and len(text) < 10 else text)
+        if isinstance(found, Fault):
+            raise UserError(found.text, command=found.command or None)
+        table = db.catalogue.specs[kind].table
+        return int(db.execute(select(table.c.nummer).where(table.c.id == found)).scalar_one())
 
 
 def _not_found(spec: RecordSpec, text: str) -> Fault:

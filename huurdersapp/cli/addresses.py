@@ -68,12 +68,13 @@ def load(
 ) -> None:
     """Addresses from a list."""
     from huurdersapp.actions import adreslijst
+    from huurdersapp.actions.plain import number_of
     from huurdersapp.base import tables
 
     with administration(folder, form) as ctx:
         beside = adreslijst.Beside(
-            verhuurder=adreslijst.number_of(ctx, "verhuurder", landlord) if landlord else None,
-            kern=adreslijst.number_of(ctx, "kern", place) if place else None,
+            verhuurder=number_of(ctx, "verhuurder", landlord) if landlord else None,
+            kern=number_of(ctx, "kern", place) if place else None,
         )
         table = output.run(tables.reading(source))
         plan = output.run(adreslijst.plan(ctx, table, adreslijst.guess(ctx, table), beside))

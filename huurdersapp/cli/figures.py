@@ -65,8 +65,8 @@ def load(
 ) -> None:
     """Metingen from a list."""
     from huurdersapp.actions import metingen_laden
-    from huurdersapp.actions.adreslijst import number_of
     from huurdersapp.actions.metingen import measure_called
+    from huurdersapp.actions.plain import number_of
     from huurdersapp.base import tables
 
     with administration(folder, form) as ctx:

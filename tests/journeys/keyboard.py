@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.ui.forms.editors.finder import Finder
@@ -72,6 +73,21 @@ class Person:
         """In a list that opens: type how the choice begins."""
         assert isinstance(self.focus, QComboBox), walk.told(self.focus)
         return self.type(words)
+
+    def choose_file(
+        self, path: Path, button: str = "Bestand kiezen…", lands: str = "Ja, dit klopt"
+    ) -> Person:
+        """Choose a file with a button and the dialog of Qt, and wait until the focus is where one goes on."""
+        self.tab_to(button).press("Space")
+        dialog = next(each for each in self.window.findChildren(QFileDialog) if each.isVisible())
+        dialog.activateWindow()  # a real screen does this
+        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.press("Ctrl+A").type(str(path)).press("Return")
+        self.window.activateWindow()
+        self.until(
+            lambda: not any(each.isVisible() for each in self.window.findChildren(QFileDialog))
+        ).settle()
+        return self.until(lambda: QApplication.focusWidget() is not None and self.name == lands).settle()
 
     def find(self, words: str) -> Person:
         """In a line that searches records: type words and take the first that is found."""

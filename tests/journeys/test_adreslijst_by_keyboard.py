@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import history, lists
@@ -55,18 +55,6 @@ def to_the_page(me: Person) -> None:
     assert me.heading == "Adressen laden"
 
 
-def choose(me: Person, path: Path, button: str = "Bestand kiezen…", lands: str = "Ja, dit klopt") -> None:
-    """Choose a file with a button and the dialog of Qt, and wait until the focus is where one goes on."""
-    me.tab_to(button).press("Space")
-    dialog = next(each for each in me.window.findChildren(QFileDialog) if each.isVisible())
-    dialog.activateWindow()  # a real screen does this
-    me.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    me.press("Ctrl+A").type(str(path)).press("Return")
-    me.window.activateWindow()
-    me.until(lambda: not any(each.isVisible() for each in me.window.findChildren(QFileDialog))).settle()
-    me.until(lambda: QApplication.focusWidget() is not None and me.name == lands).settle()
-
-
 def said(me: Person, words: str) -> bool:
     return any(words in text for text in me.labels())
 
@@ -75,7 +63,7 @@ def test_a_list_is_chosen_looked_at_loaded_and_taken_back(me: Person, example: C
     before = homes(example)
     rows = "".join(f"7811 XY;{number};;Proefstraat;Emmen;P-1;D\n" for number in range(1, 1201))
     to_the_page(me)
-    choose(me, write(f"{HEAD}\n{rows}7811 XY;1;;Proefstraat;Emmen;P-1;D\n78;2;;Proefstraat;Emmen;;\n"))
+    me.choose_file(write(f"{HEAD}\n{rows}7811 XY;1;;Proefstraat;Emmen;P-1;D\n78;2;;Proefstraat;Emmen;;\n"))
     assert said(me, "1.202 rijen, 7 kolommen")
     me.press("Space").settle()
     me.until(lambda: me.name.startswith("Verhuurder"))
@@ -103,7 +91,7 @@ def test_the_same_file_again_says_that_all_was_known(me: Person, example: Contex
     path = write(f"{HEAD}\n7811 XY;1;;Proefstraat;Emmen;;D\n")
     for _turn in range(2):
         to_the_page(me)
-        choose(me, path)
+        me.choose_file(path)
         me.press("Space").settle()
         me.tab_to("Rijen nakijken").press("Space").settle()
         me.until(lambda: me.name in ("1 adres laden", "Naar de adressen"))
@@ -121,7 +109,7 @@ def test_columns_that_nobody_knows_are_chosen_by_keyboard_and_remembered(
 ) -> None:
     path = write("A;B;C\nDe Brink;14 A-3;7811 XY\nDe Brink;16;7811 XY\n")
     to_the_page(me)
-    choose(me, path)
+    me.choose_file(path)
     me.press("Space").settle()
     me.until(lambda: me.name.startswith("Huisnummer"))
     me.type("B").tab_to("Straat").type("A").tab_to("Rijen nakijken").press("Space").settle()
@@ -130,7 +118,7 @@ def test_columns_that_nobody_knows_are_chosen_by_keyboard_and_remembered(
     me.tab_to("Ander bestand kiezen…", "Shift+Tab")
     me.press("Alt+Left").settle()
     to_the_page(me)
-    choose(me, path, "Ander bestand kiezen…")
+    me.choose_file(path, "Ander bestand kiezen…")
     # The same names of columns are known from now on.
     me.press("Space").settle()
     me.until(lambda: me.name.startswith("Verhuurder"))
@@ -141,7 +129,7 @@ def test_columns_that_nobody_knows_are_chosen_by_keyboard_and_remembered(
 
 def test_a_file_that_is_no_list_is_told_on_the_page_and_stays_chosen(me: Person, write: Write) -> None:
     to_the_page(me)
-    choose(me, write("%PDF-1.4 een brief"), lands="Ander bestand kiezen…")
+    me.choose_file(write("%PDF-1.4 een brief"), lands="Ander bestand kiezen…")
     me.until(lambda: said(me, "Dit bestand is geen gewone tabel."))
     assert said(me, "Bestand: lijst van maart.csv")
     assert me.name == "Ander bestand kiezen…"
@@ -149,7 +137,7 @@ def test_a_file_that_is_no_list_is_told_on_the_page_and_stays_chosen(me: Person,
 
 def test_a_file_is_read_in_another_way_after_nee(me: Person, write: Write) -> None:
     to_the_page(me)
-    choose(me, write(f"{HEAD}\n7811 XY;1;;Café;Emmen;;D\n"))
+    me.choose_file(write(f"{HEAD}\n7811 XY;1;;Café;Emmen;;D\n"))
     me.tab_to("Nee, anders lezen").press("Space").settle()
     assert me.name == "Tekens"
     me.choose("Oude").settle()
@@ -160,11 +148,11 @@ def test_a_file_is_read_in_another_way_after_nee(me: Person, write: Write) -> No
 
 def test_rows_with_faults_go_to_a_file_to_be_mended(me: Person, write: Write, tmp_path: Path) -> None:
     to_the_page(me)
-    choose(me, write(f"{HEAD}\n7811 XY;1;;Proefstraat;Emmen;;D\n78;2;;Proefstraat;Emmen;;\n"))
+    me.choose_file(write(f"{HEAD}\n7811 XY;1;;Proefstraat;Emmen;;D\n78;2;;Proefstraat;Emmen;;\n"))
     me.press("Space").settle()
     me.tab_to("Rijen nakijken").press("Space").settle()
     me.until(lambda: me.name == "1 adres laden")
     out = tmp_path / "fouten.csv"
-    choose(me, out, "Rijen die niet kloppen opslaan…", "Rijen die niet kloppen opslaan…")
+    me.choose_file(out, "Rijen die niet kloppen opslaan…", "Rijen die niet kloppen opslaan…")
     me.until(out.exists)
     assert "‘78’ is geen postcode" in out.read_text(encoding="utf-8-sig")

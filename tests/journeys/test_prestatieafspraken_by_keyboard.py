@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import lists, overzichten, overzichten_jaar, records
@@ -119,18 +119,6 @@ def test_a_visie_gets_a_moment_with_tenants_and_our_input(me: Person, example: C
     assert (record["eigen_inbreng"], record["inbreng_op"]) == ("Meer licht", "2021-09-01")
 
 
-def choose(me: Person, path: Path) -> None:
-    """Choose a file with the dialog of Qt, and wait until the focus is where one goes on."""
-    me.tab_to("Bestand kiezen…").press("Space")
-    dialog = next(each for each in me.window.findChildren(QFileDialog) if each.isVisible())
-    dialog.activateWindow()  # a real screen does this
-    me.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    me.press("Ctrl+A").type(str(path)).press("Return")
-    me.window.activateWindow()
-    me.until(lambda: not any(each.isVisible() for each in me.window.findChildren(QFileDialog))).settle()
-    me.until(lambda: QApplication.focusWidget() is not None and me.name == "Ja, dit klopt").settle()
-
-
 def test_label_shares_per_kern_are_read_in_and_taken_back(
     me: Person, example: Context, tmp_path: Path
 ) -> None:
@@ -150,7 +138,7 @@ def test_label_shares_per_kern_are_read_in_and_taken_back(
     me.until(lambda: me.heading == "Metingen").settle()
     me.tab_to("Laden uit een lijst…").press("Space").settle()
     me.until(lambda: me.heading == "Metingen laden").settle()
-    choose(me, path)
+    me.choose_file(path)
     me.press("Space").settle()
     me.until(lambda: me.name.startswith("Maat"))
     me.find(measure["code"]).tab_to("Rijen nakijken").press("Space").settle()

@@ -6,12 +6,11 @@ one plan, so that what was shown is what happens.
 
 from __future__ import annotations
 
-from huurdersapp.actions.adreslijst.linking import number_of
 from huurdersapp.actions.adreslijst.loading import load, words
 from huurdersapp.actions.adreslijst.matching import COLUMNS, examples, guess, remember
 from huurdersapp.actions.adreslijst.planning import OUTCOMES, Beside, Outcome, Plan, Seen, faults_file, plan
 
 __all__ = [
-    "COLUMNS", "OUTCOMES", "Beside", "Outcome", "Plan", "Seen", "examples", "faults_file", "guess", "load", "number_of", "plan",
+    "COLUMNS", "OUTCOMES", "Beside", "Outcome", "Plan", "Seen", "examples", "faults_file", "guess", "load", "plan",
     "remember", "words",
 ]  # fmt: skip

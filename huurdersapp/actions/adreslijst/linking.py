@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from huurdersapp.actions.context import Context
-from huurdersapp.actions.plain import Resolver
+from huurdersapp.actions.kolommen import folded
 from huurdersapp.base import ids
-from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.complex import SPEC as COMPLEX
-from huurdersapp.records.draft import Draft, Fault, read
+from huurdersapp.records.draft import Draft, read
 from huurdersapp.store.step import ReadSession
 
 SHOWN = 30
@@ -32,11 +30,11 @@ class Names:
         rows = db.execute(select(spec.table.c.id, *columns).where(spec.table.c.verwijderd.is_(None)))
         for key, *names in rows:
             for name in filter(None, names):
-                self._found.setdefault(plain(name), set()).add(key)
+                self._found.setdefault(folded(name), set()).add(key)
 
     def get(self, name: str, remarks: Counter[str]) -> str | None:
         """The key of the one record of this name; else None, and why."""
-        found = self._found.get(plain(name), ())
+        found = self._found.get(folded(name), ())
         if len(found) == 1:
             return next(iter(found))
         text = _("{label} ‘{name}’ niet bekend, leeg gelaten")
@@ -62,7 +60,7 @@ class Complexes:
         table = COMPLEX.table
         rows = select(table.c.id, table.c.verhuurder_id, table.c.naam, table.c.code)
         for key, landlord, *names in db.execute(rows.where(table.c.verwijderd.is_(None))):
-            for name in {plain(each) for each in names if each}:
+            for name in {folded(each) for each in names if each}:
                 self._known.setdefault(name, []).append(_Known(key, landlord))
 
     def get(self, name: str, landlord: str | None, kern: str | None, remarks: Counter[str]) -> str | None:
@@ -70,7 +68,7 @@ class Complexes:
 
         None (and why) when it cannot be told which one is meant.
         """
-        known = self._known.get(plain(name), [])
+        known = self._known.get(folded(name), [])
         fitting = [each for each in known if landlord is not None and each.landlord == landlord]
         fitting = fitting or [each for each in known if landlord is None or each.landlord is None]
         if len(fitting) == 1:
@@ -86,7 +84,7 @@ class Complexes:
         return self._made(name, landlord, kern)
 
     def _made(self, name: str, landlord: str | None, kern: str | None) -> str:
-        place = (plain(name), landlord)
+        place = (folded(name), landlord)
         if (draft := self._fresh.get(place)) is None:
             given = {"naam": name, "verhuurder": landlord, "kern": kern}
             draft, _faults = read(COMPLEX, given, lambda _kind, value: str(value))
@@ -98,21 +96,6 @@ class Complexes:
     def needed(self, used: set[str]) -> list[Draft]:
         """The new complexes in which an address lies that is written."""
         return [draft for draft in self._fresh.values() if draft.id in used]
-
-
-def number_of(ctx: Context, kind: str, text: str) -> int:
-    """The number of a record by its number or its unique name; raises UserError when there is no such one."""
-    with ctx.store.reading() as db:
-        found = Resolver(db)(kind, int(text) if text.isdecimal() and len(text) < 10 else text)
-        if isinstance(found, Fault):
-            raise UserError(found.text, command=found.command or None)
-        table = db.catalogue.specs[kind].table
-        return int(db.execute(select(table.c.nummer).where(table.c.id == found)).scalar_one())
-
-
-def plain(name: str) -> str:
-    """A name without regard for capitals and spaces."""
-    return " ".join(name.casefold().split())
 
 
 def _named(db: ReadSession, kind: str) -> Iterator[tuple[str, str]]:
