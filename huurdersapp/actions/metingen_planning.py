@@ -286,11 +286,19 @@ class Planner:
         if there is not None:
             self._compare(places, draft, there, what)
             return
-        for fault in faults:
-            self.made.warnings[fault.text] += 1
+        for text in [fault.text for fault in faults] + self._small_share(draft):
+            self.made.warnings[text] += 1
         draft.id = ids.new_id()
         self.made.drafts.append(draft)
         self._tell(places, "nieuw", what, [])
+
+    def _small_share(self, draft: Draft) -> list[str]:
+        """A workbook shows 19,9 % and has 0,199 in its cell; which of the two is meant nobody can see from the number."""
+        maat, value = self._measures.get(draft["indicator"]), draft["waarde"]
+        small = value is not None and 0 < value < 1 and draft["teller"] is None
+        if not (self._workbook and small and maat is not None and maat.soort == "aandeel"):
+            return []
+        return [_("Een aandeel is kleiner dan 1 %. Kijk of in de lijst niet 100 keer zo veel wordt bedoeld.")]
 
     def _there(self, key: Key) -> Meting | None:
         maat, van, tot, partij, kern, project = key

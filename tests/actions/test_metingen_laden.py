@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from huurdersapp.actions import akkoord as akkoorden
 from huurdersapp.actions import history, metingen, metingen_cellen, metingen_laden, records
@@ -205,6 +206,20 @@ def test_a_plan_holds_only_as_long_as_nothing_else_is_written(
     with pytest.raises(UserError, match="Intussen is er iets gewijzigd"):
         jobs.run(metingen_laden.load(office, plan))
     assert numbers(office, "meting") == []
+
+
+def test_a_percentage_of_a_workbook_that_is_a_part_of_one_is_told(
+    office: Context, measures: dict[str, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "toewijzingen.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Jaar", "Waarde"])
+        sheet.write_row(1, 0, [2020, 0.199], book.add_format({"num_format": "0.0%"}))
+        sheet.write_row(2, 0, [2019, 19.9])
+    sheet_years = planned(office, path, Beside(maat=measures["TW1"]))
+    assert [text for text in sheet_years.warnings if "100 keer zo veel" in text]
+    assert not planned(office, path, Beside(maat=measures["LM1"])).warnings
 
 
 def test_without_a_measure_or_a_period_it_is_asked_for(office: Context, measures: dict[str, int]) -> None:
