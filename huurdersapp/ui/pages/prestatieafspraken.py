@@ -32,8 +32,8 @@ NAMES = {
 }
 
 
-SHARES = (5, 6)
-"""Of the width for the list and for what stands beside it, which has small tables in it."""
+SIZES = (600, 500)
+"""How the list shares its width at first with what stands beside it, which has small tables in it."""
 
 
 class AgreementsPage(ListPage):
@@ -59,9 +59,7 @@ class AgreementsPage(ListPage):
 
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
-        for at, share in enumerate(SHARES):
-            self.splitter.setStretchFactor(at, share)
-        self.splitter.setSizes([100 * share for share in SHARES])
+        self.splitter.setSizes(SIZES)
         self.kinds_row = KindsRow(desk, key, self._kinds, NAMES)
         self.year_button = QPushButton(_("Per jaar bekijken"))
         self.year_button.clicked.connect(lambda: desk.go(Place("prestatiejaar")))

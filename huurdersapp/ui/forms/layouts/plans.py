@@ -21,7 +21,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "activiteit": Layout(
         (
             Group(None, ("naam", "overzicht", "thema", "status", "eenheid")),
-            Group(_("Per jaar"), ("jaren",)),
+            Group(None, ("jaren",)),
             Group(_("Waar en met wie"), ("kern", "project", "samen_met"), True),
             Group(_("Prestatieafspraken"), ("afgesproken", "afgesproken_op"), True),
             Group(_("Wat eruit kwam"), ("resultaat", "indicator"), True),
