@@ -98,6 +98,24 @@ def test_without_day_or_overleg_it_says_what_to_fill_in(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_kinds_above_the_list_give_way_where_a_record_has_the_screen_to_itself(
+    open_window: OpenWindow, office: Context, numbers: list[int], settled: Settled
+) -> None:
+    window = open_window(office)
+    window.resize(1024, 600)
+    window.go(Place("metingen", kind="meting"))
+    settled(window)
+    page = window.page
+    assert isinstance(page, MetingenPage)
+    assert page.kinds_row.isVisible()
+    page.open_record(numbers[0])
+    settled(window)
+    assert not page.kinds_row.isVisible()
+    page.to_list()
+    settled(window)
+    assert page.kinds_row.isVisible()
+
+
 def test_each_kind_has_its_list_here(
     open_window: OpenWindow, office: Context, settled: Settled, kind: str
 ) -> None:
