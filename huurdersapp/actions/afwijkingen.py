@@ -114,7 +114,7 @@ def _case(ctx: Context, row: Plain) -> Case:
                 STATUS.label(line["stap"]),
                 date.fromisoformat(line["datum"]),
                 (line["overleg"], called("overleg", line["overleg"], "naam")) if line["overleg"] else None,
-                words.get(line["optie"] or "", line["optie"] or ""),
+                option_words(words, line["optie"]),
                 line["toelichting"] or "",
             )
             for line in row["stappen"]
@@ -134,6 +134,11 @@ def _case(ctx: Context, row: Plain) -> Case:
         row["nummer"], row["naam"], row["doel"], about, row["waarom"], row["gevraagd"] or "", row["status"],
         STATUS.label(row["status"]), steps, NEXT.get(row["status"], ()), efforts,
     )  # fmt: skip
+
+
+def option_words(words: Mapping[str, str], key: str | None) -> str:
+    """A way in the words of its akkoord; of an akkoord that is not there any more what its key says."""
+    return words.get(key or "", (key or "").replace("_", " "))
 
 
 def options(ctx: Context, goal: int) -> list[tuple[str, str]]:

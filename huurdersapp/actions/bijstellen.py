@@ -123,7 +123,7 @@ def _adjustment(db: ReadSession, row: Plain, words: Mapping[str, str]) -> Adjust
         row["naam"],
         date.fromisoformat(row["besloten_op"]),
         meeting,
-        words.get(row["optie"] or "", row["optie"] or ""),
+        afwijkingen.option_words(words, row["optie"]),
         row["reden"],
         row["toelichting"] or "",
         tuple(

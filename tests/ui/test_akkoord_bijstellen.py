@@ -235,3 +235,13 @@ def test_a_bijstelling_of_the_example_says_what_changed(example: Context) -> Non
     one = bijstellen.adjustment(example, row["nummer"])
     assert one.differences
     assert one.option
+
+
+def test_of_an_akkoord_that_was_thrown_away_no_key_is_told(example: Context) -> None:
+    records.discard_many(example, example.spec("akkoord"), [1])
+    one = bijstellen.adjustment(example, 1)
+    assert one.option
+    assert "_" not in one.option
+    steps = [step.option for step in afwijkingen.case(example, 1).steps]
+    assert any(steps)
+    assert not any("_" in option for option in steps)

@@ -307,6 +307,17 @@ def test_a_point_is_thrown_away_and_comes_back(
     qtbot.waitUntil(lambda: page.view.list.row_of(("afspraak", 10)) >= 0, timeout=20_000)
 
 
+def test_of_a_point_that_is_thrown_away_beside_the_page_the_akkoord_is_shown_again(
+    window: MainWindow, opened: Opened, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    ctx = window.desk.ctx
+    page = opened(window, "indicator", number_of(ctx, "BB6-I3"))
+    records.discard_many(ctx, ctx.spec("indicator"), [number_of(ctx, "BB6-I3")])
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.view)
+    assert "staat niet meer in het akkoord" in window.message.text()
+
+
 def test_what_was_typed_waits_when_somebody_goes_elsewhere(
     window: MainWindow, opened: Opened, settled: Settled, qtbot: QtBot
 ) -> None:

@@ -13,6 +13,7 @@ from huurdersapp.actions import akkoord_lezen, records, voorkeuren
 from huurdersapp.actions.akkoord_lezen import KINDS, Reading
 from huurdersapp.actions.akkoord_voortgang import Stands, stands
 from huurdersapp.actions.concepten import ENTITY
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.akkoord import changes
@@ -154,7 +155,16 @@ class AkkoordPage(FilingPage):
             self.evidence.ask()
             self._ask_stands()
         if self.opened:
-            self.desk.safely(lambda: self.record.again(self.reading, self.stands))
+            self.desk.safely(self._again)
+
+    def _again(self) -> None:
+        """Show the opened point as it is now; of one that was thrown away meanwhile nothing is left to do here."""
+        try:
+            self.record.again(self.reading, self.stands)
+        except UserError:
+            self.record.view.forget()
+            self._settle()
+            self.desk.say(_("Dit punt staat niet meer in het akkoord."), tone="let_op")
 
     def read(self, place: Place | None) -> None:
         ctx, number = self.desk.ctx, self.number

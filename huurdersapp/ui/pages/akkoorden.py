@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from huurdersapp.actions import lists
 from huurdersapp.actions.akkoorden_vergelijken import Cell, Side, Table, compare
@@ -40,6 +40,7 @@ class AkkoordenPage(SheetPage):
         super().__init__(desk, key, parent)
         self.year = self.choose(_("Wat wij deden in"))
         self.boxes: dict[int, QCheckBox] = {}
+        self._titles: dict[int, QLabel] = {}
         self._wanted: tuple[int, ...] | None = None
         self._year: int | None = None
 
@@ -56,9 +57,8 @@ class AkkoordenPage(SheetPage):
             self._wanted = tuple(place.values["akkoorden"])
             self._year = place.values.get("jaar")
             self.year.clear()
-            for box in self.boxes.values():
-                _take_away(box)
-            self.boxes = {}
+            for number in list(self.boxes):
+                self._take_away(number)
         super().show_place(place)
 
     def asked(self) -> None:
@@ -85,23 +85,34 @@ class AkkoordenPage(SheetPage):
                 box = self.boxes[number] = QCheckBox(name)
                 box.setChecked(number in shown)
                 box.clicked.connect(lambda _on: self.desk.safely(self._ticked))
-                self.choices.addWidget(self._ticker(box))
+                self.choices.addWidget(self._ticker(number, box))
         for number in set(self.boxes) - {each[0] for each in found.known}:
-            _take_away(self.boxes.pop(number))
+            self._take_away(number)
+        for at, title in enumerate(self._titles.values()):
+            title.setText("" if at else _("Welke akkoorden"))
         years = {found.year, day_of(self.desk.ctx).year}
         for _number, _name, first, last in found.known:
             years |= set(range(first, last + 1))
         self._year = found.year
         fill_combo(self.year, [(str(year), year) for year in sorted(years, reverse=True)], found.year)
 
-    def _ticker(self, box: QCheckBox) -> QWidget:
+    def _ticker(self, number: int, box: QCheckBox) -> QWidget:
         """A box to tick as high as the choice beside it, under what the boxes are together."""
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label("" if len(self.boxes) > 1 else _("Welke akkoorden"), "label"))
+        title = self._titles[number] = label("", "label")
+        column.addWidget(title)
         column.addWidget(box, 1)
         return holder
+
+    def _take_away(self, number: int) -> None:
+        """Without the box of an akkoord."""
+        self._titles.pop(number)
+        box = self.boxes.pop(number)
+        holder = box.parentWidget() or box
+        holder.hide()
+        holder.deleteLater()
 
     def fill(self, column: QVBoxLayout, found: Found) -> None:
         sides = found.table.sides
@@ -174,12 +185,6 @@ class AkkoordenPage(SheetPage):
         )
         title = _("{label} van {akkoord}").format(label=word, akkoord=side.name)
         return self.number(text, name, cell.kind, cell.where, title, cell.first)
-
-
-def _take_away(box: QCheckBox) -> None:
-    holder = box.parentWidget() or box
-    holder.hide()
-    holder.deleteLater()
 
 
 def _facts(sides: list[Side] | tuple[Side, ...]) -> list[tuple[str, list[str]]]:
