@@ -97,7 +97,6 @@ def test_without_day_or_overleg_it_says_what_to_fill_in(
     assert records.show(office, office.spec("meting"), numbers[0])["status"] == "concept"
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_the_kinds_above_the_list_give_way_where_a_record_has_the_screen_to_itself(
     open_window: OpenWindow, office: Context, numbers: list[int], settled: Settled
 ) -> None:
@@ -116,6 +115,7 @@ def test_the_kinds_above_the_list_give_way_where_a_record_has_the_screen_to_itse
     assert page.kinds_row.isVisible()
 
 
+@pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_has_its_list_here(
     open_window: OpenWindow, office: Context, settled: Settled, kind: str
 ) -> None:
