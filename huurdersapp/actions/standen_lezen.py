@@ -82,6 +82,7 @@ class Reader:
         self._measured: dict[str, list[Gemeten]] | None = None
         self._series: dict[str, tuple[Gemeten, ...]] = {}
         self._memo: Memo = {}
+        self._words: dict[tuple[str, str, str], str] = {}
 
     # -- what is there ---------------------------------------------------------------------------------------------
 
@@ -322,12 +323,19 @@ class Reader:
         row: Any = self.db.get(self._specs["indicator"].cls, key)
         return row.soort, row.eenheid or ""
 
+    def _in_words(self, soort: str, unit: str, value: Decimal) -> str:
+        """A value in words; of many metingen most say the same few numbers, and writing one takes a while."""
+        key = (soort, unit, str(value))
+        if (words := self._words.get(key)) is None:
+            words = self._words[key] = with_unit(soort, unit, value)
+        return words
+
     def _gemeten(self, row: Any, shares: Iterable[tuple[str, Decimal]], soort: str, unit: str) -> Gemeten:
         shares = tuple(shares)
         if shares:
             words = "; ".join(f"{name}: {with_unit('aandeel', '', share)}" for name, share in shares)
         elif row.waarde is not None:
-            words = with_unit(soort, unit, row.waarde)
+            words = self._in_words(soort, unit, row.waarde)
         else:
             words = row.tekst or ""
         return Gemeten(
