@@ -149,3 +149,18 @@ def test_with_large_letters_the_list_keeps_its_room_and_the_rest_comes_with_more
     page.bar.more_button.click()
     window.look.set_zoom(100)
     assert all(button.isVisible() for button in further)
+
+
+@pytest.mark.usefixtures("numbers")
+def test_a_new_bijstelling_begins_at_the_point_that_changes(
+    open_window: OpenWindow, office: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    window = open_window(office)
+    window.go(Place("metingen", kind="bijstelling"))
+    settled(window)
+    Person(qtbot, window).press("Ctrl+N")
+    settled(window)
+    assert window.page is not None
+    assert window.page.key == "akkoord"
+    assert "Bijstellen…" in window.message.text()
+    assert lists.find(office, office.spec("bijstelling")) == []

@@ -72,6 +72,17 @@ class MetingenPage(ListPage):
             return super().make_form()
         return changes.DecisionForm(self.desk, self.kind, self)
 
+    def new(self, values: Mapping[str, object] | None = None, concept: str | None = None) -> None:
+        """Fill in a new record. A bijstelling begins at the point that it changes, so the way leads there: one made
+        here would say that something changed, and the akkoord would still say what it was."""
+        if self.kind == "bijstelling" and not values and concept is None:
+            self.desk.go(Place("akkoord"))
+            self.desk.say(
+                _("Zoek hier wat er verandert, en open het. Bij het punt staat ‘Bijstellen…’."), tone="let_op"
+            )
+            return
+        super().new(values, concept)
+
     def _fit_further(self) -> None:
         """What is done with metingen stands above their list; with large letters it comes with [Meer]."""
         there = self.kind == "meting" and (not self.bar.compact or self.bar.more_button.isChecked())
