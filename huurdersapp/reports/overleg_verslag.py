@@ -41,8 +41,9 @@ def _who(values: OverlegPapier) -> list[Block]:
 
 
 def _item(values: OverlegPapier, number: int, item: Punt) -> list[Block]:
-    by = f" (ingebracht door {values.organisatie.naam})" if item.eigen else ""
-    made: list[Block] = [Heading(f"{number}. {clause(one_line(item.onderwerp))}{by}")]
+    made: list[Block] = [Heading(f"{number}. {clause(one_line(item.onderwerp))}")]
+    if item.eigen:
+        made.append(Paragraph(f"Ingebracht door {values.organisatie.naam}.", "note"))
     if item.over:
         made.append(Paragraph(f"Het ging over: {sentence(plain_line(item.over))}", "note"))
     if name := parts.stuk(values, item):
