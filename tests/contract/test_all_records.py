@@ -198,6 +198,8 @@ def fresh(spec: RecordSpec) -> dict[str, Any]:
     for key in spec.name:
         if spec.fields[key].kind == "tekst" and isinstance(sample.get(key), str):
             sample[key] = f"{sample[key]}-twee"
+    if spec.key == "meting":  # a value that was settled has no second one beside it
+        sample["project"] = "Een ander project"
     return sample
 
 

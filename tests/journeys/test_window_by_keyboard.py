@@ -64,7 +64,7 @@ def bring_in(me: Person) -> None:
     """Bring the knelpunt that is shown in at the last bestuurlijk overleg, and type a line about it."""
     me.tab_to(spoken("Inbrengen…")).press("Space")
     assert me.name.startswith(spoken("Overleg"))
-    me.find("BO")
+    me.find("BO 09-07-2021")
     me.tab_to(spoken("Toelichting")).type("Lefier zoekt het uit")
     me.tab_to(spoken("Vastleggen")).press("Space").settle()
 

@@ -31,9 +31,9 @@ def mounted(folder: Path, *options: str) -> bool:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[Path | None]:
-    """A disk of 8 MB of its own, or None where none can be had."""
+    """A disk of 12 MB of its own, or None where none can be had."""
     folder.mkdir()
-    if not mounted(folder, "-t", "tmpfs", "-o", "size=8m", "tmpfs"):
+    if not mounted(folder, "-t", "tmpfs", "-o", "size=12m", "tmpfs"):
         yield None
         return
     try:

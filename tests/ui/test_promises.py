@@ -19,7 +19,7 @@ from huurdersapp.ui.pages.registry import ENTRIES, page_of
 from huurdersapp.ui.place import Place
 from tests.windows import OpenWindow, press
 
-DROPPED_HERE = {"forms/record_form.py", "pages/adreslijst.py"}
+DROPPED_HERE = {"forms/record_form.py", "inlezen/page.py"}
 """Files can be dropped on a form; its button [Bestand toevoegen] does the same (forms/test_editors.py). A list of addresses
 as well; its button [Bestand kiezen…] does the same (test_adreslijst.py)."""
 
