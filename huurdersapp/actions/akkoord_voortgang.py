@@ -107,8 +107,11 @@ def _value(stand: Stand, value: Decimal | None, words: str) -> str:
     if value is not None:
         return with_unit(stand.soort, "" if stand.soort == "aandeel" else stand.eenheid, value)
     if stand.soort == "klassenverdeling":
-        reached = sum(one.key in ("gehaald", "op_schema") for one in stand.targets)
-        return _("{count} van {all} doelen per klasse").format(count=reached, all=len(stand.targets))
+        now = deciding(stand)
+        # Of all years together nobody can say much: what is asked now are the classes of one year.
+        asked = [one for one in stand.targets if now is None or one.year == now.year]
+        reached = sum(one.key in ("gehaald", "op_schema") for one in asked)
+        return _("{count} van {all} doelen per klasse").format(count=reached, all=len(asked))
     return words if len(words) <= 40 else ""
 
 

@@ -62,6 +62,15 @@ def test_a_mean_says_that_it_is_one_and_over_which_years() -> None:
     assert progress(stand(since_2019)).words == "42 van 60 bezoeken in 2020, op schema"
 
 
+def test_of_classes_only_those_of_the_year_that_decides_are_told() -> None:
+    classes = tuple(
+        replace(target(low, None, year, klass=name), words=f"{name} {year}")
+        for name, low, year in (("A", 20, 2021), ("B", 44, 2021), ("A", 25, 2023), ("B", 47, 2023))
+    )
+    told = progress(stand(value(None, 2021), soort="klassenverdeling", targets=classes))
+    assert told.words == "2 van 2 doelen per klasse in 2021, op schema"
+
+
 @pytest.mark.parametrize(("number", "share"), [(0, 0.0), (60, 1.0), (90, 1.0), (-5, 0.0)])
 def test_a_bar_is_never_fuller_than_full_or_emptier_than_empty(number: int, share: float) -> None:
     assert progress(stand(value(number))).share == share
