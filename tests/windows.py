@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +94,8 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
 
         qtbot.waitUntil(done, timeout=20_000)
         qtbot.wait(0)
+        for _round in range(10):  # a layout that is answered may ask one for what lies in it, and so on
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     return wait
 

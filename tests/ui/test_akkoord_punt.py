@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,10 @@ def opened(settled: Settled, qtbot: QtBot) -> Opened:
 
 def told(page: AkkoordPage) -> list[str]:
     return [each.text() for each in page.record.findChildren(QLabel) if each.isVisibleTo(page.record)]
+
+
+def is_told(page: AkkoordPage, text: str) -> bool:
+    return text in told(page)
 
 
 def number_of(ctx: Context, code: str) -> int:
@@ -353,15 +358,15 @@ def test_a_point_fits_in_its_width(
 
 
 def test_the_foreign_akkoord_has_its_points_values_and_changes(
-    open_window: OpenWindow, office: Context, opened: Opened, settled: Settled
+    open_window: OpenWindow, office: Context, opened: Opened, qtbot: QtBot
 ) -> None:
     jobs.run(akkoord.load(office, FOREIGN))
     window = open_window(office)
     for item in lists.find(office, office.spec("indicator")):
         number = item["nummer"]
         page = opened(window, "indicator", number)
-        found = stand(office, number)
-        assert found.rule in told(page)
+        rule = stand(office, number).rule
+        qtbot.waitUntil(partial(is_told, page, rule), timeout=20_000)  # the stands come beside the window
         assert page.record.metingen is not None
         assert item["code"] in told(page)[2]
     measure = next(item for item in lists.find(office, office.spec("indicator"), ["soort=aantal"]))
