@@ -181,7 +181,7 @@ CREATE TABLE advies (
 	afgesloten_reden TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, commissie_id VARCHAR CONSTRAINT fk_advies_commissie_id REFERENCES commissie (id), ontvangen_bewijs TEXT, volledig_bewijs TEXT, termijn_bewijs TEXT, verlengd_mondeling BOOLEAN, verlengd_bewijs TEXT, aanwezig TEXT, advies_ontvangen_bewijs TEXT, geen_bezwaar_bewijs TEXT, reactie_bewijs TEXT, redenen_bewijs TEXT, herinnerd_op DATE, overleg_gevraagd_op DATE, overlegd_op DATE, geschil_bij TEXT, geschil_op DATE, uitspraak_op DATE, uitspraak TEXT, 
 	CONSTRAINT pk_advies PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
 	CONSTRAINT fk_advies_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
@@ -194,9 +194,19 @@ CREATE TABLE advies_aanbeveling (
 	tekst TEXT NOT NULL, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, reactie TEXT, reactie_reden TEXT, 
 	CONSTRAINT pk_advies_aanbeveling PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_aanbeveling_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+);
+CREATE TABLE advies_afspraak (
+	ouder_id VARCHAR NOT NULL, 
+	afspraak_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies_afspraak PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_advies_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_bijlage (
 	ouder_id VARCHAR NOT NULL, 
@@ -206,6 +216,21 @@ CREATE TABLE advies_bijlage (
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_advies_bijlage PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
+);
+CREATE TABLE advies_gebeurtenis (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	soort TEXT NOT NULL, 
+	richting TEXT, 
+	met TEXT, 
+	tekst TEXT NOT NULL, 
+	antwoord_voor DATE, 
+	beantwoord_op DATE, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_advies_gebeurtenis PRIMARY KEY (id), 
+	CONSTRAINT fk_advies_gebeurtenis_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
 CREATE TABLE advies_knelpunt (
 	ouder_id VARCHAR NOT NULL, 
@@ -266,7 +291,7 @@ CREATE TABLE advies_voorwaarde (
 	voldaan_op DATE, 
 	volgorde INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, reactie TEXT, reactie_reden TEXT, voldaan_bewijs TEXT, 
 	CONSTRAINT pk_advies_voorwaarde PRIMARY KEY (id), 
 	CONSTRAINT fk_advies_voorwaarde_ouder_id FOREIGN KEY(ouder_id) REFERENCES advies (id)
 );
@@ -609,6 +634,130 @@ CREATE TABLE bijstelling_verschil (
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_bijstelling_verschil PRIMARY KEY (id), 
 	CONSTRAINT fk_bijstelling_verschil_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id)
+);
+CREATE TABLE brief (
+	richting TEXT NOT NULL, 
+	registernummer TEXT COLLATE "NOCASE", 
+	soort TEXT NOT NULL, 
+	datum DATE, 
+	onderwerp TEXT COLLATE "NOCASE" NOT NULL, 
+	verhuurder_id VARCHAR, 
+	partij_id VARCHAR, 
+	commissie_id VARCHAR, 
+	aan TEXT, 
+	namens_id VARCHAR, 
+	advies_id VARCHAR, 
+	raadpleging_id VARCHAR, 
+	overleg_id VARCHAR, 
+	antwoord_op_id VARCHAR, 
+	behandelaar TEXT COLLATE "NOCASE", 
+	status TEXT NOT NULL, 
+	ons_kenmerk TEXT COLLATE "NOCASE", 
+	hun_kenmerk TEXT COLLATE "NOCASE", 
+	vertrouwelijk BOOLEAN NOT NULL, 
+	tekst TEXT, 
+	ontvangen_op DATE, 
+	verstuurd_op DATE, 
+	verstuurd_wijze TEXT, 
+	verstuurd_bewijs TEXT, 
+	aangekomen_op DATE, 
+	aangekomen_bewijs TEXT, 
+	antwoord_voor DATE, 
+	beantwoord_op DATE, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_brief PRIMARY KEY (id), 
+	CONSTRAINT fk_brief_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
+	CONSTRAINT fk_brief_antwoord_op_id FOREIGN KEY(antwoord_op_id) REFERENCES brief (id), 
+	CONSTRAINT fk_brief_commissie_id FOREIGN KEY(commissie_id) REFERENCES commissie (id), 
+	CONSTRAINT fk_brief_namens_id FOREIGN KEY(namens_id) REFERENCES partij (id), 
+	CONSTRAINT fk_brief_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_brief_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
+	CONSTRAINT fk_brief_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id), 
+	CONSTRAINT fk_brief_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE brief_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_brief_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_brief_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES brief (id)
+);
+CREATE TABLE brief_deel (
+	ouder_id VARCHAR NOT NULL, 
+	sleutel TEXT NOT NULL, 
+	tekst TEXT, 
+	basis TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_brief_deel PRIMARY KEY (id), 
+	CONSTRAINT fk_brief_deel_ouder_id FOREIGN KEY(ouder_id) REFERENCES brief (id)
+);
+CREATE TABLE brief_versie (
+	ouder_id VARCHAR NOT NULL, 
+	versie INTEGER NOT NULL, 
+	vastgelegd_op TEXT NOT NULL, 
+	vastgelegd_door TEXT, 
+	besluit_op DATE, 
+	besluit TEXT, 
+	tekst TEXT NOT NULL, 
+	bronnen TEXT, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_brief_versie PRIMARY KEY (id), 
+	CONSTRAINT fk_brief_versie_ouder_id FOREIGN KEY(ouder_id) REFERENCES brief (id)
+);
+CREATE TABLE briefpapier (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	namens_id VARCHAR, 
+	venster TEXT NOT NULL, 
+	onderregel TEXT, 
+	beeldmerk_breedte INTEGER, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_briefpapier PRIMARY KEY (id), 
+	CONSTRAINT fk_briefpapier_namens_id FOREIGN KEY(namens_id) REFERENCES partij (id)
+);
+CREATE TABLE briefpapier_beeldmerk (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_briefpapier_beeldmerk PRIMARY KEY (id), 
+	CONSTRAINT fk_briefpapier_beeldmerk_ouder_id FOREIGN KEY(ouder_id) REFERENCES briefpapier (id)
+);
+CREATE TABLE briefsjabloon (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	verhuurder_id VARCHAR, 
+	tekst TEXT NOT NULL, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_briefsjabloon PRIMARY KEY (id), 
+	CONSTRAINT fk_briefsjabloon_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
 CREATE TABLE campagne (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1309,10 +1458,15 @@ CREATE INDEX ix_adres_verhuurder_id_id ON adres (verhuurder_id, id);
 CREATE INDEX ix_adres_woningtype_id ON adres (woningtype, id);
 CREATE INDEX ix_advies_aanbeveling_ouder_id ON advies_aanbeveling (ouder_id);
 CREATE INDEX ix_advies_afgesloten_op_id ON advies (afgesloten_op, id);
+CREATE INDEX ix_advies_afspraak_afspraak_id_id ON advies_afspraak (afspraak_id, id);
 CREATE INDEX ix_advies_afspraak_id_id ON advies (afspraak_id, id);
+CREATE INDEX ix_advies_afspraak_ouder_id ON advies_afspraak (ouder_id);
 CREATE INDEX ix_advies_behandelaar_id ON advies (behandelaar, id);
 CREATE INDEX ix_advies_bijlage_ouder_id ON advies_bijlage (ouder_id);
+CREATE INDEX ix_advies_commissie_id_id ON advies (commissie_id, id);
 CREATE INDEX ix_advies_complex_id_id ON advies (complex_id, id);
+CREATE INDEX ix_advies_gebeurtenis_ouder_id ON advies_gebeurtenis (ouder_id);
+CREATE INDEX ix_advies_geschil_bij_id ON advies (geschil_bij, id);
 CREATE INDEX ix_advies_kenmerk_verhuurder_id ON advies (kenmerk_verhuurder, id);
 CREATE INDEX ix_advies_knelpunt_knelpunt_id_id ON advies_knelpunt (knelpunt_id, id);
 CREATE INDEX ix_advies_knelpunt_ouder_id ON advies_knelpunt (ouder_id);
@@ -1428,6 +1582,42 @@ CREATE INDEX ix_bijstelling_optie_id ON bijstelling (optie, id);
 CREATE INDEX ix_bijstelling_overleg_id_id ON bijstelling (overleg_id, id);
 CREATE INDEX ix_bijstelling_prullenbak ON bijstelling (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_bijstelling_verschil_ouder_id ON bijstelling_verschil (ouder_id);
+CREATE INDEX ix_brief_advies_id_id ON brief (advies_id, id);
+CREATE INDEX ix_brief_antwoord_op_id_id ON brief (antwoord_op_id, id);
+CREATE INDEX ix_brief_antwoord_voor_id ON brief (antwoord_voor, id);
+CREATE INDEX ix_brief_beantwoord_op_id ON brief (beantwoord_op, id);
+CREATE INDEX ix_brief_behandelaar_id ON brief (behandelaar, id);
+CREATE INDEX ix_brief_bijlage_ouder_id ON brief_bijlage (ouder_id);
+CREATE INDEX ix_brief_commissie_id_id ON brief (commissie_id, id);
+CREATE INDEX ix_brief_datum_id ON brief (datum, id);
+CREATE INDEX ix_brief_deel_ouder_id ON brief_deel (ouder_id);
+CREATE INDEX ix_brief_hun_kenmerk_id ON brief (hun_kenmerk, id);
+CREATE INDEX ix_brief_namens_id_id ON brief (namens_id, id);
+CREATE INDEX ix_brief_nummer_id ON brief (nummer, id);
+CREATE INDEX ix_brief_onderwerp_id ON brief (onderwerp, id);
+CREATE INDEX ix_brief_ons_kenmerk_id ON brief (ons_kenmerk, id);
+CREATE INDEX ix_brief_ontvangen_op_id ON brief (ontvangen_op, id);
+CREATE INDEX ix_brief_overleg_id_id ON brief (overleg_id, id);
+CREATE INDEX ix_brief_partij_id_id ON brief (partij_id, id);
+CREATE INDEX ix_brief_prullenbak ON brief (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_brief_raadpleging_id_id ON brief (raadpleging_id, id);
+CREATE INDEX ix_brief_registernummer_id ON brief (registernummer, id);
+CREATE INDEX ix_brief_richting_id ON brief (richting, id);
+CREATE INDEX ix_brief_soort_id ON brief (soort, id);
+CREATE INDEX ix_brief_status_id ON brief (status, id);
+CREATE INDEX ix_brief_verhuurder_id_id ON brief (verhuurder_id, id);
+CREATE INDEX ix_brief_versie_ouder_id ON brief_versie (ouder_id);
+CREATE INDEX ix_brief_verstuurd_op_id ON brief (verstuurd_op, id);
+CREATE INDEX ix_briefpapier_beeldmerk_ouder_id ON briefpapier_beeldmerk (ouder_id);
+CREATE INDEX ix_briefpapier_naam_id ON briefpapier (naam, id);
+CREATE INDEX ix_briefpapier_namens_id_id ON briefpapier (namens_id, id);
+CREATE INDEX ix_briefpapier_nummer_id ON briefpapier (nummer, id);
+CREATE INDEX ix_briefpapier_prullenbak ON briefpapier (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_briefsjabloon_naam_id ON briefsjabloon (naam, id);
+CREATE INDEX ix_briefsjabloon_nummer_id ON briefsjabloon (nummer, id);
+CREATE INDEX ix_briefsjabloon_prullenbak ON briefsjabloon (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_briefsjabloon_soort_id ON briefsjabloon (soort, id);
+CREATE INDEX ix_briefsjabloon_verhuurder_id_id ON briefsjabloon (verhuurder_id, id);
 CREATE INDEX ix_campagne_aangemeld_id ON campagne (aangemeld, id);
 CREATE INDEX ix_campagne_actie_complex_id_id ON campagne_actie (complex_id, id);
 CREATE INDEX ix_campagne_actie_datum_id ON campagne_actie (datum, id);
@@ -1720,6 +1910,12 @@ CREATE INDEX ix_verhuurder_nummer_id ON verhuurder (nummer, id);
 CREATE INDEX ix_verhuurder_partij_id_id ON verhuurder (partij_id, id);
 CREATE INDEX ix_verhuurder_plaats_id ON verhuurder (plaats, id);
 CREATE INDEX ix_verhuurder_prullenbak ON verhuurder (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_verhuurderjaar_bijlage_ouder_id ON verhuurderjaar_bijlage (ouder_id);
+CREATE INDEX ix_verhuurderjaar_jaar_id ON verhuurderjaar (jaar, id);
+CREATE INDEX ix_verhuurderjaar_nummer_id ON verhuurderjaar (nummer, id);
+CREATE INDEX ix_verhuurderjaar_prullenbak ON verhuurderjaar (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_verhuurderjaar_scholing_ouder_id ON verhuurderjaar_scholing (ouder_id);
+CREATE INDEX ix_verhuurderjaar_verhuurder_id_id ON verhuurderjaar (verhuurder_id, id);
 CREATE INDEX ix_visie_afspraak_afspraak_id_id ON visie_afspraak (afspraak_id, id);
 CREATE INDEX ix_visie_afspraak_ouder_id ON visie_afspraak (ouder_id);
 CREATE INDEX ix_visie_bijeenkomst_ouder_id ON visie_bijeenkomst (ouder_id);
@@ -2307,9 +2503,51 @@ CREATE TABLE verhuurder (
 	opmerkingen TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, redenen_dagen INTEGER, wacht_dagen INTEGER, termijnen_bron TEXT, 
 	CONSTRAINT pk_verhuurder PRIMARY KEY (id), 
 	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+);
+CREATE TABLE verhuurderjaar (
+	verhuurder_id VARCHAR NOT NULL, 
+	jaar INTEGER NOT NULL, 
+	overleg_op DATE, 
+	overleg_bewijs TEXT, 
+	scholing_dagen INTEGER, 
+	vergoeding INTEGER, 
+	besteed INTEGER, 
+	verantwoord_op DATE, 
+	verantwoord_bewijs TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verhuurderjaar PRIMARY KEY (id), 
+	CONSTRAINT fk_verhuurderjaar_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE verhuurderjaar_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verhuurderjaar_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_verhuurderjaar_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES verhuurderjaar (id)
+);
+CREATE TABLE verhuurderjaar_scholing (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE, 
+	wie TEXT, 
+	onderwerp TEXT NOT NULL, 
+	dagen TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verhuurderjaar_scholing PRIMARY KEY (id), 
+	CONSTRAINT fk_verhuurderjaar_scholing_ouder_id FOREIGN KEY(ouder_id) REFERENCES verhuurderjaar (id)
 );
 CREATE TABLE visie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 

@@ -15,6 +15,8 @@ from huurdersapp.records import bijlage
 from huurdersapp.records.advies_tables import (
     Aanbeveling,
     Advies,
+    AdviesAfspraak,
+    AdviesGebeurtenis,
     AdviesKnelpunt,
     AdviesRaadpleging,
     AdviesStuk,
@@ -214,6 +216,17 @@ SPEC = RecordSpec(
             "aanbevelingen",
             _("Aanbevelingen"),
             RecordSpec(Aanbeveling, label=_("Aanbeveling"), search=("tekst",)),
+        ),
+        PartSpec(
+            "afspraken",
+            _("Andere afspraken"),
+            RecordSpec(AdviesAfspraak, label=_("Afspraak")),
+            link="afspraak",
+        ),
+        PartSpec(
+            "gebeurtenissen",
+            _("Wat er gebeurde"),
+            RecordSpec(AdviesGebeurtenis, label=_("Gebeurtenis"), search=("tekst", "met")),
         ),
         PartSpec("ondertekenaars", _("Ondertekenaars"), RecordSpec(Ondertekenaar, label=_("Ondertekenaar"))),
         PartSpec("bijlagen", _("Bijlagen"), RecordSpec(Bijlage, label=_("Bijlage"))),

@@ -15,6 +15,10 @@ from huurdersapp.records.spec import RecordSpec
 
 LEGAL_TERM_DAYS = 42
 """Six weeks: the least that a landlord gives for an advies (Overlegwet art. 5 lid 1, text of 27-07-2015)."""
+REASONS_DAYS = 14
+"""Within how many days after receipt he gives his reasons for not following it (Overlegwet art. 5 lid 2)."""
+WAITING_DAYS = 3
+"""How long after the receipt of those reasons he may go ahead (Overlegwet art. 5 lid 3)."""
 
 
 class Verhuurder(Record):
@@ -42,6 +46,25 @@ class Verhuurder(Record):
         maximum=730,
         unit=_("dagen"),
         help=_("De termijn die deze verhuurder meestal geeft"),
+    )
+    redenen_dagen: Mapped[int | None] = field(
+        _("Termijn voor redenen"),
+        default=REASONS_DAYS,
+        minimum=1,
+        maximum=365,
+        unit=_("dagen"),
+        help=_("Hoe snel de verhuurder zegt waarom hij een advies niet volgt"),
+    )
+    wacht_dagen: Mapped[int | None] = field(
+        _("Wachten na de redenen"),
+        default=WAITING_DAYS,
+        minimum=1,
+        maximum=365,
+        unit=_("dagen"),
+        help=_("Hoe lang de verhuurder daarna nog wacht"),
+    )
+    termijnen_bron: Mapped[str | None] = field(
+        _("Waar deze termijnen staan"), help=_("Zoals een overeenkomst met de verhuurder. Leeg is de wet")
     )
     opmerkingen: Mapped[str | None] = field(_("Opmerkingen"), long=True)
 

@@ -17,6 +17,9 @@ SAMPLE: dict[str, Any] = {
     "aanhef": "Geacht bestuur,",
     "kenmerk_vorm": "LEF-2019-01",
     "adviestermijn_dagen": 42,
+    "redenen_dagen": 14,
+    "wacht_dagen": 3,
+    "termijnen_bron": "Samenwerkingsovereenkomst van 2018",
     "opmerkingen": "Brieven ook per e-mail.",
 }
 
