@@ -39,7 +39,7 @@ BUILT = Path(__file__).parent.parent / "build" / "reference"
 def dump(document: Document) -> str:
     """The whole document; a non-breaking space is written as ~."""
     head = [f"{document.kind}: {document.title}", f"author: {document.author}"]
-    for name in ("subtitle", "subject", "mark", "footer"):
+    for name in ("subtitle", "subject", "mark", "footer", "imprint"):
         value = getattr(document, name)
         if value:
             head.append(f"{name}: {value}")

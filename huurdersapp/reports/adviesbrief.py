@@ -8,25 +8,20 @@ beforehand (art. 5a).
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from huurdersapp.base.errors import UserError
 from huurdersapp.reports.adviesbrief_achterban import achterban_blocks
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues
+from huurdersapp.reports.brief import BriefDeel, BriefValues, address_lines, brief_document
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import (
-    MARK_EXAMPLE,
     Block,
     Bullets,
     Document,
     Heading,
-    Lines,
     Paragraph,
-    Signatures,
     Span,
-    Text,
 )
-from huurdersapp.reports.language import NBSP, aantal, capital, clause, day_long, in_words, sentence
+from huurdersapp.reports.language import NBSP, aantal, clause, day_long, in_words, sentence
 from huurdersapp.reports.prose import one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.small_numbers import Figures
@@ -51,8 +46,6 @@ def adviesbrief_document(values: AdviesbriefValues) -> Document:
     counter = Counter(figures.protect())
     subject = _subject(values)
     blocks: list[Block] = [
-        *_head(values, subject),
-        Paragraph(values.aanhef),
         *_reason(values),
         *_advice(values),
         *achterban_blocks(counter, values.raadplegingen, values.datum),
@@ -62,16 +55,25 @@ def adviesbrief_document(values: AdviesbriefValues) -> Document:
         *_reply(values),
         *_close(values),
     ]
-    return Document(
-        title=capital(subject),
-        author=values.afzender.naam,
-        subject=f"Brief aan {values.geadresseerde.naam}",
-        keywords=("advies", "Overlegwet", values.geadresseerde.naam),
-        blocks=tuple(blocks),
-        kind="letter",
-        mark=MARK_EXAMPLE if values.voorbeeld else None,
-        footer=" · ".join([values.afzender.naam, *(["concept"] if values.concept else [])]),
-        window=values.venster,
+    return brief_document(
+        BriefValues(
+            afzender=values.afzender,
+            aan=address_lines(values.geadresseerde),
+            plaats=values.plaats,
+            datum=values.datum,
+            betreft=subject,
+            delen=(BriefDeel(blokken=tuple(blocks)),),
+            aanhef=values.aanhef,
+            ons_kenmerk=values.ons_kenmerk,
+            uw_kenmerk=_their_reference(values),
+            ondertekenaars=values.ondertekenaars,
+            bijlagen=values.bijlagen,
+            kopie_aan=values.kopie_aan,
+            venster=values.venster,
+            trefwoorden=("advies", "Overlegwet", values.geadresseerde.naam),
+            concept=values.concept,
+            voorbeeld=values.voorbeeld,
+        )
     )
 
 
@@ -120,31 +122,8 @@ def _is_advice(values: AdviesbriefValues) -> bool:
     return values.uitkomst in WANTS_REASONS
 
 
-def _head(values: AdviesbriefValues, subject: str) -> list[Block]:
-    sender, to = values.afzender, values.geadresseerde
-    reach = (sender.telefoon, sender.email, sender.website)
-    attention = f"t.a.v. {to.ter_attentie_van}" if to.ter_attentie_van else ""
-    reference = [f"Betreft: {subject}"]
-    theirs = _their_reference(values)
-    if theirs:
-        reference.insert(0, f"Uw kenmerk: {theirs}")
-    if values.ons_kenmerk:
-        reference.insert(0, f"Ons kenmerk: {values.ons_kenmerk}")
-    name = Span(sender.naam, bold=True)
-    return [
-        Lines(_filled(name, *sender.adres, *reach), "sender"),
-        Lines(_filled(to.naam, to.afdeling, attention, *to.adres), "addressee"),
-        Lines((", ".join(text for text in (values.plaats, day_long(values.datum)) if text),)),
-        Lines(tuple(reference), "reference"),
-    ]
-
-
 def _their_reference(values: AdviesbriefValues) -> str:
     return values.uw_kenmerk or (values.aanvraag.kenmerk if values.aanvraag else "")
-
-
-def _filled(*lines: Text) -> tuple[Text, ...]:
-    return tuple(line for line in lines if line)
 
 
 def _reason(values: AdviesbriefValues) -> list[Block]:
@@ -324,21 +303,4 @@ def _consent_reply(values: AdviesbriefValues) -> str:
 
 def _close(values: AdviesbriefValues) -> list[Block]:
     what = "dit advies" if _is_advice(values) else "ons standpunt"
-    blocks = text_blocks(values.slot or f"Wij lichten {what} graag toe.")
-    if isinstance(blocks[-1], Paragraph):
-        blocks[-1] = replace(blocks[-1], keep_with_next=True)
-    name = Span(values.afzender.naam, bold=True)
-    blocks += [Paragraph("Met vriendelijke groet,", keep_with_next=True), Lines((name,))]
-    if values.ondertekenaars:
-        blocks.append(Signatures(values.ondertekenaars))
-    for items, one, more in (
-        (values.bijlagen, "Bijlage", "Bijlagen"),
-        (values.kopie_aan, "Kopie aan", "Kopie aan"),
-    ):
-        if len(items) == 1:
-            blocks.append(Lines((f"{one}: {one_line(items[0])}",)))
-        elif items:
-            listed = (f"{place}. {one_line(item)}" for place, item in enumerate(items, 1))
-            lines = listed if one == "Bijlage" else (one_line(item) for item in items)
-            blocks.append(Lines((f"{more}:", *lines)))
-    return blocks
+    return text_blocks(values.slot or f"Wij lichten {what} graag toe.")

@@ -68,6 +68,7 @@ class Bullets:
 
     items: tuple[Text, ...]
     numbered: bool = False
+    keep_with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,18 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The mark of an organisation at the head of a letter: the bytes of a PNG or JPEG, and its width in mm.
+
+    It stands above the window of the envelope, and is made smaller where it would come into it.
+    """
+
+    data: bytes
+    width: float = 45.0
+    alternative: str = "Beeldmerk"
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole report or letter, ready for any writer.
 
@@ -302,6 +315,10 @@ class Document:
     footer: str = ""
     window: Literal["left", "right"] = "left"
     """Letter: on which side the window of a C5/EA5 envelope is."""
+    logo: Logo | None = None
+    """Letter: the mark at the head of its first page."""
+    imprint: str = ""
+    """Letter: the line at the foot of its first page, such as a bank account."""
     text_size: float = 11.0
     """Running text in points; headings and lists grow along, tables and the letterhead do not."""
 

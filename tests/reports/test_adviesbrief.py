@@ -19,6 +19,7 @@ from huurdersapp.reports.adviesbrief_values import (
     Geadresseerde,
     Overweging,
 )
+from huurdersapp.reports.brief import MARK_CONCEPT
 from huurdersapp.reports.document import MARK_EXAMPLE, Bullets, Heading, Paragraph, plain
 from huurdersapp.reports.values import Antwoord, Getal, Raadpleging, Vraag
 from tests.helpers_document import check_reference, words
@@ -213,8 +214,9 @@ def test_paragraphs_and_lists_in_a_typed_text_are_kept() -> None:
 
 def test_a_concept_says_so_and_example_data_carries_its_mark() -> None:
     document = adviesbrief_document(replace(BRIEF, concept=True))
-    assert "concept" in document.footer
-    assert document.mark == MARK_EXAMPLE
+    assert document.mark == f"{MARK_EXAMPLE} · {MARK_CONCEPT}"
+    fixed = adviesbrief_document(replace(BRIEF, concept=False, voorbeeld=False))
+    assert fixed.mark is None
 
 
 def test_a_letter_does_not_know_what_happened_after_its_day() -> None:
