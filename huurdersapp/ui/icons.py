@@ -40,6 +40,7 @@ PICTURES: Mapping[str, str] = {
     "hulp": "question-circle",
     "zoeken": "search",
     "brief": "envelope",
+    "brieven": "mail-bulk",
     "geschiedenis": "history",
     "nieuw": "plus",
     "wijzigen": "pen",

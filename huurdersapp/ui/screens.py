@@ -80,6 +80,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("actielijst", Place("overleg_papier", kind="actielijst"))
         if kind == "advies":
             yield Scene("brief", Place("brief", _with_letter(found)))
+            yield from _letters(ctx)
         if kind == "raadpleging":
             asked = next((int(item["nummer"]) for item in found if item["vragen"]), number)
             yield Scene("tellen", Place("tellen", asked))
@@ -144,6 +145,20 @@ def _followed(ctx: Context, kind: str) -> int:
         return 0
     number = {"indicator": found[0]["nummer"], "doel": found[0]["doel"]}.get(kind)
     return int(number or next(iter(found[0]["afspraken"]), 0))
+
+
+def _letters(ctx: Context) -> Iterator[Scene]:
+    """The brievenregister: what is in it, a letter in or out, and how letters look."""
+    for kind, page in (
+        ("brief", "brieven"),
+        ("briefpapier", "brieven"),
+        ("briefsjabloon", "brieven"),
+        ("verhuurderjaar", "contacten"),
+    ):
+        yield Scene(f"{kind}-lijst", Place(page, kind=kind))
+        yield Scene(f"{kind}-nieuw", Place(page, doing="nieuw", kind=kind))
+        if lists.count(ctx, ctx.spec(kind)):
+            yield Scene(f"{kind}-een", Place(page, 1, kind=kind))
 
 
 def _year(ctx: Context) -> Iterator[Scene]:

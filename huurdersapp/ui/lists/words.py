@@ -48,6 +48,10 @@ NEW: Mapping[str, LazyText] = {
     "contact": lazy("Nieuw contact"),
     "adres": lazy("Nieuw adres"),
     "commissie": lazy("Nieuwe bewonerscommissie"),
+    "brief": lazy("Nieuwe brief"),
+    "briefpapier": lazy("Nieuw briefpapier"),
+    "briefsjabloon": lazy("Nieuw sjabloon"),
+    "verhuurderjaar": lazy("Nieuw jaar"),
 }
 WHY: Mapping[str, LazyText] = {
     "behandeltermijn": lazy(
@@ -143,6 +147,21 @@ WHY: Mapping[str, LazyText] = {
     "commissie": lazy(
         "Een bewonerscommissie komt op voor de huurders van een complex. "
         "Houd bij wie erin zit en wat u voor haar doet. Dan telt dat mee in het verslag."
+    ),
+    "brief": lazy(
+        "Hier staan de brieven die u schrijft en die u krijgt, elk met een nummer. "
+        "Zo vindt u later terug wat er is gezegd, en wanneer."
+    ),
+    "briefpapier": lazy(
+        "Briefpapier zegt hoe uw brieven eruitzien: uw beeldmerk, de plaats van het adres en de onderste regel."
+    ),
+    "briefsjabloon": lazy(
+        "Het programma schrijft een brief met vaste zinnen. "
+        "Met een eigen sjabloon verandert u die zinnen. U kunt het delen met andere organisaties."
+    ),
+    "verhuurderjaar": lazy(
+        "De wet geeft u elk jaar een overleg, dagen scholing en een vergoeding van de verhuurder. "
+        "Hier houdt u bij wat daarvan is gedaan."
     ),
 }
 

@@ -27,7 +27,7 @@ NAMES = {"partij": lazy("Organisaties")}
 class ContactsPage(ListPage):
     """One list at a time, chosen with the buttons on top."""
 
-    kinds = ("contact", "partij", "verhuurder", "complex", "adres", "kern")
+    kinds = ("contact", "partij", "verhuurder", "verhuurderjaar", "complex", "adres", "kern")
     help = "contacten"
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         "contact": (Chip(lazy("In functie"), ("in_functie_op={today}",)),),

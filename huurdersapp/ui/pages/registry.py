@@ -44,6 +44,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("knelpunt", lazy("Knelpunten"), "knelpunt", "knelpunt", _REGISTER, digit=4),
     Entry("campagne", lazy("Campagnes"), "campagne", "campagne", _REGISTER, digit=5),
     Entry("advies", lazy("Adviezen"), "advies", "advies", _FOLLOW, digit=6),
+    Entry("brieven", lazy("Brievenregister"), "brieven", "brieven", _FOLLOW),
     Entry("akkoord", lazy("Akkoord"), "akkoord", "akkoord", _FOLLOW, digit=7),
     Entry("jaaragenda", lazy("Jaaragenda"), "jaaragenda", "jaaragenda", _FOLLOW),
     Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
@@ -108,6 +109,10 @@ PAGE_OF_KIND = {
     "maatregel": "energiebezoek",
     "rekentarief": "energiebezoek",
     "bezoekformulier": "energiebezoek",
+    "brief": "brieven",
+    "briefpapier": "brieven",
+    "briefsjabloon": "brieven",
+    "verhuurderjaar": "contacten",
 }
 """Kinds of record that are shown on a screen with another name."""
 

@@ -26,14 +26,20 @@ def test_a_sample_of_every_kind_is_entered_with_its_form(
 ) -> None:
     shutil.copytree(samples_made, tmp_path / "zo")
     with opened(tmp_path / "zo") as other:
-        wanted = {kind: records.show(other, ALL[kind], 1) for kind in SAMPLES}
+        wanted = {kind: _typed(kind, records.show(other, ALL[kind], 1)) for kind in SAMPLES}
     for kind, sample in SAMPLES.items():
         form = open_form(office, kind, alone=True)
         form.new()
         fill_fields(qtbot, form, form.fields, sample)
         settle(qtbot, form)
         assert form.save(), (kind, form.summary.accessibleName())
-        assert same(_without_ids(records.show(office, ALL[kind], 1)), _without_ids(wanted[kind])), kind
+        assert same(_typed(kind, records.show(office, ALL[kind], 1)), wanted[kind]), kind
+
+
+def _typed(kind: str, record: dict[str, object]) -> object:
+    """A record without its ids, and without the parts that are made elsewhere."""
+    elsewhere = set(layout_of(ALL[kind]).hidden) & set(ALL[kind].part)
+    return _without_ids({key: value for key, value in record.items() if key not in elsewhere})
 
 
 def _without_ids(value: object) -> object:

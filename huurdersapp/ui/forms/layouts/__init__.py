@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.ui.forms.layouts import advising, agreement, energy, people, plans, registers, year
+from huurdersapp.ui.forms.layouts import advising, agreement, energy, letters, people, plans, registers, year
 from huurdersapp.ui.forms.layouts.shape import FILES, MORE, Group, Layout
 
 __all__ = ["FILES", "LAYOUTS", "MORE", "Group", "Layout", "layout_of"]
@@ -18,6 +18,7 @@ LAYOUTS: Mapping[str, Layout] = {
     **energy.LAYOUTS,
     **advising.LAYOUTS,
     **agreement.LAYOUTS,
+    **letters.LAYOUTS,
     **year.LAYOUTS,
     **plans.LAYOUTS,
     **people.LAYOUTS,
