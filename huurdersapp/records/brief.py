@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, and_, event, inspect, or_, select
+from sqlalchemy.orm import Mapped, Session
 
+from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import bijlage
 from huurdersapp.records.advies_tables import WIJZEN
-from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
+from huurdersapp.records.base import Base, Choices, Part, Record, field, owner, reference
 from huurdersapp.records.brief_soorten import SOORTEN
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import Period, follow_facts, in_order, none_or_after, not_in_future, within
@@ -35,6 +38,10 @@ STATUS_OUT = (
 )
 STATUS_IN = (("beantwoord", ("beantwoord_op",)),)
 FACTS = ("versies", "verstuurd_op", "aangekomen_op", "beantwoord_op", "richting")
+REGISTERNUMMER = re.compile(r"(\d{4})-(\d{3,})")
+"""The year, and the running number of the letter in that year: 2021-014."""
+MAY_CHANGE = ("vertrouwelijk", "toelichting")
+"""What may still be said about a fixed version; all else of it stays as it was."""
 
 
 class Brief(Record):
@@ -132,23 +139,96 @@ def _prepare(draft: Draft) -> Iterable[Fault]:
 
 def _check(draft: Draft) -> Iterable[Fault]:
     yield from in_order(draft, "datum", "verstuurd_op", "aangekomen_op")
-    yield from in_order(draft, "datum", "ontvangen_op")
+    yield from in_order(draft, "datum", "ontvangen_op", "beantwoord_op")
+    yield from in_order(draft, "verstuurd_op", "beantwoord_op")
     yield from not_in_future(
         draft, "ontvangen_op", "verstuurd_op", "aangekomen_op", "beantwoord_op", warning=True
     )
+    yield from _register(draft)
     yield from _fixed(draft)
 
 
+def _register(draft: Draft) -> Iterator[Fault]:
+    """A number of the register never changes; of an older register on paper it may come along with a new letter."""
+    number, before = draft["registernummer"], draft.before
+    if before is not None and before["registernummer"] is not None:
+        if draft.changed("registernummer"):
+            told = _t("Het registernummer van een brief verandert niet meer: {number}.")
+            yield Fault(told.format(number=before["registernummer"]), ("registernummer",))
+    elif number is not None and not REGISTERNUMMER.fullmatch(number):
+        yield Fault(
+            _t("Schrijf het registernummer als jaar en volgnummer, zoals 2021-014. Of laat het leeg."),
+            ("registernummer",),
+        )
+
+
 def _fixed(draft: Draft) -> Iterator[Fault]:
-    """What was fixed stays as it was (only who reads it decides what it is worth)."""
+    """Versions come by fixing alone (actions/brief_versies.py), and stay as they were."""
+    there = {line.id for line in draft.lines("versies")}
+    if draft.before is not None and any(line.id not in there for line in draft.before.lines("versies")):
+        yield Fault(_t("Een vastgelegde versie kan niet weg."), ("versies",))
     for index, line in enumerate(draft.lines("versies")):
-        if line.before is None:
-            continue
-        for key in ("versie", "inhoud", "naam", "tekst", "bronnen", "vastgelegd_op", "besluit_op", "besluit"):
-            if line.changed(key):
+        if line.before is None and line.id is None:
+            yield Fault(_t("Een versie ontstaat door de brief vast te leggen."), ("versies", index))
+        elif line.before is not None:
+            moved = [key for key in line.spec.fields if key not in MAY_CHANGE and line.changed(key)]
+            if moved:
                 text = _t("Een vastgelegde brief verandert niet meer. Leg een nieuwe versie vast.")
-                yield Fault(text, ("versies", index, key))
-                break
+                yield Fault(text, ("versies", index, moved[0]))
+
+
+@event.listens_for(BriefVersie, "before_update")
+def _stays(mapper: Any, connection: Any, row: BriefVersie) -> None:
+    """No road leads around it: not another action, an undo of something else, a merge or a mistake of ours."""
+    state: Any = inspect(row)
+    for column in ("ouder_id", *SPEC.part["versies"].spec.by_column):
+        if column not in MAY_CHANGE and state.attrs[column].history.has_changes():
+            raise RuntimeError(f"A fixed version of a letter never changes: {column}")
+
+
+def _verify(db: Session, draft: Draft) -> Iterator[Fault]:
+    yield from bijlage.verify(db, draft)
+    number, before = draft["registernummer"], draft.before
+    if number is None and (year := register_year(draft)) is not None:
+        draft.values["registernummer"] = next_number(db, year)
+    elif number is not None and (before is None or before["registernummer"] is None):
+        found = REGISTERNUMMER.fullmatch(number)
+        if found and number in _given(db, int(found[1])):
+            told = _t("Nummer {number} is al gebruikt. Laat het leeg, dan kiest het programma een nummer.")
+            yield Fault(told.format(number=number), ("registernummer",))
+
+
+def register_year(draft: Draft) -> int | None:
+    """The year in whose register the letter stands: as soon as it came in, was sent or was fixed; else None."""
+    if draft["richting"] == "binnen":
+        known = draft["ontvangen_op"] or draft["datum"] or clock.today()
+    elif draft["verstuurd_op"] or draft.lines("versies"):
+        known = draft["verstuurd_op"] or draft["datum"] or clock.today()
+    else:
+        return None
+    return int(known.year)
+
+
+def next_number(db: Session, year: int) -> str:
+    """The number for the next letter of this year. One that was ever given is never given again."""
+    highest = max((int(number.partition("-")[2]) for number in _given(db, year)), default=0)
+    return f"{year}-{highest + 1:03}"
+
+
+def _given(db: Session, year: int) -> set[str]:
+    """All numbers of a year that were ever given: also of letters that were thrown away, and of steps that were undone
+    (of these only the journal knows)."""
+    begin = f"{year:04}-"
+    found = set(db.scalars(select(Brief.registernummer).where(Brief.registernummer.startswith(begin))))
+    journal = Base.metadata.tables.get("journal_change")
+    if journal is not None:
+        written = select(journal.c.new).where(
+            journal.c.entity == Brief.__tablename__,
+            journal.c.field == "registernummer",
+            journal.c.new.startswith(f'"{begin}'),
+        )
+        found |= {text.strip('"') for text in db.scalars(written)}
+    return {number for number in found if number and REGISTERNUMMER.fullmatch(number)}
 
 
 def open_on(on: date) -> ColumnElement[bool]:
@@ -180,5 +260,5 @@ SPEC = RecordSpec(
     ),
     prepare=_prepare,
     check=_check,
-    verify=bijlage.verify,
+    verify=_verify,
 )

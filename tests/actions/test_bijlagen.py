@@ -36,6 +36,9 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "afwijking": {"doel": 1, "gesignaleerd_op": "2019-05-01", "waarom": "Er zijn te weinig woningen."},
     "activiteitenoverzicht": {"akkoord": 1, "partij": 1, "jaar": 2020},
     "visie": {"naam": "Dorpsvisie Zwartemeer"},
+    "brief": {"onderwerp": "Verkoop"},
+    "briefpapier": {"naam": "Ons briefpapier"},
+    "verhuurderjaar": {"verhuurder": 1, "jaar": 2019},
 }
 AROUND: list[tuple[str, dict[str, Any]]] = [
     ("partij", {"naam": "Lefier", "soort": "corporatie"}),
@@ -51,9 +54,10 @@ AROUND: list[tuple[str, dict[str, Any]]] = [
     ("thema", {"akkoord": 1, "code": "A", "naam": "Wonen"}),
     ("doel", {"thema": 1, "code": "A1", "tekst": "Meer woningen."}),
     ("indicator", {"doel": 1, "code": "A1-I1", "tekst": "Woningen erbij.", "soort": "aantal"}),
+    ("verhuurder", {"naam": "Lefier"}),
 ]
-"""What the records of an akkoord stand in."""
-IN_AKKOORD = ("meting", "bijstelling", "afwijking", "activiteitenoverzicht")
+"""What a record of these stands in."""
+NOT_ALONE = ("meting", "bijstelling", "afwijking", "activiteitenoverzicht", "verhuurderjaar")
 PHOTO = bytes(range(256)) * 40
 
 
@@ -92,7 +96,7 @@ def knelpunt(ctx: Context, *lines: dict[str, Any]) -> dict[str, Any]:
 
 def surround(ctx: Context, kind: str) -> None:
     """Make what a record of this kind cannot do without."""
-    for other, values in AROUND if kind in IN_AKKOORD else ():
+    for other, values in AROUND if kind in NOT_ALONE else ():
         records.create(ctx, ctx.spec(other), [values])
 
 

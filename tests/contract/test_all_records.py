@@ -200,6 +200,8 @@ def fresh(spec: RecordSpec) -> dict[str, Any]:
             sample[key] = f"{sample[key]}-twee"
     if spec.key == "meting":  # a value that was settled has no second one beside it
         sample["project"] = "Een ander project"
+    if spec.key == "brief":  # the register gives each number once
+        sample["registernummer"] = "2019-002"
     return sample
 
 
