@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Block, Bullets, Heading, Paragraph, Span, Text
+from huurdersapp.reports.document import Block, Bullets, Paragraph, Span, Text
 from huurdersapp.reports.language import (
     clause,
     day_long,
@@ -22,15 +22,13 @@ from huurdersapp.reports.values import Raadpleging
 
 
 def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...], on: date) -> list[Block]:
-    """The section of a letter of that day; nothing where nobody was consulted.
+    """What a letter of that day tells of each raadpleging; nothing where nobody was consulted.
 
     What happened after the day of the letter is not in it, also when it is printed again later.
     """
     if not items:
         return []
-    blocks: list[Block] = [Heading("Hoe wij de achterban hebben geraadpleegd")]
-    if len(items) > 1:
-        blocks.append(Paragraph(f"Wij hebben onze achterban {in_words(len(items))} keer geraadpleegd."))
+    blocks: list[Block] = []
     for place, item in enumerate(items):
         blocks += _one(counter, place, item, on)
     if counter.shown.any_small() or counter.shown.any_hidden():

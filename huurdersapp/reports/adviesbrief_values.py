@@ -75,7 +75,8 @@ class AdviesbriefValues:
     `onderwerp` completes "Betreft: advies over …" ("de renovatie van de Kerkhoflaan"). `besluit_op` is the
     day on which the board adopted the advice. `ondertekenaars` are (name, function) pairs, voorzitter
     first. `proces` is criticism of the way to this advice, kept apart from its content. `concept` marks
-    a letter that is not frozen yet; `voorbeeld` prints the mark of example data. `wet_stand` says which text
+    a letter that is not frozen yet; `redenen_dagen` is within how many days the landlord gives his reasons, `antwoord_voor`
+    until when an answer is asked where no law says so. `voorbeeld` prints the mark of example data. `wet_stand` says which text
     of the Overlegwet is meant where the letter names an article; empty leaves it out.
     """
 
@@ -106,6 +107,8 @@ class AdviesbriefValues:
     kopie_aan: tuple[str, ...] = ()
     venster: Literal["left", "right"] = "left"
     concept: bool = False
+    redenen_dagen: int = 14
+    antwoord_voor: date | None = None
     wet_stand: str = "tekst van 27 juli 2015"
     voorbeeld: bool = False
     small: SmallNumberSettings = DEFAULTS
