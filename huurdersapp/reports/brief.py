@@ -6,7 +6,7 @@ with a comma, the parts, the closing with its signatures, bijlagen, kopie aan. W
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -21,6 +21,7 @@ from huurdersapp.reports.document import (
     Heading,
     Lines,
     Logo,
+    PageBreak,
     Paragraph,
     Signatures,
     Span,
@@ -185,3 +186,20 @@ def _fitting(lines: Iterable[str]) -> tuple[str, ...]:
     while len(kept) > MOST_LINES:
         kept[1:3] = [f"{kept[1]}, {kept[2]}"]
     return tuple(kept)
+
+
+# -- to many -------------------------------------------------------------------------------------------------------
+
+
+def many_document(letters: Sequence[tuple[str, BriefValues]]) -> Document:
+    """Letters of the same sender in one document, each on its own pages with its own address.
+
+    Each has a name, which stands at the foot of its further pages. Raises ValueError without any letter.
+    """
+    if not letters:
+        raise ValueError("a document of letters needs a letter")
+    blocks: list[Block] = []
+    for name, values in letters:
+        blocks += [PageBreak(one_line(name) or "Brief"), *letter_blocks(values)]
+    first = brief_document(letters[0][1])
+    return replace(first, subject=f"{len(letters)} brieven", blocks=tuple(blocks))

@@ -161,6 +161,8 @@ class _Writer:
         """Bullets come with their style; each numbered list gets a number of its own, so that it begins at 1."""
         name = "List Number" if block.numbered else "List Bullet"
         paragraphs = [self._add(name, item) for item in block.items]
+        if block.keep_with_next:
+            paragraphs[-1].paragraph_format.keep_with_next = True
         if not block.numbered:
             return
         numbering: Any = self.word.part.numbering_part.element

@@ -22,6 +22,7 @@ from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.furniture import draw_edges, draw_mark
 from huurdersapp.reports.paper.keeping import kept
 from huurdersapp.reports.paper.letterhead import Fixed, place_letterhead
+from huurdersapp.reports.paper.logo import draw_logo
 from huurdersapp.reports.paper.metadata import LANGUAGE, about, write_facts
 from huurdersapp.reports.paper.panels import draw_numbers
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, TOP
@@ -50,7 +51,7 @@ def write_pdf(
     mark = Element("Mark", root) if document.mark else None
     builder = Builder(document, root)
     builder.build()
-    fixed, start = _letterhead(builder)
+    heads, start = _letterheads(builder)
     canvases: list[TaggedCanvas] = []
 
     def at_end(canvas: TaggedCanvas) -> None:
@@ -68,9 +69,9 @@ def write_pdf(
         at_page(canvas.page)
         canvas.saveState()
         draw_mark(canvas, document, None if canvas.page else mark)
-        if canvas.page == 0:
-            for piece in fixed:
-                piece.block.drawOn(canvas, piece.x, PAGE_HEIGHT - piece.top - piece.height)
+        place = builder.parts.heads.get(canvas.page)
+        if place is not None and place < len(heads):
+            _draw_head(canvas, document, builder.heads[place].logo, heads[place])
         canvas.restoreState()
 
     stream = BytesIO()
@@ -91,12 +92,18 @@ def write_pdf(
     return Written(canvases[0].page_count, tuple(missing), tuple(canvases[0].places))
 
 
-def _letterhead(builder: Builder) -> tuple[list[Fixed], float]:
-    """What has a fixed place on the first page, and where the text begins there."""
-    if builder.document.kind == "report":
-        return [], TOP
-    fixed, start = place_letterhead(builder.aside, builder.document.window)
-    return fixed, min(start, PAGE_HEIGHT - BOTTOM - _LEAST_FRAME)
+def _letterheads(builder: Builder) -> tuple[list[list[Fixed]], float]:
+    """What has a fixed place on the first page of each letter, and where the text begins there."""
+    placed = [place_letterhead(head.aside, builder.document.window) for head in builder.heads]
+    start = max((start for _, start in placed), default=TOP)
+    return [fixed for fixed, _ in placed], min(start, PAGE_HEIGHT - BOTTOM - _LEAST_FRAME)
+
+
+def _draw_head(canvas: TaggedCanvas, document: Document, logo: Element | None, fixed: list[Fixed]) -> None:
+    if document.logo and logo:
+        draw_logo(canvas, document.logo, document.window, logo)
+    for piece in fixed:
+        piece.block.drawOn(canvas, piece.x, PAGE_HEIGHT - piece.top - piece.height)
 
 
 def _template(name: str, top: float, begin_page: Callable[[TaggedCanvas, object], None]) -> PageTemplate:

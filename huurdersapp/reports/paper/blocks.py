@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -13,9 +14,11 @@ from huurdersapp.reports.paper.captions import (
     caption,
     heading_levels,
     letterhead_lines,
+    letters_of,
     running_blocks,
 )
 from huurdersapp.reports.paper.forms import choices, field_row, writing_lines
+from huurdersapp.reports.paper.logo import logo_element
 from huurdersapp.reports.paper.panels import (
     ChartPanel,
     ContentsList,
@@ -58,13 +61,21 @@ _ONE_LINE = 90
 """Signs that fit on a line of running text, more or less."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of a letter, with its elements: its mark, and lines by role."""
+
+    logo: Element | None
+    aside: list[tuple[doc.Lines, Element]]
+
+
 class Builder:
     """Makes the flowables of one document.
 
     Attributes:
         flowables: what is laid out, in order.
         entries: the text and level of each heading, with the key of its bookmark.
-        aside: lines of a letter that have a place of their own on the first page, by role.
+        heads: of each letter what has a place of its own on its first page.
         parts: where parts begin that are handed out by themselves.
     """
 
@@ -72,7 +83,7 @@ class Builder:
         self.document = document
         self.root = root
         self.flowables: list[Flowable] = []
-        self.aside: list[tuple[doc.Lines, Element]] = []
+        self.heads: list[Head] = []
         self.parts = Parts()
         headings = (block.text for block in document.blocks if isinstance(block, doc.Heading))
         self.entries = [
@@ -100,11 +111,24 @@ class Builder:
         }
 
     def build(self) -> None:
-        """Fill `flowables` and `aside`."""
+        """Fill `flowables` and `heads`."""
         if self.document.kind == "report":
             self._title()
-        self.aside = [(lines, Element("P", self.root)) for lines in letterhead_lines(self.document)]
-        for place, block in enumerate(running_blocks(self.document)):
+            self._run(self.document)
+            return
+        for place, letter in enumerate(letters_of(self.document)):
+            begins = letter.blocks[0] if letter.blocks else None
+            if place and isinstance(begins, doc.PageBreak):
+                self.flowables += self.parts.begin_letter(begins.part)
+                letter = replace(letter, blocks=letter.blocks[1:])
+            logo = logo_element(letter.logo, self.root) if letter.logo else None
+            self.heads.append(
+                Head(logo, [(lines, Element("P", self.root)) for lines in letterhead_lines(letter)])
+            )
+            self._run(letter)
+
+    def _run(self, document: doc.Document) -> None:
+        for place, block in enumerate(running_blocks(document)):
             if isinstance(block, doc.PageBreak) and block.part:
                 self._part(block.part, first=place == 0)
             else:
@@ -145,6 +169,7 @@ class Builder:
             body = Element("LBody", one)
             # No item alone at the foot or head of a page; one of several lines may stand there.
             keep = number != last and number in (1, last - 1) and len(doc.plain(item)) <= _ONE_LINE
+            keep = keep or (number == last and block.keep_with_next)
             self._text(item, LAST_ITEM if number == last else ITEM, body, keep=keep).label = label
 
     def _table(self, block: doc.Table) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, Table, Trend
+from dataclasses import replace
+
+from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, PageBreak, Table, Trend
 
 DEEPEST = 3
 _FIXED = ("sender", "addressee")
@@ -50,6 +52,16 @@ def letterhead_lines(document: Document) -> list[Lines]:
         return []
     lines = [block for block in document.blocks if isinstance(block, Lines) and block.lines]
     return [block for role in _FIXED for block in lines if block.role == role]
+
+
+def letters_of(document: Document) -> list[Document]:
+    """A document of one letter after another (each begins with a PageBreak that names its part), one by one."""
+    letters: list[list[Block]] = [[]]
+    for block in document.blocks:
+        if isinstance(block, PageBreak) and block.part and letters != [[]]:
+            letters.append([])
+        letters[-1].append(block)
+    return [replace(document, blocks=tuple(blocks)) for blocks in letters]
 
 
 def running_blocks(document: Document) -> list[Block]:

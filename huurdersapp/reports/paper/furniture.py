@@ -47,6 +47,8 @@ def draw_edges(canvas: TaggedCanvas, document: Document, leaf: Leaf) -> None:
         canvas.end()
     if leaf.number > 1 or document.kind == "report":
         _draw_foot(canvas, foot_text(document, leaf.part), f"Pagina {leaf.number} van {leaf.of}")
+    elif document.imprint:
+        _draw_imprint(canvas, tidy(document.imprint))
 
 
 def _draw_foot(canvas: TaggedCanvas, text: str, number: str) -> None:
@@ -57,6 +59,31 @@ def _draw_foot(canvas: TaggedCanvas, text: str, number: str) -> None:
         _write(canvas, MARGIN, _FOOT, shortened(tidy(text), TEXT_WIDTH - wide - 20))
     _write(canvas, MARGIN + TEXT_WIDTH - wide, _FOOT, number)
     canvas.end()
+
+
+def _draw_imprint(canvas: TaggedCanvas, text: str) -> None:
+    """On one line, or on two; smaller where that is not enough."""
+    lines, size = _broken(text)
+    canvas.begin_artifact("Footer")
+    _rule(canvas, _FOOT + 13)
+    for number, line in enumerate(lines):
+        _write(canvas, MARGIN, _FOOT - number * (size + 2.5), line, size=size)
+    canvas.end()
+
+
+def _broken(text: str) -> tuple[list[str], float]:
+    lines: list[str] = []
+    for size in (_SMALL, 7.5, 6.5):
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and width(longer, "regular", size) > TEXT_WIDTH:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        if len(lines) <= 2:
+            return lines, size
+    return [lines[0], shortened(" ".join(lines[1:]), TEXT_WIDTH, size=6.5)], 6.5
 
 
 def _draw_mark(canvas: TaggedCanvas, text: str, mark: Element | None) -> None:

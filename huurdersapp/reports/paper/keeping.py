@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportlab.platypus import CondPageBreak, Flowable, FrameBreak
-from reportlab.platypus.doctemplate import NullActionFlowable
+from reportlab.platypus.doctemplate import ActionFlowable, NullActionFlowable
 
 from huurdersapp.reports.paper.paragraphs import TextBlock
 from huurdersapp.reports.paper.style import TEXT_HEIGHT
@@ -59,7 +59,7 @@ def kept(flowables: Sequence[Flowable]) -> list[Flowable]:
     result: list[Flowable] = []
     run: list[Flowable] = []
     for one in flowables:
-        if isinstance(one, CondPageBreak):
+        if isinstance(one, CondPageBreak | ActionFlowable):
             result += [*run, one]
             run = []
             continue

@@ -31,11 +31,21 @@ class Parts:
     def __init__(self) -> None:
         self.begins: list[tuple[int, str]] = []
         self.blanks: set[int] = set()
+        self.heads: dict[int, int] = {0: 0}
+        """Of several letters in one document: the pages with a letterhead, each with the place of its letter."""
 
     def begin(self, name: str, first: bool) -> list[Flowable]:
         """What begins a part: a new front page, for who prints on both sides; the `first` has one already."""
         broken: list[Flowable] = [] if first else [CondPageBreak(WHOLE_PAGE), _Front(self)]
         return [*broken, _Begin(self, name)]
+
+    def begin_letter(self, name: str) -> list[Flowable]:
+        """What begins a further letter, on a page with its own letterhead.
+
+        A letter of three pages has a white back, so that also on both sides of the paper each letter has its own sheets;
+        of one page it has none: hundreds of white sheets would come out of the printer.
+        """
+        return [_Back(self), _Letterhead(self), _Begin(self, name)]
 
     def leaves(self, pages: int) -> list[Leaf]:
         """What stands at the edges of each page."""
@@ -57,6 +67,29 @@ class _Front(ActionFlowable):
         if paper.canv.page % 2:
             self.parts.blanks.add(paper.canv.page)
             paper.handle_pageBreak()
+
+
+class _Back(ActionFlowable):
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def apply(self, paper: BaseDocTemplate) -> None:
+        pages = paper.canv.page - max(self.parts.heads) + 1
+        if pages > 1 and pages % 2:
+            self.parts.blanks.add(paper.canv.page + 1)
+            paper.handle_pageBreak()
+
+
+class _Letterhead(ActionFlowable):
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+
+    def apply(self, paper: BaseDocTemplate) -> None:
+        paper.handle_nextPageTemplate("first")
+        paper.handle_pageBreak()
+        self.parts.heads[paper.canv.page] = len(self.parts.heads)
 
 
 class _Begin(ActionFlowable):

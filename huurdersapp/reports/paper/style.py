@@ -87,10 +87,13 @@ SENDER_NAME: Final = TextStyle("bold", size=12.5, leading=17, colour=ACCENT, aft
 
 # The window of a C5/EA5 envelope around a folded A4 (docs/design.md): from the edges of the sheet.
 WINDOW_TOP: Final = 47 * MM
-WINDOW_WIDTH: Final = 85 * MM
+WINDOW_WIDTH: Final = 80 * MM
 WINDOW_HEIGHT: Final = 38 * MM
-WINDOW_LEFT: Final = {"left": MARGIN, "right": PAGE_WIDTH - 20 * MM - WINDOW_WIDTH}
+WINDOW_LEFT: Final = {"left": MARGIN, "right": PAGE_WIDTH - MARGIN - WINDOW_WIDTH}
 LETTER_START: Final = 98 * MM
 SENDER_TOP: Final = 17 * MM
 SENDER_LEFT: Final = {"left": 122 * MM, "right": MARGIN}
-SENDER_WIDTH: Final = {"left": PAGE_WIDTH - 122 * MM - 15 * MM, "right": 80 * MM}
+LOGO_TOP: Final = SENDER_TOP
+LOGO_HEIGHT: Final = 24 * MM
+LOGO_WIDTH: Final = {"left": 122 * MM - MARGIN - 6 * MM, "right": WINDOW_WIDTH}
+SENDER_WIDTH: Final = {"left": PAGE_WIDTH - 122 * MM - 15 * MM, "right": 74 * MM}

@@ -190,6 +190,18 @@ class TaggedCanvas(Canvas):
             element = target.within(self.owner) if target else self.owner
             self._curr_tx_info["tx"].mark(f"EMC {self._opened(element)}")
 
+    def draw_picture(self, name: str, picture: PDFObject, box: Box) -> None:
+        """Draw a picture (see `objects.picture`) in a box; one with the same name stands in the file once."""
+        known = self._doc.getXObjectName(name)
+        if known not in self._doc.idToObject:
+            self._doc.Reference(picture, known)
+            self._doc.addForm(name, picture)
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)
+        left, bottom, right, top = box
+        scale = f"{right - left:.3f} 0 0 {top - bottom:.3f} {left:.3f} {bottom:.3f} cm"
+        self._code.append(f"q {scale} /{known} Do Q")
+
     # Places to click.
 
     def linkURL(self, url: str, rect: Box, relative: int = 0, **_: Any) -> None:

@@ -31,7 +31,7 @@ from huurdersapp.reports.document import (
 
 def visible_texts(document: Document) -> Iterator[str]:
     """The texts in the order of the document: title, mark, footer, then block by block."""
-    yield from (document.title, document.subtitle, document.mark or "", document.footer)
+    yield from (document.title, document.subtitle, document.mark or "", document.footer, document.imprint)
     for block in document.blocks:
         yield from _texts(block)
 

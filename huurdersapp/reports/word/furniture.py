@@ -28,6 +28,7 @@ from huurdersapp.reports.paper.style import (
     WARN,
 )
 from huurdersapp.reports.paper.tagging import Element
+from huurdersapp.reports.word.logo import add_logo
 from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make, xml_of
 
 _HEADER = 7.5 * MM
@@ -51,6 +52,8 @@ def add_letterhead(word: WordDocument, document: Document) -> None:
         shape.space_after = Pt(max(0.0, start - bottom) if piece is placed[-1] else 0)
         shape.line_spacing, shape.line_spacing_rule = Pt(piece.style.leading), WD_LINE_SPACING.EXACTLY
         shape.left_indent, shape.right_indent = Pt(left), Pt(TEXT_WIDTH - left - piece.width)
+        if document.logo and piece is placed[0]:
+            add_logo(paragraph, document.logo, document.window)
 
 
 def set_page(word: WordDocument, document: Document) -> None:
@@ -67,7 +70,7 @@ def set_page(word: WordDocument, document: Document) -> None:
     if letter:
         # A letter begins higher than its other pages; there the header is made taller instead.
         section.header.add_paragraph(style="Header").paragraph_format.space_before = Pt(TOP - SENDER_TOP)
-        _first(section.first_page_footer)
+        _add_imprint(_first(section.first_page_footer), document.imprint)
     else:
         title = section.header.add_paragraph(style="Header")
         add_text(title, running_title(document))
@@ -111,6 +114,12 @@ def _add_mark(paragraph: Paragraph, mark: str | None) -> None:
     (run,) = paragraph.runs
     run.font.color.rgb = colour(WARN)
     run.element.get_or_add_rPr().append(make("bdr", val="single", sz=8, space=4, color=WARN[1:]))
+
+
+def _add_imprint(paragraph: Paragraph, text: str) -> None:
+    if text:
+        add_line(paragraph, "top", RULE)
+        add_text(paragraph, text)
 
 
 def _add_foot(paragraph: Paragraph, text: str, pages: str = "NUMPAGES") -> None:

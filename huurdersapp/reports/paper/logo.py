@@ -1,0 +1,69 @@
+"""The mark of an organisation at the head of a letter: above the window of the envelope, never in it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from io import BytesIO
+from typing import Literal
+
+from huurdersapp.reports.document import Logo
+from huurdersapp.reports.fonts import tidy
+from huurdersapp.reports.paper.objects import Stream
+from huurdersapp.reports.paper.objects import picture as stored
+from huurdersapp.reports.paper.style import (
+    LOGO_HEIGHT,
+    LOGO_TOP,
+    LOGO_WIDTH,
+    MARGIN,
+    MM,
+    PAGE_HEIGHT,
+    WINDOW_LEFT,
+    WINDOW_WIDTH,
+)
+from huurdersapp.reports.paper.tagging import Element, TaggedCanvas, alternative
+
+_SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray"}
+
+
+def logo_box(logo: Logo, window: Literal["left", "right"]) -> tuple[float, float, float, float]:
+    """Left edge, upper edge, width and height in points, measured from the upper left corner of the page.
+
+    It is as wide as was asked, unless it would come into the window or into the sender beside it.
+    """
+    from PIL import Image
+
+    with Image.open(BytesIO(logo.data)) as picture:
+        across, down = picture.size
+    wide = min(logo.width * MM, LOGO_WIDTH[window], LOGO_HEIGHT * across / down)
+    left = MARGIN if window == "left" else WINDOW_LEFT["right"] + WINDOW_WIDTH - wide
+    return left, LOGO_TOP, wide, wide * down / across
+
+
+def logo_element(logo: Logo, parent: Element) -> Element:
+    """The element of the mark, with its words."""
+    return Element("Figure", parent, alternative(tidy(logo.alternative)))
+
+
+def draw_logo(canvas: TaggedCanvas, logo: Logo, window: Literal["left", "right"], element: Element) -> None:
+    """Draw the mark on the page that is drawn now."""
+    x, top, wide, high = logo_box(logo, window)
+    y = PAGE_HEIGHT - top - high
+    edges = " ".join(f"{value:.2f}" for value in (x, y, x + wide, y + high))
+    element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
+    canvas.begin(element)
+    name = f"logo-{sha256(logo.data).hexdigest()[:16]}"
+    canvas.draw_picture(name, _readable(logo.data), (x, y, x + wide, y + high))
+    canvas.end()
+
+
+def _readable(data: bytes) -> Stream:
+    """The picture as it may stand in the file: a JPEG as it is, anything else without transparency."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        if picture.format == "JPEG" and picture.mode in _SPACES:
+            return stored(data, picture.size, _SPACES[picture.mode], jpeg=True)
+        seen = picture.convert("RGBA")
+    white = Image.new("RGBA", seen.size, "white")
+    pixels = Image.alpha_composite(white, seen).convert("RGB").tobytes()
+    return stored(pixels, seen.size, "DeviceRGB", jpeg=False)
