@@ -22,6 +22,9 @@ class FlowLayout(QHBoxLayout):
     def __init__(self, parent: QWidget | None = None, space: int = 8) -> None:
         super().__init__(parent)  # type: ignore[arg-type]  # None is taken, as by every layout
         self._widgets: list[QWidget] = []
+        # A form asks the same of its lines tens of times for each time that something in them changes.
+        self._heights: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(space)
 
@@ -40,8 +43,15 @@ class FlowLayout(QHBoxLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """Qt calls it when something in here came, went, or wants another size."""
+        self._heights, self._smallest = {}, None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         QLayout.setGeometry(self, rect)
@@ -51,10 +61,12 @@ class FlowLayout(QHBoxLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
-        for widget in self._shown():
-            size = size.expandedTo(self._least(widget))
-        return size.grownBy(self.contentsMargins())
+        if self._smallest is None:
+            size = QSize(0, 0)
+            for widget in self._shown():
+                size = size.expandedTo(self._least(widget))
+            self._smallest = size.grownBy(self.contentsMargins())
+        return QSize(self._smallest)
 
     def maximumSize(self) -> QSize:
         return QSize(_LARGEST, _LARGEST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +29,41 @@ def test_widgets_of_different_heights_stand_halfway_their_line(qtbot: QtBot) -> 
     holder.show()
     assert [(part.x(), part.y()) for part in parts] == [(0, 0), (110, 10), (0, 60), (160, 50)]
     assert row.heightForWidth(230) == 80
+
+
+def test_lines_are_measured_again_only_when_something_in_them_changes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = FlowLayout(holder, space=10)
+    parts = [QWidget() for _part in range(3)]
+    for part in parts:
+        part.setMinimumSize(100, 40)
+        row.addWidget(part)
+    holder.show()
+    assert (row.heightForWidth(330), row.heightForWidth(230)) == (40, 90)
+    assert row.minimumSize() == QSize(100, 40)
+    with monkeypatch.context() as patch:
+        patch.setattr(row, "_least", None)  # it is not asked
+        assert (row.heightForWidth(330), row.heightForWidth(230)) == (40, 90)
+        assert row.minimumSize() == QSize(100, 40)
+
+    parts[0].setMinimumHeight(60)
+    assert (row.heightForWidth(330), row.heightForWidth(230)) == (60, 110)
+    parts[0].hide()
+    assert row.heightForWidth(230) == 40
+    parts[0].show()
+    parts[1].setMinimumSize(220, 50)
+    assert (row.heightForWidth(230), row.minimumSize()) == (170, QSize(220, 60))
+    parts[2].setParent(None)
+    assert row.heightForWidth(150) == 120
+    row.insert(0, parts[2])
+    parts[2].show()
+    assert row.heightForWidth(150) == 170
+    row.setSpacing(0)
+    row.setContentsMargins(0, 0, 0, 5)
+    assert row.heightForWidth(150) == 155
 
 
 def test_the_word_beside_the_buttons_stands_at_the_height_of_theirs(
