@@ -70,6 +70,10 @@ class ListPage(ListTasks):
         """What stands between the head and the fields of the record that is shown."""
         return ()
 
+    def below_panels(self, view: View) -> Sequence[QWidget]:
+        """What stands under the fields of the record that is shown, before its lists."""
+        return ()
+
     def make_form(self) -> RecordForm:
         """The form of the kind that is shown."""
         return type(self).form_factory(self.desk, self.kind, self)
@@ -117,6 +121,7 @@ class ListPage(ListTasks):
         self.details.addWidget(self.view)
         column.addWidget(self.details, 1)
         self.view.extra_buttons, self.view.extra_panels = self.extra_buttons, self.extra_panels
+        self.view.below_panels = self.below_panels
         return self.detail
 
     def _connect(self) -> None:

@@ -45,8 +45,9 @@ _KB, _MB = 1024, 1024 * 1024
 class RecordView(QScrollArea):
     """Shows a record (`show_record`); `edit_wanted`, `delete_wanted` and `history_wanted` from its buttons.
 
-    `extra_buttons` and `extra_panels` may be set to add what a kind has of its own; each gets the View. Lists inside the
-    record that such a panel shows are named in `told_elsewhere`, fields in `said_elsewhere`.
+    `extra_buttons`, `extra_panels` (above the fields) and `below_panels` may be set to add what a kind has of its own; each
+    gets the View. Lists inside the record that such a panel shows are named in `told_elsewhere`, fields in
+    `said_elsewhere`.
     """
 
     edit_wanted = Signal()
@@ -60,6 +61,7 @@ class RecordView(QScrollArea):
         self.view: View | None = None
         self.extra_buttons: Callable[[View], Sequence[QPushButton]] = lambda _view: ()
         self.extra_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
+        self.below_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
         self.told_elsewhere: Collection[str] = ()
         self.said_elsewhere: Collection[str] = ()
         self.setWidgetResizable(True)
@@ -128,6 +130,8 @@ class RecordView(QScrollArea):
         for panel in self.extra_panels(view):
             column.addWidget(panel)
         column.addWidget(self._fields(view))
+        for panel in self.below_panels(view):
+            column.addWidget(panel)
         for table in view.tables:
             files = bijlage.part_of(self.spec)
             if table.key in self.told_elsewhere:
@@ -222,6 +226,8 @@ class RecordView(QScrollArea):
             name, digest = cells.get("naam", ""), cells.get("inhoud", "")
             size = _size(cells.get("grootte", "").split(" ")[0])
             column.addWidget(parts.label(_("{name} ({size})").format(name=name, size=size), "label"))
+            if cells.get("vertrouwelijk") == _("ja"):
+                column.addWidget(parts.label(_("Vertrouwelijk: geef dit niet aan anderen."), "warning"))
             if text := cells.get("toelichting"):
                 column.addWidget(parts.long_text(text))
             holder = QWidget()

@@ -4,32 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
+from huurdersapp.actions import records
 from huurdersapp.actions.words import View
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
-from huurdersapp.ui.icons import icon
+from huurdersapp.ui.advies.happened import HappenedPanel
+from huurdersapp.ui.advies.lines import LinesPanel
+from huurdersapp.ui.advies.steps import StepsPanel
+from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
-from huurdersapp.ui.place import Place
+
+TOLD = ("voorwaarden", "aanbevelingen", "gebeurtenissen", "ondertekenaars", "bijlagen", "kopie_aan")
+"""Lists that the panels of a case show, and those that its letter shows."""
+SAID = ("aanleiding", "overwegingen", "proces", "slot")
+"""Long texts that its letter shows."""
 
 
 class AdvicePage(ListPage):
-    """The list, with [Brief maken] at each."""
+    """The list with the time that is left; beside it a case with its steps, its clock and what was asked."""
 
     help = "adviezen"
     chips = (
-        Chip(lazy("Nog te doen"), ("open_op={today}",)),
+        Chip(lazy("Open"), ("open_op={today}",)),
         Chip(lazy("Wacht op reactie"), ("wacht_op_reactie_op={today}",)),
-        Chip(lazy("Dit jaar ontvangen"), ("ontvangen_in={year}",)),
+        Chip(lazy("Voorwaarden open"), ("voorwaarden_open_op={today}",)),
     )
 
-    def extra_buttons(self, view: View) -> Sequence[QPushButton]:
-        button = QPushButton(_("Brief maken"))
-        button.setIcon(icon("brief", self.desk.look))
-        button.clicked.connect(lambda: self.desk.go(Place("brief", view.number, kind="advies")))
-        return (button,)
+    def __init__(
+        self, desk: Desk, key: str, kinds: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, key, kinds, parent)
+        self.view.told_elsewhere = frozenset(TOLD)
+        self.view.said_elsewhere = frozenset(SAID)
+        for at, share in enumerate((4, 6)):
+            self.splitter.setStretchFactor(at, share)
+        self.steps: StepsPanel | None = None
+        self._taken = 0
+
+    def extra_panels(self, view: View) -> Sequence[QWidget]:
+        """The way of the case and its clock."""
+        record = records.show(self.desk.ctx, self.spec, view.number)
+        steps = self.steps = StepsPanel(self.desk, record, view.title)
+        steps.taken.connect(lambda: self._was_taken(view.number))
+        if self._taken == view.number and steps.form is None:
+            QTimer.singleShot(0, steps, lambda: (steps.main or steps.letter).setFocus())
+        self._taken = 0
+        return (steps,)
+
+    def _was_taken(self, number: int) -> None:
+        self._taken = number
+
+    def below_panels(self, view: View) -> Sequence[QWidget]:
+        """What happened, and what we asked with what became of it."""
+        record = records.show(self.desk.ctx, self.spec, view.number)
+        found: list[QWidget] = [HappenedPanel(self.desk, record, view.title)]
+        if record["voorwaarden"] or record["aanbevelingen"]:
+            found.append(LinesPanel(self.desk, record, view.title))
+        return found
 
 
 PAGE = AdvicePage

@@ -149,7 +149,7 @@ def test_the_buttons_ask_for_what_they_say(window: MainWindow, view: RecordView,
 def test_an_advice_has_its_letter_one_press_away(window: MainWindow, settled: Settled) -> None:
     window.go(Place("advies", 3))
     settled(window)
-    button = named(window, QPushButton, "Brief maken")
+    button = named(window, QPushButton, "Brief")
     button.click()  # type: ignore[attr-defined]
     assert window._key == "brief"
     settled(window)
