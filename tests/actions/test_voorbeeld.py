@@ -80,7 +80,10 @@ def test_it_has_all_kinds_of_records(ctx: Context) -> None:
         "activiteitenoverzicht": 21,
         "activiteit": 76,
         "inbrengpunt": 16,
-        "advies": 6,
+        "advies": 14,
+        "brief": 21,
+        "briefpapier": 2,
+        "verhuurderjaar": 5,
         "complex": 14,
         "partij": 12,
         "verhuurder": 3,
@@ -296,10 +299,40 @@ def _lefier(ctx: Context) -> int:
 
 def test_adviezen_stand_at_different_points(ctx: Context) -> None:
     rows = found(ctx, "advies")
-    outcomes = {"positief", "positief_mits", "negatief", "onthouding", "instemming", None}
-    assert {row["uitkomst"] for row in rows} == outcomes
-    assert {row["status"] for row in rows} == {"ontvangen", "reactie", "afgesloten"}
-    assert count(ctx, "advies", "open_op=2021-09-01") == 1
+    fields = ctx.spec("advies").fields
+    for key, empty in (("status", set()), ("uitkomst", {None}), ("soort", set())):
+        choices = fields[key].choices
+        assert choices is not None
+        assert {row[key] for row in rows} == set(choices.keys()) | empty, key
+    assert count(ctx, "advies", "open_op=2021-09-01") == 4
+    assert any(row["verlengd_tot"] and not row["verlengd_mondeling"] for row in rows)
+    assert any(row["ontbreekt"] and row["volledig_op"] is None for row in rows)
+    assert sum(row["commissie"] is not None for row in rows) == 3
+
+
+def test_a_landlord_said_of_each_condition_what_he_does_with_it(ctx: Context) -> None:
+    rows = found(ctx, "advies")
+    told = Counter(
+        line["reactie"] for row in rows for key in ("voorwaarden", "aanbevelingen") for line in row[key]
+    )
+    assert set(told) == {"overgenomen", "deels", "niet", None}
+    assert all(
+        line["reactie_reden"]
+        for row in rows
+        for key in ("voorwaarden", "aanbevelingen")
+        for line in row[key]
+        if line["reactie"] in ("deels", "niet")
+    )
+
+
+def test_the_register_has_a_number_for_each_letter_that_went_out_or_came_in(ctx: Context) -> None:
+    rows = [row for row in found(ctx, "brief") if row["registernummer"]]
+    for year in ("2020", "2021"):
+        numbers = [row["registernummer"] for row in rows if row["registernummer"].startswith(year)]
+        assert numbers == [f"{year}-{number:03}" for number in range(1, len(numbers) + 1)]
+    assert {row["richting"] for row in rows} == {"uit", "binnen"}
+    sent = {row["nummer"] for row in found(ctx, "advies") if row["verstuurd_op"]}
+    assert sent == {row["advies"] for row in rows if row["richting"] == "uit"} - {None}
 
 
 def test_promises_of_others_are_done_late_or_without_a_day(ctx: Context) -> None:
