@@ -13,6 +13,7 @@ from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import (
     addresses,
+    advies,
     agenda,
     checks,
     example,
@@ -67,6 +68,7 @@ def program() -> typer.Typer:
     measures.add_to(app)
     figures.add_to(app)
     papers.add_to(app)
+    advies.add_to(app)
     register_papers.add_to(app)
     agenda.add_to(app)
     checks.add_to(app)

@@ -17,7 +17,6 @@ from huurdersapp.cli.options import (
     AkkoordNumber,
     Folder,
     Form,
-    Number,
     administration,
     readable,
 )
@@ -30,8 +29,6 @@ def add_to(app: typer.Typer) -> None:
     """Give the program these commands."""
     panel = _("Papier")
     app.command("verslag", cls=DutchCommand, help=_REPORT_HELP, rich_help_panel=panel)(report)
-    advice = group(app, "advies", _("Maakt brieven bij een advies aan een verhuurder."))
-    advice.command("brief", cls=DutchCommand, help=_LETTER_HELP)(letter)
     akkoord = group(app, "akkoord", _("Toont het Lokaal Akkoord, of haalt het uit of in een bestand."))
     akkoord.command("toon", cls=DutchCommand, help=_("Toont het hele akkoord in zijn eigen volgorde."))(
         akkoord_show
@@ -68,7 +65,6 @@ _REPORT_HELP = _(
     Soorten: trimester (voor het bestuurlijk overleg). Voorbeeld:
     huurdersapp verslag trimester --periode 2019-T2 --uit verslag.pdf"""
 )
-_LETTER_HELP = _("Schrijft de adviesbrief aan de verhuurder als PDF of Word-bestand.")
 _EXPORT_HELP = _("Zet het akkoord in een bestand: .json (dat laad weer leest) of .csv (een regel per punt).")
 _LOAD_HELP = _(
     "Leest een akkoord uit een JSON-bestand. Klopt er iets niet, dan wordt er niets opgeslagen en leest u wat er mis is."
@@ -105,14 +101,6 @@ def report(
     with administration(folder, form) as ctx:
         job = verslag.write(ctx, kind, period.parse(span), target, akkoord=akkoord, short=short)
         told(output.run(job), form)
-
-
-def letter(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
-    """The letter of an advies."""
-    from huurdersapp.actions import advies
-
-    with administration(folder, form) as ctx:
-        told(output.run(advies.write_letter(ctx, number, target)), form)
 
 
 def told(written: Printed, form: str | None, **facts: object) -> None:

@@ -167,6 +167,15 @@ def _of_last_day(known: Feiten, on: date) -> Iterator[str]:
 
 
 def _of_timing(known: Feiten) -> Iterator[str]:
+    if (
+        known.soort == "adviesaanvraag"
+        and known.verstuurd_op
+        and not known.advies_ontvangen_op
+        and not no_objection(known)
+    ):
+        yield _(
+            "Schrijf op wanneer de verhuurder uw brief kreeg. Vanaf die dag tellen de volgende termijnen."
+        )
     if in_time(known) == "nee":
         yield _("Uw advies kwam na de laatste dag. De verhuurder mag al beginnen.")
     elif in_time(known) == "omstreden":
