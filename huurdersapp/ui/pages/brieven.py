@@ -12,20 +12,22 @@ from huurdersapp.actions import records
 from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
+from huurdersapp.ui.brieven.template_form import TemplateForm
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
 
-LETTER = "brief"
+LETTER, TEMPLATE = "brief", "briefsjabloon"
 
 
 class LettersPage(ListPage):
     """The register, and with the buttons on top the letterheads and the templates."""
 
-    kinds = (LETTER, "briefpapier", "briefsjabloon")
+    kinds = (LETTER, "briefpapier", TEMPLATE)
     help = "adviezen"
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         LETTER: (
@@ -50,6 +52,12 @@ class LettersPage(ListPage):
             place = replace(place, kind=LETTER)
         super().show_place(place)
         self.kinds_row.mark(self.kind)
+
+    def make_form(self) -> RecordForm:
+        """Of a template the form that looks at its text; of the rest the usual form."""
+        if self.kind == TEMPLATE:
+            return TemplateForm(self.desk, self.kind, self)
+        return super().make_form()
 
     def extra_buttons(self, view: View) -> Sequence[QPushButton]:
         """Of a letter of an advies the way to the letter itself."""

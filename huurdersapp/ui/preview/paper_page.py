@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -77,7 +77,9 @@ class Notice(QFrame):
 
 class PaperPage(Page):
     """Choices left (above, and folded, where the window is narrow), pages right. A subclass fills `choices`, calls
-    `finish` then, and `refresh` when one of them changed."""
+    `finish` then, and `refresh` when one of them changed. `choices_wide` is how wide these are, in pixels at 100 %."""
+
+    choices_wide: ClassVar[int] = CHOICES_WIDE
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
@@ -192,7 +194,7 @@ class PaperPage(Page):
             self.ways.show()
         self.aside.setVisible(not narrow or self._unfolded)
         self.right.setVisible(not narrow or not self._unfolded)
-        wide = 16_777_215 if narrow else look.px(CHOICES_WIDE)
+        wide = 16_777_215 if narrow else look.px(type(self).choices_wide)
         self.aside.setMaximumWidth(wide)
         self.aside.setMinimumWidth(0 if narrow else wide)
         vertical = QSizePolicy.Policy.Expanding

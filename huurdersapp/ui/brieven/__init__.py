@@ -1,0 +1,1 @@
+"""Parts of the screen of a letter: its parts to write in, its fixed versions, and the sending."""
