@@ -198,9 +198,10 @@ class _Report:
         return self._of_keys(kind, keys)
 
     def _serves_another(self, row: Any) -> bool:
-        if "afspraken" in self.specs[row.__tablename__].part:
-            return bool(self._lines(row.__tablename__, "afspraken", row))
-        return row.afspraak_id is not None
+        if getattr(row, "afspraak_id", None) is not None:
+            return True
+        named = "afspraken" in self.specs[row.__tablename__].part
+        return named and bool(self._lines(row.__tablename__, "afspraken", row))
 
     def _lines(self, kind: str, part: str, row: Any) -> list[Any]:
         return self.db.lines(self.specs[kind].part[part].spec, row.id)

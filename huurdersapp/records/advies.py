@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, or_, select
 
 from huurdersapp.base import clock
 from huurdersapp.base.formats import day
@@ -25,10 +25,11 @@ from huurdersapp.records.advies_tables import (
     Ondertekenaar,
     Voorwaarde,
 )
+from huurdersapp.records.advies_termijn import NO_ADVICE
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import Period, follow_facts, in_order, none_or_after, not_in_future, within
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
-from huurdersapp.records.verhuurder import LEGAL_TERM_DAYS
+from huurdersapp.records.verhuurder import LEGAL_TERM_DAYS, REASONS_DAYS, Verhuurder
 
 ASKED = ("adviesaanvraag", "instemming")
 """Kinds that the landlord starts, and that have a term."""
@@ -59,8 +60,16 @@ HAPPENED = (
     "geen_bezwaar_ontvangen_op",
     "reactie_op",
     "redenen_ontvangen_op",
+    "herinnerd_op",
+    "overleg_gevraagd_op",
+    "overlegd_op",
+    "geschil_op",
+    "uitspraak_op",
     "afgesloten_op",
 )
+ATW_SLACK = 6
+"""By how many days the Algemene termijnenwet moves the end of a term at most: Good Friday up to and including a King's Day
+on the Tuesday after Easter, and one to spare."""
 
 
 def _prepare(draft: Draft) -> Iterable[Fault]:
@@ -92,8 +101,56 @@ def _check(draft: Draft) -> Iterable[Fault]:
     sent = "verstuurd_op" if draft["advies_ontvangen_op"] is None else "advies_ontvangen_op"
     yield from in_order(draft, sent, "reactie_op")
     yield from in_order(draft, sent, "redenen_ontvangen_op")
+    yield from in_order(draft, "overleg_gevraagd_op", "overlegd_op")
+    yield from in_order(draft, "ontvangen_op" if draft[sent] is None else sent, "afgesloten_op")
+    yield from _check_after(draft, sent)
+    yield from _check_lines(draft)
     yield from not_in_future(draft, *HAPPENED, warning=True)
     yield from _check_term(draft)
+
+
+def _check_after(draft: Draft, sent: str) -> Iterator[Fault]:
+    """A reminder and a dispute come after the letter; a ruling after the dispute (Overlegwet art. 5 lid 2 and 8)."""
+    if draft["herinnerd_op"] is not None and draft[sent] is None:
+        yield Fault(
+            _t("Een herinnering komt na het advies. Vul eerst in wanneer u het verstuurde."),
+            ("herinnerd_op",),
+        )
+    yield from in_order(draft, sent, "herinnerd_op")
+    yield from in_order(draft, sent, "geschil_op", "uitspraak_op")
+    if draft["geschil_bij"] is not None and draft["geschil_op"] is None:
+        yield Fault(_t("Vul in wanneer u het geschil voorlegde."), ("geschil_op",))
+    if draft["geschil_bij"] is None and any(draft[key] for key in ("geschil_op", "uitspraak_op")):
+        yield Fault(
+            _t("Zeg bij wie u het geschil voorlegde: de huurcommissie of de kantonrechter."), ("geschil_bij",)
+        )
+
+
+def _check_lines(draft: Draft) -> Iterator[Fault]:
+    """Days of conditions and of what happened: in order, and not still to come."""
+    for index, line in enumerate(draft.lines("voorwaarden")):
+        for fault in not_in_future(line, "voldaan_op", warning=True):
+            yield fault.at("voorwaarden", index)
+        if line["reactie"] is None and line["reactie_reden"] and draft["afgesloten_op"] is not None:
+            yield Fault(
+                _t("Er staat een reden, maar niet of de voorwaarde is overgenomen."),
+                ("voorwaarden", index, "reactie"),
+                warning=True,
+            )
+        if None not in (line["termijn"], draft["verstuurd_op"]) and line["termijn"] < draft["verstuurd_op"]:
+            yield Fault(
+                _t("Deze dag was al voorbij toen u het advies verstuurde. Kijk de datum na."),
+                ("voorwaarden", index, "termijn"),
+                warning=True,
+            )
+    for index, line in enumerate(draft.lines("gebeurtenissen")):
+        faults = [
+            *in_order(line, "datum", "antwoord_voor"),
+            *in_order(line, "datum", "beantwoord_op"),
+            *not_in_future(line, "datum", "beantwoord_op", warning=True),
+        ]
+        for fault in faults:
+            yield fault.at("gebeurtenissen", index)
 
 
 def _check_outcome(draft: Draft) -> Iterator[Fault]:
@@ -173,6 +230,48 @@ def reacted_in(period: Period) -> ColumnElement[bool]:
     return or_(within(Advies.reactie_op, period), within(Advies.redenen_ontvangen_op, period))
 
 
+def reminder_due_on(on: date) -> ColumnElement[bool]:
+    """Surely time for a reminder (Overlegwet art. 5 lid 2): of an advies that he received, no reaction, no reasons and no
+    reminder by that day, while the latest day for his reasons has passed.
+
+    Which day that is with the Algemene termijnenwet is reckoned in advies_termijn.py, which SQL cannot do. Here six days
+    more are given, the most that law can add: a case comes in a few days late rather than a day too early.
+    """
+    agreed = select(Verhuurder.redenen_dagen).where(Verhuurder.id == Advies.verhuurder_id).scalar_subquery()
+    days = func.coalesce(agreed, REASONS_DAYS) + ATW_SLACK
+    latest = func.date(Advies.advies_ontvangen_op, "+" + cast(days, String) + " days", type_=String)
+    return and_(
+        Advies.soort == "adviesaanvraag",
+        or_(Advies.uitkomst.is_(None), Advies.uitkomst.not_in(NO_ADVICE)),
+        Advies.advies_ontvangen_op.is_not(None),
+        latest < on.isoformat(),
+        or_(Advies.reactie.is_(None), Advies.reactie == "geen"),
+        none_or_after(Advies.reactie_op, on),
+        none_or_after(Advies.redenen_ontvangen_op, on),
+        none_or_after(Advies.herinnerd_op, on),
+        none_or_after(Advies.afgesloten_op, on),
+    )
+
+
+def dispute_open_on(on: date) -> ColumnElement[bool]:
+    """A dispute had been brought by that day, without a ruling yet."""
+    return and_(
+        Advies.geschil_op <= on,
+        none_or_after(Advies.uitspraak_op, on),
+        none_or_after(Advies.afgesloten_op, on),
+    )
+
+
+def for_afspraak(afspraak_id: str) -> ColumnElement[bool]:
+    """It is about this afspraak: the one on the case itself, or one of the others."""
+    line = exists().where(
+        AdviesAfspraak.ouder_id == Advies.id,
+        AdviesAfspraak.verwijderd.is_(None),
+        AdviesAfspraak.afspraak_id == afspraak_id,
+    )
+    return or_(Advies.afspraak_id == afspraak_id, line)
+
+
 def conditions_open_on(on: date) -> ColumnElement[bool]:
     """A condition of a letter that was sent had not been met by that day."""
     unmet = exists().where(
@@ -187,7 +286,7 @@ SPEC = RecordSpec(
     Advies,
     label=_("Advies"),
     plural=_("Adviezen"),
-    columns=("nummer", "onderwerp", "verhuurder", "ontvangen_op", "uitkomst", "status"),
+    columns=("nummer", "onderwerp", "status", "verhuurder", "ontvangen_op", "uitkomst"),
     search=(
         "onderwerp",
         "kenmerk_verhuurder",
@@ -240,6 +339,9 @@ SPEC = RecordSpec(
         Filter("verstuurd_in", _("Verstuurd in"), "periode", sent_in),
         Filter("reactie_in", _("Reactie in"), "periode", reacted_in),
         Filter("voorwaarden_open_op", _("Voorwaarden nog open op"), "datum", conditions_open_on),
+        Filter("herinneren_op", _("Tijd voor een herinnering op"), "datum", reminder_due_on),
+        Filter("geschil_open_op", _("Geschil loopt op"), "datum", dispute_open_on),
+        Filter("afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
     ),
     prepare=_prepare,
     check=_check,

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, exists, not_, or_, select
 
 from huurdersapp.records import kern
 from huurdersapp.records.actiepunt import Actiepunt
+from huurdersapp.records.advies_tables import Advies
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.base import Part
 from huurdersapp.records.campagne_tables import Actie, Campagne, CampagneComplex, CampagneKern
@@ -83,6 +84,12 @@ PLACES: Mapping[str, Callable[[Within], ColumnElement[bool]]] = {
         _lines((CommissieComplex, "complex_id"), owner=Commissie.id)(within),
     ),
     "energiecoach": _lines((EnergiecoachKern, "kern_id"), owner=Energiecoach.id),
+    "advies": lambda within: and_(
+        Advies.complex_id.is_not(None),
+        Advies.complex_id.in_(
+            select(Complex.id).where(Complex.kern_id.is_not(None), within(Complex.kern_id))
+        ),
+    ),
     "visie": _lines((VisieKern, "kern_id"), owner=Visie.id),
 }
 """How the records of a kind say where they are."""

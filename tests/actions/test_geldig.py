@@ -43,6 +43,16 @@ def test_a_thing_counts_for_the_akkoord_of_its_municipality_alone(
     assert (count(office, "knelpunt", place["one"]), count(office, "knelpunt", place["other"])) == (2, 2)
 
 
+def test_an_advies_about_a_complex_counts_where_that_lies(
+    office: Context, made: Made, two_places: dict[str, int]
+) -> None:
+    place = two_places
+    made("advies", onderwerp="De Beuk", complex=place["block"])
+    assert (count(office, "advies", place["one"]), count(office, "advies", place["other"])) == (0, 1)
+    made("advies", onderwerp="Overal")
+    assert (count(office, "advies", place["one"]), count(office, "advies", place["other"])) == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "where"),
     [

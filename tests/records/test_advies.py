@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -171,6 +171,28 @@ CONDITION = [{"tekst": "Geen hogere huur"}]
         ({"advies_ontvangen_op": "2019-03-12", "reactie_op": "2019-03-11"}, ["reactie_op"]),
         ({"geen_bezwaar_ontvangen_op": "2019-02-28"}, ["geen_bezwaar_ontvangen_op"]),
         ({"termijn_dagen": 0}, ["termijn_dagen"]),
+        ({"overleg_gevraagd_op": "2019-04-02", "overlegd_op": "2019-04-01"}, ["overlegd_op"]),
+        ({"herinnerd_op": "2019-04-01"}, ["herinnerd_op"]),
+        ({"verstuurd_op": "2019-03-12", "herinnerd_op": "2019-03-11"}, ["herinnerd_op"]),
+        ({"verstuurd_op": "2019-03-12", "herinnerd_op": "2019-03-30"}, []),
+        ({"geschil_bij": "huurcommissie"}, ["geschil_op"]),
+        ({"geschil_op": "2019-05-01"}, ["geschil_bij"]),
+        ({"uitspraak_op": "2019-05-01"}, ["geschil_bij"]),
+        ({"geschil_bij": "kantonrechter", "geschil_op": "2019-05-01"}, []),
+        (
+            {"geschil_bij": "kantonrechter", "geschil_op": "2019-05-02", "uitspraak_op": "2019-05-01"},
+            ["uitspraak_op"],
+        ),
+        (
+            {"verstuurd_op": "2019-03-12", "geschil_bij": "kantonrechter", "geschil_op": "2019-03-11"},
+            ["geschil_op"],
+        ),
+        ({"afgesloten_op": "2019-02-28"}, ["afgesloten_op"]),
+        ({"verstuurd_op": "2019-03-12", "afgesloten_op": "2019-03-11"}, ["afgesloten_op"]),
+        (
+            {"gebeurtenissen": [{"datum": "2019-03-05", "tekst": "Gebeld", "beantwoord_op": "2019-03-04"}]},
+            ["gebeurtenissen.0.beantwoord_op"],
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(world: World, given: dict[str, Any], places: list[str]) -> None:
@@ -189,6 +211,12 @@ def test_what_cannot_be_is_refused(world: World, given: dict[str, Any], places: 
         ({"ontvangen_op": "2019-07-02"}, ["ontvangen_op"]),
         ({"uitkomst": "positief_mits"}, ["voorwaarden"]),
         ({"uitkomst": "positief", "soort": "instemming"}, ["uitkomst"]),
+        ({"geschil_bij": "kantonrechter", "geschil_op": "2019-07-02"}, ["geschil_op"]),
+        (
+            {"verstuurd_op": "2019-03-12", "voorwaarden": [CONDITION[0] | {"termijn": "2019-03-11"}]},
+            ["voorwaarden.0.termijn"],
+        ),
+        ({"voorwaarden": [CONDITION[0] | {"voldaan_op": "2019-07-02"}]}, ["voorwaarden.0.voldaan_op"]),
     ],
 )
 def test_what_is_odd_is_kept_with_a_warning(world: World, given: dict[str, Any], places: list[str]) -> None:
@@ -218,3 +246,33 @@ def test_a_condition_is_open_from_sending_until_it_is_met(world: World) -> None:
     )
     days = [date(2019, 4, 9), date(2019, 4, 10), date(2019, 6, 1)]
     assert [world.found("advies", "voorwaarden_open_op", day) for day in days] == [[], [1], []]
+
+
+def test_a_reminder_is_due_when_his_reasons_are_surely_late(world: World) -> None:
+    sent = {"verstuurd_op": "2019-04-10", "advies_ontvangen_op": "2019-04-11"}
+    world.make("advies", **advies(**sent))
+    world.make("advies", **advies(**sent, reactie="deels", reactie_op="2019-04-20"))
+    world.make("advies", **advies(**sent, herinnerd_op="2019-05-02"))
+    world.make("advies", **advies(**sent, uitkomst="geen_bezwaar"))
+    world.make("advies", **advies(verstuurd_op="2019-04-10"))
+    world.make("advies", **advies(**sent, soort="ongevraagd"))
+    days = [date(2019, 5, 1), date(2019, 5, 2), date(2019, 6, 30)]
+    # Fourteen days after the 11th is the 25th of April; six more are given for holidays.
+    assert [world.found("advies", "herinneren_op", day) for day in days] == [[], [1], [1]]
+    assert world.found("advies", "herinneren_op", date(2019, 5, 2) - timedelta(1)) == []
+
+
+def test_a_reminder_waits_as_long_as_was_agreed_with_the_landlord(world: World) -> None:
+    world.make("verhuurder", naam="Elders", redenen_dagen=30)
+    world.make(
+        "advies", **advies(verhuurder="Elders", verstuurd_op="2019-04-10", advies_ontvangen_op="2019-04-11")
+    )
+    assert world.found("advies", "herinneren_op", date(2019, 5, 17)) == []
+    assert world.found("advies", "herinneren_op", date(2019, 5, 18)) == [1]
+
+
+def test_a_dispute_is_open_until_its_ruling(world: World) -> None:
+    at = {"geschil_bij": "huurcommissie", "geschil_op": "2019-05-01", "uitspraak_op": "2019-06-01"}
+    world.make("advies", **advies(**at))
+    days = [date(2019, 4, 30), date(2019, 5, 1), date(2019, 6, 1)]
+    assert [world.found("advies", "geschil_open_op", day) for day in days] == [[], [1], []]
