@@ -55,7 +55,7 @@ def keeping(ctx: Context, path: Path) -> Job[Plain]:
             _("Kijk of u het mag openen, en of het niet open staat in een ander programma."),
             path=path,
         ) from fault
-    return {"naam": _clean(path.name), "inhoud": digest, "grootte": size}
+    return {"naam": clean_name(path.name), "inhoud": digest, "grootte": size}
 
 
 def _without_notes(file: BinaryIO) -> Job[BinaryIO]:
@@ -80,7 +80,7 @@ def _no_file(path: Path) -> tuple[str, str]:
     return _("Het bestand {path} bestaat niet."), _("Kijk de naam en de map na.")
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """A file name as a text that can be kept and shown: control characters and half signs become a line."""
     name = unicodedata.normalize("NFC", name)
     return (
@@ -131,7 +131,7 @@ def copying(ctx: Context, digest: str, name: str) -> Job[Path]:
 
 def _file_name(name: str) -> str:
     """A name that every system takes, in no other folder than the one it is put in, with its ending."""
-    name = _FORBIDDEN.sub("_", _clean(name)).rstrip(". ") or "bijlage"
+    name = _FORBIDDEN.sub("_", clean_name(name)).rstrip(". ") or "bijlage"
     if name.startswith(".") or _DEVICES.match(name):
         name = f"_{name}"
     stem, dot, ending = name.rpartition(".")

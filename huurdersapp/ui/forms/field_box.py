@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import bijlage
+from huurdersapp.records.briefpapier import Beeldmerk
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import Field, PartSpec
 from huurdersapp.ui.desk import Desk
@@ -45,11 +46,12 @@ def _part_editor(desk: Desk, part: PartSpec) -> Editor:
     from huurdersapp.ui.forms.editors.files import FilesEditor
     from huurdersapp.ui.forms.editors.lines import LinesEditor
     from huurdersapp.ui.forms.editors.links import LinksEditor
+    from huurdersapp.ui.forms.editors.logo import LogoEditor
 
     if part.link:
         return LinksEditor(desk, part.spec.fields[part.link].note.ref or "")
     if issubclass(part.spec.cls, bijlage.Bestand):
-        return FilesEditor(desk)
+        return LogoEditor(desk) if part.spec.cls is Beeldmerk else FilesEditor(desk)
     return LinesEditor(desk, part)
 
 

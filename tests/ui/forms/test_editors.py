@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -23,6 +24,7 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.reports import prose
 from huurdersapp.reports.document import Bullets, Paragraph
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms import field_box
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.choice import (
     ButtonsEditor,
@@ -502,6 +504,27 @@ def test_a_file_that_is_not_there_is_told_and_adds_nothing(
     bring(qtbot, editor, tmp_path / "weg.pdf", tmp_path / "foto.jpg")
     assert [line["naam"] for line in editor.value()] == ["foto.jpg"]
     assert "bestaat niet" in said[0]
+
+
+def test_a_mark_is_made_fit_for_paper_and_another_one_comes_in_its_place(
+    desk: Desk, shown: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    desk.said.connect(lambda text, _tone, _undo: said.append(text))
+    editor = field_box.editor_of(desk, desk.ctx.spec("briefpapier").part["beeldmerk"])
+    assert isinstance(editor, FilesEditor)
+    shown(editor)
+    assert editor.add.text() == "Beeldmerk kiezen…"
+    for name in ("een.gif", "twee.gif"):
+        Image.new("RGB", (60, 20), "red").save(tmp_path / name)
+    bring(qtbot, editor, tmp_path / "een.gif")
+    bring(qtbot, editor, tmp_path / "twee.gif")
+    (line,) = editor.value()
+    assert line["naam"] == "twee.png"
+    (tmp_path / "stuk.png").write_bytes(b"geen beeld")
+    bring(qtbot, editor, tmp_path / "stuk.png")
+    assert editor.value() == [line]
+    assert "geen beeld dat op papier kan" in said[-1]
 
 
 @pytest.mark.parametrize(("size", "words"), [(10, "1 kB"), (5000, "5 kB"), (2_500_000, "2,4 MB"), (None, "")])

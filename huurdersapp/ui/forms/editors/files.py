@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from shiboken6 import isValid
 
 from huurdersapp.actions import bijlagen
+from huurdersapp.actions.plain import Plain
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy
+from huurdersapp.base.jobs import Job
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui import attachments
 from huurdersapp.ui.desk import Desk
@@ -34,6 +37,7 @@ class FilesEditor(Editor):
     """Files of a record: name, size, [Openen] and [Weghalen]; a new one with [Bijlage toevoegen…] or by dropping it."""
 
     wide = True
+    button, title = lazy("Bijlage toevoegen…"), lazy("Bijlage toevoegen")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -44,7 +48,7 @@ class FilesEditor(Editor):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._list = QVBoxLayout()
         self._column.addLayout(self._list)
-        self.add = QPushButton(_("Bijlage toevoegen…"))
+        self.add = QPushButton(str(self.button))
         self.add.clicked.connect(self._choose)
         self.back = QPushButton(_("Terugzetten"))
         self.back.setProperty("role", "link")
@@ -88,7 +92,7 @@ class FilesEditor(Editor):
         return holder
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), _("Bijlage toevoegen"))
+        dialog = QFileDialog(self.window(), str(self.title))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Toevoegen"))
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, _("Annuleren"))
@@ -121,10 +125,14 @@ class FilesEditor(Editor):
                 self._tell_coming()
 
         title = _("{file} toevoegen").format(file=path.name)
-        desk.run(bijlagen.keeping(desk.ctx, path), title, done).ended.connect(ended)
+        desk.run(self.keeping(path), title, done).ended.connect(ended)
         self._tell_coming()
         # Also when nothing comes of it: saving must wait for it.
         self.edited.emit()
+
+    def keeping(self, path: Path) -> Job[Plain]:
+        """The work that brings a file in and gives its line."""
+        return bijlagen.keeping(self.desk.ctx, path)
 
     def _add_line(self, line: dict[str, Any]) -> None:
         self._lines.append(line)
