@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from huurdersapp.base import clock, i18n, paths
 from huurdersapp.ui import application
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
+from tests.example_store import TODAY
 
-TODAY = date(2019, 9, 2)
 OpenWindow = Callable[[Context], MainWindow]
 
 
@@ -33,9 +32,10 @@ def _letters(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def office(data_folder: Path) -> Iterator[Context]:
+def office(office_made: Path, data_folder: Path) -> Iterator[Context]:
     """A new administration on the 2nd of September 2019, with nothing in it."""
-    with clock.fixed(TODAY), opened(data_folder, create=True, author="Jo Prins") as ctx:
+    shutil.copytree(office_made, data_folder)
+    with clock.fixed(TODAY), opened(data_folder) as ctx:
         yield ctx
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +15,18 @@ from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
 from huurdersapp.base import clock, jobs
 from tests.akkoorden import EMMEN
-from tests.example_store import example_made
+from tests.example_store import TODAY, example_made, office_made
 
-__all__ = ["example_made"]
-TODAY = date(2019, 9, 2)
+__all__ = ["TODAY", "example_made", "office_made"]
 Made = Callable[..., int]
 """Make a record of a kind from its values and give its number."""
 
 
 @pytest.fixture
-def office(data_folder: Path) -> Iterator[Context]:
+def office(office_made: Path, data_folder: Path) -> Iterator[Context]:
     """A new administration on the 2nd of September 2019, with nothing in it."""
-    with clock.fixed(TODAY), opened(data_folder, create=True, author="Jo Prins") as ctx:
+    shutil.copytree(office_made, data_folder)
+    with clock.fixed(TODAY), opened(data_folder) as ctx:
         yield ctx
 
 

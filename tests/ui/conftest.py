@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from tests.example_store import example_made
+from tests.example_store import example_made, office_made
 from tests.ui.programs import start
 from tests.windows import _letters, example, office, open_window, settled, window
 
-__all__ = ["_letters", "example", "example_made", "office", "open_window", "settled", "start", "window"]
+__all__ = [
+    "_letters",
+    "example",
+    "example_made",
+    "office",
+    "office_made",
+    "open_window",
+    "settled",
+    "start",
+    "window",
+]

@@ -32,8 +32,8 @@ from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
+from tests.example_store import TODAY
 from tests.records.samples import SAMPLES
-from tests.windows import TODAY
 
 OpenForm = Callable[..., RecordForm]
 

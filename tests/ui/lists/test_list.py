@@ -26,7 +26,8 @@ from huurdersapp.ui.lists.list_side import ListSide
 from huurdersapp.ui.lists.model import PAGE
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
-from tests.windows import TODAY, OpenWindow, named, press, type_into
+from tests.example_store import TODAY
+from tests.windows import OpenWindow, named, press, type_into
 
 AMOUNT = 2_345
 Settled = Callable[[MainWindow], None]
