@@ -191,7 +191,7 @@ def _verify(db: Session, draft: Draft) -> Iterator[Fault]:
     number, before = draft["registernummer"], draft.before
     if number is None and (year := register_year(draft)) is not None:
         draft.values["registernummer"] = next_number(db, year)
-    elif number is not None and (before is None or before["registernummer"] is None):
+    elif number is not None and (draft.id is None if before is None else before["registernummer"] is None):
         found = REGISTERNUMMER.fullmatch(number)
         if found and number in _given(db, int(found[1])):
             told = _t("Nummer {number} is al gebruikt. Laat het leeg, dan kiest het programma een nummer.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -211,7 +211,7 @@ def convert(item: Field, value: object, resolve: Resolve) -> Any:
         case "keuze":
             return _choice(item, value)
         case "datum":
-            return _day(value)
+            return _moment(value) if item.type is datetime else _day(value)
         case "ja_nee":
             return value if isinstance(value, bool) else Fault(_("Zet hier true (ja) of false (nee)."))
         case "verwijzing":
@@ -273,6 +273,17 @@ def _day(value: object) -> date | Fault:
             value=_shown(value)
         )
     )
+
+
+def _moment(value: object) -> datetime | Fault:
+    """A moment as it is shown in JSON, with its zone."""
+    try:
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        return Fault(_("{value} is geen moment. Laat het zoals het was.").format(value=_shown(value)))
+    return found
 
 
 def _number(item: Field, value: object) -> int | Decimal | Fault:
