@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
-from huurdersapp.records.advies_tables import SOORTEN, UITKOMSTEN
+from huurdersapp.records.advies_tables import REACTIES, SOORTEN, UITKOMSTEN
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
@@ -179,11 +180,18 @@ class _Report:
             )
         for row in self._done_for(point, counted, "advies", "verstuurd_in"):
             yield paper.Activiteit(
-                f"Advies over {row.onderwerp}", op=row.verstuurd_op, source=one("advies", row)
+                f"Advies over {row.onderwerp}{self._fate(row)}",
+                op=row.verstuurd_op,
+                source=one("advies", row),
             )
         for row in self._linked(point, "actiepunt", "gedaan_in"):
             if row.partij_id is None or self.partijen[row.partij_id].eigen:
                 yield paper.Activiteit(row.wat, op=row.gedaan_op, source=one("actiepunt", row))
+
+    def _fate(self, row: Any) -> str:
+        """What the landlord had done with an advies at the end of the period; empty while nobody knows."""
+        came = [day for day in (row.reactie_op, row.redenen_ontvangen_op) if self._by_then(day)]
+        return f" ({printed(REACTIES, row.reactie).lower()})" if came and row.reactie else ""
 
     def _linked(self, point: Any, kind: str, named: str) -> list[Any]:
         where = ((named, self.span.code()), ("afspraak", str(point.nummer)))
@@ -287,6 +295,8 @@ class _Report:
         landlord = self.db.get(Verhuurder, row.verhuurder_id) if row.verhuurder_id else None
         sent = row.verstuurd_op is not None and row.verstuurd_op <= self.span.last
         came = [day for day in (row.reactie_op, row.redenen_ontvangen_op) if day and day <= self.span.last]
+        lines = self._lines("advies", "voorwaarden", row) if sent else []
+        said = Counter(line.reactie for line in lines) if came else Counter[str]()
         return paper.AdviesRegel(
             onderwerp=row.onderwerp,
             verhuurder=landlord.naam if landlord else "",
@@ -298,7 +308,18 @@ class _Report:
             gevolgd=_REACTIE.get(row.reactie) if came and row.reactie else None,
             redenen=(row.reactie_toelichting or "") if came else "",
             source=one("advies", row),
+            ontvangen_op=self._by_then(row.advies_ontvangen_op),
+            herinnerd_op=self._by_then(row.herinnerd_op),
+            voorwaarden=len(lines),
+            overgenomen=said["overgenomen"],
+            deels=said["deels"],
+            niet=said["niet"],
+            voldaan=sum(self._by_then(line.voldaan_op) is not None for line in lines),
         )
+
+    def _by_then(self, day: date | None) -> date | None:
+        """A day of something that had happened at the end of the period."""
+        return day if day is not None and day <= self.span.last else None
 
     def _overleg(self, row: Any) -> paper.OverlegRegel:
         points = self._lines("overleg", "agendapunten", row)

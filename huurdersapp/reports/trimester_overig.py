@@ -108,11 +108,13 @@ def adviezen_blocks(values: TrimesterValues) -> list[Block]:
 def _advies(item: AdviesRegel) -> tuple[Text, ...]:
     subject = f"{item.nummer} {item.onderwerp}".strip()
     said = capital(item.uitkomst) if item.uitkomst else "Nog niet uitgebracht"
-    answer = GEVOLGD[item.gevolgd] if item.gevolgd else "nog geen reactie"
+    answer = GEVOLGD[item.gevolgd] if item.gevolgd else _waiting(item)
     if item.reactie_op and item.gevolgd != "geen_reactie":
         answer += f" (reactie van {day_short(item.reactie_op)})"
     if item.redenen:
         answer += f". {sentence(plain_line(item.redenen))}"
+    if item.voorwaarden:
+        answer = f"{sentence(answer)} {_conditions(item)}"
     return (
         Span(clause(one_line(subject)), source=item.source),
         one_line(item.verhuurder),
@@ -120,6 +122,30 @@ def _advies(item: AdviesRegel) -> tuple[Text, ...]:
         day_short(item.verstuurd_op),
         capital(answer),
     )
+
+
+def _waiting(item: AdviesRegel) -> str:
+    """That the landlord did not react yet, since when he could, and whether he was reminded."""
+    if item.reactie_op:
+        return "reactie gekregen"
+    words = "nog geen reactie"
+    if item.ontvangen_op:
+        words += f" (de verhuurder ontving het advies op {day_short(item.ontvangen_op)}"
+        words += f"; herinnerd op {day_short(item.herinnerd_op)})" if item.herinnerd_op else ")"
+    return words
+
+
+def _conditions(item: AdviesRegel) -> str:
+    """How many of our conditions the landlord took over, and to how many was held; what nobody knows is left out."""
+    count = item.voorwaarden
+    told = [
+        f"{in_words(number)} {words}"
+        for number, words in ((item.overgenomen, "overgenomen"), (item.deels, "deels"), (item.niet, "niet"))
+        if number
+    ]
+    head = f"{capital(in_words(count))} {'voorwaarde' if count == 1 else 'voorwaarden'}"
+    stand = ", ".join(told) or "nog geen reactie daarop"
+    return f"{head}: {stand}; voldaan: {in_words(item.voldaan) if item.voldaan else 'nog geen'}."
 
 
 def overleggen_blocks(values: TrimesterValues) -> list[Block]:

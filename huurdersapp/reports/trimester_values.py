@@ -180,7 +180,8 @@ class Toezegging:
 
 @dataclass(frozen=True, slots=True)
 class AdviesRegel:
-    """An advies of the period. `soort` and `uitkomst` are labels as on screen, in lower case."""
+    """An advies of the period. `soort` and `uitkomst` are labels as on screen, in lower case. Of its `voorwaarden`
+    (how many) the landlord took over some, partly or not; to some was `voldaan` in or before the period."""
 
     onderwerp: str
     verhuurder: str
@@ -192,6 +193,13 @@ class AdviesRegel:
     gevolgd: Gevolgd | None = None
     redenen: str = ""
     source: Source | None = None
+    ontvangen_op: date | None = None
+    herinnerd_op: date | None = None
+    voorwaarden: int = 0
+    overgenomen: int = 0
+    deels: int = 0
+    niet: int = 0
+    voldaan: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.trimester import period_name, trimester_document
 from huurdersapp.reports.trimester_values import (
     Activiteit,
+    AdviesRegel,
     Afspraak,
     BezoekCijfers,
     BezoekRij,
@@ -297,3 +298,32 @@ def test_kernen_with_few_visits_are_put_together() -> None:
     assert [(plain(row[0]), plain(row[1])) for row in table.rows] == [
         ("Emmen", "12"), ("Andere kernen en wijken", "7"),
     ]  # fmt: skip
+
+
+def _answers(*items: AdviesRegel) -> list[str]:
+    values = replace(TRIMESTER, adviezen=items)
+    (table,) = [
+        block
+        for block in trimester_document(values).blocks
+        if isinstance(block, Table) and block.caption == "Adviezen in deze periode"
+    ]
+    return [plain(row[-1]) for row in table.rows]
+
+
+def test_an_advies_tells_what_became_of_its_conditions() -> None:
+    sent = AdviesRegel("het dak", "Lefier", uitkomst="positief", verstuurd_op=date(2019, 3, 1))
+    came = replace(sent, gevolgd="deels", reactie_op=date(2019, 3, 9))
+    assert _answers(
+        sent,
+        replace(sent, ontvangen_op=date(2019, 3, 4)),
+        replace(sent, ontvangen_op=date(2019, 3, 4), herinnerd_op=date(2019, 3, 20)),
+        replace(sent, voorwaarden=1),
+        replace(came, voorwaarden=4, overgenomen=2, deels=1, niet=1, voldaan=1, redenen="Te duur"),
+    ) == [
+        "Nog geen reactie",
+        "Nog geen reactie (de verhuurder ontving het advies op 04-03-2019)",
+        "Nog geen reactie (de verhuurder ontving het advies op 04-03-2019; herinnerd op 20-03-2019)",
+        "Nog geen reactie. Eén voorwaarde: nog geen reactie daarop; voldaan: nog geen.",
+        "Deels gevolgd (reactie van 09-03-2019). Te duur. Vier voorwaarden: twee overgenomen, één deels, één niet; "
+        "voldaan: één.",
+    ]
