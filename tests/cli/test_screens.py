@@ -63,8 +63,9 @@ def test_a_folder_that_cannot_take_the_pictures_is_told(run: Run, tmp_path: Path
     assert str(tmp_path / "bestand") in result.err
 
 
-def test_every_screen_has_a_name_of_its_own(example_made: Path) -> None:
-    with opened(example_made) as ctx:
+def test_every_screen_has_a_name_of_its_own(example_made: Path, data_folder: Path) -> None:
+    shutil.copytree(example_made, data_folder)
+    with opened(data_folder) as ctx:
         found = list(ALL_SCENES(ctx))
     names = [scene.name for scene in found]
     assert len(set(names)) == len(names)
