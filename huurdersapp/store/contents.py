@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, delete, exists, func, select, union
+from sqlalchemy import Connection, delete, exists, func, insert, select, union
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -44,6 +44,15 @@ def keep(store: Store, file: BinaryIO) -> Job[tuple[str, int]]:
             file.seek(0)
             yield from _write(connection, file, digest, size)
     return digest, size
+
+
+def put(db: ReadSession, data: bytes) -> str:
+    """The same for bytes that are there already, within a step: kept with it, or not at all. Gives their SHA-256."""
+    digest, connection = hashlib.sha256(data).hexdigest(), db.connection()
+    if not _known(connection, digest):
+        with permit(connection):
+            connection.execute(insert(INHOUD).values(sha256=digest, grootte=len(data), bytes=data))
+    return digest
 
 
 def _measured(file: BinaryIO) -> Job[tuple[str, int]]:
