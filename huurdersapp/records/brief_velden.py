@@ -52,6 +52,8 @@ VAN_EEN_ZAAK: Mapping[str, LazyText] = {
     "verlengd_tot": _("tot en met welke dag op papier is verlengd"),
     "volledig_op": _("de dag waarop de informatie volgens u volledig was, als dat later was"),
     "laatste_dag_ons_standpunt": _("de laatste dag, geteld vanaf de dag waarop alles er was"),
+    "mondeling": _("een zin: de verhuurder beloofde alleen mondeling meer tijd"),
+    "onvolledig": _("een zin: wat er aan de informatie nog ontbreekt"),
     "besluit_op": _("de dag waarop het bestuur besloot"),
     "uitkomst": _("er is een uitkomst gekozen"),
     "positief": _("de uitkomst is positief"),

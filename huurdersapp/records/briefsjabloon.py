@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.base.sjabloon import SjabloonFault, parse
 from huurdersapp.records.base import Record, field, reference
 from huurdersapp.records.brief_soorten import SOORTEN
+from huurdersapp.records.brief_velden import DELEN, velden
+from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.spec import RecordSpec
 
 
@@ -23,6 +28,21 @@ class Briefsjabloon(Record):
     toelichting: Mapped[str | None] = field(_("Toelichting"), long=True)
 
 
+MOST_TOLD = 5
+"""Faults that are told at once; with more of them it is another kind of text."""
+
+
+def _check(draft: Draft) -> Iterable[Fault]:
+    """Each fault in the text, with its line and how to mend it."""
+    if not draft["tekst"] or not draft["soort"]:
+        return
+    try:
+        parse(draft["tekst"], velden(draft["soort"]), DELEN)
+    except SjabloonFault as fault:
+        for item in fault.faults[:MOST_TOLD]:
+            yield Fault(item.sentence(), ("tekst",))
+
+
 SPEC = RecordSpec(
     Briefsjabloon,
     label=_("Briefsjabloon"),
@@ -31,4 +51,5 @@ SPEC = RecordSpec(
     search=("naam", "tekst", "toelichting"),
     name=("naam",),
     order="naam",
+    check=_check,
 )

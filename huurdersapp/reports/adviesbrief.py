@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.sjabloon import Sjabloon
-from huurdersapp.records.brief_velden import BIJLAGEN, KOPIE, brief_soort
+from huurdersapp.records.brief_velden import brief_soort
 from huurdersapp.reports.adviesbrief_feiten import WANTS_REASONS, adviesbrief_feiten, their_reference
 from huurdersapp.reports.adviesbrief_values import AdviesbriefValues
-from huurdersapp.reports.brief import BriefDeel, BriefValues, address_lines, brief_document
-from huurdersapp.reports.brief_delen import eigen_sjabloon, typed_blocks, voorstellen
+from huurdersapp.reports.brief import BriefValues, address_lines, brief_document
+from huurdersapp.reports.brief_delen import eigen_sjabloon, with_parts
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.language import clause
 from huurdersapp.reports.prose import one_line
@@ -35,41 +35,29 @@ def adviesbrief_document(
     and outcome contradict each other.
     """
     check(values)
-    return brief_document(brief_values(values, sjabloon, eigen))
-
-
-def brief_values(
-    values: AdviesbriefValues, sjabloon: Sjabloon | None = None, eigen: Mapping[str, str] | None = None
-) -> BriefValues:
-    """What stands on the letter, part by part."""
-    own = eigen or {}
     template = sjabloon or eigen_sjabloon(brief_soort(values.soort))
-    parts = [
-        BriefDeel(item.kop, blokken=typed_blocks(own[item.key]) if item.key in own else item.blokken)
-        for item in voorstellen(template, adviesbrief_feiten(values))
-    ]
+    return brief_document(with_parts(brief_values(values), template, adviesbrief_feiten(values), eigen))
+
+
+def brief_values(values: AdviesbriefValues) -> BriefValues:
+    """The letter without its parts: from whom, to whom, about what, and what stands under it."""
     return BriefValues(
         afzender=values.afzender,
         aan=address_lines(values.geadresseerde),
         plaats=values.plaats,
         datum=values.datum,
         betreft=betreft(values),
-        delen=tuple(parts),
         aanhef=values.aanhef,
         ons_kenmerk=values.ons_kenmerk,
         uw_kenmerk=their_reference(values),
         ondertekenaars=values.ondertekenaars,
-        bijlagen=_items(own[BIJLAGEN]) if BIJLAGEN in own else values.bijlagen,
-        kopie_aan=_items(own[KOPIE]) if KOPIE in own else values.kopie_aan,
+        bijlagen=values.bijlagen,
+        kopie_aan=values.kopie_aan,
         venster=values.venster,
         trefwoorden=("advies", "Overlegwet", values.geadresseerde.naam),
         concept=values.concept,
         voorbeeld=values.voorbeeld,
     )
-
-
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def check(values: AdviesbriefValues) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 
 from huurdersapp.reports.counting import Counter
@@ -42,7 +43,24 @@ def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...], on: date)
     return blocks
 
 
-def _one(counter: Counter, key: int, item: Raadpleging, on: date) -> list[Block]:
+def result_blocks(counter: Counter, key: Hashable, item: Raadpleging) -> list[Block]:
+    """The outcome of a raadpleging to put into a part of a letter: how, with whom, the answers, and the limits."""
+    blocks: list[Block] = [Paragraph(_facts(counter, key, item))]
+    blocks += [Paragraph(slip) for slip in slips(counter, key, item)]
+    outcomes = answers_in_words(counter, key, item)
+    if outcomes:
+        blocks += [Paragraph("De antwoorden:", keep_with_next=True), Bullets(tuple(outcomes))]
+    return blocks + _limits(item)
+
+
+def _limits(item: Raadpleging) -> list[Block]:
+    if not item.beperkingen:
+        return []
+    texts = [joined(" ", running(text, sentence)) for text in item.beperkingen]
+    return [Paragraph(joined("Wat deze raadpleging niet zegt:", *texts))]
+
+
+def _one(counter: Counter, key: Hashable, item: Raadpleging, on: date) -> list[Block]:
     blocks: list[Block] = [Paragraph(_facts(counter, key, item))]
     blocks += [Paragraph(slip, "note") for slip in slips(counter, key, item)]
     outcomes = answers_in_words(counter, key, item)
@@ -54,9 +72,7 @@ def _one(counter: Counter, key: int, item: Raadpleging, on: date) -> list[Block]
     if item.minderheid:
         texts = [joined(" ", running(text, sentence)) for text in item.minderheid]
         blocks.append(Paragraph(joined("Een minderheid dacht er anders over.", *texts)))
-    if item.beperkingen:
-        texts = [joined(" ", running(text, sentence)) for text in item.beperkingen]
-        blocks.append(Paragraph(joined("Wat deze raadpleging niet zegt:", *texts)))
+    blocks += _limits(item)
     if item.terugkoppeling_op and item.terugkoppeling_op <= on:
         told = f"Wij hebben de uitkomst op {day_long(item.terugkoppeling_op)} aan de huurders teruggekoppeld"
         how = f" ({clause(one_line(item.terugkoppeling))})" if item.terugkoppeling else ""
@@ -64,7 +80,7 @@ def _one(counter: Counter, key: int, item: Raadpleging, on: date) -> list[Block]
     return blocks
 
 
-def _facts(counter: Counter, key: int, item: Raadpleging) -> Text:
+def _facts(counter: Counter, key: Hashable, item: Raadpleging) -> Text:
     title = quoted(clause(one_line(item.titel)))
     parts: list[Text] = [_opening(item, Span(title, source=item.source))]
     people = item.populatie
@@ -89,7 +105,7 @@ def _opening(item: Raadpleging, title: Span) -> Text:
     return joined(f"{when} hielden wij de raadpleging ", title, ".", how)
 
 
-def _response(counter: Counter, key: int) -> list[Text]:
+def _response(counter: Counter, key: Hashable) -> list[Text]:
     invited, answered = (key, "uitgenodigd"), (key, "respons")
     parts: list[Text] = []
     if counter.shown.knows(invited):

@@ -86,6 +86,8 @@ def _asked(request: Aanvraag) -> dict[str, Value]:
         "verlengd_tot": _day(request.verlengd_tot),
         "volledig_op": _day(later),
         "laatste_dag_ons_standpunt": _day(request.laatste_dag_ons_standpunt),
+        "mondeling": as_fact(request.mondeling),
+        "onvolledig": as_fact(request.onvolledig),
     }
 
 

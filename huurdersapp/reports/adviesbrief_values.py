@@ -47,7 +47,8 @@ class Geadresseerde:
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """What the landlord sent. Days as `date`, the term in days as the landlord gave it (None: none given)."""
+    """What the landlord sent. Days as `date`, the term in days as the landlord gave it (None: none given).
+    `mondeling` and `onvolledig` are sentences that are ready: time that was only promised, and what is still missing."""
 
     brief_van: date | None = None
     ontvangen_op: date | None = None
@@ -58,6 +59,8 @@ class Aanvraag:
     laatste_dag: date | None = None
     verlengd_tot: date | None = None
     laatste_dag_ons_standpunt: date | None = None
+    mondeling: str = ""
+    onvolledig: str = ""
 
 
 @dataclass(frozen=True, slots=True)

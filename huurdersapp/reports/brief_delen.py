@@ -14,7 +14,8 @@ from functools import cache
 from huurdersapp.base import markup, paths
 from huurdersapp.base.markup import Line, Piece
 from huurdersapp.base.sjabloon import Blok, Sjabloon, Value, parse
-from huurdersapp.records.brief_velden import DELEN, velden
+from huurdersapp.records.brief_velden import BIJLAGEN, DELEN, KOPIE, velden
+from huurdersapp.reports.brief import BriefDeel, BriefValues
 from huurdersapp.reports.document import Block, Bullets, Heading, Paragraph, Text, plain, spans
 from huurdersapp.reports.language import in_words
 from huurdersapp.reports.prose import text_blocks
@@ -87,6 +88,29 @@ def bound(blocks: Iterable[Block]) -> list[Block]:
 def typed_blocks(text: str) -> tuple[Block, ...]:
     """A part that somebody rewrote."""
     return tuple(bound(text_blocks(text)))
+
+
+def with_parts(
+    letter: BriefValues, sjabloon: Sjabloon, feiten: Feiten, eigen: Mapping[str, str] | None = None
+) -> BriefValues:
+    """The letter with its parts: `eigen` are those that somebody rewrote, by their keys; a list of bijlagen or copies has
+    an item on each line. An empty one is left out."""
+    own = eigen or {}
+    parts = [
+        BriefDeel(item.kop, blokken=typed_blocks(own[item.key]) if item.key in own else item.blokken)
+        for item in voorstellen(sjabloon, feiten)
+    ]
+    return replace(
+        letter,
+        delen=tuple(parts),
+        bijlagen=items(own[BIJLAGEN]) if BIJLAGEN in own else letter.bijlagen,
+        kopie_aan=items(own[KOPIE]) if KOPIE in own else letter.kopie_aan,
+    )
+
+
+def items(text: str) -> tuple[str, ...]:
+    """The items of a list that was written one on a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 @cache

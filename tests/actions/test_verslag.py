@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from huurdersapp.actions import advies, akkoord, knelpunt_cijfers, lists, records, verslag
+from huurdersapp.actions import akkoord, brieven, knelpunt_cijfers, lists, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
 from huurdersapp.base import clock, jobs, period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_bestand import partijen_van, read_akkoord
-from huurdersapp.reports.adviesbrief import adviesbrief_document
 from huurdersapp.reports.document import (
     Block,
     Bullets,
@@ -303,12 +302,12 @@ def test_each_letter_says_the_same_in_both_files_and_can_be_read_aloud(example: 
 
 
 def letters(ctx: Context) -> list[Document]:
-    spec, made = ctx.spec("advies"), []
-    for row in lists.find(ctx, spec, order="nummer"):
-        if row["uitkomst"]:
-            with ctx.store.reading() as db:
-                values = advies.letter_values(ctx, db, records.find(db, spec, row["nummer"]))
-            made.append(adviesbrief_document(values))
+    rows = lists.find(ctx, ctx.spec("advies"), order="nummer")
+    made = [
+        brieven.case_document(ctx, row["nummer"])
+        for row in rows
+        if row["uitkomst"] and row["soort"] not in ("agendering", "informatie")
+    ]
     assert made
     return made
 

@@ -8,6 +8,6 @@ SAMPLE: dict[str, Any] = {
     "naam": "Advies aan Lefier",
     "soort": "advies",
     "verhuurder": "Lefier",
-    "tekst": "[slot]\nWij lichten dit advies graag toe.",
+    "tekst": "[vervolg]\nWij lichten dit advies graag toe.",
     "toelichting": "Korter dan het gewone slot.",
 }
