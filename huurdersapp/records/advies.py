@@ -273,20 +273,22 @@ def for_afspraak(afspraak_id: str) -> ColumnElement[bool]:
 
 
 def conditions_open_on(on: date) -> ColumnElement[bool]:
-    """A condition of a letter that was sent had not been met by that day."""
+    """A condition of a letter that was sent had not been met by that day. What the landlord refused is followed no more,
+    nor is a case that was closed."""
     unmet = exists().where(
         Voorwaarde.ouder_id == Advies.id,
         Voorwaarde.verwijderd.is_(None),
         none_or_after(Voorwaarde.voldaan_op, on),
+        or_(Voorwaarde.reactie.is_(None), Voorwaarde.reactie != "niet"),
     )
-    return and_(Advies.verstuurd_op <= on, unmet)
+    return and_(Advies.verstuurd_op <= on, none_or_after(Advies.afgesloten_op, on), unmet)
 
 
 SPEC = RecordSpec(
     Advies,
     label=_("Advies"),
     plural=_("Adviezen"),
-    columns=("nummer", "onderwerp", "status", "verhuurder", "ontvangen_op", "uitkomst"),
+    columns=("nummer", "onderwerp", "status", "verhuurder", "ontvangen_op"),
     search=(
         "onderwerp",
         "kenmerk_verhuurder",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -52,6 +52,29 @@ class RecordsModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[Line]] = OrderedDict()
         self._fences: list[Any] = []
         self._rows, self._known = 0, False
+        self._before: Mapping[tuple[int, str], str] = {}
+
+    def say_before(self, words: Mapping[tuple[int, str], str]) -> None:
+        """Put words before those of a record in a column, by its number and the key of the column: what is reckoned from
+        more than the record, such as a countdown."""
+        if words != self._before:
+            self._before = dict(words)
+            self._repaint()
+
+    def before_of(self, key: str) -> list[str]:
+        """What stands before the words of a column."""
+        return [words for (_number, column), words in self._before.items() if column == key]
+
+    def _words(self, line: Line) -> list[str]:
+        """What a row says, column by column."""
+        assert self._listed is not None
+        if not self._before:
+            return list(line.words)
+        said = (self._before.get((line.number, item.key), "") for item in self._listed.items)
+        return [
+            _("{before} · {words}").format(before=before, words=text) if before else text
+            for before, text in zip(said, line.words, strict=True)
+        ]
 
     @property
     def listed(self) -> Listed | None:
@@ -217,11 +240,12 @@ class RecordsModel(QAbstractTableModel):
         line = self.line(index.row())
         if line is None:
             return ""
-        words = " ".join(line.words[index.column()].split())
+        said = self._words(line)
+        words = " ".join(said[index.column()].split())
         if role == _ROLE.DisplayRole:
             return words
         if index.column() == 0:  # with whole rows selected this is the cell that is read out
-            return ", ".join(self._said(line.words))
+            return ", ".join(self._said(said))
         return _("{label}: {words}").format(label=item.label, words=words or _("niet ingevuld"))
 
     def _said(self, words: Sequence[str]) -> list[str]:

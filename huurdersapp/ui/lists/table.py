@@ -198,6 +198,9 @@ class RecordsTable(QTableView):
         for at, item in enumerate(columns):
             if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
                 least[at] = self._text_width(at)
+            elif before := self.records.before_of(item.key):
+                least[at] = max(least[at], *(self._width_of(f"{words} · …") for words in before))
+                needed[at] = max(needed[at], least[at])
         room = self.viewport().width()
         over = sum(mine or small for mine, small in zip(fixed, least, strict=True)) - room
         least[main] = min(least[main], max(px(SHORTEST), least[main] - max(0, over)))
@@ -215,13 +218,15 @@ class RecordsTable(QTableView):
 
     def _text_width(self, column: int) -> int:
         """What the words of the first rows need."""
-        metrics, widest = self.fontMetrics(), self._look.px(SMALLEST)
+        widest = self._look.px(SMALLEST)
         for row in range(min(self.records.rowCount(), LOOKED_AT)):
             line = self.records.line(row)
             if line is not None:
-                text = line.words[column][:80]
-                widest = max(widest, metrics.horizontalAdvance(text) + self._look.px(20))
+                widest = max(widest, self._width_of(line.words[column][:80]))
         return widest
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + self._look.px(20)
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         listed = self.records.listed

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from huurdersapp.actions import records
+from huurdersapp.actions import advies_termijnen, records
+from huurdersapp.actions.advies_termijnen import Klok
+from huurdersapp.actions.listed import Listed
+from huurdersapp.actions.rows import Line
 from huurdersapp.actions.words import View
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import lazy
+from huurdersapp.ui.advies.clock import ClockPanel, short
 from huurdersapp.ui.advies.happened import HappenedPanel
 from huurdersapp.ui.advies.lines import LinesPanel
 from huurdersapp.ui.advies.steps import StepsPanel
@@ -28,7 +33,7 @@ class AdvicePage(ListPage):
 
     help = "adviezen"
     chips = (
-        Chip(lazy("Open"), ("open_op={today}",)),
+        Chip(lazy("Open"), ("open_op={today}",), "ontvangen_op"),
         Chip(lazy("Wacht op reactie"), ("wacht_op_reactie_op={today}",)),
         Chip(lazy("Voorwaarden open"), ("voorwaarden_open_op={today}",)),
     )
@@ -39,10 +44,33 @@ class AdvicePage(ListPage):
         super().__init__(desk, key, kinds, parent)
         self.view.told_elsewhere = frozenset(TOLD)
         self.view.said_elsewhere = frozenset(SAID)
-        for at, share in enumerate((4, 6)):
+        for at, share in enumerate((5, 5)):  # all of a case stands beside the list, whose names are long
             self.splitter.setStretchFactor(at, share)
         self.steps: StepsPanel | None = None
         self._taken = 0
+
+    # -- the time that is left, in the list ------------------------------------------------------------------------
+
+    def _show_list(self, listed: Listed, first: list[Line] | None = None) -> None:
+        super()._show_list(listed, first)
+        self._tell_clocks()
+
+    def changed(self, changes: Changes) -> None:
+        super().changed(changes)
+        self._tell_clocks()
+
+    def _tell_clocks(self) -> None:
+        """A countdown takes a landlord and working days: it is reckoned beside the window."""
+        ctx = self.desk.ctx
+
+        def answer(found: list[Klok]) -> None:
+            said = {(each.number, "status"): short(each) for each in found if each.running}
+            self.pane.model.say_before(said)
+            self.pane.table.fit_columns()
+
+        self.desk.ask(self, "klokken", lambda: advies_termijnen.klokken(ctx), answer)
+
+    # -- the case that is shown ------------------------------------------------------------------------------------
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """The way of the case and its clock."""
@@ -52,7 +80,8 @@ class AdvicePage(ListPage):
         if self._taken == view.number and steps.form is None:
             QTimer.singleShot(0, steps, lambda: (steps.main or steps.letter).setFocus())
         self._taken = 0
-        return (steps,)
+        clock = ClockPanel(self.desk, view.number)
+        return (steps, clock)
 
     def _was_taken(self, number: int) -> None:
         self._taken = number
