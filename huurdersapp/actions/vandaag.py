@@ -19,9 +19,10 @@ from huurdersapp.actions import vandaag_agenda, vandaag_jaar, vandaag_tellen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunt_patronen import patterns
 from huurdersapp.actions.stappen import latest
-from huurdersapp.actions.vandaag_let_op import SOON, urgent
+from huurdersapp.actions.vandaag_klokken import SOON
 from huurdersapp.actions.vandaag_let_op import LetOp as LetOp
 from huurdersapp.actions.vandaag_let_op import Target as Target
+from huurdersapp.actions.vandaag_let_op import urgent
 from huurdersapp.actions.vandaag_tellen import said
 from huurdersapp.actions.voorbeeld import TODAY
 from huurdersapp.base import clock

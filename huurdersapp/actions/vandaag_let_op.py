@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from huurdersapp.actions import vandaag_jaar, vandaag_tellen
+from huurdersapp.actions import plichten, vandaag_jaar, vandaag_klokken, vandaag_tellen
 from huurdersapp.actions.knelpunt_patronen import Pattern
 from huurdersapp.actions.vandaag_tellen import Seen, said
 from huurdersapp.base.formats import day_named
@@ -14,8 +14,6 @@ from huurdersapp.base.i18n import LazyText, lazy, ngettext
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store.step import ReadSession
 
-SOON = 7
-"""Days ahead that a last day is told."""
 PROMISED = "toezegging=ja"
 """The condition of actiepunten that others promised."""
 SECOND_HALF = 7
@@ -94,10 +92,13 @@ _AT_LAST = (
 
 def urgent(db: ReadSession, on: date, patterns: list[Pattern], year: vandaag_jaar.Seen) -> Iterator[LetOp]:
     """What wants attention on a day, overdue first. Each is only asked for when the ones before it leave room."""
-    passed, coming = _terms(db, on)
+    clocks = vandaag_klokken.clocks(db, on)
+    duties = plichten.duties(db, on, only_kept=True)
     care = vandaag_tellen.aftercare_due(db, _aftercare(on), on)
     care_is_late = care.day is not None and care.day < on
-    yield from _passed(passed, on)
+    yield from _passed(clocks.passed, on)
+    yield from _clocked(vandaag_klokken.reminders(db, on))
+    yield from _clocked(vandaag_klokken.accounts(duties, on, late=True))
     yield from _of_year(vandaag_jaar.late(year, legal=True))
     yield from _late_points(db, on)
     yield from _of_year(vandaag_jaar.late_work(year))
@@ -106,18 +107,27 @@ def urgent(db: ReadSession, on: date, patterns: list[Pattern], year: vandaag_jaa
     if care_is_late:
         yield from _care(care, on)
     yield from _of_year(vandaag_jaar.late_overviews(db, year))
-    yield from _coming(coming, on)
+    yield from _coming(clocks.soon, on)
+    yield from _clocked(vandaag_klokken.accounts(duties, on, late=False))
     yield from _of_year(vandaag_jaar.near(year, legal=True))
     yield from _of_year(vandaag_jaar.near(year, legal=False))
     yield from _of_year(vandaag_jaar.unsettled(db, year))
     yield from _of_year(vandaag_jaar.waiting(db))
     yield from _unseen(db, on)
     yield from _without_meeting(db, on)
+    yield from _clocked(vandaag_klokken.of_the_year(duties, on))
+    yield from _clocked(vandaag_klokken.later(clocks, on))
     if not care_is_late:
         yield from _care(care, on)
     yield from _patterns(patterns)
     for each in _AT_LAST:
         yield from _asked(db, on, each)
+    yield from _passed(clocks.long_ago, on)
+
+
+def _clocked(lines: Iterator[vandaag_klokken.Line]) -> Iterator[LetOp]:
+    for line in lines:
+        yield LetOp(line.words, line.late, Target(line.kind, line.number))
 
 
 def _of_year(lines: Iterator[vandaag_jaar.Line]) -> Iterator[LetOp]:
@@ -128,25 +138,12 @@ def _of_year(lines: Iterator[vandaag_jaar.Line]) -> Iterator[LetOp]:
 # -- overdue -------------------------------------------------------------------------------------------------------
 
 
-def _terms(db: ReadSession, on: date) -> tuple[list[Seen], list[Seen]]:
-    """Adviesaanvragen whose last day has passed, and those for which it is this week."""
-    near = [seen for seen in vandaag_tellen.terms(db, on) if seen.day and seen.day <= on + timedelta(SOON)]
-    passed = [seen for seen in near if seen.day and seen.day < on]
-    return passed, [seen for seen in near if seen not in passed]
-
-
-def _passed(passed: list[Seen], on: date) -> Iterator[LetOp]:
-    """Terms that have passed, together."""
-    if len(passed) == 1:
-        text = _("Voor advies ‘{title}’ is de termijn voorbij. De laatste dag was {day}.")
-        yield LetOp(
-            text.format(title=passed[0].title, day=_when(passed[0].day, on)),
-            True,
-            Target("advies", passed[0].number),
-        )
-    elif passed:
-        text = _("Voor {count} adviezen is de termijn voorbij.").format(count=said(len(passed)))
-        yield LetOp(text, True, Target("advies", where=(f"open_op={on}",)))
+def _passed(passed: Iterable[Seen], on: date) -> Iterator[LetOp]:
+    """Terms that have passed, one by one."""
+    text = _("Voor advies ‘{title}’ is de termijn voorbij. De laatste dag was {day}.")
+    for seen in passed:
+        words = text.format(title=seen.title, day=_when(seen.day, on))
+        yield LetOp(words, True, Target("advies", seen.number))
 
 
 def _late_points(db: ReadSession, on: date) -> Iterator[LetOp]:
@@ -198,7 +195,7 @@ def _care(seen: Seen, on: date) -> Iterator[LetOp]:
 # -- what is to be done --------------------------------------------------------------------------------------------
 
 
-def _coming(coming: list[Seen], on: date) -> Iterator[LetOp]:
+def _coming(coming: Iterable[Seen], on: date) -> Iterator[LetOp]:
     """Terms that end this week, one by one."""
     for seen in coming:
         assert seen.day is not None

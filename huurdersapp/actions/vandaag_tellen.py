@@ -5,18 +5,16 @@ Each adds to the condition of its list something that follows from it and that a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from huurdersapp.actions.names import called
 from huurdersapp.actions.telling import met
 from huurdersapp.base import period
 from huurdersapp.records.actiepunt import Actiepunt
-from huurdersapp.records.advies_tables import Advies
 from huurdersapp.records.bezoekformulier import Bezoekformulier
 from huurdersapp.records.campagne_tables import Campagne
 from huurdersapp.records.commissie import Commissie
@@ -151,26 +149,6 @@ def held(db: ReadSession, where: tuple[str, ...], year: int) -> int:
         where,
         or_(within(Raadpleging.sluit_op, whole), within(Raadpleging.start_op, whole)),
     )
-
-
-def terms(db: ReadSession, on: date) -> Iterator[Seen]:
-    """Adviesaanvragen that are to be answered, with the last day of their term, the first day first."""
-    open_ = and_(Advies.verstuurd_op.is_(None), Advies.afgesloten_op.is_(None))
-    columns = (
-        Advies.nummer,
-        Advies.onderwerp,
-        Advies.ontvangen_op,
-        Advies.termijn_dagen,
-        Advies.verlengd_tot,
-    )
-    query = select(*columns).where(_met(db, "advies", (f"open_op={on}",)), open_).limit(LOOKED)
-    found: list[tuple[date, int, str]] = []
-    for number, title, received, days, longer in db.execute(query):
-        last = longer or (received + timedelta(days=days) if received and days else None)
-        if last is not None:
-            found.append((last, number, title))
-    for last, number, title in sorted(found):
-        yield Seen(1, number, title, last)
 
 
 def _among(

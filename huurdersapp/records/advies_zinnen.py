@@ -56,11 +56,10 @@ def _sentences(known: Feiten) -> Iterator[Zin]:
         )
     ours = next((each for each in termijnen(known) if each.sleutel == "laatste_dag_ons_standpunt"), None)
     if ours is not None and known.volledig_op is not None:
-        yield Zin(
-            "standpunt",
-            f"Op {day_named(known.volledig_op)} was uw informatie volledig. Volgens ons begon de termijn toen pas, en "
-            f"loopt die tot en met {day_named(ours.datum)} (Overlegwet artikel 4 en artikel 5 lid 1).",
-        )
+        complete = f"Op {day_named(known.volledig_op)} was uw informatie volledig. Volgens ons begon de termijn toen pas"
+        # Of a term that is too short the sentence about it names the day: six weeks from the same start.
+        until = "" if _is_short(known) else f", en loopt die tot en met {day_named(ours.datum)}"
+        yield Zin("standpunt", f"{complete}{until} (Overlegwet artikel 4 en artikel 5 lid 1).")
     missing = _missing(known.ontbreekt)
     if missing and known.volledig_op is None:
         yield Zin(
@@ -81,13 +80,17 @@ def _of_term(known: Feiten) -> Iterator[Zin]:
             f"U hebt ons geen termijn gegeven. De wet geeft ons minstens zes weken, dus tot en met {day_named(legal)} "
             "(Overlegwet artikel 5 lid 1).",
         )
-    elif known.termijn_dagen < LEGAL_TERM_DAYS:
+    elif _is_short(known):
         days = "1 dag" if known.termijn_dagen == 1 else f"{known.termijn_dagen} dagen"
         yield Zin(
             "korte_termijn",
             f"U hebt ons {days} gegeven. De wet geeft ons minstens zes weken, dus tot en met {day_named(legal)} "
             "(Overlegwet artikel 5 lid 1).",
         )
+
+
+def _is_short(known: Feiten) -> bool:
+    return known.termijn_dagen is not None and known.termijn_dagen < LEGAL_TERM_DAYS
 
 
 def _legal_day(known: Feiten, start: date | None) -> date | None:

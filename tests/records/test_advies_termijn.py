@@ -10,9 +10,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from huurdersapp.base.working_days import is_working_day
 from huurdersapp.records import advies_termijn as clock
-from huurdersapp.records.advies_termijn import Feiten
+from huurdersapp.records.advies_termijn import Feiten, Termijn, with_atw
 
 LAST, OURS = "laatste_dag", "laatste_dag_ons_standpunt"
 NO_OBJECTION, LAPSED, REASONED = "uitvoering_3a", "uitvoering_3b", "uitvoering_3c"
@@ -330,3 +333,165 @@ def test_the_days_of_the_law(known: dict[str, Any], expected: dict[str, str]) ->
 
 def test_the_table_has_sixty_cases_at_least() -> None:
     assert len({name for name, _known, _expected in TABLE}) == len(TABLE) >= 60
+
+
+# -- rules and facts ---------------------------------------------------------------------------------------------------
+
+
+def day_of(key: str, **known: Any) -> Termijn:
+    return next(each for each in clock.termijnen(facts(**known)) if each.sleutel == key)
+
+
+@pytest.mark.parametrize(
+    ("key", "known", "said"),
+    [
+        (LAST, EXAMPLE, "De verhuurder geeft 42 dagen na de dag van ontvangst (Overlegwet artikel 5 lid 1)."),
+        (LAST, {**EXAMPLE, "termijn_dagen": 28}, "De wet geeft minstens zes weken."),
+        (LAST, {**EXAMPLE, "termijn_dagen": 1}, "De verhuurder geeft 1 dag na"),
+        (LAST, {"ontvangen_op": "2026-03-05"}, "De verhuurder gaf geen termijn; de wet geeft minstens zes weken"),
+        (LAST, {**EXAMPLE, "verlengd_tot": "2026-05-01"}, "verlengde de termijn schriftelijk"),
+        (OURS, {**EXAMPLE, "volledig_op": "2026-03-19"}, "Ons standpunt: "),
+        (NO_OBJECTION, {"geen_bezwaar_ontvangen_op": "2026-03-12"}, "u geen bezwaar hebt (Overlegwet artikel 5 lid 3, onder a)"),
+        (NO_OBJECTION, {"advies_ontvangen_op": "2026-03-12", "uitkomst": "positief"}, "Een positief advies zonder voorwaarden"),
+        (LAPSED, EXAMPLE, "(Overlegwet artikel 5 lid 3, onder b)."),
+        (LAPSED, {**EXAMPLE, "advies_ontvangen_op": "2026-04-16"}, "die zegt niet of de redenen van lid 3, onder c, voorgaan"),
+        (LAPSED, {**EXAMPLE, "advies_ontvangen_op": "2026-04-17"}, "Uw advies kwam na de laatste dag."),
+        (LAPSED, {**EXAMPLE, "volledig_op": "2026-03-19", "advies_ontvangen_op": "2026-04-30"}, "Volgens ons kwam het op tijd."),
+        (REASONS, {"advies_ontvangen_op": "2026-04-16"}, "binnen 14 dagen nadat hij het kreeg (Overlegwet artikel 5 lid 2)."),
+        (REASONS, {"advies_ontvangen_op": "2026-04-16", "redenen_dagen": 21}, "met de verhuurder afgesproken; de wet zegt 14."),
+        (REASONED, {"redenen_ontvangen_op": "2026-04-30"}, "(Overlegwet artikel 5 lid 3, onder c)."),
+    ],
+)  # fmt: skip
+def test_each_day_says_its_rule_with_the_article(key: str, known: dict[str, Any], said: str) -> None:
+    assert said in day_of(key, **known).regel
+
+
+def test_each_day_says_its_facts_with_their_proof() -> None:
+    known = {
+        **EXAMPLE,
+        "ontvangen_bewijs": "Stempel",
+        "verlengd_tot": "2026-05-01",
+        "verlengd_bewijs": "E-mail",
+        "advies_ontvangen_op": "2026-04-16",
+        "redenen_dagen": 21,
+        "termijnen_bron": "Overeenkomst",
+    }
+    assert [(fact.veld, fact.waarde, fact.bewijs) for fact in day_of(LAST, **known).feiten] == [
+        ("ontvangen_op", date(2026, 3, 5), "Stempel"),
+        ("termijn_dagen", 42, ""),
+        ("verlengd_tot", date(2026, 5, 1), "E-mail"),
+    ]
+    assert [fact.veld for fact in day_of(LAPSED, **known).feiten][-1] == "advies_ontvangen_op"
+    assert [(fact.veld, fact.bewijs) for fact in day_of(REASONS, **known).feiten] == [
+        ("advies_ontvangen_op", ""),
+        ("redenen_dagen", "Overeenkomst"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("received", "known", "expected"),
+    [
+        ("2026-04-16", {}, "ja"),
+        ("2026-04-17", {}, "nee"),
+        ("2026-04-30", {"volledig_op": "2026-03-19"}, "omstreden"),
+        ("2026-05-01", {"volledig_op": "2026-03-19"}, "nee"),
+        ("2026-04-28", {"volledig_op": "2026-03-14"}, "omstreden"),
+        ("2026-04-29", {"volledig_op": "2026-03-14"}, "nee"),
+        ("2026-05-01", {"verlengd_tot": "2026-05-01"}, "ja"),
+        ("2026-05-01", {"verlengd_tot": "2026-05-01", "verlengd_mondeling": True}, "nee"),
+        ("2026-04-16", {"soort": "ongevraagd"}, None),
+    ],
+)
+def test_whether_our_advies_was_in_time(received: str, known: dict[str, Any], expected: str | None) -> None:
+    assert clock.in_time(facts(**EXAMPLE, advies_ontvangen_op=received, **known)) == expected
+
+
+def test_on_the_monday_after_a_last_day_on_sunday_it_is_disputed() -> None:
+    known = {"ontvangen_op": "2026-01-11", "termijn_dagen": 42}
+    said = [clock.in_time(facts(**known, advies_ontvangen_op=f"2026-02-{day}")) for day in (22, 23, 24)]
+    assert said == ["ja", "omstreden", "nee"]
+
+
+def test_the_latest_day_is_the_one_that_we_argue() -> None:
+    assert clock.latest_day(facts(**EXAMPLE, volledig_op="2026-03-14")) == date(2026, 4, 28)
+    assert clock.latest_day(facts()) is None
+
+
+# -- what holds for any case -------------------------------------------------------------------------------------------
+
+DAYS = st.dates(date(2015, 1, 1), date(2045, 12, 31))
+MAYBE = st.none() | DAYS
+CASES = st.builds(
+    Feiten,
+    soort=st.sampled_from(["adviesaanvraag", "adviesaanvraag", "instemming", "ongevraagd", "informatie"]),
+    ontvangen_op=MAYBE,
+    volledig_op=MAYBE,
+    termijn_dagen=st.none() | st.integers(1, 730),
+    verlengd_tot=MAYBE,
+    verlengd_mondeling=st.none() | st.booleans(),
+    uitkomst=st.none()
+    | st.sampled_from(["positief", "positief_mits", "negatief", "onthouding", "geen_bezwaar"]),
+    advies_ontvangen_op=MAYBE,
+    geen_bezwaar_ontvangen_op=MAYBE,
+    redenen_ontvangen_op=MAYBE,
+    redenen_dagen=st.none() | st.integers(1, 365),
+    wacht_dagen=st.none() | st.integers(1, 365),
+)
+
+
+@given(CASES)
+def test_one_day_for_each_key_in_order_and_never_earlier_with_the_algemene_termijnenwet(
+    known: Feiten,
+) -> None:
+    found = clock.termijnen(known)
+    keys = [each.sleutel for each in found]
+    order = [LAST, OURS, NO_OBJECTION, LAPSED, REASONS, REASONED]
+    assert keys == [key for key in order if key in keys]
+    for each in found:
+        assert each.datum_atw >= each.datum
+        assert each.regel
+        assert each.feiten
+    days = {each.sleutel: each for each in found}
+    if LAPSED in days:
+        assert (
+            (days[LAPSED].datum - days[LAST].datum).days
+            == (days[LAPSED].datum_atw - days[LAST].datum_atw).days
+            == 1
+        )
+    if OURS in days and LAST in days:
+        assert days[OURS].datum > days[LAST].datum
+
+
+@given(DAYS, st.integers(1, 730))
+def test_a_term_ends_after_its_start_on_a_working_day_with_the_law_that_moves_it(
+    start: date, days: int
+) -> None:
+    without, moved = with_atw(start, days)
+    assert start < without == start.fromordinal(start.toordinal() + days) <= moved
+    if days > 90:
+        assert moved == without
+        return
+    assert is_working_day(moved)
+    assert (moved - without).days <= 6
+    between = [start.fromordinal(at) for at in range(start.toordinal() + 1, moved.toordinal() + 1)]
+    assert days < 3 or sum(map(is_working_day, between)) >= 2
+
+
+@given(DAYS, st.integers(1, 89))
+def test_a_longer_term_never_ends_earlier(start: date, days: int) -> None:
+    shorter, longer = with_atw(start, days), with_atw(start, days + 1)
+    assert longer[0] > shorter[0]
+    assert longer[1] >= shorter[1]
+
+
+@given(DAYS, DAYS, st.integers(1, 200))
+def test_an_extension_never_takes_a_day_away_and_one_that_was_only_said_changes_nothing(
+    start: date, longer: date, days: int
+) -> None:
+    plain = clock.termijnen(Feiten(ontvangen_op=start, termijn_dagen=days))
+    written = clock.termijnen(Feiten(ontvangen_op=start, termijn_dagen=days, verlengd_tot=longer))
+    said = clock.termijnen(
+        Feiten(ontvangen_op=start, termijn_dagen=days, verlengd_tot=longer, verlengd_mondeling=True)
+    )
+    assert said == plain
+    assert written[0].datum == max(plain[0].datum, longer)

@@ -1,0 +1,155 @@
+"""What Vandaag tells of the clocks of the Overlegwet: cases that wait for us, landlords who should have answered, and what
+is due in a year with a landlord."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from huurdersapp.actions import plichten
+from huurdersapp.actions.plichten import Plicht
+from huurdersapp.actions.vandaag_tellen import LOOKED, Seen
+from huurdersapp.base.formats import day_named
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.records.advies import ASKED, open_on
+from huurdersapp.records.advies_tables import Advies
+from huurdersapp.records.advies_termijn import Feiten, termijnen
+from huurdersapp.records.advies_vervolg import reminder_from
+from huurdersapp.records.verhuurder import Verhuurder
+from huurdersapp.store.step import ReadSession
+
+SOON = 7
+"""Days ahead that a last day is told before other work."""
+LONG_AGO = 60
+"""Days after which a day that passed is told after everything else: nobody can still be in time."""
+MEETING_FROM = 7
+"""Month from which a yearly overleg that is not planned is told."""
+TRAINING_FROM = 10
+"""Month from which days of training that are left are told."""
+_OF_TERM = ("soort", "ontvangen_op", "volledig_op", "termijn_dagen", "verlengd_tot", "verlengd_mondeling")
+_OF_ANSWER = ("soort", "uitkomst", "advies_ontvangen_op", "reactie")
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Cases that wait for us, each list by last day: passed a short time ago, coming soon, later, and long ago."""
+
+    passed: tuple[Seen, ...] = ()
+    soon: tuple[Seen, ...] = ()
+    later: tuple[Seen, ...] = ()
+    long_ago: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the record that opens."""
+
+    words: str
+    late: bool
+    kind: str
+    number: int
+
+
+def clocks(db: ReadSession, on: date) -> Clocks:
+    """The cases that wait for us on a day."""
+    found = sorted(_terms(db, on), key=lambda seen: (seen.day or on, seen.number))
+    days = [(seen, (seen.day - on).days) for seen in found if seen.day is not None]
+    return Clocks(
+        tuple(seen for seen, left in days if -LONG_AGO <= left < 0),
+        tuple(seen for seen, left in days if 0 <= left <= SOON),
+        tuple(seen for seen, left in days if left > SOON),
+        tuple(seen for seen, left in reversed(days) if left < -LONG_AGO),
+    )
+
+
+def _terms(db: ReadSession, on: date) -> Iterator[Seen]:
+    query = (
+        select(Advies.nummer, Advies.onderwerp, *(getattr(Advies, key) for key in _OF_TERM))
+        .where(open_on(on), Advies.verwijderd.is_(None), Advies.soort.in_(ASKED))
+        .where(Advies.verstuurd_op.is_(None), Advies.afgesloten_op.is_(None))
+        .where(Advies.advies_ontvangen_op.is_(None), Advies.geen_bezwaar_ontvangen_op.is_(None))
+        .order_by(Advies.ontvangen_op.desc(), Advies.id.desc())
+        .limit(LOOKED)
+    )
+    for number, title, *values in db.execute(query):
+        known = Feiten(**dict(zip(_OF_TERM, values, strict=True)))
+        last = next((each.datum for each in termijnen(known) if each.sleutel == "laatste_dag"), None)
+        if last is not None:
+            yield Seen(1, number, title, last)
+
+
+def reminders(db: ReadSession, on: date) -> Iterator[Line]:
+    """Cases in which the landlord should have answered a short time ago, and nobody reminded him."""
+    query = (
+        select(
+            Advies.nummer,
+            Advies.onderwerp,
+            Verhuurder.redenen_dagen,
+            *(getattr(Advies, key) for key in _OF_ANSWER),
+        )
+        .outerjoin(Verhuurder, Verhuurder.id == Advies.verhuurder_id)
+        .where(Advies.verwijderd.is_(None), Advies.advies_ontvangen_op <= on)
+        .where(Advies.reactie_op.is_(None), Advies.redenen_ontvangen_op.is_(None))
+        .where(Advies.herinnerd_op.is_(None), Advies.afgesloten_op.is_(None))
+        .order_by(Advies.advies_ontvangen_op.desc(), Advies.id.desc())
+        .limit(LOOKED)
+    )
+    for number, title, days, *values in db.execute(query):
+        known = Feiten(redenen_dagen=days, **dict(zip(_OF_ANSWER, values, strict=True)))
+        since = reminder_from(known)
+        if since is not None and since <= on <= since + timedelta(LONG_AGO):
+            text = _("Op advies ‘{title}’ kwam geen reactie. Stuur de verhuurder een herinnering.")
+            yield Line(text.format(title=title), True, "advies", number)
+
+
+# -- the year with a landlord ------------------------------------------------------------------------------------------
+
+
+def accounts(found: list[Plicht], on: date, *, late: bool) -> Iterator[Line]:
+    """Accounts of the costs of last year: those that are late, or those that are due soon."""
+    for duty in found:
+        if duty.sleutel != plichten.VERANTWOORDING or duty.number is None or duty.jaar >= on.year:
+            continue
+        wanted = plichten.LATE if late else plichten.OPEN
+        if duty.stand != wanted or not duty.geldt or (on - duty.dag).days > LONG_AGO:
+            continue
+        text = (
+            _("De kosten van {year} zijn nog niet verantwoord aan {landlord}. De laatste dag was {day}.")
+            if late
+            else _("Verantwoord de kosten van {year} aan {landlord}, uiterlijk {day}.")
+        )
+        words = text.format(year=duty.jaar, landlord=duty.naam, day=day_named(duty.dag))
+        yield Line(words, late, "verhuurderjaar", duty.number)
+
+
+def of_the_year(found: list[Plicht], on: date) -> Iterator[Line]:
+    """Overleg and training that this year should still bring."""
+    for duty in found:
+        if duty.number is None or duty.jaar != on.year or duty.stand != plichten.OPEN:
+            continue
+        if duty.sleutel == plichten.OVERLEG and on.month >= MEETING_FROM:
+            text = _("Met {landlord} is dit jaar nog geen overleg geweest of gepland.")
+            yield Line(text.format(landlord=duty.naam), False, "verhuurderjaar", duty.number)
+        elif duty.sleutel == plichten.SCHOLING and on.month >= TRAINING_FROM:
+            text = _("Scholing bij {landlord}: {words}.")
+            yield Line(
+                text.format(landlord=duty.naam, words=duty.words), False, "verhuurderjaar", duty.number
+            )
+
+
+def later(found: Clocks, on: date) -> Iterator[Line]:
+    """Clocks that run on for more than a week."""
+    for seen in found.later:
+        assert seen.day is not None
+        left = (seen.day - on).days
+        text = ngettext(
+            "Advies ‘{title}’: nog {left} dag, tot en met {day}.",
+            "Advies ‘{title}’: nog {left} dagen, tot en met {day}.",
+            left,
+        )
+        words = text.format(title=seen.title, left=left, day=day_named(seen.day))
+        yield Line(words, False, "advies", seen.number)
