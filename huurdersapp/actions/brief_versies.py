@@ -1,0 +1,382 @@
+"""Fixing a letter as a numbered version that never changes, and what that version was.
+
+*Vaststellen* is the decision of the board (`decide`), *vastleggen* freezes the letter (`fix`): its PDF, its words, and the
+records that it stands on, all of one moment. `stale` and `difference` tell what became different after it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from sqlalchemy import func, select
+
+from huurdersapp.actions import brief_bronnen, brieven, records
+from huurdersapp.actions.brief_bronnen import Bron, Veranderd
+from huurdersapp.actions.brieven import Deel
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.papier import signs
+from huurdersapp.base import clock, jobs
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import day
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.base.text_difference import Change, differences
+from huurdersapp.records.advies_tables import Advies
+from huurdersapp.records.brief import Brief, BriefVersie, next_number
+from huurdersapp.records.brief_soorten import OF_A_CASE
+from huurdersapp.reports.document import MARK_EXAMPLE, Document
+from huurdersapp.reports.plain_text import plain_text
+from huurdersapp.store import contents
+from huurdersapp.store.step import ReadSession, StepSession
+
+KIND = "brief"
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """What the board decided: the day, and who were there and how they voted, in words."""
+
+    op: date | None = None
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Versie:
+    """A fixed version of a letter, without its bytes and words.
+
+    `number` counts the versions of the letter from 1, `letter` is the number of the letter, `sha256` that of the PDF.
+    `warnings` are what the person should know who just fixed it.
+    """
+
+    letter: int
+    number: int
+    registered: str
+    fixed_at: datetime
+    fixed_by: str
+    decision: Besluit
+    name: str
+    sha256: str
+    size: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A letter as it is at one moment: what it says, and what it stands on."""
+
+    document: Document
+    sources: tuple[Bron, ...]
+    decision: Besluit
+    on: date
+
+    @property
+    def words(self) -> str:
+        """Its plain words, an empty line between blocks."""
+        return plain_text(self.document)
+
+
+def decide(
+    ctx: Context,
+    case: int,
+    on: date,
+    *,
+    present: str | None = None,
+    votes: str | None = None,
+    by: str | None = None,
+    origin: object | None = None,
+) -> records.Saved:
+    """Put down that the board adopted the advies of a case (vaststellen); what is not named stays as it was.
+
+    Raises Refused as `records.change`, UserError when the case has no outcome yet: a board adopts something.
+    """
+    spec = ctx.spec("advies")
+    with ctx.store.reading() as db:
+        row: Any = records.find(db, spec, case)
+        if row.uitkomst is None:
+            raise UserError(
+                _("Advies {number} heeft nog geen uitkomst. Dan is er niets om vast te stellen."),
+                _("Kies eerst wat uw advies is, zoals positief of negatief."),
+                number=case,
+            )
+    given = {"aanwezig": present, "stemmen": votes, "vastgesteld_door": by}
+    raw = {"vastgesteld_op": on.isoformat(), **{key: value for key, value in given.items() if value}}
+    return records.change(ctx, spec, case, raw, origin=origin)
+
+
+def fix(
+    ctx: Context,
+    number: int,
+    *,
+    on: date | None = None,
+    decision: Besluit | None = None,
+    origin: object | None = None,
+) -> Versie:
+    """Freeze a letter as its next version, in one step; `on` is the day that stands on it, else its own or today.
+
+    The letter of a case takes its decision from the case. Raises UserError for a letter that came in, one that was sent
+    already, one whose advies was not adopted, one that says the same as its last version, and whatever keeps the letter
+    from being made.
+    """
+    return jobs.run(fixing(ctx, number, on=on, decision=decision, origin=origin))
+
+
+def fixing(
+    ctx: Context,
+    number: int,
+    *,
+    on: date | None = None,
+    decision: Besluit | None = None,
+    origin: object | None = None,
+) -> Job[Versie]:
+    """`fix` as work beside the window; stopped, nothing is fixed."""
+    from huurdersapp.reports.pdf import write_pdf
+
+    yield Progress(0, 3, _("Gegevens lezen"))
+    read = reading(ctx, number, on=on, decision=decision)
+    yield Progress(1, 3, _("Brief maken"))
+    stream = BytesIO()
+    done = write_pdf(read.document, stream, created=clock.now())
+    yield Progress(2, 3, _("Vastleggen"))
+    with ctx.store.step(_("Brief {number} vastleggen").format(number=number), origin=origin) as db:
+        row = records.find(db, ctx.spec(KIND), number)
+        _refuse(db, row)
+        made = _freeze(ctx, db, row, read, stream.getvalue())
+    return replace(made, warnings=tuple(signs(done)))
+
+
+def reading(ctx: Context, number: int, *, on: date | None = None, decision: Besluit | None = None) -> Reading:
+    """The letter as it would be fixed now, all of it from one moment of the store; raises as `fix`."""
+    with ctx.store.reading() as db:
+        row: Any = records.find(db, ctx.spec(KIND), number)
+        _refuse(db, row)
+        found = _read(ctx, db, row, on, decision)
+        last = _last(db, row)
+        same = last is not None and (last.tekst, last.bronnen) == (
+            found.words,
+            brief_bronnen.as_text(found.sources),
+        )
+    if last is not None and same:
+        raise UserError(
+            _("Versie {version} van brief {number} zegt hetzelfde. Er is niets om vast te leggen."),
+            _("U kunt die versie versturen."),
+            version=last.versie,
+            number=number,
+        )
+    return found
+
+
+def versions(ctx: Context, number: int) -> list[Versie]:
+    """The fixed versions of a letter, oldest first; raises UserError when the letter is not there."""
+    with ctx.store.reading() as db:
+        row = records.find(db, ctx.spec(KIND), number)
+        return [_shown(row, line) for line in _lines(db, row)]
+
+
+def pdf(ctx: Context, number: int, version: int) -> bytes:
+    """The PDF of a version, byte for byte as it was fixed; raises UserError when it is not there or was damaged."""
+    with ctx.store.reading() as db:
+        return content(db, records.find(db, ctx.spec(KIND), number), version)
+
+
+def words(ctx: Context, number: int, version: int) -> str:
+    """The plain words of a version, an empty line between blocks; raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        return str(_version(db, records.find(db, ctx.spec(KIND), number), version).tekst)
+
+
+def sources(ctx: Context, number: int, version: int) -> list[Bron]:
+    """The records that a version stands on, as they were then; raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        line = _version(db, records.find(db, ctx.spec(KIND), number), version)
+        return brief_bronnen.from_text(line.bronnen)
+
+
+def difference(ctx: Context, number: int, one: int, other: int | None = None) -> list[Change]:
+    """What changed from version `one` to `other`, or to the letter as it is now; see base.text_difference.
+
+    Raises UserError when a version is not there, or the letter cannot be made now.
+    """
+    with ctx.store.reading() as db:
+        row: Any = records.find(db, ctx.spec(KIND), number)
+        old = str(_version(db, row, one).tekst)
+        new = _read(ctx, db, row, None, None).words if other is None else _version(db, row, other).tekst
+    return differences(old, new)
+
+
+def stale(ctx: Context, number: int) -> list[Veranderd]:
+    """What became different under a draft, in sentences: records that it stands on, since its last version, and the facts
+    of a part, since somebody rewrote that part. Nothing for a letter that was sent or came in.
+
+    Raises UserError when the letter is not there.
+    """
+    with ctx.store.reading() as db:
+        row: Any = records.find(db, ctx.spec(KIND), number)
+        if row.richting == "binnen" or row.verstuurd_op is not None:
+            return []
+        told = [_part_moved(number, part) for part in brieven.read_at(ctx, db, row).parts if part.changed]
+        last = _last(db, row)
+        if last is None:
+            return told
+        kept, now = brief_bronnen.from_text(last.bronnen), brief_bronnen.sources(db, row)
+        return [*brief_bronnen.changes(kept, now), *told]
+
+
+def _part_moved(number: int, part: Deel) -> Veranderd:
+    text = _("Onder het deel ‘{part}’ is iets veranderd sinds u het herschreef.")
+    return Veranderd(KIND, number, text.format(part=part.title))
+
+
+# -- reading -------------------------------------------------------------------------------------------------------
+
+
+def _read(ctx: Context, db: ReadSession, row: Any, on: date | None, decision: Besluit | None) -> Reading:
+    when = on or row.datum or clock.today()
+    case = db.get(Advies, row.advies_id) if row.advies_id else None
+    if case is not None and row.soort in OF_A_CASE:
+        decision = _decided(case)
+    document = _document(ctx, db, row, when)
+    return Reading(document, tuple(brief_bronnen.sources(db, row)), decision or Besluit(), when)
+
+
+def _document(ctx: Context, db: ReadSession, row: Any, on: date) -> Document:
+    """The letter as it is fixed: no concept any more."""
+    made = brieven.document_at(ctx, db, row, on)
+    return replace(made, mark=MARK_EXAMPLE if ctx.store.example else None)
+
+
+def _decided(case: Advies) -> Besluit:
+    told = [
+        *([_("Aanwezig: {words}").format(words=case.aanwezig)] if case.aanwezig else []),
+        *([_("Stemmen: {words}").format(words=case.stemmen)] if case.stemmen else []),
+        *(
+            [_("Vastgesteld door: {words}").format(words=case.vastgesteld_door)]
+            if case.vastgesteld_door
+            else []
+        ),
+    ]
+    return Besluit(case.vastgesteld_op, ". ".join(told))
+
+
+def _refuse(db: ReadSession, row: Any) -> None:
+    """What cannot be fixed, whatever it says."""
+    if row.richting == "binnen":
+        raise UserError(
+            _("Brief {number} kwam binnen. Alleen een brief van uzelf kunt u vastleggen."), number=row.nummer
+        )
+    if row.verstuurd_op is not None:
+        raise UserError(
+            _("Brief {number} is op {day} verstuurd. Die verandert niet meer."),
+            _("Maak een nieuwe brief voor wat u nog wilt zeggen."),
+            number=row.nummer,
+            day=day(row.verstuurd_op),
+        )
+    case = db.get(Advies, row.advies_id) if row.advies_id else None
+    if case is not None and row.soort in OF_A_CASE and case.vastgesteld_op is None:
+        raise UserError(
+            _("Het bestuur heeft advies {number} nog niet vastgesteld."),
+            _("Vul eerst in wanneer het bestuur besloot. Leg de brief daarna vast."),
+            number=case.nummer,
+        )
+
+
+# -- versions ------------------------------------------------------------------------------------------------------
+
+
+def _freeze(ctx: Context, db: StepSession, row: Any, read: Reading, data: bytes) -> Versie:
+    """Write the version; what the letter gets by it (its number, day and status) goes along."""
+    row.datum = read.on
+    row.registernummer = row.registernummer or next_number(db, row.datum.year)
+    if row.status == "concept":
+        row.status = "vastgelegd"
+    version = (db.scalar(select(func.max(BriefVersie.versie)).where(BriefVersie.ouder_id == row.id)) or 0) + 1
+    line = BriefVersie(
+        ouder_id=row.id,
+        volgorde=version - 1,
+        naam=_file_name(row, version),
+        inhoud=contents.put(db, data),
+        grootte=len(data),
+        versie=version,
+        vastgelegd_op=clock.now(),
+        vastgelegd_door=ctx.store.author,
+        besluit_op=read.decision.op,
+        besluit=read.decision.tekst or None,
+        tekst=read.words,
+        bronnen=brief_bronnen.as_text(read.sources),
+    )
+    db.add(line)
+    db.flush()
+    return _shown(row, line)
+
+
+def _file_name(row: Brief, version: int) -> str:
+    name = " ".join(_NOT_IN_NAMES.sub(" ", f"{row.registernummer} {row.onderwerp}").split())
+    return _("{name}, versie {version}.pdf").format(name=name[:_LONGEST].rstrip(" .,"), version=version)
+
+
+def _shown(row: Any, line: Any) -> Versie:
+    return Versie(
+        letter=row.nummer,
+        number=line.versie,
+        registered=row.registernummer or "",
+        fixed_at=line.vastgelegd_op,
+        fixed_by=line.vastgelegd_door or "",
+        decision=Besluit(line.besluit_op, line.besluit or ""),
+        name=line.naam,
+        sha256=line.inhoud,
+        size=line.grootte,
+    )
+
+
+def _lines(db: ReadSession, row: Any) -> Sequence[Any]:
+    found = db.lines(db.catalogue.specs[KIND].part["versies"].spec, row.id)
+    return sorted(found, key=lambda line: int(line.versie))
+
+
+def _last(db: ReadSession, row: Any) -> Any | None:
+    found = _lines(db, row)
+    return found[-1] if found else None
+
+
+def last_version(db: ReadSession, row: Any) -> Versie | None:
+    """The newest fixed version of a letter that was read; None where nothing was fixed."""
+    line = _last(db, row)
+    return _shown(row, line) if line is not None else None
+
+
+def kept_sources(db: ReadSession, row: Any) -> list[Bron] | None:
+    """What the newest version of a letter stands on, as it was then; None where nothing was fixed."""
+    line = _last(db, row)
+    return brief_bronnen.from_text(line.bronnen) if line is not None else None
+
+
+def content(db: ReadSession, row: Any, version: int) -> bytes:
+    """`pdf` for a letter that was read."""
+    line = _version(db, row, version)
+    data = b"".join(contents.pieces(db, line.inhoud))
+    if hashlib.sha256(data).hexdigest() != line.inhoud:
+        raise UserError(
+            _("De vastgelegde brief {name} is beschadigd."),
+            _("Zet een reservekopie terug."),
+            name=line.naam,
+        )
+    return data
+
+
+def _version(db: ReadSession, row: Any, version: int) -> Any:
+    for line in _lines(db, row):
+        if line.versie == version:
+            return line
+    raise UserError(
+        _("Brief {number} heeft geen versie {version}."),
+        _("Kijk op de brief welke versies er zijn."),
+        number=row.nummer,
+        version=version,
+    )
