@@ -16,6 +16,7 @@ from typing import Any
 from huurdersapp.actions import records
 from huurdersapp.actions.brief_algemeen import general
 from huurdersapp.actions.brief_feiten import addressed, letter_values
+from huurdersapp.actions.briefpapier import letterhead
 from huurdersapp.actions.briefsjablonen import template
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, small_numbers, write_document, writer_for
@@ -150,6 +151,7 @@ def _source(ctx: Context, db: ReadSession, row: Any, on: date | None) -> _Source
     if row.soort in OF_A_CASE and row.advies_id and (case := db.get(Advies, row.advies_id)) is not None:
         return _case(ctx, db, case, row, on)
     frame, facts = general(ctx, db, row, on)
+    frame, warned = _headed(db, frame, row.namens_id)
     made, told = template(db, row.soort, row.verhuurder_id)
     case = db.get(Advies, row.advies_id) if row.advies_id else None
     return _Source(
@@ -161,7 +163,7 @@ def _source(ctx: Context, db: ReadSession, row: Any, on: date | None) -> _Source
         made,
         _own(db, row),
         lambda: None,
-        tuple(told),
+        (*told, *warned),
     )
 
 
@@ -174,12 +176,21 @@ def _case(ctx: Context, db: ReadSession, case: Any, row: Any, on: date | None) -
         addressed(case)
         adviesbrief.check(values)
 
-    frame = adviesbrief.brief_values(values)
+    frame, warned = _headed(db, adviesbrief.brief_values(values), case.namens_id)
     own = _own(db, row) if row is not None else {}
     number = row.nummer if row is not None else None
     return _Source(
-        number, kind, case.nummer, frame, adviesbrief_feiten(values), made, own, refuse, tuple(told)
+        number, kind, case.nummer, frame, adviesbrief_feiten(values), made, own, refuse, (*told, *warned)
     )
+
+
+def _headed(
+    db: ReadSession, frame: BriefValues, namens_id: str | None
+) -> tuple[BriefValues, tuple[str, ...]]:
+    """The letter on the letterhead of whoever writes it, and what of that could not be used."""
+    head = letterhead(db, namens_id)
+    made = replace(frame, venster=head.venster, onderregel=head.onderregel, beeldmerk=head.beeldmerk)
+    return made, head.warnings
 
 
 def _own(db: ReadSession, row: Any) -> dict[str, tuple[str, str | None]]:
