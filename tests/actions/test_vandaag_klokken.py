@@ -1,0 +1,84 @@
+"""Vandaag shows the clocks of the Overlegwet, one line for each case, overdue first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from huurdersapp.actions import vandaag
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.vandaag import Target
+from huurdersapp.base import clock
+from tests.actions.conftest import Made, changed
+
+
+def words(ctx: Context) -> list[str]:
+    return [item.words for item in vandaag.today(ctx).let_op]
+
+
+def case(made: Made, title: str, received: str, **values: Any) -> int:
+    return made("advies", onderwerp=title, ontvangen_op=received, **{"termijn_dagen": 42, **values})
+
+
+def test_each_open_case_has_a_line_of_its_own_overdue_first(office: Context, made: Made) -> None:
+    case(made, "Later", "2019-08-25")
+    case(made, "Bijna", "2019-07-25")
+    case(made, "Net voorbij", "2019-07-15")
+    case(made, "Voorbij", "2019-07-01")
+    case(made, "Al lang voorbij", "2019-01-01")
+    assert words(office) == [
+        "Voor advies ‘Voorbij’ is de termijn voorbij. De laatste dag was op 12 augustus 2019.",
+        "Voor advies ‘Net voorbij’ is de termijn voorbij. De laatste dag was op 26 augustus 2019.",
+        "Voor advies ‘Bijna’ hebt u nog 3 dagen, tot en met 5 september 2019.",
+        "Advies ‘Later’: nog 34 dagen, tot en met 6 oktober 2019.",
+        "Voor advies ‘Al lang voorbij’ is de termijn voorbij. De laatste dag was op 12 februari 2019.",
+    ]
+    lines = vandaag.today(office).let_op
+    assert [line.target for line in lines] == [Target("advies", number) for number in (4, 3, 2, 1, 5)]
+    assert [line.late for line in lines] == [True, True, False, False, True]
+
+
+def test_the_countdown_is_that_of_the_law(office: Context, made: Made) -> None:
+    case(made, "Zonder termijn", "2019-07-25", termijn_dagen=None)
+    case(made, "Later volledig", "2019-07-25", volledig_op="2019-08-20")
+    case(made, "Mondeling", "2019-07-25", verlengd_tot="2019-09-30", verlengd_mondeling=True)
+    assert len(words(office)) == 3
+    assert all("nog 3 dagen, tot en met 5 september 2019" in text for text in words(office))
+    case(made, "Schriftelijk", "2019-07-25", verlengd_tot="2019-09-30")
+    assert words(office)[3] == "Advies ‘Schriftelijk’: nog 28 dagen, tot en met 30 september 2019."
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        {"verstuurd_op": "2019-09-01"},
+        {"advies_ontvangen_op": "2019-09-01"},
+        {"geen_bezwaar_ontvangen_op": "2019-09-01"},
+        {"afgesloten_op": "2019-09-01"},
+        {"soort": "ongevraagd"},
+        {"soort": "informatie"},
+    ],
+)
+def test_what_does_not_wait_for_us_has_no_clock(office: Context, made: Made, done: dict[str, Any]) -> None:
+    case(made, "Sloop", "2019-07-25", **done)
+    assert words(office) == []
+
+
+def test_a_reminder_is_told_from_the_day_that_it_makes_sense_and_not_for_ever(
+    office: Context, made: Made
+) -> None:
+    made("verhuurder", naam="Lefier")
+    made("advies", onderwerp="Sloop", verhuurder=1, uitkomst="negatief", advies_ontvangen_op="2019-08-20")
+    told = ["Op advies ‘Sloop’ kwam geen reactie. Stuur de verhuurder een herinnering."]
+    first = date(2019, 9, 4)  # the 14th day is Tuesday the 3rd of September
+    for day, expected in ((-1, []), (0, told), (60, told), (61, [])):
+        with clock.fixed(first + timedelta(day)):
+            assert words(office) == expected
+    with clock.fixed(first):
+        changed(office, "verhuurder", 1, redenen_dagen=21)
+        assert words(office) == []
+        changed(office, "verhuurder", 1, redenen_dagen=14)
+        changed(office, "advies", 1, herinnerd_op="2019-09-04")
+        assert words(office) == []
