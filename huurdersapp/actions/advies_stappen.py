@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NoReturn
 
-from huurdersapp.actions import records
+from huurdersapp.actions import lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunten import changed, lines
 from huurdersapp.base.i18n import LazyText, lazy
@@ -53,6 +53,7 @@ NAMES: Mapping[str, LazyText] = {
     "geschil": lazy("geschil"),
     "stukken": lazy("stukken"),
     "gebeurtenis": lazy("wat er gebeurde"),
+    "beantwoord": lazy("antwoord gekregen"),
     "antwoord": lazy("reactie op een punt"),
     "voldaan": lazy("voorwaarde voldaan"),
     "afsluiten": lazy("afgesloten"),
@@ -125,7 +126,7 @@ def take(ctx: Context, number: int, step: str, values: Values, *, origin: object
     """Put down a step of a case (a key of `NAMES`), as one that can be undone; gives what to look at again.
 
     `values` are the fields of the record as JSON has them, for "termijn" also `LAST_DAY` or `WEEKS`, for "reactie"
-    the reaction on a line as "voorwaarden:ID", for "antwoord" and "voldaan" a line of `part` with its `id`.
+    the reaction on a line as "voorwaarden:ID", for "antwoord", "beantwoord" and "voldaan" a line of `part` with its `id`.
     Raises Refused when a rule is broken, UserError when the case is not there.
     """
     spec = ctx.spec(KIND)
@@ -134,6 +135,29 @@ def take(ctx: Context, number: int, step: str, values: Values, *, origin: object
         row: Any = records.find(db, spec, number)
         raw = _MAKERS.get(step, _as_typed)(db, spec, row, values)
         return changed(db, spec, row, raw)
+
+
+def reminder(ctx: Context, number: int, *, origin: object | None = None) -> int:
+    """The number of the letter that reminds the landlord of a case (Overlegwet art. 5 lid 2): the one that was begun and
+    not sent, or else a new one. Raises UserError when the case is not there."""
+    spec, letters = ctx.spec(KIND), ctx.spec("brief")
+    found = lists.find(ctx, letters, (f"advies={number}", "soort=herinnering", "richting=uit"))
+    begun = [int(each["nummer"]) for each in found if not each["verstuurd_op"]]
+    if begun:
+        return begun[0]
+    case = records.show(ctx, spec, number)
+    values = {
+        "soort": "herinnering",
+        "onderwerp": _("Herinnering: {subject}").format(subject=case["onderwerp"]),
+        "verhuurder": case["verhuurder"],
+        "namens": case["namens"],
+        "advies": number,
+        "hun_kenmerk": case["kenmerk_verhuurder"],
+        "behandelaar": case["behandelaar"],
+    }
+    filled = {key: value for key, value in values.items() if value is not None}
+    made = records.create(ctx, letters, [filled], origin=origin)
+    return int(made.records[0]["nummer"])
 
 
 def _as_typed(_db: StepSession, _spec: RecordSpec, _row: Any, values: Values) -> Raw:
@@ -202,6 +226,7 @@ _MAKERS: Mapping[str, Callable[[StepSession, RecordSpec, Any, Values], Raw]] = {
     "termijn": _term,
     "reactie": _reaction,
     "antwoord": _on_line,
+    "beantwoord": _on_line,
     "voldaan": _on_line,
     "gebeurtenis": _happened,
     "heropenen": _opened,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from huurdersapp.actions import advies_stappen, history, records
+from huurdersapp.actions import advies_stappen, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock
 from huurdersapp.ui.advies.clock import ClockPanel
@@ -294,3 +294,46 @@ def test_our_own_letter_has_no_term_and_fewer_steps(
 
 def test_each_step_has_a_name_for_undo() -> None:
     assert set(STEPS) <= set(advies_stappen.NAMES)
+
+
+def test_an_answer_that_is_waited_for_is_put_down(
+    shown: MainWindow, take: Take, office: Context, number: int
+) -> None:
+    take(shown, "gebeurtenis", HappenedPanel, tekst="Cijfers gevraagd", antwoord_voor="2026-04-20")
+    (line,) = case(office, number)["gebeurtenissen"]
+    assert "Cijfers gevraagd. Antwoord verwacht op 20 april 2026." in labels(part(shown, HappenedPanel))
+    take(shown, f"beantwoord {line['id']}", HappenedPanel)
+    (line,) = case(office, number)["gebeurtenissen"]
+    assert line["beantwoord_op"] == TODAY.isoformat()
+    assert "Er kwam antwoord" in " ".join(labels(part(shown, HappenedPanel)))
+
+
+def test_a_reminder_is_made_once_when_it_is_time(
+    open_window: OpenWindow, office: Context, number: int, settled: Settle
+) -> None:
+    facts = {"uitkomst": "negatief", "vastgesteld_op": "2026-03-08", "verstuurd_op": "2026-03-09"}
+    records.save(office, office.spec("advies"), {**facts, "advies_ontvangen_op": "2026-03-10"}, number)
+    window = open_window(office)
+    window.go(Place("advies", number))
+    settled(window)
+    panel = part(window, ClockPanel)
+    assert panel.remind.isVisible()
+    panel.remind.click()
+    settled(window)
+    assert window._key == "brief"
+    (letter,) = lists.find(office, office.spec("brief"), ("soort=herinnering",))
+    assert (letter["advies"], letter["onderwerp"]) == (number, "Herinnering: Nieuwe daken")
+    assert advies_stappen.reminder(office, number) == letter["nummer"]
+
+
+def test_there_is_no_reminder_before_its_time(shown: MainWindow) -> None:
+    assert not part(shown, ClockPanel).remind.isVisible()
+
+
+def test_a_confidential_case_says_so_in_words(
+    shown: MainWindow, take: Take, office: Context, number: int
+) -> None:
+    take(shown, "stukken", vertrouwelijk=True)
+    assert case(office, number)["vertrouwelijk"]
+    page: Any = shown.page
+    assert "Deze zaak is vertrouwelijk: geef de stukken niet aan anderen." in labels(page.view)

@@ -11,7 +11,6 @@ from huurdersapp.actions.advies_stappen import LAST_DAY, WEEKS
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.records.advies import STATUS_BY_FACT
 from huurdersapp.records.spec import Field, RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.text import LineEditor
@@ -219,6 +218,20 @@ def happened_form(desk: Desk, record: Record) -> SmallForm:
     )
 
 
+def answered_form(desk: Desk, record: Record, key: str) -> SmallForm:
+    """The small form of the answer that came to something that happened."""
+    part, day = "gebeurtenissen", "beantwoord_op"
+    said = lazy("Vastgelegd: het antwoord.")
+    return SmallForm(
+        desk.ctx.spec(advies_stappen.KIND).part[part].spec,
+        (day,),
+        _("Wanneer kwam het antwoord?"),
+        saver(desk, record, "beantwoord", said, part=part, id=key),
+        {day: clock.today().isoformat()},
+        (day,),
+    )
+
+
 def line_form(desk: Desk, record: Record, part: str, key: str, *, met: bool) -> SmallForm:
     """The small form of one voorwaarde or aanbeveling: what the landlord said of it, or that it is `met`."""
     line: Record = next((each for each in record[part] if each["id"] == key), {})
@@ -286,8 +299,3 @@ def shortened(text: str) -> str:
     """The beginning of a text, on one line."""
     words = " ".join(text.split())
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
-
-
-def status_facts() -> frozenset[str]:
-    """Fields that the steps tell."""
-    return frozenset(key for _status, facts in STATUS_BY_FACT for key in facts)

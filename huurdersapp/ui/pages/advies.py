@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from huurdersapp.actions import advies_termijnen, records
+from huurdersapp.actions import advies_stappen, advies_termijnen, records
 from huurdersapp.actions.advies_termijnen import Klok
 from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.rows import Line
 from huurdersapp.actions.words import View
 from huurdersapp.base.events import Changes
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.ui.advies.clock import ClockPanel, short
 from huurdersapp.ui.advies.happened import HappenedPanel
@@ -21,11 +22,21 @@ from huurdersapp.ui.advies.steps import StepsPanel
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.place import Place
 
 TOLD = ("voorwaarden", "aanbevelingen", "gebeurtenissen", "ondertekenaars", "bijlagen", "kopie_aan")
 """Lists that the panels of a case show, and those that its letter shows."""
-SAID = ("aanleiding", "overwegingen", "proces", "slot")
-"""Long texts that its letter shows."""
+SAID = (
+    "aanleiding", "overwegingen", "proces", "slot",
+    "ontvangen_op", "ontvangen_bewijs", "brief_verhuurder_op", "volledig_op", "volledig_bewijs", "verlengd_mondeling",
+    "vertrouwelijk", "vastgesteld_op", "vastgesteld_door", "aanwezig", "stemmen",
+    "verstuurd_op", "verstuurd_wijze", "verstuurd_bewijs", "advies_ontvangen_op", "advies_ontvangen_bewijs",
+    "geen_bezwaar_ontvangen_op", "geen_bezwaar_bewijs", "reactie_op", "reactie_bewijs", "redenen_ontvangen_op",
+    "redenen_bewijs", "reactie_toelichting", "herinnerd_op", "overleg_gevraagd_op", "overlegd_op", "geschil_op",
+    "uitspraak_op", "uitspraak", "afgesloten_op", "afgesloten_reden",
+)  # fmt: skip
+"""Texts that its letter shows, and days with their proof that stand among what happened."""
 
 
 class AdvicePage(ListPage):
@@ -81,7 +92,12 @@ class AdvicePage(ListPage):
             QTimer.singleShot(0, steps, lambda: (steps.main or steps.letter).setFocus())
         self._taken = 0
         clock = ClockPanel(self.desk, view.number)
+        clock.reminder.connect(lambda: self.desk.safely(lambda: self._remind(view.number)))
         return (steps, clock)
+
+    def _remind(self, number: int) -> None:
+        letter = advies_stappen.reminder(self.desk.ctx, number)
+        self.desk.go(Place("brief", letter, kind="brief"))
 
     def _was_taken(self, number: int) -> None:
         self._taken = number
@@ -90,6 +106,10 @@ class AdvicePage(ListPage):
         """What happened, and what we asked with what became of it."""
         record = records.show(self.desk.ctx, self.spec, view.number)
         found: list[QWidget] = [HappenedPanel(self.desk, record, view.title)]
+        if record["vertrouwelijk"]:
+            found.insert(
+                0, label(_("Deze zaak is vertrouwelijk: geef de stukken niet aan anderen."), "warning")
+            )
         if record["voorwaarden"] or record["aanbevelingen"]:
             found.append(LinesPanel(self.desk, record, view.title))
         return found
