@@ -368,16 +368,6 @@ def document(ctx: Context, number: int, on: date | None = None) -> Document:
     return source.document()
 
 
-def document_in(
-    ctx: Context, db: ReadSession, row: Any, on: date | None = None, *, fixed: bool = False
-) -> Document:
-    """`document` of a record within somebody else's reading or step; `fixed` for a version, which is no concept."""
-    source = _source(ctx, db, row, on)
-    return (
-        replace(source, frame=replace(source.frame, concept=False)).document() if fixed else source.document()
-    )
-
-
 def document_at(ctx: Context, db: ReadSession, row: Any, on: date | None = None) -> Document:
     """The same for whoever reads more at this moment than the letter alone."""
     return _source(ctx, db, row, on).document()
