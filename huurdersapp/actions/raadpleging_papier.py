@@ -150,10 +150,10 @@ def _meeting(db: ReadSession, number: object) -> str:
     if not isinstance(number, int):
         return ""
     found: list[Overleg] = db.alive(db.catalogue.specs["overleg"], Overleg.nummer == number)
-    return _meeting_words(found[0]) if found else ""
+    return meeting_words(found[0]) if found else ""
 
 
-def _meeting_words(row: Overleg) -> str:
+def meeting_words(row: Overleg) -> str:
     """Words that go on after "in": "het bestuurlijk overleg van 12 mei 2026"."""
     name = meeting_name(row)
     name = name if name != printed(SOORTEN, row.soort) else _AS_SAID.get(row.soort, f"het overleg ‘{name}’")
@@ -190,7 +190,7 @@ def full_values(db: ReadSession, row: Any) -> paper.Raadpleging:
         vragen=tuple(questions),
         kanalen=_channels(item, record),
         hoofdvraag=row.vraag or "",
-        overleg=_meeting_words(meeting) if meeting is not None and meeting.verwijderd is None else "",
+        overleg=meeting_words(meeting) if meeting is not None and meeting.verwijderd is None else "",
         anonimiteit=row.anonimiteit,
         aanwezigen=paper.ONBEKEND if row.aanwezigen is None else paper.Getal(row.aanwezigen, source),
         organisaties_aanwezig=row.organisaties_aanwezig or "",

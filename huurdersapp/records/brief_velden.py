@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.brief_soorten import OF_A_CASE
+from huurdersapp.records.brief_velden_overig import OVERIG
 
 DELEN: Mapping[str, LazyText] = {
     "aanleiding": _("Aanleiding"),
@@ -85,10 +86,6 @@ VAN_EEN_ZAAK: Mapping[str, LazyText] = {
     "slot": _("het slot zoals u dat opschreef (een eigen alinea)"),
 }
 """Facts of a case under the Overlegwet."""
-
-OVERIG: dict[str, Mapping[str, LazyText]] = {}
-"""Facts of one kind of letter that is no answer in a case, by the kind."""
-
 
 def velden(soort: str) -> dict[str, str]:
     """The facts that a template of this kind of letter may name, with what each is."""

@@ -120,7 +120,7 @@ def _head(values: BriefValues) -> list[Block]:
     ]
     name = Span(sender.naam, bold=True)
     return [
-        Lines(_filled(name, *sender.adres, *reach), "sender"),
+        Lines(_filled(name, *map(typed_place, sender.adres), *reach), "sender"),
         Lines(_filled(*values.aan), "addressee"),
         Lines((", ".join(text for text in (values.plaats, day_long(values.datum)) if text),)),
         Lines((*reference, f"Betreft: {_subject(values)}"), "reference"),

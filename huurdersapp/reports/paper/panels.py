@@ -85,7 +85,12 @@ def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> TaggedTa
     """Places to sign, two beside each other: white, a line, name and function."""
     places: list[str | list[Flowable]] = []
     for name, role in signers:
-        words = text_block(stacked((Span(name, bold=True), role)), SIGNER, Element("P", parent), _SIGN_WIDTH)
+        words = text_block(
+            stacked([Span(name, bold=True), *([role] if role else [])]),
+            SIGNER,
+            Element("P", parent),
+            _SIGN_WIDTH,
+        )
         places.append([Rule(_SIGN_WIDTH, 0.6, GREY, after=3.4), words])
     places += [""] * (len(places) % 2)
     rows = [[left, "", right] for left, right in zip(places[::2], places[1::2], strict=True)]

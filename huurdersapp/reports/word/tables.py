@@ -80,7 +80,8 @@ def add_sign_table(document: WordDocument, block: Signatures) -> None:
         paragraph.paragraph_format.space_before = Pt(_SIGN_ROOM)
         paragraph.paragraph_format.right_indent = Pt(24)
         add_text(paragraph, name, bold=True)
-        add_text(paragraph, f"\n{role}")
+        if role:
+            add_text(paragraph, f"\n{role}")
 
 
 def new_grid(document: WordDocument, rows: int, widths: Sequence[float], style: str) -> WordTable:
