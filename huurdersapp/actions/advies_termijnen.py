@@ -145,7 +145,7 @@ def countdown(last: date, on: date) -> str:
 def _words(known: Feiten, last: date | None, on: date) -> str:
     if known.afgesloten_op is not None:
         return _("afgesloten op {day}").format(day=day_long(known.afgesloten_op))
-    if _waits_for_us(known) and last is not None:
+    if _waits_for_us(known) and last is not None and (known.soort != "instemming" or last >= on):
         return countdown(last, on)
     if known.soort in _WITHOUT_TERM:
         return str(_WITHOUT_TERM[known.soort])

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from huurdersapp.actions import plichten
 from huurdersapp.actions.plichten import Plicht
-from huurdersapp.actions.vandaag_tellen import LOOKED, Seen
+from huurdersapp.actions.vandaag_tellen import LOOKED
 from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
@@ -35,13 +35,23 @@ _OF_ANSWER = ("soort", "uitkomst", "advies_ontvangen_op", "reactie")
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """A case that waits for us until a day; `consent`: of a request for consent, in which no term of the law runs out."""
+
+    number: int
+    title: str
+    day: date
+    consent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Clocks:
     """Cases that wait for us, each list by last day: passed a short time ago, coming soon, later, and long ago."""
 
-    passed: tuple[Seen, ...] = ()
-    soon: tuple[Seen, ...] = ()
-    later: tuple[Seen, ...] = ()
-    long_ago: tuple[Seen, ...] = ()
+    passed: tuple[Case, ...] = ()
+    soon: tuple[Case, ...] = ()
+    later: tuple[Case, ...] = ()
+    long_ago: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +66,17 @@ class Line:
 
 def clocks(db: ReadSession, on: date) -> Clocks:
     """The cases that wait for us on a day."""
-    found = sorted(_terms(db, on), key=lambda seen: (seen.day or on, seen.number))
-    days = [(seen, (seen.day - on).days) for seen in found if seen.day is not None]
+    found = sorted(_terms(db, on), key=lambda case: (case.day, case.number))
+    days = [(case, (case.day - on).days) for case in found]
     return Clocks(
-        tuple(seen for seen, left in days if -LONG_AGO <= left < 0),
-        tuple(seen for seen, left in days if 0 <= left <= SOON),
-        tuple(seen for seen, left in days if left > SOON),
-        tuple(seen for seen, left in reversed(days) if left < -LONG_AGO),
+        tuple(case for case, left in days if -LONG_AGO <= left < 0),
+        tuple(case for case, left in days if 0 <= left <= SOON),
+        tuple(case for case, left in days if left > SOON),
+        tuple(case for case, left in reversed(days) if left < -LONG_AGO),
     )
 
 
-def _terms(db: ReadSession, on: date) -> Iterator[Seen]:
+def _terms(db: ReadSession, on: date) -> Iterator[Case]:
     query = (
         select(Advies.nummer, Advies.onderwerp, *(getattr(Advies, key) for key in _OF_TERM))
         .where(open_on(on), Advies.verwijderd.is_(None), Advies.soort.in_(ASKED))
@@ -79,7 +89,7 @@ def _terms(db: ReadSession, on: date) -> Iterator[Seen]:
         known = Feiten(**dict(zip(_OF_TERM, values, strict=True)))
         last = next((each.datum for each in termijnen(known) if each.sleutel == "laatste_dag"), None)
         if last is not None:
-            yield Seen(1, number, title, last)
+            yield Case(number, title, last, known.soort == "instemming")
 
 
 def reminders(db: ReadSession, on: date) -> Iterator[Line]:
@@ -143,13 +153,12 @@ def of_the_year(found: list[Plicht], on: date) -> Iterator[Line]:
 
 def later(found: Clocks, on: date) -> Iterator[Line]:
     """Clocks that run on for more than a week."""
-    for seen in found.later:
-        assert seen.day is not None
-        left = (seen.day - on).days
+    for case in found.later:
+        left = (case.day - on).days
         text = ngettext(
             "Advies ‘{title}’: nog {left} dag, tot en met {day}.",
             "Advies ‘{title}’: nog {left} dagen, tot en met {day}.",
             left,
         )
-        words = text.format(title=seen.title, left=left, day=day_named(seen.day))
-        yield Line(words, False, "advies", seen.number)
+        words = text.format(title=case.title, left=left, day=day_named(case.day))
+        yield Line(words, False, "advies", case.number)

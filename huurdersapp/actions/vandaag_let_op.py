@@ -138,12 +138,16 @@ def _of_year(lines: Iterator[vandaag_jaar.Line]) -> Iterator[LetOp]:
 # -- overdue -------------------------------------------------------------------------------------------------------
 
 
-def _passed(passed: Iterable[Seen], on: date) -> Iterator[LetOp]:
-    """Terms that have passed, one by one."""
-    text = _("Voor advies ‘{title}’ is de termijn voorbij. De laatste dag was {day}.")
-    for seen in passed:
-        words = text.format(title=seen.title, day=_when(seen.day, on))
-        yield LetOp(words, True, Target("advies", seen.number))
+def _passed(passed: Iterable[vandaag_klokken.Case], on: date) -> Iterator[LetOp]:
+    """Terms that have passed, one by one. Where consent is asked nothing is lost with the day."""
+    for case in passed:
+        text = (
+            _("Voor ‘{title}’ vroeg de verhuurder instemming. De gevraagde dag was {day}.")
+            if case.consent
+            else _("Voor advies ‘{title}’ is de termijn voorbij. De laatste dag was {day}.")
+        )
+        words = text.format(title=case.title, day=_when(case.day, on))
+        yield LetOp(words, not case.consent, Target("advies", case.number))
 
 
 def _late_points(db: ReadSession, on: date) -> Iterator[LetOp]:
@@ -195,11 +199,10 @@ def _care(seen: Seen, on: date) -> Iterator[LetOp]:
 # -- what is to be done --------------------------------------------------------------------------------------------
 
 
-def _coming(coming: Iterable[Seen], on: date) -> Iterator[LetOp]:
+def _coming(coming: Iterable[vandaag_klokken.Case], on: date) -> Iterator[LetOp]:
     """Terms that end this week, one by one."""
-    for seen in coming:
-        assert seen.day is not None
-        left = (seen.day - on).days
+    for case in coming:
+        left = (case.day - on).days
         text = ngettext(
             "Voor advies ‘{title}’ hebt u nog {left} dag, tot en met {day}.",
             "Voor advies ‘{title}’ hebt u nog {left} dagen, tot en met {day}.",
@@ -208,9 +211,9 @@ def _coming(coming: Iterable[Seen], on: date) -> Iterator[LetOp]:
         if not left:
             text = _("Advies ‘{title}’ moet vandaag de deur uit.")
         yield LetOp(
-            text.format(title=seen.title, left=left, day=day_named(seen.day)),
+            text.format(title=case.title, left=left, day=day_named(case.day)),
             False,
-            Target("advies", seen.number),
+            Target("advies", case.number),
         )
 
 

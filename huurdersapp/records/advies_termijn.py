@@ -193,8 +193,7 @@ def _of_term(known: Feiten) -> str:
     days = known.termijn_dagen
     if days is None:
         return _(
-            "De verhuurder gaf geen termijn; de wet geeft minstens zes weken na de dag van ontvangst "
-            "(Overlegwet artikel 5 lid 1)."
+            "De verhuurder gaf geen termijn; de wet geeft minstens zes weken (Overlegwet artikel 5 lid 1)."
         )
     told = ngettext(
         "De verhuurder geeft {days} dag na de dag van ontvangst (Overlegwet artikel 5 lid 1).",
@@ -213,8 +212,8 @@ def _ours(known: Feiten, last: Termijn | None) -> Iterator[Termijn]:
     days = with_atw(known.volledig_op, given_days(known))
     if last is None or days[0] > last.datum:
         rule = _(
-            "Ons standpunt: de termijn begint pas als de informatie volledig is, met de redenen en de gevolgen "
-            "voor huurders (Overlegwet artikel 4 en artikel 5 lid 1)."
+            "Ons standpunt: de termijn begint pas als de informatie volledig is. Daarbij horen de redenen en de "
+            "gevolgen voor huurders (Overlegwet artikel 4 en artikel 5 lid 1)."
         )
         yield Termijn("laatste_dag_ons_standpunt", *days, rule, _used(known, "volledig_op", "termijn_dagen"))
 
@@ -267,7 +266,7 @@ def _no_objection(known: Feiten) -> Iterator[Termijn]:
     day, key = found
     if key == "geen_bezwaar_ontvangen_op" or known.uitkomst == "geen_bezwaar":
         rule = _(
-            "De verhuurder mag beginnen vanaf de dag dat hij las dat u geen bezwaar hebt "
+            "Vanaf de ontvangst van ‘geen bezwaar’ mag de verhuurder beginnen "
             "(Overlegwet artikel 5 lid 3, onder a)."
         )
     else:
@@ -304,10 +303,10 @@ def _reasons(known: Feiten) -> Iterator[Termijn]:
         return
     days = known.redenen_dagen or REASONS_DAYS
     rule = ngettext(
-        "Volgt de verhuurder het advies niet of niet helemaal, dan geeft hij schriftelijk zijn redenen binnen {days} "
-        "dag nadat hij het kreeg (Overlegwet artikel 5 lid 2).",
-        "Volgt de verhuurder het advies niet of niet helemaal, dan geeft hij schriftelijk zijn redenen binnen {days} "
-        "dagen nadat hij het kreeg (Overlegwet artikel 5 lid 2).",
+        "Volgt de verhuurder het advies niet of niet helemaal? Dan geeft hij schriftelijk zijn redenen, binnen {days} "
+        "dag na ontvangst (Overlegwet artikel 5 lid 2).",
+        "Volgt de verhuurder het advies niet of niet helemaal? Dan geeft hij schriftelijk zijn redenen, binnen {days} "
+        "dagen na ontvangst (Overlegwet artikel 5 lid 2).",
         days,
     ).format(days=days)
     used = _used(known, "advies_ontvangen_op", "redenen_dagen")

@@ -113,6 +113,12 @@ def test_each_kind_and_stage_has_its_words(
     assert klok(office, 1).words == said
 
 
+def test_nothing_is_too_late_where_consent_is_asked(office: Context, made: Made) -> None:
+    made("advies", **CASE, soort="instemming")
+    assert words(office, date(2019, 9, 12)) == "vandaag is de laatste dag"
+    assert words(office, date(2019, 9, 13)).startswith("er loopt geen termijn;")
+
+
 def test_the_terms_of_the_landlord_count_but_his_usual_term_is_never_that_of_a_case(
     office: Context, made: Made
 ) -> None:

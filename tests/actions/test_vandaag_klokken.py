@@ -66,6 +66,15 @@ def test_what_does_not_wait_for_us_has_no_clock(office: Context, made: Made, don
     assert words(office) == []
 
 
+def test_a_day_for_consent_that_passed_is_told_and_is_not_late(office: Context, made: Made) -> None:
+    case(made, "Servicekosten", "2019-07-15", soort="instemming")
+    (line,) = vandaag.today(office).let_op
+    assert line.words == (
+        "Voor ‘Servicekosten’ vroeg de verhuurder instemming. De gevraagde dag was op 26 augustus 2019."
+    )
+    assert not line.late
+
+
 def test_a_reminder_is_told_from_the_day_that_it_makes_sense_and_not_for_ever(
     office: Context, made: Made
 ) -> None:
