@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.records.spec import RecordSpec
@@ -32,6 +33,8 @@ class SmallForms(QFrame):
     """The small forms of the record `number` of this kind. A subclass makes the buttons with `opener` and calls `go_on`
     when it is built; it overrides `form_of`, and `opened` for what a form needs besides."""
 
+    opened_or_closed = Signal()
+    """A small form came or went: what the keys do is something else then."""
     first: ClassVar[str] = ""
     """The field where work begins; none: the first that is still empty."""
 
@@ -86,6 +89,7 @@ class SmallForms(QFrame):
         self.opened(step, form)
         self._column.addWidget(form)
         form.show()
+        self.opened_or_closed.emit()
         return form
 
     def _leave(self, step: str) -> None:
@@ -100,4 +104,5 @@ class SmallForms(QFrame):
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+            self.opened_or_closed.emit()
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -20,9 +20,12 @@ from huurdersapp.ui.advies.happened import HappenedPanel
 from huurdersapp.ui.advies.lines import LinesPanel
 from huurdersapp.ui.advies.steps import StepsPanel
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.small_forms import SmallForms
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 
 TOLD = ("voorwaarden", "aanbevelingen", "gebeurtenissen", "ondertekenaars", "bijlagen", "kopie_aan")
@@ -87,6 +90,7 @@ class AdvicePage(ListPage):
         """The way of the case and its clock."""
         record = records.show(self.desk.ctx, self.spec, view.number)
         steps = self.steps = StepsPanel(self.desk, record, view.title)
+        steps.opened_or_closed.connect(self.commands_changed)
         steps.taken.connect(lambda: self._was_taken(view.number))
         if self._taken == view.number and steps.form is None:
             QTimer.singleShot(0, steps, lambda: (steps.main or steps.letter).setFocus())
@@ -112,7 +116,23 @@ class AdvicePage(ListPage):
             )
         if record["voorwaarden"] or record["aanbevelingen"]:
             found.append(LinesPanel(self.desk, record, view.title))
+        for panel in found:
+            if isinstance(panel, SmallForms):
+                panel.opened_or_closed.connect(self.commands_changed)
         return found
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        found = dict(super().commands())
+        if self.form is None and (form := self._small_form()) is not None:
+            found["opslaan"] = form.save
+        return found
+
+    def _small_form(self) -> QuickForm | None:
+        """The small form that is open under the case: the one in which somebody is, or else the first."""
+        forms = [panel.form for panel in self.view.findChildren(SmallForms) if panel.form is not None]
+        return next((form for form in forms if form.where()), forms[0] if forms else None)
 
 
 PAGE = AdvicePage
