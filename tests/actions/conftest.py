@@ -9,23 +9,25 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import akkoord, lists, records, voorbeeld
+from huurdersapp.actions import lists, records, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
-from huurdersapp.base import clock, jobs
-from tests.akkoorden import EMMEN
-from tests.example_store import TODAY, example_made, office_made
+from huurdersapp.base import clock
+from tests.example_store import TODAY, emmen_made, example_made, office_made, samples_made
 
-__all__ = ["TODAY", "example_made", "office_made"]
+__all__ = ["TODAY", "emmen_made", "example_made", "office_made", "samples_made"]
+FILLED = ("emmen_made", "samples_made")
+"""What an office may begin with, where a test or what it uses asks for it."""
 Made = Callable[..., int]
 """Make a record of a kind from its values and give its number."""
 
 
 @pytest.fixture
-def office(office_made: Path, data_folder: Path) -> Iterator[Context]:
-    """A new administration on the 2nd of September 2019, with nothing in it."""
-    shutil.copytree(office_made, data_folder)
+def office(request: pytest.FixtureRequest, office_made: Path, data_folder: Path) -> Iterator[Context]:
+    """A new administration on the 2nd of September 2019, with nothing in it; or what the test names of `FILLED`."""
+    filled = next((name for name in FILLED if name in request.fixturenames), None)
+    shutil.copytree(request.getfixturevalue(filled) if filled else office_made, data_folder)
     with clock.fixed(TODAY), opened(data_folder) as ctx:
         yield ctx
 
@@ -59,9 +61,8 @@ def own_example(example_made: Path, data_folder: Path) -> Iterator[Context]:
 
 
 @pytest.fixture
-def emmen(office: Context) -> Context:
-    """An administration with the akkoord of Emmen."""
-    jobs.run(akkoord.load(office, EMMEN))
+def emmen(office: Context, emmen_made: Path) -> Context:
+    """The office with the akkoord of Emmen."""
     return office
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.records import ALL
 from huurdersapp.records.draft import Fault
 from tests.actions.conftest import Made, changed, numbers, shown, steps
-from tests.records.samples import SAMPLES
 
 
 def refusal(ctx: Context, kind: str, *objects: object) -> str:
@@ -180,10 +180,8 @@ def test_links_come_and_go_and_keep_their_order(office: Context, made: Made) -> 
 
 
 @pytest.fixture
-def everything(office: Context) -> Context:
+def everything(office: Context, samples_made: Path) -> Context:
     """A record of every kind, all its fields filled."""
-    for kind, sample in SAMPLES.items():
-        records.create(office, office.spec(kind), [sample])
     return office
 
 

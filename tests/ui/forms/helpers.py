@@ -13,11 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
 from huurdersapp.base import clock
-from huurdersapp.records import ALL
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import Editor
 from huurdersapp.ui.forms.editors.choice import ButtonsEditor, ListEditor, TickEditor
@@ -33,19 +31,8 @@ from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
 from tests.example_store import TODAY
-from tests.records.samples import SAMPLES
 
 OpenForm = Callable[..., RecordForm]
-
-
-@pytest.fixture(scope="session")
-def samples_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An administration with one sample of every kind, each with number 1; to be copied."""
-    folder = tmp_path_factory.mktemp("alles") / "gegevens"
-    with clock.fixed(TODAY), opened(folder, create=True, author="Jo Prins") as ctx:
-        for kind, sample in SAMPLES.items():
-            assert records.create(ctx, ALL[kind], [sample]).records[0]["nummer"] == 1
-    return folder
 
 
 @pytest.fixture
