@@ -21,7 +21,8 @@ from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.records.rules import lines_of
 from huurdersapp.records.verhuurder import REASONS_DAYS, Verhuurder
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues, Geadresseerde, Overweging
-from huurdersapp.reports.language import day_long, quoted
+from huurdersapp.reports.brief_bijlagen import uitslag_titel
+from huurdersapp.reports.language import day_long
 from huurdersapp.store.step import ReadSession
 
 HEADING = re.compile(r"#+\s*([^#\s].*)")
@@ -115,7 +116,7 @@ class _Letter:
         listed = [line.omschrijving for line in self._lines("bijlagen")]
         if any(LISTED_BY_HAND.search(text) for text in listed):
             return tuple(listed)
-        return (*listed, *(f"Uitslag van de raadpleging {quoted(row.titel)}" for row in asked_of))
+        return (*listed, *(uitslag_titel(row.titel) for row in asked_of))
 
     def _sender(self) -> Partij:
         """Who writes: the organisation in whose name the advies is, else our own."""

@@ -33,11 +33,12 @@ from huurdersapp.records.brief_velden import BIJLAGEN, DELEN, KOPIE, LIJSTEN, br
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.reports import adviesbrief
 from huurdersapp.reports.adviesbrief_achterban import result_blocks
-from huurdersapp.reports.adviesbrief_feiten import adviesbrief_feiten, counter_of
+from huurdersapp.reports.adviesbrief_feiten import adviesbrief_feiten, annexes, counter_of
 from huurdersapp.reports.brief import BriefValues, brief_document
+from huurdersapp.reports.brief_bijlagen import with_annexes
 from huurdersapp.reports.brief_delen import Feiten, Voorstel, as_text, voorstellen, with_parts
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Document
+from huurdersapp.reports.document import Block, Document
 from huurdersapp.reports.raadpleging_cijfers import KEY
 from huurdersapp.reports.raadpleging_cijfers import counter_of as counter_alone
 from huurdersapp.store.step import ReadSession, StepSession
@@ -98,13 +99,15 @@ class _Source:
     own: dict[str, tuple[str, str | None]]
     refuse: Callable[[], None]
     warnings: tuple[str, ...] = ()
+    annexes: Callable[[], dict[str, tuple[Block, ...]]] = dict
 
     def texts(self) -> dict[str, str]:
         return {key: text for key, (text, _basis) in self.own.items()}
 
     def document(self) -> Document:
         self.refuse()
-        return brief_document(with_parts(self.frame, self.template, self.facts, self.texts()))
+        letter = with_parts(self.frame, self.template, self.facts, self.texts())
+        return with_annexes(brief_document(letter), letter.bijlagen, self.annexes())
 
     def proposals(self) -> list[Voorstel]:
         lists = ((BIJLAGEN, self.frame.bijlagen), (KOPIE, self.frame.kopie_aan))
@@ -180,7 +183,16 @@ def _case(ctx: Context, db: ReadSession, case: Any, row: Any, on: date | None) -
     own = _own(db, row) if row is not None else {}
     number = row.nummer if row is not None else None
     return _Source(
-        number, kind, case.nummer, frame, adviesbrief_feiten(values), made, own, refuse, (*told, *warned)
+        number,
+        kind,
+        case.nummer,
+        frame,
+        adviesbrief_feiten(values),
+        made,
+        own,
+        refuse,
+        (*told, *warned),
+        lambda: annexes(values),
     )
 
 

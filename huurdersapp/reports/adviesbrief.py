@@ -13,9 +13,15 @@ from collections.abc import Mapping
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.sjabloon import Sjabloon
 from huurdersapp.records.brief_velden import brief_soort
-from huurdersapp.reports.adviesbrief_feiten import WANTS_REASONS, adviesbrief_feiten, their_reference
+from huurdersapp.reports.adviesbrief_feiten import (
+    WANTS_REASONS,
+    adviesbrief_feiten,
+    annexes,
+    their_reference,
+)
 from huurdersapp.reports.adviesbrief_values import AdviesbriefValues
 from huurdersapp.reports.brief import BriefValues, address_lines, brief_document
+from huurdersapp.reports.brief_bijlagen import with_annexes
 from huurdersapp.reports.brief_delen import eigen_sjabloon, with_parts
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.language import clause
@@ -36,7 +42,8 @@ def adviesbrief_document(
     """
     check(values)
     template = sjabloon or eigen_sjabloon(brief_soort(values.soort))
-    return brief_document(with_parts(brief_values(values), template, adviesbrief_feiten(values), eigen))
+    letter = with_parts(brief_values(values), template, adviesbrief_feiten(values), eigen)
+    return with_annexes(brief_document(letter), letter.bijlagen, annexes(values))
 
 
 def brief_values(values: AdviesbriefValues) -> BriefValues:

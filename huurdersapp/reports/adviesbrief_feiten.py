@@ -9,6 +9,7 @@ from huurdersapp.base.sjabloon import Value
 from huurdersapp.records.verhuurder import LEGAL_TERM_DAYS, REASONS_DAYS
 from huurdersapp.reports.adviesbrief_achterban import achterban_blocks
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues
+from huurdersapp.reports.brief_bijlagen import uitslagen
 from huurdersapp.reports.brief_delen import Feiten, as_fact
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block, Bullets, Paragraph, Span
@@ -59,6 +60,11 @@ def adviesbrief_feiten(values: AdviesbriefValues) -> Feiten:
         **(_asked(values.aanvraag) if values.aanvraag else {}),
     }
     return Feiten(words, _blocks(values), frozenset({"datum", "reactie_voor"}))
+
+
+def annexes(values: AdviesbriefValues) -> dict[str, tuple[Block, ...]]:
+    """The pages of the outcome of each raadpleging, by its line among the bijlagen."""
+    return uitslagen(counter_of(values), enumerate(values.raadplegingen), values.datum)
 
 
 def their_reference(values: AdviesbriefValues) -> str:

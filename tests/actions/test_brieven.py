@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from page import ValidationProfile
 
 from huurdersapp.actions import briefsjablonen, brieven, history, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
+from huurdersapp.reports.document import Heading, PageBreak, Table
 from tests.actions.conftest import Made
 from tests.helpers_document import words
+from tests.reports.paper_samples import docx_of, findings, pdf_of
 from tools.paper_words import docx_words, pdf_words
 
 PARTIES: dict[str, Any] = {
@@ -233,6 +236,31 @@ def test_a_bijlage_can_be_left_out(office: Context, case: int) -> None:
     assert "Bijlage: Uitslag van de raadpleging ‘Avond’" in said(office, number)
     brieven.write_part(office, number, "bijlagen", "")
     assert "Bijlage" not in said(office, number)
+
+
+def test_the_pages_of_an_outcome_go_along_as_long_as_it_is_among_the_bijlagen(
+    office: Context, case: int, made: Made
+) -> None:
+    number = brieven.letter_of(office, case)
+    brieven.insert_result(office, number, "achterban", poll(made, "Enquête"))
+    breaks = [at for at, block in enumerate(brieven.document(office, number).blocks) if block == PageBreak()]
+    blocks = brieven.document(office, number).blocks
+    assert [blocks[at + 1] for at in breaks] == [Heading("Bijlage 1"), Heading("Bijlage 2")]
+    assert any(isinstance(block, Table) for block in blocks[breaks[1] :])
+
+    brieven.write_part(office, number, "bijlagen", "Een tekening\nUitslag van de raadpleging ‘Enquête’")
+    blocks = brieven.document(office, number).blocks
+    (at,) = [at for at, block in enumerate(blocks) if block == PageBreak()]
+    assert blocks[at + 1 : at + 3] == (Heading("Bijlage 2"), Heading("Enquête", 2))
+
+
+def test_a_letter_with_annexes_can_be_read_aloud_and_says_the_same_in_both_files(
+    office: Context, case: int
+) -> None:
+    paper = brieven.case_document(office, case)
+    pdf, _written = pdf_of(paper)
+    assert findings(pdf, ValidationProfile.PDF_UA_1) == []
+    assert pdf_words(pdf) == docx_words(docx_of(paper))
 
 
 def test_bijlagen_that_somebody_listed_are_not_listed_again(office: Context, case: int) -> None:
