@@ -7,7 +7,7 @@ a request for information or for the agenda has no outcome to follow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -47,10 +47,13 @@ class Cijfer:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """The numbers of one landlord, theme, letter or year."""
+    """The numbers of one landlord, theme, letter or year. `key` is the letter where it is one; `known` says whether the
+    cases of this row say what it is about."""
 
     name: str
     cijfers: tuple[Cijfer, ...]
+    key: str = ""
+    known: bool = True
 
     def __getitem__(self, key: str) -> Cijfer:
         return next(item for item in self.cijfers if item.key == key)
@@ -163,7 +166,8 @@ def _rows(names: Names, key: str, cases: Sequence[_Zaak], base: Where, on: date)
         found.setdefault(_value(key, case.row), []).append(case)
     made = [(_called(names, key, value, found[value]), found[value]) for value in found]
     for (name, only), some in sorted(made, key=lambda item: (not item[0][0], item[0][0])):
-        yield _row(name or _("Niet ingevuld"), some, (*base, only), on)
+        row = _row(name or _("Niet ingevuld"), some, (*base, only), on)
+        yield replace(row, key=only[1] if only[0] == "wohv_letter" else "", known=bool(name))
 
 
 def _value(key: str, row: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.cli import output, overview_papers
@@ -232,6 +233,37 @@ def _meeting(
         told(output.run(overleg_papier.write(ctx, kind, number, target, choices)), form)
 
 
+def scorecard(
+    target: Annotated[
+        Path,
+        typer.Option(
+            "--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf, .docx of .csv).")
+        ),
+    ],
+    landlord: Annotated[
+        int | None,
+        typer.Option("--verhuurder", metavar="NUMMER", help=_("Alleen van deze verhuurder.")),
+    ] = None,
+    first: Annotated[int | None, typer.Option("--van", metavar="JAAR", help=_("Vanaf dit jaar."))] = None,
+    last: Annotated[
+        int | None,
+        typer.Option("--tot", metavar="JAAR", help=_("Tot en met dit jaar.")),
+    ] = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """What landlords did with adviezen."""
+    from huurdersapp.actions import scorekaart_papier
+
+    years = None
+    if first is not None or last is not None:
+        years = (first or last or 0, last or first or 0)
+        if years[0] > years[1]:
+            raise UserError(_("Het laatste jaar ligt vóór het eerste."), _("Kijk de jaren na."))
+    with administration(folder, form) as ctx:
+        told(output.run(scorekaart_papier.write(ctx, target, landlord, years)), form)
+
+
 PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "bezoekverslag": (visit_report, _VISIT_HELP),
     "bezoekformulier": (visit_forms, _FORMS_HELP),
@@ -250,6 +282,7 @@ PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "visie": (overview_papers.vision, _("Schrijft een wijk- of dorpsvisie op, met wie meededen.")),
     "agenda": (agenda, _("Maakt de agenda van een overleg.")),
     "verslag": (minutes, _("Maakt het verslag van een overleg, met besluiten en actiepunten.")),
+    "scorekaart": (scorecard, _("Schrijft op wat verhuurders met uw adviezen deden.")),
     "actielijst": (action_list, _("Maakt een lijst van wat nog te doen is, ook door anderen.")),
 }
 """The commands after `papier`: name, function and help."""

@@ -78,3 +78,19 @@ def test_the_group_tells_which_papers_there_are(run: Run) -> None:
     failed = run("papier")
     assert failed.code == 2
     assert "bezoekverslag, bezoekformulier" in failed.err
+
+
+def test_the_scorecard_can_be_made_by_typing(run: Run, tmp_path: Path) -> None:
+    made = tmp_path / "kaart"
+    run("start", "--organisatie", "De Linde", "--gegevens", made)
+    for name in ("kaart.pdf", "kaart.csv"):
+        done = run(
+            "papier", "scorekaart", "--van", 2019, "--tot", 2020, "--uit", tmp_path / name, "--gegevens", made
+        )
+        assert done.code == 0, done.err
+        assert (tmp_path / name).stat().st_size > 100
+    told = run(
+        "papier", "scorekaart", "--van", 2020, "--tot", 2019, "--uit", tmp_path / "x.pdf", "--gegevens", made
+    )
+    assert told.code == 1
+    assert "Het laatste jaar ligt vóór het eerste." in told.err
