@@ -1,7 +1,7 @@
 """Fixing a letter as a numbered version that never changes, and what that version was.
 
-*Vaststellen* is the decision of the board (`decide`), *vastleggen* freezes the letter (`fix`): its PDF, its words, and the
-records that it stands on, all of one moment. `stale` and `difference` tell what became different after it.
+*Vaststellen* is the decision of the board (see brief_zaak.py), *vastleggen* freezes the letter (`fix`): its PDF, its words,
+and the records that it stands on, all of one moment. `stale` and `difference` tell what became different after it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -53,7 +53,7 @@ class Versie:
     """A fixed version of a letter, without its bytes and words.
 
     `number` counts the versions of the letter from 1, `letter` is the number of the letter, `sha256` that of the PDF.
-    `warnings` are what the person should know who just fixed it.
+    `warnings` and `pages` are for who just fixed it.
     """
 
     letter: int
@@ -65,7 +65,8 @@ class Versie:
     name: str
     sha256: str
     size: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
+    pages: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +82,6 @@ class Reading:
     def words(self) -> str:
         """Its plain words, an empty line between blocks."""
         return plain_text(self.document)
-
-
-def decide(
-    ctx: Context,
-    case: int,
-    on: date,
-    *,
-    present: str | None = None,
-    votes: str | None = None,
-    by: str | None = None,
-    origin: object | None = None,
-) -> records.Saved:
-    """Put down that the board adopted the advies of a case (vaststellen); what is not named stays as it was.
-
-    Raises Refused as `records.change`, UserError when the case has no outcome yet: a board adopts something.
-    """
-    spec = ctx.spec("advies")
-    with ctx.store.reading() as db:
-        row: Any = records.find(db, spec, case)
-        if row.uitkomst is None:
-            raise UserError(
-                _("Advies {number} heeft nog geen uitkomst. Dan is er niets om vast te stellen."),
-                _("Kies eerst wat uw advies is, zoals positief of negatief."),
-                number=case,
-            )
-    given = {"aanwezig": present, "stemmen": votes, "vastgesteld_door": by}
-    raw = {"vastgesteld_op": on.isoformat(), **{key: value for key, value in given.items() if value}}
-    return records.change(ctx, spec, case, raw, origin=origin)
 
 
 def fix(
@@ -149,7 +122,7 @@ def fixing(
         row = records.find(db, ctx.spec(KIND), number)
         _refuse(db, row)
         made = _freeze(ctx, db, row, read, stream.getvalue())
-    return replace(made, warnings=tuple(signs(done)))
+    return replace(made, warnings=tuple(signs(done)), pages=done.pages)
 
 
 def reading(ctx: Context, number: int, *, on: date | None = None, decision: Besluit | None = None) -> Reading:
@@ -178,6 +151,13 @@ def versions(ctx: Context, number: int) -> list[Versie]:
     with ctx.store.reading() as db:
         row = records.find(db, ctx.spec(KIND), number)
         return [_shown(row, line) for line in _lines(db, row)]
+
+
+def version(ctx: Context, number: int, version: int) -> Versie:
+    """One fixed version of a letter; raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        row = records.find(db, ctx.spec(KIND), number)
+        return _shown(row, _version(db, row, version))
 
 
 def pdf(ctx: Context, number: int, version: int) -> bytes:
@@ -279,7 +259,13 @@ def _refuse(db: ReadSession, row: Any) -> None:
             day=day(row.verstuurd_op),
         )
     case = db.get(Advies, row.advies_id) if row.advies_id else None
-    if case is not None and row.soort in OF_A_CASE and case.vastgesteld_op is None:
+    if case is not None and row.soort in OF_A_CASE:
+        refuse_undecided(case)
+
+
+def refuse_undecided(case: Any) -> None:
+    """Raises UserError for a case of which the board has not adopted the advies."""
+    if case.vastgesteld_op is None:
         raise UserError(
             _("Het bestuur heeft advies {number} nog niet vastgesteld."),
             _("Vul eerst in wanneer het bestuur besloot. Leg de brief daarna vast."),

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.cli import output
+from huurdersapp.cli import advies_brief, output
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Folder, Form, Number, administration
-from huurdersapp.cli.papers import Paper, group, told
+from huurdersapp.cli.papers import group
 
 if TYPE_CHECKING:
     from huurdersapp.actions.advies_termijnen import Klok
     from huurdersapp.actions.context import Context
 
 _HELP = _("Toont de termijnen van een adviesaanvraag, en maakt de brief.")
-_LETTER_HELP = _("Schrijft de adviesbrief aan de verhuurder als PDF of Word-bestand.")
 _TERMS_HELP = _(
     """Toont de dagen van de Overlegwet bij een adviesaanvraag.
 
@@ -31,7 +30,7 @@ def add_to(app: typer.Typer) -> None:
     """Give the program the group of commands `advies`."""
     cases = group(app, "advies", _HELP)
     cases.command("termijnen", cls=DutchCommand, help=_TERMS_HELP)(terms)
-    cases.command("brief", cls=DutchCommand, help=_LETTER_HELP)(letter)
+    advies_brief.add_to(cases)
 
 
 def terms(number: Number, folder: Folder = None, form: Form = None) -> None:
@@ -44,14 +43,6 @@ def terms(number: Number, folder: Folder = None, form: Form = None) -> None:
             output.say_json([advies_termijnen.as_json(ctx, each) for each in found.termijnen])
             return
         _say(ctx, found)
-
-
-def letter(number: Number, target: Paper, folder: Folder = None, form: Form = None) -> None:
-    """The letter of an advies."""
-    from huurdersapp.actions import advies
-
-    with administration(folder, form) as ctx:
-        told(output.run(advies.write_letter(ctx, number, target)), form)
 
 
 def _say(ctx: Context, found: Klok) -> None:

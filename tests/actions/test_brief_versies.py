@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from huurdersapp.actions import brief_versies, brieven, prullenbak, records
+from huurdersapp.actions import brief_versies, brief_zaak, brieven, prullenbak, records
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
 from huurdersapp.base import jobs
@@ -124,7 +124,7 @@ def test_without_a_decision_of_the_board_nothing_is_fixed(office: Context, lette
     assert told.value.hint
     assert office.store.head.seq == begun
     assert brief_versies.versions(office, letter) == []
-    brief_versies.decide(office, 1, date(2019, 9, 1), present="Vier van de vijf", votes="3 voor, 1 tegen")
+    brief_zaak.decide(office, 1, date(2019, 9, 1), present="Vier van de vijf", votes="3 voor, 1 tegen")
     assert (
         brief_versies.fix(office, letter).decision.tekst
         == "Aanwezig: Vier van de vijf. Stemmen: 3 voor, 1 tegen"
@@ -134,7 +134,7 @@ def test_without_a_decision_of_the_board_nothing_is_fixed(office: Context, lette
 def test_a_case_without_outcome_cannot_be_adopted(office: Context, made: Made) -> None:
     case = made("advies", onderwerp="de verkoop")
     with pytest.raises(UserError, match="nog geen uitkomst"):
-        brief_versies.decide(office, case, date(2019, 9, 1))
+        brief_zaak.decide(office, case, date(2019, 9, 1))
 
 
 def test_the_same_letter_is_not_fixed_twice(office: Context, letter: int) -> None:
@@ -363,3 +363,16 @@ def test_a_template_and_a_letterhead_are_sources_too(office: Context, made: Made
         "Briefpapier 1: regel onder aan de brief ‘Rekening NL11’, was ‘Rekening NL00’.",
         "Briefsjabloon 1: ‘Tekst’ is veranderd.",
     ]
+
+
+def test_another_letter_is_fixed_without_a_case_with_its_own_decision(
+    office: Context, made: Made, letter: int
+) -> None:
+    other = made(
+        "brief", soort="brief", onderwerp="de vergadering", verhuurder=1, tekst="Wij komen graag langs."
+    )
+    brieven.write_part(office, other, "vervolg", "Wij komen graag langs.")
+    decision = brief_versies.Besluit(date(2019, 9, 1), "Met algemene stemmen")
+    version = brief_versies.fix(office, other, on=date(2019, 9, 2), decision=decision)
+    assert (version.decision, version.registered) == (decision, "2019-001")
+    assert "Wij komen graag langs." in brief_versies.words(office, other, 1)

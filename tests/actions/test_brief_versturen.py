@@ -12,6 +12,7 @@ import pytest
 
 from huurdersapp.actions import brief_versies, brief_versturen, records
 from huurdersapp.actions.context import Context
+from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.reports.email_concept import EmailConcept, email_concept
 from huurdersapp.store import undo
@@ -232,7 +233,7 @@ def test_no_words_of_a_record_reach_the_headers_beyond_their_own() -> None:
         alineas=("Dag,",),
         bijlage_naam="brief\n.pdf",
         bijlage=b"%PDF-",
-        made=brief_versies.clock.now(),
+        made=clock.now(),
     )
     message = email.message_from_bytes(email_concept(values), policy=default)
     assert (message["Bcc"], message["To"]) == (None, None)
