@@ -41,6 +41,7 @@ PICTURES: Mapping[str, str] = {
     "zoeken": "search",
     "brief": "envelope",
     "brieven": "mail-bulk",
+    "scorekaart": "chart-bar",
     "geschiedenis": "history",
     "nieuw": "plus",
     "wijzigen": "pen",

@@ -79,6 +79,8 @@ def scenes(ctx: Context) -> Iterator[Scene]:
                 yield Scene(f"overleg-{paper}", Place("overleg_papier", number, kind=paper))
             yield Scene("actielijst", Place("overleg_papier", kind="actielijst"))
         if kind == "advies":
+            yield Scene("advies-reactie", Place(kind, 1))
+            yield Scene("scorekaart", Place("scorekaart"))
             yield Scene("brief", Place("brief", _with_letter(found)))
             yield from _letters(ctx)
         if kind == "raadpleging":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.base.events import Changes
-from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.ui.akkoord.filtering import Asked
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.choice import Combo
@@ -38,6 +38,8 @@ class SheetPage(Page):
 
     kinds: frozenset[str] = frozenset()
     """Kinds of record whose change makes it another sheet; none: any."""
+    back_to: ClassVar[tuple[str, LazyText]] = ("akkoord", lazy("< Terug naar het akkoord"))
+    """The screen from which one comes here, and the words of the button that goes back."""
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
@@ -45,8 +47,9 @@ class SheetPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 8)
         column.setSpacing(8)
-        self.back = QPushButton(_("< Terug naar het akkoord"))
-        self.back.clicked.connect(lambda: desk.go(Place("akkoord")))
+        page, words = type(self).back_to
+        self.back = QPushButton(str(words))
+        self.back.clicked.connect(lambda: desk.go(Place(page)))
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)

@@ -50,7 +50,7 @@ class ListPane(QWidget):
         self.new_button = QPushButton()
         self.new_button.setProperty("role", "main")
         self.new_button.clicked.connect(self.new_wanted)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         self.many_button = QPushButton()
         self.many_button.clicked.connect(self.many_wanted)
         self.many_button.hide()
@@ -73,6 +73,10 @@ class ListPane(QWidget):
         self.table.opened.connect(self._open)
         self.table.chosen_changed.connect(self._offer_many)
         self.model.measured.connect(self._measured)
+
+    def put_below(self, button: QPushButton) -> None:
+        """Put a button in the line under the list."""
+        self._below.insertWidget(1, button)
 
     def _empty_card(self) -> QWidget:
         card = QFrame()

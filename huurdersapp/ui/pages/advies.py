@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huurdersapp.actions import advies_stappen, advies_termijnen, records
 from huurdersapp.actions.advies_termijnen import Klok
@@ -22,6 +22,7 @@ from huurdersapp.ui.advies.steps import StepsPanel
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.forms.small_forms import SmallForms
+from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.lists.record_parts import label
@@ -60,6 +61,10 @@ class AdvicePage(ListPage):
         self.view.said_elsewhere = frozenset(SAID)
         for at, share in enumerate((5, 5)):  # all of a case stands beside the list, whose names are long
             self.splitter.setStretchFactor(at, share)
+        self.score = QPushButton(_("Scorekaart"))
+        self.score.setIcon(icon("scorekaart", desk.look))
+        self.score.clicked.connect(lambda: desk.go(Place("scorekaart")))
+        self.pane.put_below(self.score)
         self.steps: StepsPanel | None = None
         self._taken = 0
 

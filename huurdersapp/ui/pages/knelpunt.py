@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huurdersapp.actions import knelpunt_bundelen, knelpunten, records
 from huurdersapp.actions.knelpunt_lijkt import Similar
@@ -75,18 +75,9 @@ class KnelpuntPage(ListPage):
         self.above.addWidget(self.patterns)
         self.bundle_button = QPushButton(_("Bundelen…"))
         self.bundle_button.clicked.connect(lambda: desk.safely(self.begin_bundling))
-        self._beside_new(self.bundle_button)
+        self.pane.put_below(self.bundle_button)
         self.bundle_button.hide()
         self.pane.table.chosen_changed.connect(self._offer_bundling)
-
-    def _beside_new(self, button: QPushButton) -> None:
-        """Put a button in the line under the list."""
-        column = self.pane.layout()
-        assert column is not None
-        last = column.itemAt(column.count() - 1)
-        below = last.layout() if last is not None else None
-        assert isinstance(below, QHBoxLayout)
-        below.insertWidget(1, button)
 
     def make_form(self) -> RecordForm:
         return (KnelpuntForm if self.kind == MINE else RecordForm)(self.desk, self.kind, self)

@@ -63,6 +63,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("samenvoegen", lazy("Dubbelen"), "samenvoegen", "samenvoegen", listed=False),
     Entry("zoeken", lazy("Zoeken"), "zoeken", "zoeken", listed=False),
     Entry("brief", lazy("Brief"), "brief", "brief", listed=False),
+    Entry("scorekaart", lazy("Scorekaart"), "scorekaart", "scorekaart", listed=False),
     Entry("tellen", lazy("Formulieren tellen"), "tellen", "tellen", listed=False),
     Entry("aantallen", lazy("Aantallen intypen"), "tellen", "aantallen", listed=False),
     Entry("raadpleging_papier", lazy("Papier"), "brief", "raadpleging_papier", listed=False),
