@@ -10,19 +10,18 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import Any
 
 import msgspec
 
-from huurdersapp.actions import vandaag_agenda, vandaag_jaar, vandaag_tellen
+from huurdersapp.actions import vandaag_agenda, vandaag_jaar, vandaag_klokken, vandaag_tellen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunt_patronen import patterns
 from huurdersapp.actions.stappen import latest
 from huurdersapp.actions.vandaag_klokken import SOON
 from huurdersapp.actions.vandaag_let_op import LetOp as LetOp
 from huurdersapp.actions.vandaag_let_op import Target as Target
-from huurdersapp.actions.vandaag_let_op import urgent
+from huurdersapp.actions.vandaag_let_op import most_urgent
 from huurdersapp.actions.vandaag_tellen import said
 from huurdersapp.actions.voorbeeld import TODAY
 from huurdersapp.base import clock
@@ -126,11 +125,12 @@ def today(ctx: Context) -> Vandaag:
     on = day_of(ctx)
     year = vandaag_jaar.read(ctx, on)
     with ctx.store.reading() as db:
+        clocks = vandaag_klokken.clocks(db, on)
         return Vandaag(
             on,
             _year(year),
-            tuple(islice(urgent(db, on, patterns(ctx, on), year), MOST)),
-            tuple(_agenda(db, on, year)),
+            tuple(most_urgent(db, on, patterns(ctx, on), year, clocks, MOST)),
+            tuple(_agenda(db, on, year, clocks)),
             tuple(_last(db)),
             tuple(_progress(db, on)),
             kopie=_copy(ctx, on),
@@ -145,7 +145,7 @@ def _year(seen: vandaag_jaar.Seen) -> Jaar:
     return Jaar(seen.sentences, words, when(moment), Target(kind, number, year=seen.next_year))
 
 
-def _agenda(db: ReadSession, on: date, year: vandaag_jaar.Seen) -> list[Dag]:
+def _agenda(db: ReadSession, on: date, year: vandaag_jaar.Seen, clocks: vandaag_klokken.Clocks) -> list[Dag]:
     """This month; near its end the next seven days too."""
     end = max(on.replace(day=monthrange(on.year, on.month)[1]), on + timedelta(days=SOON))
     month = Period(on.replace(day=1), end)
@@ -156,6 +156,11 @@ def _agenda(db: ReadSession, on: date, year: vandaag_jaar.Seen) -> list[Dag]:
     found += [
         Dag(item.day, item.words, Target(item.kind, item.number, year=item.year), item.when)
         for item in vandaag_jaar.days(year, month)
+    ]
+    found += [
+        Dag(item.day, item.words, Target(item.kind, item.number))
+        for item in clocks.days(month.first, month.last)
+        if item.day is not None
     ]
     return sorted(found, key=lambda item: item.day)[: vandaag_agenda.MOST]
 

@@ -24,6 +24,8 @@ from huurdersapp.store.step import ReadSession
 
 SOON = 7
 """Days ahead that a last day is told before other work."""
+NEAR = 14
+"""Days ahead that the nearest last day always has a line, however much else is late."""
 LONG_AGO = 60
 """Days after which a day that passed is told after everything else: nobody can still be in time."""
 MEETING_FROM = 7
@@ -45,6 +47,17 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the record that opens; `day` where it is about one."""
+
+    words: str
+    late: bool
+    kind: str
+    number: int
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clocks:
     """Cases that wait for us, each list by last day: passed a short time ago, coming soon, later, and long ago."""
 
@@ -53,15 +66,19 @@ class Clocks:
     later: tuple[Case, ...] = ()
     long_ago: tuple[Case, ...] = ()
 
+    def near(self, on: date) -> Clocks:
+        """Only the nearest last day that is still to come, where it comes within two weeks."""
+        for case in (*self.soon, *self.later)[:1]:
+            if (case.day - on).days <= NEAR:
+                return Clocks(soon=(case,)) if case in self.soon else Clocks(later=(case,))
+        return Clocks()
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence and the record that opens."""
-
-    words: str
-    late: bool
-    kind: str
-    number: int
+    def days(self, first: date, last: date) -> Iterator[Line]:
+        """The last days that lie in a period, for the list of days."""
+        for case in (*self.long_ago, *self.passed, *self.soon, *self.later):
+            if first <= case.day <= last:
+                words = _("Laatste dag voor advies ‘{title}’").format(title=case.title)
+                yield Line(words, False, "advies", case.number, case.day)
 
 
 def clocks(db: ReadSession, on: date) -> Clocks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from huurdersapp.actions import plichten, vandaag_jaar, vandaag_klokken, vandaag_tellen
 from huurdersapp.actions.knelpunt_patronen import Pattern
@@ -90,9 +91,31 @@ _AT_LAST = (
 """In the order in which they weigh."""
 
 
-def urgent(db: ReadSession, on: date, patterns: list[Pattern], year: vandaag_jaar.Seen) -> Iterator[LetOp]:
+def most_urgent(
+    db: ReadSession,
+    on: date,
+    patterns: list[Pattern],
+    year: vandaag_jaar.Seen,
+    clocks: vandaag_klokken.Clocks,
+    most: int,
+) -> list[LetOp]:
+    """The first lines of what wants attention, with always one for a last day of the law that comes within two weeks."""
+    found = list(islice(_urgent(db, on, patterns, year, clocks), most))
+    near = clocks.near(on)
+    for line in (*_coming(near.soon, on), *_clocked(vandaag_klokken.later(near, on))):
+        if line not in found:
+            found[-1] = line
+    return found
+
+
+def _urgent(
+    db: ReadSession,
+    on: date,
+    patterns: list[Pattern],
+    year: vandaag_jaar.Seen,
+    clocks: vandaag_klokken.Clocks,
+) -> Iterator[LetOp]:
     """What wants attention on a day, overdue first. Each is only asked for when the ones before it leave room."""
-    clocks = vandaag_klokken.clocks(db, on)
     duties = plichten.duties(db, on, only_kept=True)
     care = vandaag_tellen.aftercare_due(db, _aftercare(on), on)
     care_is_late = care.day is not None and care.day < on

@@ -91,3 +91,29 @@ def test_a_reminder_is_told_from_the_day_that_it_makes_sense_and_not_for_ever(
         changed(office, "verhuurder", 1, redenen_dagen=14)
         changed(office, "advies", 1, herinnerd_op="2019-09-04")
         assert words(office) == []
+
+
+def test_the_nearest_last_day_keeps_a_line_however_much_is_late(office: Context, made: Made) -> None:
+    for at in range(6):
+        case(made, f"Voorbij {at}", "2019-07-10")
+    near = case(made, "Bijna", "2019-08-05")
+    assert len(words(office)) == vandaag.MOST
+    assert (
+        vandaag.today(office).let_op[-1].words
+        == "Advies ‘Bijna’: nog 14 dagen, tot en met 16 september 2019."
+    )
+    changed(office, "advies", near, termijn_dagen=43)
+    assert words(office)[-1].startswith("Voor advies ‘Voorbij")
+    changed(office, "advies", near, termijn_dagen=30)
+    assert words(office)[-1] == "Voor advies ‘Bijna’ hebt u nog 2 dagen, tot en met 4 september 2019."
+
+
+def test_the_last_days_of_this_month_stand_in_the_list_of_days(office: Context, made: Made) -> None:
+    case(made, "Voorbij", "2019-07-21")
+    case(made, "Bijna", "2019-08-05")
+    case(made, "Vorige maand", "2019-07-20")
+    case(made, "Volgende maand", "2019-08-20")
+    assert [(item.day.day, item.words, item.target) for item in vandaag.today(office).agenda] == [
+        (1, "Laatste dag voor advies ‘Voorbij’", Target("advies", 1)),
+        (16, "Laatste dag voor advies ‘Bijna’", Target("advies", 2)),
+    ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import concepten, lists, records, start
+from huurdersapp.actions import concepten, lists, records, start, vandaag
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
@@ -84,7 +85,11 @@ def test_a_progress_line_opens_the_list_that_it_counts(window: MainWindow, qtbot
     assert line.split()[0] == str(lists.count(ctx, ctx.spec("knelpunt"), places[0].where))
 
 
-def test_what_is_told_of_visits_opens_their_list(window: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_told_of_visits_opens_their_list(
+    open_window: OpenWindow, example: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vandaag, "MOST", 9)  # in the example graver things come before aftercare
+    window = open_window(example)
     filled(qtbot, window)
     shown = words(today_page(window))
     care = next(text for text in shown if text.endswith("is het tijd voor nazorg."))
