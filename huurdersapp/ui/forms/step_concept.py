@@ -10,7 +10,11 @@ from huurdersapp.ui.place import Place
 
 STEP, FIELDS = "stap", "velden"
 """What `Concept.gegevens` of a small form has."""
-SCREENS = {"tellen": "tellen", "aantallen": "aantallen", "looplijst": "looplijst", "opvolging": "opvolging"}
+LETTER = "brief"
+SCREENS = {
+    **{step: step for step in ("tellen", "aantallen", "looplijst", "opvolging")},
+    **dict.fromkeys((LETTER, "brief_vastleggen", "brief_versturen", "brief_aangekomen"), LETTER),
+}
 """Steps that have a screen of their own, as they need its whole width."""
 
 OF_A_YEAR = frozenset({"verzetten", "vervallen", "toelichting", "koppelen"})
@@ -45,5 +49,7 @@ def place_of(concept: Concept) -> Place:
         if name in OF_A_YEAR and year.isdigit():
             return Place("jaaragenda", number, kind=kind, values={"jaar": int(year)})
         own = SCREENS.get(concept.gegevens[STEP])
+        if own == LETTER:  # of an advies, or of the register
+            return Place(own, number, kind=kind)
         return Place(own, number) if own else Place(page, number, kind=kind)
     return Place(page, number, doing="nieuw" if number is None else "wijzigen", concept=concept.id, kind=kind)

@@ -152,7 +152,7 @@ class PaperPage(Page):
 
     def _ways(self) -> QWidget:
         ways = QWidget()
-        column = QVBoxLayout(ways)
+        column = self._lines_of(ways)
         column.setContentsMargins(0, 4, 0, 0)
         self.as_pdf = QPushButton(_("Opslaan als PDF…"))
         self.as_pdf.setProperty("role", "main")
@@ -165,6 +165,10 @@ class PaperPage(Page):
             column.addWidget(button)
         return ways
 
+    def _lines_of(self, ways: QWidget) -> QBoxLayout:
+        """How the buttons stand: under one another."""
+        return QVBoxLayout(ways)
+
     # -- room ----------------------------------------------------------------------------------------------------
 
     @property
@@ -174,7 +178,7 @@ class PaperPage(Page):
     def _fit(self) -> None:
         look = self.desk.look
         for button, picture, colour in (
-            (self.as_pdf, "pdf", "on_main"),
+            (self.as_pdf, "pdf", "on_main" if self.as_pdf.property("role") == "main" else "text"),
             (self.as_word, "word", "text"),
             (self.to_printer, "afdrukken", "text"),
         ):

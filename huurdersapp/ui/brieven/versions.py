@@ -1,0 +1,235 @@
+"""Fixing a letter, and the versions that were fixed: to open, and to compare with the letter as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from huurdersapp.actions import brief_versies, records
+from huurdersapp.actions.brief_versies import Besluit, Versie
+from huurdersapp.base import clock
+from huurdersapp.base.days import shown
+from huurdersapp.base.formats import moment
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.settings import AUTHOR
+from huurdersapp.base.text_difference import Change
+from huurdersapp.records.draft import Fault
+from huurdersapp.ui import attachments
+from huurdersapp.ui.brieven.comparing import as_html, as_words
+from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
+from huurdersapp.ui.frame.message_bar import announce
+from huurdersapp.ui.lists.record_parts import label
+
+FIX = "brief_vastleggen"
+CASE = "advies"
+DECISION = ("vastgesteld_op", "aanwezig", "stemmen", "vastgesteld_door")
+"""What the board decided of a case."""
+OTHER = ("besluit_op", "besluit")
+"""The same of another letter, where a board need not decide."""
+
+
+class FixPanel(SmallForms):
+    """What is asked when a letter is fixed: of a case the decision of the board. `button` opens it; where a form was begun
+    and not saved it stands open again. `wanted_number` gives the number of the letter, making it when there is none;
+    `ready` saves what is still being typed, and says whether that went."""
+
+    first = ""
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        number: int,
+        name: str,
+        wanted_number: Callable[[], int],
+        ready: Callable[[], bool],
+        done: Callable[[Versie], object],
+        button: QPushButton,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, kind, number, name, parent)
+        self._wanted_number, self._ready, self._done = wanted_number, ready, done
+        self.openers[FIX] = button
+        self.hide()
+        self.go_on()
+
+    def begin(self, step: str, more: Mapping[str, Any] | None = None) -> QuickForm:
+        """Open the small form."""
+        form = super().begin(step, more)
+        self.show()
+        return form
+
+    def _close(self) -> bool:
+        closed = super()._close()
+        self.setVisible(self.form is not None)
+        return closed
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record that it is about."""
+        return self._kind
+
+    def keep(self) -> bool:
+        """Keep what was typed in the small form, now; whether it is kept."""
+        return self.form is None or self.form.keeper.flush()
+
+    def form_of(self, step: str) -> SmallForm:
+        title = _("Bestuur akkoord: vastleggen") if self._kind == CASE else _("Vastleggen")
+        if self._kind != CASE:
+            spec = self._spec.part["versies"].spec
+            return SmallForm(spec, OTHER, title, self._fix_other, {})
+        known = records.show(self.desk.ctx, self._spec, self.number)
+        values = {key: known[key] for key in DECISION}
+        values["vastgesteld_op"] = values["vastgesteld_op"] or clock.today().isoformat()
+        values["vastgesteld_door"] = values["vastgesteld_door"] or self.desk.ctx.settings.get(AUTHOR) or None
+        return SmallForm(self._spec, DECISION, title, self._fix_case, values, ("vastgesteld_op",))
+
+    def opened(self, step: str, form: QuickForm) -> None:
+        told = label(
+            _(
+                "De brief krijgt nu een nummer en een versie. Die versie verandert daarna niet meer. "
+                "Wilt u later iets anders zeggen? Dan legt u een nieuwe versie vast."
+            )
+        )
+        column = form.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, told)
+
+    def _fix_case(self, typed: Mapping[str, Any]) -> None:
+        if typed["vastgesteld_op"] is None:
+            raise records.Refused(
+                self._spec, [Fault(_("Vul in wanneer het bestuur besloot."), ("vastgesteld_op",))]
+            )
+        if not self._ready():
+            return
+        known = records.show(self.desk.ctx, self._spec, self.number)
+        if any(known[key] != typed[key] for key in DECISION):
+            records.save(self.desk.ctx, self._spec, dict(typed), self.number, origin=self)
+        self._fix(None)
+
+    def _fix_other(self, typed: Mapping[str, Any]) -> None:
+        if self._ready():
+            self._fix(typed)
+
+    def _fix(self, decision: Mapping[str, Any] | None) -> None:
+        from datetime import date
+
+        told = None
+        if decision is not None:
+            on = decision["besluit_op"]
+            told = Besluit(date.fromisoformat(on) if on else None, decision["besluit"] or "")
+        job = brief_versies.fixing(self.desk.ctx, self._wanted_number(), decision=told)
+        self.desk.run(job, _("Brief vastleggen"), self._fixed, alone=True)
+
+    def _fixed(self, version: Versie) -> None:
+        text = _("Vastgelegd: versie {version}, met nummer {registered}.")
+        told = text.format(version=version.number, registered=version.registered)
+        self.desk.say_done(told, version.warnings)
+        self._done(version)
+
+
+class VersionsPanel(QFrame):
+    """The fixed versions, the newest first, each with [Openen] and what changed since."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("role", "card")
+        self.rows: dict[int, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 10)
+        self._column.addWidget(label(_("Vastgelegde versies"), "heading"))
+        self.news = label("", "warning")
+        self._column.addWidget(self.news)
+        self._list = QVBoxLayout()
+        self._column.addLayout(self._list)
+        self.answer = label("")
+        self.answer.setTextFormat(Qt.TextFormat.RichText)
+        self._column.addWidget(self.answer)
+        self.answer.hide()
+        self._shown: tuple[object, ...] = ()
+        self.hide()
+
+    def show_versions(self, letter: int, versions: list[Versie], stale: list[str]) -> None:
+        """Show the versions of a letter, and what it stands on that became different since the last one."""
+        if (shown := (letter, tuple(versions), tuple(stale))) == self._shown:
+            return
+        self._shown = shown
+        for row in self.rows.values():
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.answer.hide()
+        self.rows = {each.number: self._row(letter, each, versions) for each in reversed(versions)}
+        told = _("Na de laatste versie is veranderd: {what}")
+        self.news.setText(told.format(what=" ".join(stale)) if stale else "")
+        self.news.setVisible(bool(stale))
+        self.setVisible(bool(versions))
+
+    def _row(self, letter: int, version: Versie, versions: list[Versie]) -> QWidget:
+        row = QWidget(self)
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(told_of(version)))
+        holder = QWidget(row)
+        buttons = FlowLayout(holder)
+        name = _("Versie {version} openen").format(version=version.number)
+        self._button(buttons, _("Openen"), name, partial(self._open, version))
+        last = version is versions[-1]
+        words = _("Verschil met nu") if last else _("Verschil met versie {version}")
+        following = None if last else version.number + 1
+        words = words.format(version=following)
+        name = _("Versie {version}: {words}").format(version=version.number, words=words)
+        self._button(buttons, words, name, partial(self._compare, letter, version.number, following))
+        column.addWidget(holder)
+        self._list.addWidget(row)
+        return row
+
+    def _button(self, row: FlowLayout, words: str, name: str, do: Callable[[], object]) -> None:
+        button = QPushButton(words)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda _on=False: self.desk.safely(do))
+        row.addWidget(button)
+
+    def come_to(self, number: int) -> None:
+        """The focus to a version."""
+        row = self.rows.get(number)
+        button = row.findChild(QPushButton) if row is not None else None
+        if isinstance(button, QPushButton):
+            button.setFocus()
+
+    def _open(self, version: Versie) -> None:
+        attachments.open_file(self.desk, version.sha256, version.name)
+
+    def _compare(self, letter: int, one: int, other: int | None) -> None:
+        ctx = self.desk.ctx
+        self.desk.ask(
+            self, "verschil", lambda: brief_versies.difference(ctx, letter, one, other), self._compared
+        )
+
+    def _compared(self, changes: list[Change]) -> None:
+        told = as_html(changes, self.desk.look)
+        self.answer.setText(told or _("Er is geen verschil."))
+        self.answer.setAccessibleName(as_words(changes) or _("Er is geen verschil."))
+        self.answer.show()
+        announce(self, self.answer.accessibleName())
+
+
+def told_of(version: Versie) -> str:
+    """Versie 1 (2021-003), vastgelegd op 3 september 2021, 10:12 door Jo Prins. Besluit van 2 september 2021. …"""
+    told = _("Versie {version} ({registered}), vastgelegd op {moment} door {who}.").format(
+        version=version.number,
+        registered=version.registered,
+        moment=moment(version.fixed_at),
+        who=version.fixed_by or _("onbekend"),
+    )
+    if version.decision.op is not None:
+        told += " " + _("Besluit van {day}.").format(day=shown(version.decision.op))
+    return told if not version.decision.tekst else f"{told}\n{version.decision.tekst}"
