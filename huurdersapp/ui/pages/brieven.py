@@ -28,7 +28,7 @@ class LettersPage(ListPage):
     """The register, and with the buttons on top the letterheads and the templates."""
 
     kinds = (LETTER, "briefpapier", TEMPLATE)
-    help = "adviezen"
+    help = "brieven"
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         LETTER: (
             Chip(lazy("Uit"), ("richting=uit",)),
