@@ -82,6 +82,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             yield Scene("advies-reactie", Place(kind, 1))
             yield Scene("scorekaart", Place("scorekaart"))
             yield Scene("brief", Place("brief", _with_letter(found)))
+            yield Scene("brief-schrijven", Place("brief", _to_write(found)))
             yield from _letters(ctx)
         if kind == "raadpleging":
             asked = next((int(item["nummer"]) for item in found if item["vragen"]), number)
@@ -177,6 +178,12 @@ def _year(ctx: Context) -> Iterator[Scene]:
 
 def _with_letter(found: list[dict[str, object]]) -> int:
     return int(str(next((item["nummer"] for item in found if item["uitkomst"]), found[0]["nummer"])))
+
+
+def _to_write(found: list[dict[str, object]]) -> int:
+    """An advies whose letter was not sent yet."""
+    unsent = (item for item in found if item["verstuurd_op"] is None and item["soort"] == "adviesaanvraag")
+    return int(str(next(unsent, found[0])["nummer"]))
 
 
 def make(ctx: Context, target: Path, wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Path]:
