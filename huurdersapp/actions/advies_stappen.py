@@ -148,7 +148,7 @@ def reminder(ctx: Context, number: int, *, origin: object | None = None) -> int:
     case = records.show(ctx, spec, number)
     values = {
         "soort": "herinnering",
-        "onderwerp": _("Herinnering: {subject}").format(subject=case["onderwerp"]),
+        "onderwerp": f"Herinnering: {case['onderwerp']}",  # the letter prints it: Dutch in every language
         "verhuurder": case["verhuurder"],
         "namens": case["namens"],
         "advies": number,

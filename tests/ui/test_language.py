@@ -26,6 +26,17 @@ DATA = {
     "overleg": {"soort": "bo", "datum": "2019-09-10", "naam": "ßnaam"},
     "actiepunt": {"wat": "ßwat", "persoon": "ßpersoon", "uiterlijk": "2019-08-01"},
     "verhuurder": {"naam": "ßverhuurder"},
+    "advies": {
+        "onderwerp": "ßonderwerp",
+        "verhuurder": "ßverhuurder",
+        "ontvangen_op": "2019-07-01",
+        "termijn_dagen": 30,
+        "uitkomst": "positief_mits",
+        "verstuurd_op": "2019-07-20",
+        "advies_ontvangen_op": "2019-07-21",
+        "voorwaarden": [{"tekst": "ßtekst", "termijn": "2019-08-01", "reactie": "niet"}],
+        "gebeurtenissen": [{"datum": "2019-07-10", "tekst": "ßtekst", "antwoord_voor": "2019-07-12"}],
+    },
 }
 SETTLED = Callable[[MainWindow], None]
 
@@ -76,7 +87,7 @@ def places(ctx: Context) -> Iterator[tuple[str, Place]]:
         page = "contacten" if kind == "verhuurder" else kind
         yield f"{kind} 1", Place(page, 1, kind=kind)
         yield f"{kind} wijzigen", Place(page, 1, doing="wijzigen", kind=kind)
-    for page in ("akkoorden", "aandelen", "opvolging", "prestatiejaar", "metingen_inlezen"):
+    for page in ("akkoorden", "aandelen", "opvolging", "prestatiejaar", "metingen_inlezen", "scorekaart"):
         yield page, Place(page)
     for kind in ("meting", "bijstelling", "afwijking"):
         yield kind, Place("metingen", kind=kind)

@@ -23,6 +23,8 @@ LINES = {
     "aanbevelingen": lazy("Aanbeveling {place}: {text}"),
 }
 """Parts on which the landlord reacts line by line."""
+BOARD = "het bestuur"
+"""Who settles a letter. The letter prints it, so it is Dutch in every language of the screen."""
 LONGEST = 60
 """Signs of a voorwaarde that stand above its choice."""
 
@@ -185,7 +187,7 @@ def step_form(desk: Desk, record: Record, step: str) -> SmallForm:
         else:
             needed = (*needed, "uitkomst")
         if not values["vastgesteld_door"]:
-            values["vastgesteld_door"] = _("het bestuur")
+            values["vastgesteld_door"] = BOARD
     if step == "reactie":
         spec, keys, more = _with_lines(spec, keys, record)
         values |= more
