@@ -170,8 +170,12 @@ def find_campaign(ctx: Context, db: ReadSession, number: int) -> Campagne:
 
 
 def _labels(ctx: Context, number: int, choices: Choices, wanted: Callable[[], bool]) -> Paper:
-    from huurdersapp.reports.etiketten import write_etiketten
+    check_sheet(choices)
+    return labels_for(ctx, _homes(ctx, number, choices.straten), choices)
 
+
+def check_sheet(choices: Choices) -> None:
+    """Raises UserError for a sheet of labels that is not known."""
     if choices.vel not in SHEETS:
         raise UserError(
             _("Dit vel kennen wij niet: {sheet}."),
@@ -179,7 +183,13 @@ def _labels(ctx: Context, number: int, choices: Choices, wanted: Callable[[], bo
             sheet=choices.vel[:40],
             known=", ".join(SHEETS),
         )
-    found = _homes(ctx, number, choices.straten)
+
+
+def labels_for(ctx: Context, found: Iterable[Home], choices: Choices = NONE) -> Paper:
+    """Sheets of labels for homes, in their order; raises UserError where there are none or they do not fit."""
+    from huurdersapp.reports.etiketten import write_etiketten
+
+    check_sheet(choices)
     with ctx.store.reading() as db:
         name = own(db).naam
     values = EtikettenValues(

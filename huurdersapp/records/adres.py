@@ -16,9 +16,10 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records import kern
 from huurdersapp.records.base import Record, field, reference
-from huurdersapp.records.campagne_adressen import of_campaign
+from huurdersapp.records.campagne_adressen import in_audience, of_campaign
 from huurdersapp.records.choices import WONINGTYPEN
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.raadpleging_tables import RaadplegingComplex, RaadplegingKern
 from huurdersapp.records.rules import odd_postcode, tidy_postcode
 from huurdersapp.records.spec import Filter, RecordSpec
 from huurdersapp.records.woningkeuzes import ENERGIELABELS
@@ -120,6 +121,17 @@ def of_audience(campagne_id: str) -> ColumnElement[bool]:
     return of_campaign(Adres.complex_id, Adres.kern_id, campagne_id)
 
 
+def of_raadpleging(raadpleging_id: str) -> ColumnElement[bool]:
+    """Its tenants were asked: it lies in one of the complexes or kernen of the raadpleging."""
+    complexes = select(RaadplegingComplex.complex_id).where(
+        RaadplegingComplex.ouder_id == raadpleging_id, RaadplegingComplex.verwijderd.is_(None)
+    )
+    kernen = select(RaadplegingKern.kern_id).where(
+        RaadplegingKern.ouder_id == raadpleging_id, RaadplegingKern.verwijderd.is_(None)
+    )
+    return in_audience(Adres.complex_id, Adres.kern_id, complexes, kernen)
+
+
 SPEC = RecordSpec(
     Adres,
     label=_("Adres"),
@@ -131,6 +143,7 @@ SPEC = RecordSpec(
     filters=(
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", inside, ref="kern"),
         Filter("campagne", _("Voor campagne"), "verwijzing", of_audience, ref="campagne"),
+        Filter("raadpleging", _("Voor raadpleging"), "verwijzing", of_raadpleging, ref="raadpleging"),
     ),
     prepare=_prepare,
     check=_check,

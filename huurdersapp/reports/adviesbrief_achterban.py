@@ -32,6 +32,12 @@ def achterban_blocks(counter: Counter, items: tuple[Raadpleging, ...], on: date)
     blocks: list[Block] = []
     for place, item in enumerate(items):
         blocks += _one(counter, place, item, on)
+    return blocks + hidden_note(counter)
+
+
+def hidden_note(counter: Counter) -> list[Block]:
+    """Why some numbers are not printed, where that is so."""
+    blocks: list[Block] = []
     if counter.shown.any_small() or counter.shown.any_hidden():
         settings = counter.shown.settings
         text = (

@@ -26,12 +26,15 @@ from huurdersapp.reports.document import (
     Signatures,
     Span,
     Text,
+    plain,
 )
 from huurdersapp.reports.language import capital, clause, day_long
 from huurdersapp.reports.prose import one_line, text_blocks
 
 MARK_CONCEPT = "CONCEPT"
 """Stands on each page of a letter that was not fixed yet."""
+ONE_LINE = 85
+"""Signs that fit on a line of a letter, more or less."""
 MOST_LINES = 6
 """Lines of an address (docs/design.md: three to six)."""
 
@@ -139,8 +142,18 @@ def _text(values: BriefValues) -> list[Block]:
         if part.kop and told:
             blocks.append(Heading(one_line(part.kop)))
         blocks += map(bonded_block, told)
-    if blocks and isinstance(blocks[-1], Paragraph | Bullets):
-        blocks[-1] = replace(blocks[-1], keep_with_next=True)
+    return _with_closing(blocks)
+
+
+def _with_closing(blocks: list[Block]) -> list[Block]:
+    """The last lines go along with the closing: two of them, so that a last paragraph of one line takes another."""
+    for place in (-1, -2):
+        last = blocks[place] if len(blocks) >= -place else None
+        if not isinstance(last, Paragraph | Bullets):
+            break
+        blocks[place] = replace(last, keep_with_next=True)
+        if not isinstance(last, Paragraph) or len(plain(last.text)) > ONE_LINE:
+            break
     return blocks
 
 
@@ -191,15 +204,18 @@ def _fitting(lines: Iterable[str]) -> tuple[str, ...]:
 # -- to many -------------------------------------------------------------------------------------------------------
 
 
-def many_document(letters: Sequence[tuple[str, BriefValues]]) -> Document:
-    """Letters of the same sender in one document, each on its own pages with its own address.
+def many_document(letter: Document, addresses: Sequence[tuple[str, tuple[str, ...]]]) -> Document:
+    """A letter to each of these addresses in one document, each on its own pages.
 
-    Each has a name, which stands at the foot of its further pages. Raises ValueError without any letter.
+    Each address has a name, which stands at the foot of its further pages. Raises ValueError without any address.
     """
-    if not letters:
-        raise ValueError("a document of letters needs a letter")
+    if not addresses:
+        raise ValueError("a document of letters needs an address")
     blocks: list[Block] = []
-    for name, values in letters:
-        blocks += [PageBreak(one_line(name) or "Brief"), *letter_blocks(values)]
-    first = brief_document(letters[0][1])
-    return replace(first, subject=f"{len(letters)} brieven", blocks=tuple(blocks))
+    for name, lines in addresses:
+        blocks.append(PageBreak(one_line(name) or "Brief"))
+        blocks += [
+            Lines(lines, "addressee") if isinstance(block, Lines) and block.role == "addressee" else block
+            for block in letter.blocks
+        ]
+    return replace(letter, subject=f"{len(addresses)} brieven", blocks=tuple(blocks))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from huurdersapp.base.sjabloon import Value
 from huurdersapp.records.verhuurder import REASONS_DAYS
-from huurdersapp.reports.adviesbrief_achterban import achterban_blocks
 from huurdersapp.reports.brief_delen import as_fact
-from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block
 from huurdersapp.reports.language import aantal, clause, day_long, enumeration
 from huurdersapp.reports.prose import one_line, plain_line, text_blocks
-from huurdersapp.reports.raadpleging_cijfers import enter_figures
-from huurdersapp.reports.small_numbers import DEFAULTS, Figures, SmallNumberSettings
+from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
+from huurdersapp.reports.terugkoppeling import letter_blocks
 from huurdersapp.reports.values import Raadpleging
 
 WET_STAND = "tekst van 27 juli 2015"
@@ -174,12 +172,5 @@ def _blocks(values: OverigValues) -> dict[str, tuple[Block, ...]]:
         name: tuple(text_blocks(text)) if text.strip() else () for name, text in texts.items()
     }
     if values.raadpleging is not None:
-        found["uitslag"] = tuple(_outcome(values.raadpleging, values.datum, values.small))
+        found["uitslag"] = tuple(letter_blocks(values.raadpleging, values.small))
     return found
-
-
-def _outcome(item: Raadpleging, on: date, small: SmallNumberSettings) -> list[Block]:
-    """As a letter of advice tells it; that it was told to the tenants goes without saying here."""
-    figures = Figures(small)
-    enter_figures(figures, 0, item)
-    return achterban_blocks(Counter(figures.protect()), (replace(item, terugkoppeling_op=None),), on)

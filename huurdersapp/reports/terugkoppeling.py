@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from huurdersapp.reports.adviesbrief_achterban import hidden_note
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import (
     MARK_EXAMPLE,
@@ -16,11 +17,12 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.language import capital, clause, day_long, days_between, in_words, quoted, sentence
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
-from huurdersapp.reports.raadpleging import INDICATIEF, accuracy, response_share
+from huurdersapp.reports.raadpleging import INDICATIEF, accuracy, answers_in_words, response_share
 from huurdersapp.reports.raadpleging_cijfers import KEY, counter_of
 from huurdersapp.reports.raadpleging_kanalen import channel_slips
 from huurdersapp.reports.raadpleging_uitslag import question_blocks, quotations
 from huurdersapp.reports.raadpleging_values import TerugkoppelingValues
+from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import Raadpleging
 
 
@@ -46,6 +48,25 @@ def terugkoppeling_document(values: TerugkoppelingValues) -> Document:
         mark=MARK_EXAMPLE if values.voorbeeld else None,
         footer=f"{'Concept · ' if values.concept else ''}{values.afzender.naam} · {day_long(values.datum)}",
     )
+
+
+def letter_blocks(item: Raadpleging, small: SmallNumberSettings) -> list[Block]:
+    """The result in a letter to the tenants: in sentences and lists, so that it can be rewritten."""
+    counter = counter_of(item, small)
+    blocks: list[Block] = [
+        Paragraph(joined(*_who(item), *_how_many(counter, item))),
+        Paragraph((Span("Hoe zeker is dit? ", bold=True), _certain(counter, item))),
+        *(Paragraph(text, "note") for text in channel_slips(counter, item)),
+    ]
+    for title, texts in (
+        ("Dit waren de antwoorden:", answers_in_words(counter, KEY, item)),
+        ("Dit halen wij eruit:", [running(text, sentence) for text in item.conclusies]),
+    ):
+        if texts:
+            blocks += [Paragraph(title, keep_with_next=True), Bullets(tuple(texts))]
+    blocks += _aside("Een minderheid dacht er anders over:", item.minderheid)
+    blocks += _aside("Let op:", item.beperkingen)
+    return blocks + hidden_note(counter)
 
 
 def _asked(counter: Counter, item: Raadpleging) -> list[Block]:

@@ -20,10 +20,10 @@ from huurdersapp.reports.brief import (
     typed_address,
 )
 from huurdersapp.reports.brief_tekst import bonded
-from huurdersapp.reports.document import Logo, Paragraph, plain
+from huurdersapp.reports.document import Document, Logo, Paragraph, plain
 from huurdersapp.reports.paper.style import MM, PAGE_HEIGHT
 from tests.reports.brief_samples import POINT, SHORT, long, picture
-from tests.reports.paper_samples import check_paper, docx_of, extracted, pdf_of, text_of
+from tests.reports.paper_samples import check_paper, docx_of, extracted, findings, pdf_of, text_of
 
 Window = Literal["left", "right"]
 WINDOWS: tuple[Window, ...] = ("left", "right")
@@ -256,15 +256,15 @@ def test_a_concept_says_so_on_every_page() -> None:
 # -- to many ---------------------------------------------------------------------------------------------------------
 
 
-def homes(count: int, values: BriefValues = SHORT) -> list[tuple[str, BriefValues]]:
-    return [
-        (f"Laan {n}", replace(values, aan=("Aan de bewoners van", f"Laan {n}", "7811 AB  EMMEN")))
-        for n in range(1, count + 1)
+def to_homes(count: int, values: BriefValues = SHORT) -> Document:
+    homes = [
+        (f"Laan {n}", ("Aan de bewoners van", f"Laan {n}", "7811 AB  EMMEN")) for n in range(1, count + 1)
     ]
+    return many_document(brief_document(values), homes)
 
 
 def test_each_home_gets_its_own_letter_with_its_own_address() -> None:
-    data, written = pdf_of(many_document(homes(3)))
+    data, written = pdf_of(to_homes(3))
     pages = extracted(data)
     assert written.pages == len(pages) == 3
     for number, page in enumerate(pages, 1):
@@ -274,7 +274,7 @@ def test_each_home_gets_its_own_letter_with_its_own_address() -> None:
 
 
 def test_letters_of_three_pages_begin_on_a_sheet_of_their_own() -> None:
-    data, written = pdf_of(many_document(homes(2, replace(SHORT, delen=long(10)))))
+    data, written = pdf_of(to_homes(2, replace(SHORT, delen=long(10))))
     pages = extracted(data)
     assert written.pages == 7
     assert pages[3].strip() == ""
@@ -283,8 +283,6 @@ def test_letters_of_three_pages_begin_on_a_sheet_of_their_own() -> None:
 
 
 def test_letters_to_many_can_be_read_aloud() -> None:
-    from tests.reports.paper_samples import findings
-
     for values in (SHORT, replace(SHORT, delen=long(10), voorbeeld=True, concept=True)):
-        data, _ = pdf_of(many_document(homes(3, values)))
+        data, _ = pdf_of(to_homes(3, values))
         assert findings(data) == []

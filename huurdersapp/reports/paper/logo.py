@@ -52,7 +52,7 @@ def draw_logo(canvas: TaggedCanvas, logo: Logo, window: Literal["left", "right"]
     element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
     canvas.begin(element)
     name = f"logo-{sha256(logo.data).hexdigest()[:16]}"
-    canvas.draw_picture(name, _readable(logo.data), (x, y, x + wide, y + high))
+    canvas.draw_picture(name, lambda: _readable(logo.data), (x, y, x + wide, y + high))
     canvas.end()
 
 

@@ -190,12 +190,12 @@ class TaggedCanvas(Canvas):
             element = target.within(self.owner) if target else self.owner
             self._curr_tx_info["tx"].mark(f"EMC {self._opened(element)}")
 
-    def draw_picture(self, name: str, picture: PDFObject, box: Box) -> None:
-        """Draw a picture (see `objects.picture`) in a box; one with the same name stands in the file once."""
+    def draw_picture(self, name: str, picture: Callable[[], PDFObject], box: Box) -> None:
+        """Draw a picture (see `objects.picture`) in a box; it is read once, and stands in the file once, by its name."""
         known = self._doc.getXObjectName(name)
         if known not in self._doc.idToObject:
-            self._doc.Reference(picture, known)
-            self._doc.addForm(name, picture)
+            self._doc.Reference(made := picture(), known)
+            self._doc.addForm(name, made)
         if name not in self._formsinuse:
             self._formsinuse.append(name)
         left, bottom, right, top = box
