@@ -146,8 +146,9 @@ def discard_many(
             for kind, rows in _within(db, spec, _not_own(find(db, spec, number))).items():
                 gone.setdefault(kind, {}).update(rows)
         touched = mentions.sentences(db, spec, numbers, {kind: list(rows) for kind, rows in gone.items()})
-        for rows in gone.values():
+        for kind, rows in gone.items():
             for item in rows.values():
+                touched += db.catalogue.specs[kind].thrown(item)
                 db.discard(item)
     return touched
 

@@ -193,7 +193,7 @@ def _verify(db: Session, draft: Draft) -> Iterator[Fault]:
         draft.values["registernummer"] = next_number(db, year)
     elif number is not None and (draft.id is None if before is None else before["registernummer"] is None):
         found = REGISTERNUMMER.fullmatch(number)
-        if found and number in _given(db, int(found[1])):
+        if found and number in given_numbers(db, int(found[1])):
             told = _t("Nummer {number} is al gebruikt. Laat het leeg, dan kiest het programma een nummer.")
             yield Fault(told.format(number=number), ("registernummer",))
 
@@ -211,11 +211,11 @@ def register_year(draft: Draft) -> int | None:
 
 def next_number(db: Session, year: int) -> str:
     """The number for the next letter of this year. One that was ever given is never given again."""
-    highest = max((int(number.partition("-")[2]) for number in _given(db, year)), default=0)
+    highest = max((int(number.partition("-")[2]) for number in given_numbers(db, year)), default=0)
     return f"{year}-{highest + 1:03}"
 
 
-def _given(db: Session, year: int) -> set[str]:
+def given_numbers(db: Session, year: int) -> set[str]:
     """All numbers of a year that were ever given: also of letters that were thrown away, and of steps that were undone
     (of these only the journal knows)."""
     begin = f"{year:04}-"
@@ -231,6 +231,12 @@ def _given(db: Session, year: int) -> set[str]:
     return {number for number in found if number and REGISTERNUMMER.fullmatch(number)}
 
 
+def _thrown(row: Any) -> Iterator[str]:
+    if row.registernummer is not None:
+        told = _t("Nummer {number} blijft leeg in het brievenregister.")
+        yield told.format(number=row.registernummer)
+
+
 def open_on(on: date) -> ColumnElement[bool]:
     """An answer was expected by that day and had not come."""
     return and_(Brief.antwoord_voor <= on, none_or_after(Brief.beantwoord_op, on))
@@ -244,7 +250,7 @@ def in_period(period: Period) -> ColumnElement[bool]:
 SPEC = RecordSpec(
     Brief,
     label=_("Brief"),
-    plural=_("Brievenregister"),
+    plural=_("Brieven"),
     columns=("nummer", "registernummer", "datum", "onderwerp", "verhuurder", "status"),
     search=("onderwerp", "registernummer", "ons_kenmerk", "hun_kenmerk", "aan", "tekst", "toelichting"),
     name=("onderwerp", "registernummer"),
@@ -261,4 +267,5 @@ SPEC = RecordSpec(
     prepare=_prepare,
     check=_check,
     verify=_verify,
+    thrown=_thrown,
 )

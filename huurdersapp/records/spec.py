@@ -77,6 +77,10 @@ def _nothing(draft: Draft) -> Iterable[Fault]:
     return ()
 
 
+def _nothing_told(row: Any) -> Iterable[str]:
+    return ()
+
+
 def _nothing_there(db: Session, draft: Draft) -> Iterable[Fault]:
     return ()
 
@@ -89,7 +93,8 @@ class RecordSpec:
     record (the first is its title; a unique value of any of them is accepted as a reference). `order`: the
     list's first order, with "-" for newest first. `prepare` fills what follows from the rest and `check` yields
     faults; both see the whole draft, before and after. `verify` is for rules that need other records: it runs
-    in the writing transaction, when `check` is content.
+    in the writing transaction, when `check` is content. `thrown` tells in sentences what stays of a record that is
+    thrown away.
     """
 
     cls: type[Row]
@@ -104,6 +109,7 @@ class RecordSpec:
     prepare: Callable[[Draft], Iterable[Fault]] = field(default=_nothing)
     check: Callable[[Draft], Iterable[Fault]] = field(default=_nothing)
     verify: Callable[[Session, Draft], Iterable[Fault]] = field(default=_nothing_there)
+    thrown: Callable[[Any], Iterable[str]] = field(default=_nothing_told)
 
     @property
     def key(self) -> str:
