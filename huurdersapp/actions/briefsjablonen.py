@@ -74,7 +74,7 @@ def load(
 
     Raises UserError when the file cannot be read, and with its name, the line and how to mend it for a fault in it.
     """
-    text = _read(path)
+    text = read_text(path)
     parse(text, velden(soort), DELEN, name=path.name)
     raw: dict[str, Any] = {"tekst": text, "soort": soort}
     if number is None:
@@ -82,7 +82,8 @@ def load(
     return records.save(ctx, ctx.spec(KIND), raw, number, origin=origin)
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file with a template, right or not; raises UserError when it cannot be read."""
     try:
         if path.stat().st_size > LARGEST:
             raise UserError(

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from huurdersapp.actions import briefsjablonen
 from huurdersapp.base import sjabloon
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.sjabloon import Fout, SjabloonFault
 from huurdersapp.records.brief_velden import DELEN, velden
@@ -51,6 +53,8 @@ class TemplateEditor(Editor):
         self.known.setAccessibleName(_("Wat u in de brief kunt zetten"))
         self.known.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.known.setMinimumContentsLength(24)
+        self.begin = QPushButton(_("Tekst van het programma"))
+        self.begin.clicked.connect(lambda: desk.safely(self._begin))
         self.put_field = QPushButton(_("Veld invoegen"))
         self.put_field.clicked.connect(self._put_field)
         column = QVBoxLayout(self)
@@ -59,6 +63,7 @@ class TemplateEditor(Editor):
         column.addLayout(self._faults)
         below = QWidget()
         row = FlowLayout(below)
+        row.addWidget(self.begin)
         row.addWidget(self.known)
         row.addWidget(self.put_field)
         column.addWidget(below)
@@ -170,6 +175,13 @@ class TemplateEditor(Editor):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._faults.addWidget(row)
         return row
+
+    def _begin(self) -> None:
+        """Begin with the program's own text; what stood there comes back with Ctrl+Z."""
+        if not self.soort:
+            raise UserError(_("Er is nog geen soort brief gekozen."), _("Kies eerst de soort brief."))
+        self.put(briefsjablonen.begin(self.desk.ctx, self.soort)["tekst"])
+        self.edit.setFocus()
 
     def _put_field(self) -> None:
         self.edit.textCursor().insertText(f"{{{self.known.currentData()}}}")

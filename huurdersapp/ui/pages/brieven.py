@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton
 
@@ -12,6 +12,8 @@ from huurdersapp.actions import records
 from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
+from huurdersapp.records.brief_soorten import OF_A_CASE
+from huurdersapp.ui.brieven.template_files import TemplateFiles
 from huurdersapp.ui.brieven.template_form import TemplateForm
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.record_form import RecordForm
@@ -22,6 +24,8 @@ from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.place import Place
 
 LETTER, TEMPLATE = "brief", "briefsjabloon"
+SAME = ("verhuurder", "partij", "aan", "hun_kenmerk", "advies", "overleg", "commissie", "namens")
+"""What an answer has from the letter that it answers."""
 
 
 class LettersPage(ListPage):
@@ -42,6 +46,10 @@ class LettersPage(ListPage):
     def __init__(self, desk: Desk, key: str) -> None:
         super().__init__(desk, key)
         self.kinds_row = KindsRow(desk, key, self._kinds, {LETTER: _("Brieven")})
+        self.files = TemplateFiles(desk, self)
+        self.load_button = QPushButton(_("Sjabloon laden…"))
+        self.load_button.clicked.connect(lambda: desk.safely(self.files.choose_file))
+        self.kinds_row.row.addWidget(self.load_button)
         self.put_above(self.kinds_row)
 
     def title(self) -> str:
@@ -52,6 +60,7 @@ class LettersPage(ListPage):
             place = replace(place, kind=LETTER)
         super().show_place(place)
         self.kinds_row.mark(self.kind)
+        self.load_button.setVisible(self.kind == TEMPLATE)
 
     def make_form(self) -> RecordForm:
         """Of a template the form that looks at its text; of the rest the usual form."""
@@ -60,17 +69,43 @@ class LettersPage(ListPage):
         return super().make_form()
 
     def extra_buttons(self, view: View) -> Sequence[QPushButton]:
-        """Of a letter of an advies the way to the letter itself."""
+        """To the letter itself, to an answer to one that came in, or a template to a file."""
+        if self.kind == TEMPLATE:
+            return (
+                self._button(_("Naar tekstbestand…"), "word", lambda: self.files.choose_target(view.number)),
+            )
         if self.kind != LETTER:
             return ()
         record = records.show(self.desk.ctx, self.spec, view.number)
-        if record["richting"] != "uit" or record["advies"] is None:
-            return ()
-        number = int(record["advies"])
-        button = QPushButton(_("Brief openen"))
-        button.setIcon(icon("brief", self.desk.look))
-        button.clicked.connect(lambda: self.desk.go(Place("brief", number, kind="advies")))
-        return (button,)
+        if record["richting"] == "binnen":
+            return (self._button(_("Antwoord schrijven"), "brief", lambda: self.answer(record)),)
+        return (self._button(_("Brief openen"), "brief", lambda: self.open_letter(record)),)
+
+    def _button(self, words: str, picture: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setIcon(icon(picture, self.desk.look))
+        button.clicked.connect(lambda _on=False: self.desk.safely(do))
+        return button
+
+    def open_letter(self, record: Mapping[str, Any]) -> None:
+        """To the letter, to write in or to look at; of a case that of the case."""
+        case = record["advies"] if record["soort"] in OF_A_CASE else None
+        place = Place("brief", case, kind="advies") if case else Place("brief", record["nummer"], kind=LETTER)
+        self.desk.go(place)
+
+    def answer(self, record: Mapping[str, Any]) -> None:
+        """A new letter that answers one that came in, with what is known of it."""
+        known = {key: record[key] for key in SAME if record[key] is not None}
+        subject = _("Antwoord op uw brief: {subject}").format(subject=record["onderwerp"])
+        self.new(
+            {
+                "richting": "uit",
+                "soort": "brief",
+                "antwoord_op": record["nummer"],
+                "onderwerp": subject,
+                **known,
+            }
+        )
 
 
 PAGE = LettersPage

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import lists
+from huurdersapp.actions import briefsjablonen, lists
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.brieven.template_form import TemplateEditor
 from huurdersapp.ui.main_window import MainWindow
@@ -74,3 +76,31 @@ def test_a_template_is_saved_with_every_sign_of_it(editor: TemplateEditor, offic
     page.form.save()
     (saved,) = lists.find(office, office.spec("briefsjabloon"))
     assert saved["tekst"] == text
+
+
+def test_a_template_begins_with_the_text_of_the_program(editor: TemplateEditor, office: Context) -> None:
+    editor.begin.click()
+    assert editor.edit.toPlainText() == briefsjablonen.begin(office, "advies")["tekst"]
+    assert not editor.found()
+
+
+def test_a_template_goes_to_a_file_and_comes_back_from_it(
+    open_window: OpenWindow, office: Context, tmp_path: Path
+) -> None:
+    page = new_template(open_window(office))
+    assert page.form is not None
+    box = page.form.fields.boxes["tekst"]
+    assert isinstance(box.editor, TemplateEditor)
+    box.editor.edit.insertPlainText("[advies]\nKort en goed: {onderwerp}.")
+    page.form.save()
+    path = tmp_path / "kort.txt"
+    page.files.save(1, path)
+    assert path.read_text(encoding="utf-8") == "[advies]\nKort en goed: {onderwerp}."
+    path.write_text(WRONG, encoding="utf-8")
+    page.files.load(path)
+    assert page.form is not None
+    editor = page.form.fields.boxes["tekst"].editor
+    assert isinstance(editor, TemplateEditor)
+    assert editor.edit.toPlainText() == WRONG
+    editor.use("advies")
+    assert [fault.line for fault in editor.found()] == [4]
