@@ -42,7 +42,7 @@ LETTER = "brief"
 class LetterPage(PaperPage):
     """One letter, with its pages live beside it, or the adviezen of which one can be made."""
 
-    help = "adviezen"
+    help = "brieven"
     choices_wide = 540
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
