@@ -104,7 +104,11 @@ class Look(QObject):
         app = cast(QApplication, QApplication.instance())
         font = QFont(self._family)
         font.setPointSizeF(theme.BASE_POINTS * self._zoom / 100)
-        app.setFont(font)
-        app.setPalette(theme.palette(self.tokens))
-        app.setStyleSheet(theme.style_sheet(self.tokens, self._zoom, dark=self.dark))
+        palette = theme.palette(self.tokens)
+        sheet = theme.style_sheet(self.tokens, self._zoom, dark=self.dark)
+        # Every widget is styled anew, also for what it had.
+        if (app.styleSheet(), app.font(), app.palette()) != (sheet, font, palette):
+            app.setFont(font)
+            app.setPalette(palette)
+            app.setStyleSheet(sheet)
         self.changed.emit()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.ui.look import Look
-from huurdersapp.ui.theme import DARK, LIGHT, Tokens
+from huurdersapp.ui.theme import BASE_POINTS, DARK, LIGHT, Tokens, palette
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["licht", "donker"])
 
@@ -83,3 +83,27 @@ def test_controls_are_high_enough_and_grow_with_the_letters(qapp: QApplication, 
     box.close()
     box.deleteLater()
     look.deleteLater()
+
+
+def test_what_looks_so_already_is_not_styled_anew(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Look()
+    styled: list[str] = []
+    really = QApplication.setStyleSheet
+
+    def style(app: QApplication, sheet: str) -> None:
+        styled.append(sheet)
+        really(app, sheet)
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", style)
+    Look(parent=first)
+    assert styled == []
+    first.set_zoom(150)
+    assert qapp.font().pointSizeF() == BASE_POINTS * 1.5
+    Look(parent=first)  # another data folder, without large letters
+    assert qapp.font().pointSizeF() == BASE_POINTS
+    assert len(set(styled)) == len(styled) == 2
+    qapp.setPalette(palette(DARK))
+    Look(parent=first)
+    assert qapp.palette() == palette(LIGHT), "whatever changed it"
