@@ -44,6 +44,8 @@ from huurdersapp.reports.raadpleging_cijfers import counter_of as counter_alone
 from huurdersapp.store.step import ReadSession, StepSession
 
 KIND = "brief"
+SAME = ("verhuurder_id", "namens_id", "commissie_id", "behandelaar", "vertrouwelijk")
+"""What a letter has from its case, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,21 @@ def of_case(db: ReadSession, case: Any) -> Brief | None:
 
 
 def _of_case(ctx: Context, db: ReadSession, case: Any, on: date | None) -> _Source:
-    found = of_case(db, case)
-    return _case(ctx, db, case, found, on) if found is None else _source(ctx, db, found, on)
+    return _source(ctx, db, of_case(db, case) or _unwritten(ctx, db, case), on)
+
+
+def _unwritten(ctx: Context, db: ReadSession, case: Any) -> Brief:
+    """The letter of a case as it would be made; it is in no session, so nothing is written."""
+    same = {key: getattr(case, key) for key in SAME}
+    return Brief(
+        soort=brief_soort(case.soort),
+        onderwerp=adviesbrief.betreft(letter_values(ctx, db, case)),
+        advies_id=case.id,
+        hun_kenmerk=case.kenmerk_verhuurder,
+        richting="uit",
+        status="concept",
+        **same,
+    )
 
 
 def _source(ctx: Context, db: ReadSession, row: Any, on: date | None) -> _Source:
@@ -248,15 +263,14 @@ def letter_of(ctx: Context, number: int, *, origin: object | None = None) -> int
         case: Any = records.find(db, ctx.spec("advies"), number)
         if (found := of_case(db, case)) is not None:
             return int(found.nummer)
-        plain = next(iter(plain_of(db, ctx.spec("advies"), [case.id])))
-        case = records.find(db, ctx.spec("advies"), number)
         subject = adviesbrief.betreft(letter_values(ctx, db, case))
+        plain = next(iter(plain_of(db, ctx.spec("advies"), [case.id])))
     raw = {
         "soort": brief_soort(plain["soort"]),
         "onderwerp": subject,
         "advies": number,
         "hun_kenmerk": plain["kenmerk_verhuurder"],
-        **{key: plain[key] for key in ("verhuurder", "namens", "commissie", "behandelaar", "vertrouwelijk")},
+        **{key.removesuffix("_id"): plain[key.removesuffix("_id")] for key in SAME},
     }
     return int(records.save(ctx, ctx.spec(KIND), raw, origin=origin).records[0]["nummer"])
 

@@ -30,6 +30,13 @@ from huurdersapp.reports.prose import one_line
 MITS = ("positief_mits", "instemming_mits")
 INSTEMMING = ("instemming", "instemming_mits", "geen_instemming")
 
+SUBJECTS = {
+    "ongevraagd": "ongevraagd advies over",
+    "agendering": "verzoek om te agenderen:",
+    "informatie": "verzoek om informatie over",
+}
+"""What stands before the subject in a letter that the landlord did not ask for."""
+
 
 def adviesbrief_document(
     values: AdviesbriefValues, sjabloon: Sjabloon | None = None, eigen: Mapping[str, str] | None = None
@@ -104,6 +111,6 @@ def betreft(values: AdviesbriefValues) -> str:
     subject = clause(one_line(values.onderwerp))
     if values.soort == "instemming":
         return f"uw verzoek om instemming met {subject}"
-    if values.soort == "ongevraagd":
-        return f"ongevraagd advies over {subject}"
+    if values.soort in SUBJECTS:
+        return f"{SUBJECTS[values.soort]} {subject}"
     return f"{'ons advies' if values.uitkomst in WANTS_REASONS else 'uw verzoek om advies'} over {subject}"

@@ -90,6 +90,28 @@ def test_there_is_one_letter_of_a_case(office: Context, case: int) -> None:
     assert said(office, number) == words(brieven.case_document(office, case))
 
 
+@pytest.mark.parametrize(
+    ("kind", "subject"),
+    [
+        ("informatie", "verzoek om informatie over de huur"),
+        ("agendering", "verzoek om te agenderen: de huur"),
+        ("ongevraagd", "ongevraagd advies over de huur"),
+        ("instemming", "uw verzoek om instemming met de huur"),
+    ],
+)
+def test_a_case_of_each_kind_has_a_letter_before_and_after_there_is_a_record(
+    office: Context, case: int, made: Made, kind: str, subject: str
+) -> None:
+    outcome = {"ongevraagd": "positief", "instemming": "instemming"}.get(kind)
+    number = made("advies", onderwerp="de huur", soort=kind, verhuurder=1, uitkomst=outcome)
+    letter = brieven.read_case(office, number)
+    assert (letter.number, letter.kind, letter.case, letter.subject) == (None, kind, number, subject)
+    assert letter.address[0] == "Woonwaard Súdwest"
+    before = words(brieven.case_document(office, number))
+    assert said(office, brieven.letter_of(office, number)) == before
+    assert brieven.read_case(office, number).number == brieven.letter_of(office, number)
+
+
 def test_the_texts_of_the_parts_are_what_is_printed(office: Context, case: int) -> None:
     letter = brieven.read_case(office, case)
     printed = " ".join(words(brieven.case_document(office, case)).split())

@@ -306,7 +306,7 @@ def letters(ctx: Context) -> list[Document]:
     made = [
         brieven.case_document(ctx, row["nummer"])
         for row in rows
-        if row["uitkomst"] and row["soort"] not in ("agendering", "informatie")
+        if row["uitkomst"] or row["soort"] in ("agendering", "informatie")
     ]
     assert made
     return made
