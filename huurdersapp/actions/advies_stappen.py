@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NoReturn
 
-from huurdersapp.actions import lists, records
+from huurdersapp.actions import brief_versies, brieven, lists, records
+from huurdersapp.actions.brief_versturen import TO_CASE
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunten import changed, lines
 from huurdersapp.base.i18n import LazyText, lazy
@@ -25,6 +26,8 @@ CONSULTED = ("raadplegen", "concept")
 """Steps that only an advies and a consent have."""
 WITH_OUTCOME = (*ASKED, "ongevraagd")
 
+TO_LETTER = {of_case: of_letter for of_letter, of_case in TO_CASE.items()}
+"""Fields of a case that its letter has too."""
 STEPS: Mapping[str, LazyText] = {
     "ontvangen": lazy("Ontvangen"),
     "raadplegen": lazy("Raadplegen"),
@@ -134,7 +137,29 @@ def take(ctx: Context, number: int, step: str, values: Values, *, origin: object
     with ctx.store.step(label, origin=origin) as db:
         row: Any = records.find(db, spec, number)
         raw = _MAKERS.get(step, _as_typed)(db, spec, row, values)
-        return changed(db, spec, row, raw)
+        told = changed(db, spec, row, raw)
+        return [*told, *_on_letter(ctx, db, row, raw)]
+
+
+def _on_letter(ctx: Context, db: StepSession, case: Any, raw: Values) -> list[str]:
+    """The days of sending and arrival on the letter of the case too, once it was fixed; a draft is told of."""
+    same = {TO_LETTER[key]: value for key, value in raw.items() if key in TO_LETTER}
+    letter = brieven.of_case(db, case) if same else None
+    if letter is None:
+        return []
+    if brief_versies.last_version(db, letter) is None:
+        return [
+            _("De brief zelf is nog niet vastgelegd. Doe dat bij de brief. Dan staat vast wat u verstuurde.")
+        ]
+    changed(db, ctx.spec("brief"), letter, same)
+    return []
+
+
+def is_fixed(ctx: Context, number: int) -> bool:
+    """Whether the letter of a case was fixed; raises UserError when the case is not there."""
+    with ctx.store.reading() as db:
+        letter = brieven.of_case(db, records.find(db, ctx.spec(KIND), number))
+        return letter is not None and brief_versies.last_version(db, letter) is not None
 
 
 def reminder(ctx: Context, number: int, *, origin: object | None = None) -> int:

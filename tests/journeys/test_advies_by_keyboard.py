@@ -68,5 +68,5 @@ def test_from_nothing_to_a_case_with_a_clock(me: Person, office: Context) -> Non
     me.until(lambda: me.name.startswith("Aanwezig"))
     me.type("A, B en C").press("Tab").type("3 voor").press("Ctrl+S").settle()
     me.until(lambda: case(office)["status"] == "akkoord")
-    me.until(lambda: me.name == "Verstuurd…")
+    me.until(lambda: me.name == "Brief vastleggen")
     assert case(office)["vastgesteld_op"] == "2019-09-02"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from huurdersapp.actions import advies_stappen, history, lists, records
+from huurdersapp.actions import advies_stappen, brief_versies, brieven, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock
 from huurdersapp.ui.advies.clock import ClockPanel
@@ -184,7 +184,10 @@ def test_every_step_leads_to_the_next_and_each_can_be_undone_by_name(
     now = case(office, number)
     for step, values, status, name in way:
         panel = part(shown, StepsPanel)
-        if step != "advies":
+        if step == "verstuurd":
+            assert panel.main is panel.letter
+            assert panel.letter.text() == "Brief vastleggen"
+        elif step != "advies":
             assert panel.main is panel.openers[step]
         take(shown, step, **values)
         now = case(office, number)
@@ -198,6 +201,34 @@ def test_every_step_leads_to_the_next_and_each_can_be_undone_by_name(
         history.undo(office)
     assert case(office, number)["status"] == "ontvangen"
     qtbot.waitUntil(lambda: "nu: Ontvangen" in labels(part(shown, StepsPanel)))
+
+
+def test_sending_is_put_down_on_the_fixed_letter_too(
+    shown: MainWindow, take: Take, office: Context, number: int
+) -> None:
+    letter = office.spec("brief")
+    take(shown, "advies", uitkomst="negatief", toelichting_advies="Het is te duur.")
+    take(shown, "besluit")
+    take(shown, "verstuurd", verstuurd_wijze="post")
+    assert "De brief zelf is nog niet vastgelegd." not in shown.message.text()  # there is none yet
+    history.undo(office)
+    known = brieven.letter_of(office, number)
+    told = advies_stappen.take(office, number, "verstuurd", {"verstuurd_op": "2026-04-12"})
+    assert any("nog niet vastgelegd" in text for text in told)
+    assert records.show(office, letter, known)["verstuurd_op"] is None
+    history.undo(office)
+    brief_versies.fix(office, known)
+    assert advies_stappen.is_fixed(office, number)
+    advies_stappen.take(
+        office, number, "verstuurd", {"verstuurd_op": "2026-04-12", "verstuurd_wijze": "post"}
+    )
+    advies_stappen.take(office, number, "aangekomen", {"advies_ontvangen_op": "2026-04-13"})
+    now = records.show(office, letter, known)
+    assert (now["verstuurd_op"], now["verstuurd_wijze"]) == ("2026-04-12", "post")
+    assert now["aangekomen_op"] == "2026-04-13"
+    history.undo(office)
+    assert records.show(office, letter, known)["aangekomen_op"] is None
+    assert case(office, number)["advies_ontvangen_op"] is None
 
 
 def test_a_closed_case_can_be_opened_again(

@@ -67,12 +67,14 @@ class StepsPanel(SmallForms):
         self._column.addWidget(self._way())
         usual, seldom = offered(record)
         following = advies_stappen.following(record)
+        # What goes out is fixed first, and that is done where the letter is.
+        to_letter = following == "verstuurd" and not advies_stappen.is_fixed(desk.ctx, self.number)
         holder = QWidget()
         self._row = FlowLayout(holder)
         self.main: QPushButton | None = None
         for step in usual:
             button = self.opener(step, str(STEPS[step].label))
-            if step == following:
+            if step == following and not to_letter:
                 button.setProperty("role", "main")
                 self.main = button
             self._row.addWidget(button)
@@ -81,6 +83,10 @@ class StepsPanel(SmallForms):
         self.letter.setIconSize(QSize(desk.look.px(16), desk.look.px(16)))
         self.letter.clicked.connect(lambda: desk.go(Place("brief", self.number, kind=advies_stappen.KIND)))
         self._row.insert(1 if self.main is not None else 0, self.letter)
+        if to_letter:
+            self.letter.setText(_("Brief vastleggen"))
+            self.letter.setProperty("role", "main")
+            self.main = self.letter
         if record["status"] == "afgesloten":
             self.reopen = QPushButton(_("Weer openen"))
             self.reopen.clicked.connect(lambda: desk.safely(self._reopen))
