@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.records import find
 from huurdersapp.actions.voorbeeld import TODAY
 from huurdersapp.base import clock
 from huurdersapp.base.formats import day_named, number
@@ -68,9 +69,30 @@ def plichten(ctx: Context, on: date | None = None) -> list[Plicht]:
         return duties(db, day)
 
 
+def of_landlord(ctx: Context, verhuurder: int) -> list[Plicht]:
+    """The same with one landlord, by the number of his record."""
+    return [duty for duty in plichten(ctx) if duty.verhuurder == verhuurder]
+
+
+def of_kept_year(ctx: Context, number: int, on: date | None = None) -> list[Plicht]:
+    """The duties of one kept year, however long ago, by the number of the verhuurderjaar; raises UserError when it is not
+    there."""
+    day = on or (TODAY if ctx.store.example else clock.today())
+    with ctx.store.reading() as db:
+        row: Any = find(db, ctx.spec("verhuurderjaar"), number)
+        years = _years(db, day, (row.jaar,), only_kept=True)
+        return [
+            duty
+            for year in years
+            if year.row is not None and year.row.id == row.id
+            for duty in _of_year(year)
+        ]
+
+
 def duties(db: ReadSession, on: date, *, only_kept: bool = False) -> list[Plicht]:
     """The same within a reading that goes on; `only_kept`: only of years that somebody keeps."""
-    found = [duty for year in _years(db, on, only_kept) for duty in _of_year(year)]
+    span = (on.year - 1, on.year)
+    found = [duty for year in _years(db, on, span, only_kept=only_kept) for duty in _of_year(year)]
     return sorted(found, key=lambda duty: (duty.dag, duty.naam.casefold(), duty.sleutel))
 
 
@@ -82,8 +104,7 @@ def last_day_of_account(year: int) -> date:
 # -- reading -----------------------------------------------------------------------------------------------------------
 
 
-def _years(db: ReadSession, on: date, only_kept: bool) -> Iterator[_Year]:
-    span = (on.year - 1, on.year)
+def _years(db: ReadSession, on: date, span: tuple[int, ...], *, only_kept: bool) -> Iterator[_Year]:
     kept: dict[tuple[str, int], Verhuurderjaar] = {}
     for row in db.alive(db.catalogue.specs["verhuurderjaar"], Verhuurderjaar.jaar.in_(span)):
         kept.setdefault((str(row.verhuurder_id), row.jaar), row)
@@ -101,14 +122,14 @@ def _years(db: ReadSession, on: date, only_kept: bool) -> Iterator[_Year]:
             yield _Year(landlord, year, record, held, days, on)
 
 
-def _meetings(db: ReadSession, span: tuple[int, int]) -> dict[str, list[date]]:
+def _meetings(db: ReadSession, span: tuple[int, ...]) -> dict[str, list[date]]:
     """The days of the overleggen with each landlord."""
     query = select(Overleg.verhuurder_id, Overleg.datum).where(
         Overleg.verwijderd.is_(None),
         Overleg.verhuurder_id.is_not(None),
         Overleg.soort.not_in(AMONG_OURSELVES),
         Overleg.afgelast.is_not(True),
-        Overleg.datum.between(date(span[0], 1, 1), date(span[1], 12, 31)),
+        Overleg.datum.between(date(span[0], 1, 1), date(span[-1], 12, 31)),
     )
     found: dict[str, list[date]] = {}
     for landlord, day in db.execute(query):

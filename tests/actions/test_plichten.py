@@ -9,7 +9,7 @@ import pytest
 
 from huurdersapp.actions import vandaag
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.plichten import Plicht, last_day_of_account, plichten
+from huurdersapp.actions.plichten import Plicht, last_day_of_account, of_kept_year, of_landlord, plichten
 from huurdersapp.actions.vandaag import Target
 from huurdersapp.base import clock
 from tests.actions.conftest import Made, changed
@@ -149,3 +149,21 @@ def test_vandaag_tells_overleg_and_training_of_a_kept_year_when_it_gets_late(
     assert words(office, date(2019, 10, 1)) == [meeting, training]
     made("overleg", soort="verhuurder", verhuurder=landlord, datum="2019-11-01")
     assert words(office, date(2019, 10, 1)) == [training]
+
+
+def test_of_one_landlord_or_one_kept_year_however_long_ago(
+    office: Context, made: Made, landlord: int
+) -> None:
+    other = made("verhuurder", naam="Bauverein Nordhorn eG")
+    made("overleg", soort="verhuurder", verhuurder=landlord, datum="2015-05-03")
+    made("verhuurderjaar", verhuurder=landlord, jaar=2015, vergoeding=1)
+    made("verhuurderjaar", verhuurder=other, jaar=2015)
+    assert {(duty.naam, duty.jaar) for duty in of_landlord(office, other)} == {
+        ("Bauverein Nordhorn eG", 2019)
+    }
+    assert [(duty.sleutel, duty.jaar, duty.words) for duty in of_kept_year(office, 1)] == [
+        ("overleg", 2015, "geweest op 3 mei 2015"),
+        ("scholing", 2015, "0 van 3 dagen gebruikt"),
+        ("verantwoording", 2015, "nog niet gedaan; de laatste dag was 29 februari 2016"),
+    ]
+    assert {duty.number for duty in of_kept_year(office, 2)} == {2}

@@ -12,6 +12,7 @@ from huurdersapp.actions import records
 from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
+from huurdersapp.ui.advies import duties
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.outcome import Asked, Outcome
 from huurdersapp.ui.icons import icon
@@ -64,7 +65,10 @@ class ContactsPage(ListPage):
         self.load_button.setVisible(self.kind == "adres")
 
     def extra_panels(self, view: View) -> Sequence[QWidget]:
-        """Of an address what is about the complex in which it stands: nobody logs a knelpunt or a campagne by address."""
+        """Of a landlord what the law gives each year. Of an address what is about the complex in which it stands: nobody logs
+        a knelpunt or a campagne by address."""
+        if self.kind in duties.KINDS:
+            return (duties.DutiesPanel(self.desk, self.kind, view.number),)
         if self.kind != "adres":
             return ()
         record = records.show(self.desk.ctx, self.spec, view.number)
