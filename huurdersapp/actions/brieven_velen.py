@@ -23,7 +23,7 @@ from huurdersapp.actions.campagne_papier import NONE, Choices, as_address, label
 from huurdersapp.actions.campagnes import Home
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import build
-from huurdersapp.actions.papier import Paper, Printed, signs
+from huurdersapp.actions.papier import Paper, Printed, save, signs
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock, files
 from huurdersapp.base.errors import Stopped, UserError
@@ -85,6 +85,16 @@ def write(ctx: Context, number: int, path: Path, where: Sequence[str] = ()) -> J
 def labels(ctx: Context, number: int, where: Sequence[str] = (), choices: Choices = NONE) -> Paper:
     """Sheets of labels for the same homes in the same order, to put on envelopes; raises UserError as `homes`."""
     return labels_for(ctx, homes(ctx, number, where), choices)
+
+
+def write_labels(
+    ctx: Context, number: int, path: Path, where: Sequence[str] = (), choices: Choices = NONE
+) -> Job[Printed]:
+    """Write the labels as PDF; raises UserError as `labels`, for another ending, and when it cannot be written."""
+    if path.suffix.lower() != ".pdf":
+        raise UserError(_("Etiketten kunnen alleen als .pdf."), _("Geef een naam die zo eindigt."))
+    yield Progress(0, None, _("Bladzijden maken"))
+    return (yield from save(labels(ctx, number, where, choices), path))
 
 
 def _read(ctx: Context, number: int, where: Sequence[str]) -> Gericht:

@@ -14,7 +14,7 @@ import typer
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import output, overview_papers
+from huurdersapp.cli import letter_papers, output, overview_papers
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Folder, Form, Number, administration, readable
 from huurdersapp.cli.papers import Paper, group, told
@@ -273,6 +273,8 @@ PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "looplijst": (walk_list, _("Maakt een lijst om met een campagne langs de deuren te gaan.")),
     "flyer": (flyer, _("Maakt de flyer van een campagne.")),
     "etiketten": (labels, _("Maakt etiketten met de adressen van een campagne.")),
+    "brieven": (letter_papers.letters, letter_papers.LETTERS_HELP),
+    "briefetiketten": (letter_papers.labels, letter_papers.LABELS_HELP),
     "activiteitenoverzicht": (
         overview_papers.overview,
         _("Schrijft op wat een partij van plan is, met wat eruit kwam."),

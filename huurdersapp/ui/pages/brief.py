@@ -27,6 +27,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui.brieven.parts_view import PartsView
 from huurdersapp.ui.brieven.sending import SendPanel
+from huurdersapp.ui.brieven.to_many import ManyPanel
 from huurdersapp.ui.brieven.versions import CASE, FIX, FixPanel, VersionsPanel
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.day import DayEditor
@@ -87,6 +88,8 @@ class LetterPage(PaperPage):
         self.choices.addWidget(self.versions)
         self._sending = QVBoxLayout()
         self.choices.addLayout(self._sending)
+        self.many = ManyPanel(self.desk)
+        self.choices.addWidget(self.many)
         self.choices.addWidget(self.back)
 
     def _ways(self) -> QWidget:
@@ -296,6 +299,7 @@ class LetterPage(PaperPage):
         self.parts.begin(self._kind, self._number, self._about)
         self.parts.show_parts(letter.parts, fixed=sent is not None)
         self._show_versions(letter)
+        self.many.tell(letter.number, letter.kind)
 
     # -- fixing --------------------------------------------------------------------------------------------------
 
