@@ -1912,6 +1912,7 @@ CREATE INDEX ix_verhuurder_plaats_id ON verhuurder (plaats, id);
 CREATE INDEX ix_verhuurder_prullenbak ON verhuurder (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_verhuurderjaar_bijlage_ouder_id ON verhuurderjaar_bijlage (ouder_id);
 CREATE INDEX ix_verhuurderjaar_jaar_id ON verhuurderjaar (jaar, id);
+CREATE INDEX ix_verhuurderjaar_naam_id ON verhuurderjaar (naam, id);
 CREATE INDEX ix_verhuurderjaar_nummer_id ON verhuurderjaar (nummer, id);
 CREATE INDEX ix_verhuurderjaar_prullenbak ON verhuurderjaar (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_verhuurderjaar_scholing_ouder_id ON verhuurderjaar_scholing (ouder_id);
@@ -2508,6 +2509,7 @@ CREATE TABLE verhuurder (
 	CONSTRAINT fk_verhuurder_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE verhuurderjaar (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
 	verhuurder_id VARCHAR NOT NULL, 
 	jaar INTEGER NOT NULL, 
 	overleg_op DATE, 

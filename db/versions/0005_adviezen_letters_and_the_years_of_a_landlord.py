@@ -85,6 +85,7 @@ def upgrade() -> None:
 
     op.create_table(
         "verhuurderjaar",
+        sa.Column("naam", sa.Text(collation="NOCASE"), nullable=False),
         sa.Column("verhuurder_id", sa.String(), nullable=False),
         sa.Column("jaar", sa.Integer(), nullable=False),
         sa.Column("overleg_op", sa.Date(), nullable=True),
@@ -105,6 +106,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("verhuurderjaar", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_verhuurderjaar_jaar_id"), ["jaar", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_verhuurderjaar_naam_id"), ["naam", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_verhuurderjaar_nummer_id"), ["nummer", "id"], unique=False)
         batch_op.create_index(
             "ix_verhuurderjaar_prullenbak",

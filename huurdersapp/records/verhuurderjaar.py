@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
@@ -16,6 +16,7 @@ from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import not_in_future
 from huurdersapp.records.spec import PartSpec, RecordSpec
+from huurdersapp.records.verhuurder import Verhuurder
 
 TRAINING_DAYS = 3
 """The least number of days of training in a year (Overlegwet art. 5e)."""
@@ -26,6 +27,7 @@ class Verhuurderjaar(Record):
     the account of the costs, due within two months after the year (art. 7). Amounts in cents."""
 
     __tablename__ = "verhuurderjaar"
+    naam: Mapped[str] = field(_("Naam"), filled=True, index=True)
     verhuurder_id: Mapped[str] = reference(_("Verhuurder"), "verhuurder")
     jaar: Mapped[int] = field(_("Jaar"), minimum=FIRST_YEAR, maximum=LAST_YEAR, index=True)
     overleg_op: Mapped[date | None] = field(_("Jaarlijks overleg op"))
@@ -82,13 +84,20 @@ def _check(draft: Draft) -> Iterable[Fault]:
         )
 
 
+def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    landlord = db.get(Verhuurder, draft["verhuurder"]) if draft["verhuurder"] else None
+    if landlord is not None:
+        draft.values["naam"] = f"{draft['jaar']} {landlord.naam}"
+    yield from bijlage.verify(db, draft)
+
+
 SPEC = RecordSpec(
     Verhuurderjaar,
     label=_("Jaar met een verhuurder"),
     plural=_("Jaren met een verhuurder"),
     columns=("nummer", "verhuurder", "jaar", "overleg_op", "verantwoord_op"),
-    search=("toelichting",),
-    name=("verhuurder", "jaar"),
+    search=("naam", "toelichting"),
+    name=("naam",),
     order="-jaar",
     parts=(
         PartSpec(
@@ -99,5 +108,5 @@ SPEC = RecordSpec(
         bijlage.listed(VerhuurderjaarBijlage),
     ),
     check=_check,
-    verify=bijlage.verify,
+    verify=_verify,
 )

@@ -29,3 +29,11 @@ def test_three_days_of_training_are_the_least(world: World) -> None:
     assert world.warned("verhuurderjaar", year | {"scholing_dagen": 2}) == ["scholing_dagen"]
     assert world.warned("verhuurderjaar", year | {"scholing_dagen": 3}) == []
     assert world.make("verhuurderjaar", **year).scholing_dagen == 3
+
+
+def test_a_year_is_called_after_itself_and_its_landlord(world: World) -> None:
+    world.make("verhuurder", naam="Domesta")
+    world.make("verhuurder", naam="Lefier")
+    row = world.make("verhuurderjaar", verhuurder="Domesta", jaar=2019)
+    assert row.naam == "2019 Domesta"
+    assert world.change(row, verhuurder="Lefier", jaar=2020).naam == "2020 Lefier"
