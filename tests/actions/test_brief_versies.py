@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from huurdersapp.actions import brief_versies, brief_zaak, brieven, prullenbak, records
+from huurdersapp.actions import brief_versies, brief_zaak, brieven, prullenbak, records, reservekopie
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
-from huurdersapp.base import jobs
+from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.text_difference import changed as changes_of
 from huurdersapp.records.brief import BriefVersie
-from huurdersapp.store import check, contents, undo
+from huurdersapp.store import check, contents, migrate, undo
 from huurdersapp.store.erase import erase
 from tests.actions.conftest import Made, changed, shown
 
@@ -327,9 +327,40 @@ def test_a_fixed_version_is_the_same_after_whatever_happens(
     prullenbak.restore(office, "brief", letter)
     assert frozen(office, letter) == kept
     assert jobs.run(check.check(office.store)) == []
+    copy = jobs.run(reservekopie.make(office))
     office.store.close()
-    shutil.copytree(office.folder, tmp_path / "kopie")
-    with opened(tmp_path / "kopie") as again:
+    for folder in (office.folder, copy):
+        with opened(folder) as again:
+            assert frozen(again, letter) == kept
+
+
+UPGRADE = """
+import sqlalchemy as sa
+from alembic import op
+revision = "0999"
+down_revision = "{head}"
+branch_labels = None
+depends_on = None
+def upgrade() -> None:
+    for table in ("brief", "brief_versie", "inhoud"):
+        with op.batch_alter_table(table, recreate="always") as batch:
+            batch.add_column(sa.Column("extra", sa.Text()))
+"""
+
+
+def test_an_upgrade_that_writes_its_tables_again_leaves_a_version_as_it_was(
+    office: Context, letter: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief_versies.fix(office, letter)
+    kept = frozen(office, letter)
+    office.store.close()
+    scripts, own = tmp_path / "db", paths.own
+    shutil.copytree(own("db"), scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0999_next.py").write_text(UPGRADE.format(head=migrate.HEAD))
+    monkeypatch.setattr(migrate, "HEAD", "0999")
+    monkeypatch.setattr(paths, "own", lambda name: scripts if name == "db" else own(name))
+    with opened(office.folder) as again:
+        assert migrate.version(again.store.engine) == "0999"
         assert frozen(again, letter) == kept
 
 
