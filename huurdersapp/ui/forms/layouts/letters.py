@@ -57,7 +57,7 @@ LAYOUTS: Mapping[str, Layout] = {
             Group(_("Scholing"), ("scholing_dagen", "scholingen")),
             Group(_("Kosten"), ("vergoeding", "besteed", "verantwoord_op", "verantwoord_bewijs")),
             Group(FILES, ("bijlagen",), True),
-            Group(MORE, ("toelichting",), True),
+            Group(MORE, ("naam", "toelichting"), True),
         ),
         last=("verhuurder",),
     ),
