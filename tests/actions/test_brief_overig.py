@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
-from huurdersapp.actions import brieven
+from huurdersapp.actions import briefpapier, brieven
 from huurdersapp.actions.context import Context
-from huurdersapp.records.brief_soorten import OF_A_CASE, SOORTEN
+from huurdersapp.records.brief_soorten import OF_A_CASE, SOORTEN, TO_TENANTS
+from huurdersapp.reports.paper.style import MM, PAGE_HEIGHT
 from tests.actions.conftest import Made, changed
 from tests.helpers_document import words
-from tests.reports.paper_samples import check_paper
+from tests.reports.brief_samples import picture
+from tests.reports.paper_samples import check_paper, pdf_of
 
 OTHERS = [item.key for item in SOORTEN.items if item.key not in OF_A_CASE]
 
@@ -271,3 +275,43 @@ def test_a_plain_letter_is_what_was_typed(office: Context, around: Made) -> None
     assert "In uw brief van 1 augustus 2019 schreef u ons over de lift." in text
     assert "De lift wordt gemaakt." in text
     assert "Jo Prins" in text
+
+
+@pytest.mark.parametrize("side", ["links", "rechts"])
+@pytest.mark.parametrize("kind", [item.key for item in SOORTEN.items])
+def test_every_kind_of_letter_on_a_letterhead_can_be_read_aloud_with_the_window_on_either_side(
+    office: Context, around: Made, tmp_path: Path, kind: str, side: str
+) -> None:
+    paper = around("briefpapier", naam="Ons papier", venster=side, onderregel="KvK 01000000")
+    (tmp_path / "beeld.png").write_bytes(picture())
+    briefpapier.choose(office, paper, tmp_path / "beeld.png")
+    if kind in OF_A_CASE:
+        values = {
+            "soort": "adviesaanvraag" if kind == "advies" else kind,
+            "uitkomst": "geen_instemming" if kind == "instemming" else "negatief",
+        }
+        number = around("advies", onderwerp="de sloop van IJsbrand’s woningen (€ 25)", verhuurder=1, **values)
+        letter_ = brieven.letter_of(office, number)
+    else:
+        letter_ = around("brief", soort=kind, onderwerp="x", verhuurder=1, advies=1, raadpleging=1)
+    document = brieven.document(office, letter_)
+    assert document.window == {"links": "left", "rechts": "right"}[side]
+    assert document.logo is not None
+    assert document.imprint == "KvK 01000000"
+    check_paper(document)
+    data, _ = pdf_of(document)
+    left, right = (25, 105) if side == "links" else (105, 185)
+    with PdfDocument(data) as pdf:
+        inside = (
+            pdf[0]
+            .get_textpage()
+            .get_text_bounded(
+                left=left * MM - 1, right=right * MM, top=PAGE_HEIGHT - 45 * MM, bottom=PAGE_HEIGHT - 87 * MM
+            )
+        )
+    wanted = (
+        "Aan de bewoners van dit adres"
+        if kind in TO_TENANTS
+        else "Lefier Het bestuur Postbus 2055 7801 CB EMMEN"
+    )
+    assert " ".join(inside.split()) == wanted
