@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLabel,
@@ -185,9 +185,15 @@ class LetterPage(PaperPage):
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         found = dict(super().commands())
-        if found and self._sent is None:
-            found["opslaan"] = self.parts.save
+        if found and (self._sent is None or self.sending is not None):
+            found["opslaan"] = self.save_here
         return found
+
+    def save_here(self) -> bool:
+        """Save where somebody is: the small form that stands open, or else what was typed in the parts."""
+        forms = [panel.form for panel in (self.fix, self.sending) if panel is not None]
+        here = next((form for form in forms if form is not None and form.where()), None)
+        return here.save() if here is not None else self.parts.save()
 
     def to_change(self) -> None:
         """To the form of what the letter tells of; it follows what is saved there."""
@@ -356,7 +362,10 @@ class LetterPage(PaperPage):
 
     def _was_fixed(self, version: Versie) -> None:
         self._new_fix_panel()
-        self.versions.come_to(version.number)
+        self._read()
+        self._show()
+        # While the work ends the screen is still switched off, and takes no focus.
+        QTimer.singleShot(0, self.versions, lambda: self.versions.come_to(version.number))
 
     # -- the day -------------------------------------------------------------------------------------------------
 
