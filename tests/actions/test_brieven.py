@@ -354,6 +354,20 @@ def test_an_own_template_leads_and_that_of_the_landlord_before_all(
     assert "Wij adviseren negatief" in letter.part("advies").text
 
 
+def test_a_kept_template_that_can_no_longer_be_read_is_told_and_the_letter_is_there(
+    office: Context, case: int, made: Made
+) -> None:
+    number = made("briefsjabloon", naam="Oud", soort="advies", tekst="[vervolg]\nDag.")
+    with office.store.step("Zoals een oudere versie het bewaarde") as db:
+        row: Any = records.find(db, office.spec("briefsjabloon"), number)
+        row.tekst = "[vervolg]\nDag {iedereen}."
+    letter = brieven.read_case(office, case)
+    assert letter.part("vervolg").text == "Wij lichten dit advies graag toe."
+    (told,) = letter.warnings
+    for expected in ("Sjabloon 1 is niet gebruikt.", "Regel 2", "‘iedereen’"):
+        assert expected in told
+
+
 def test_a_template_with_a_fault_is_refused_with_line_and_mend(office: Context, made: Made) -> None:
     with pytest.raises(UserError, match=r"Regel 2: het veld ‘onderwrp’ bestaat niet. Bedoelt u ‘onderwerp’"):
         made("briefsjabloon", naam="Fout", soort="advies", tekst="[advies]\nOver {onderwrp}.")
