@@ -28,7 +28,12 @@ LAYOUTS: Mapping[str, Layout] = {
                 _("Adres voor brieven"),
                 ("afdeling", "ter_attentie_van", "straat", "postcode", "plaats", "aanhef"),
             ),
-            Group(MORE, ("kenmerk_vorm", "adviestermijn_dagen", "opmerkingen"), True),
+            Group(
+                _("Termijnen bij adviezen"),
+                ("adviestermijn_dagen", "redenen_dagen", "wacht_dagen", "termijnen_bron"),
+                True,
+            ),
+            Group(MORE, ("kenmerk_vorm", "opmerkingen"), True),
         ),
     ),
     "complex": Layout(
