@@ -11,12 +11,21 @@ from typing import Any
 import msgspec
 import pytest
 
-from huurdersapp.actions import brief_versies, brief_zaak, brieven, prullenbak, records, reservekopie
+from huurdersapp.actions import (
+    brief_bronnen,
+    brief_versies,
+    brief_zaak,
+    brieven,
+    prullenbak,
+    records,
+    reservekopie,
+)
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
 from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.text_difference import changed as changes_of
+from huurdersapp.records import ALL
 from huurdersapp.records.brief import BriefVersie
 from huurdersapp.store import check, contents, migrate, undo
 from huurdersapp.store.erase import erase
@@ -114,6 +123,27 @@ def test_no_contact_block_goes_along(office: Context, letter: int) -> None:
     for word in (PERSONAL, "0591-123456"):
         assert word not in kept
         assert word not in brief_versies.words(office, letter, 1)
+
+
+def test_no_list_of_used_values_names_a_contact_block() -> None:
+    for kind, keys in brief_bronnen.USED.items():
+        spec = ALL[kind]
+        for key in keys:
+            assert key in spec.fields or key in spec.part, (kind, key)
+            assert key in spec.part or not spec.fields[key].note.personal, (kind, key)
+            for inner in brief_bronnen.OF_LINES[key] if key in spec.part else ():
+                part = spec.part[key].spec
+                assert inner in part.part or not part.fields[inner].note.personal, (kind, key, inner)
+
+
+def test_a_contact_block_stays_out_even_where_a_list_names_it(
+    office: Context, letter: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        brief_bronnen, "USED", {**brief_bronnen.USED, "partij": ("naam", "accounthouder", "contact_naam")}
+    )
+    (party,) = [one for one in brief_versies.reading(office, letter).sources if one.kind == "partij"]
+    assert party.values == {"naam": "Huurdersvereniging De Linde"}
 
 
 def test_without_a_decision_of_the_board_nothing_is_fixed(office: Context, letter: int) -> None:
