@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,9 @@ from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.records.rules import lines_of
 from huurdersapp.records.verhuurder import REASONS_DAYS, Verhuurder
+from huurdersapp.reports import values as paper
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues, Geadresseerde, Overweging
-from huurdersapp.reports.brief_bijlagen import uitslag_titel
+from huurdersapp.reports.brief_bijlagen import uitslag_titels
 from huurdersapp.reports.language import day_long
 from huurdersapp.store.step import ReadSession
 
@@ -70,7 +72,7 @@ class _Letter:
     def values(self, ctx: Context, on: date | None) -> AdviesbriefValues:
         row, brief = self.row, self.brief
         sender, landlord = self._sender(), self._landlord()
-        asked_of = self._raadplegingen()
+        asked_of = tuple(raadpleging_values(self.db, found) for found in self._raadplegingen())
         return AdviesbriefValues(
             afzender=as_sender(sender),
             geadresseerde=as_addressee(landlord),
@@ -86,7 +88,7 @@ class _Letter:
             aanleiding=row.aanleiding or "",
             toelichting_advies=row.toelichting_advies or "",
             besluit_op=row.vastgesteld_op,
-            raadplegingen=tuple(raadpleging_values(self.db, found) for found in asked_of),
+            raadplegingen=asked_of,
             overwegingen=tuple(overwegingen(row.overwegingen)),
             proces=row.proces or "",
             voorwaarden=tuple(self._voorwaarde(line) for line in self._lines("voorwaarden")),
@@ -111,12 +113,12 @@ class _Letter:
         rows = (self.db.get_one(Raadpleging, line.raadpleging_id) for line in self._lines("raadplegingen"))
         return [row for row in rows if row.verwijderd is None]
 
-    def _bijlagen(self, asked_of: list[Raadpleging]) -> tuple[str, ...]:
+    def _bijlagen(self, asked_of: Sequence[paper.Raadpleging]) -> tuple[str, ...]:
         """What goes along: as it was listed, and the outcome of each raadpleging unless somebody listed outcomes."""
         listed = [line.omschrijving for line in self._lines("bijlagen")]
         if any(LISTED_BY_HAND.search(text) for text in listed):
             return tuple(listed)
-        return (*listed, *(uitslag_titel(row.titel) for row in asked_of))
+        return (*listed, *uitslag_titels(asked_of))
 
     def _sender(self) -> Partij:
         """Who writes: the organisation in whose name the advies is, else our own."""

@@ -64,7 +64,7 @@ def adviesbrief_feiten(values: AdviesbriefValues) -> Feiten:
 
 def annexes(values: AdviesbriefValues) -> dict[str, tuple[Block, ...]]:
     """The pages of the outcome of each raadpleging, by its line among the bijlagen."""
-    return uitslagen(counter_of(values), enumerate(values.raadplegingen), values.datum)
+    return uitslagen(counter_of(values), values.raadplegingen, values.datum)
 
 
 def their_reference(values: AdviesbriefValues) -> str:

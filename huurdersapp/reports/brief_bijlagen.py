@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,19 +14,22 @@ from huurdersapp.reports.raadpleging import raadpleging_blocks
 from huurdersapp.reports.values import Raadpleging
 
 
-def uitslag_titel(titel: str) -> str:
-    """The line of the outcome of a raadpleging among the bijlagen; with exactly this line its pages go along."""
-    return f"Uitslag van de raadpleging {quoted(clause(one_line(titel)))}"
+def uitslag_titels(items: Sequence[Raadpleging]) -> list[str]:
+    """The line of each outcome among the bijlagen; with exactly this line its pages go along. Where two have one title the
+    number of each tells them apart."""
+    titles = [f"Uitslag van de raadpleging {quoted(clause(one_line(item.titel)))}" for item in items]
+    return [
+        f"{title} (nummer {item.nummer})" if titles.count(title) > 1 else title
+        for title, item in zip(titles, items, strict=True)
+    ]
 
 
-def uitslagen(
-    counter: Counter, items: Iterable[tuple[Hashable, Raadpleging]], on: date
-) -> dict[str, tuple[Block, ...]]:
-    """The pages of each outcome by its line; the numbers are those of the letter, protected with all others in it. What
-    happened after the day of the letter is not in them."""
+def uitslagen(counter: Counter, items: Sequence[Raadpleging], on: date) -> dict[str, tuple[Block, ...]]:
+    """The pages of each outcome by its line; the numbers are those of the letter (by place), protected with all others in
+    it. What happened after the day of the letter is not in them."""
     return {
-        uitslag_titel(item.titel): tuple(raadpleging_blocks(counter, key, _until(item, on)))
-        for key, item in items
+        title: tuple(raadpleging_blocks(counter, place, _until(item, on)))
+        for place, (title, item) in enumerate(zip(uitslag_titels(items), items, strict=True))
     }
 
 

@@ -276,6 +276,18 @@ def test_the_pages_of_an_outcome_go_along_as_long_as_it_is_among_the_bijlagen(
     assert blocks[at + 1 : at + 3] == (Heading("Bijlage 2"), Heading("Enquête", 2))
 
 
+def test_two_raadplegingen_with_one_title_each_have_their_own_pages(
+    office: Context, case: int, made: Made
+) -> None:
+    number = brieven.letter_of(office, case)
+    other = poll(made, "Avond", respons_totaal=55)
+    brieven.insert_result(office, number, "achterban", other)
+    lines = brieven.read(office, number).part("bijlagen").text.splitlines()
+    assert lines == [f"Uitslag van de raadpleging ‘Avond’ (nummer {each})" for each in (1, other)]
+    first, second = said(office, number).split("Bijlage 1\n")[1].split("Bijlage 2\n")
+    assert ("55" in first, "55" in second) == (False, True)
+
+
 def test_a_letter_with_annexes_can_be_read_aloud_and_says_the_same_in_both_files(
     office: Context, case: int
 ) -> None:
