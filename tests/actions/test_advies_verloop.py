@@ -93,6 +93,22 @@ def test_what_was_thrown_away_did_not_happen(office: Context, made: Made, lefier
         timeline(office, 9)
 
 
+def test_a_second_letter_of_a_day_and_a_meeting_to_come_are_told_as_such(
+    office: Context, made: Made, lefier: int
+) -> None:
+    number = case(made, verstuurd_op="2019-04-02")
+    for subject in ("Ons advies", "Een tweede brief"):
+        made("brief", onderwerp=subject, verstuurd_op="2019-04-02", advies=number)
+    for day in ("2019-09-02", "2019-09-03"):
+        made("overleg", soort="rg", datum=day, agendapunten=[{"onderwerp": "Sloop", "advies": number}])
+    assert [(item.what, item.record) for item in timeline(office, number)] == [
+        ("Wij verstuurden onze brief", ("brief", 1)),
+        ("Wij verstuurden een brief", ("brief", 2)),
+        ("Stond op de agenda", ("overleg", 1)),
+        ("Staat op de agenda", ("overleg", 2)),
+    ]
+
+
 def test_every_day_of_a_case_is_told(office: Context) -> None:
     """A day that is added to a case later must not be forgotten here."""
     days = {key for key, item in office.spec("advies").fields.items() if item.kind == "datum"}
