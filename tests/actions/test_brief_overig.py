@@ -176,6 +176,15 @@ def test_a_reminder_never_says_that_a_term_is_over_that_is_not(office: Context, 
         assert ("De laatste dag daarvan was" in text) is over
 
 
+def test_a_reminder_counts_with_the_algemene_termijnenwet_before_it_says_that_it_is_late(
+    office: Context, around: Made
+) -> None:
+    changed(office, "advies", 1, advies_ontvangen_op="2019-07-13")  # fourteen days later it is a Saturday
+    for day, over in (("2019-07-29", False), ("2019-07-30", True)):
+        text = letter(office, around, "herinnering", verhuurder=1, advies=1, datum=day)
+        assert ("De laatste dag daarvan was 29 juli 2019." in text) is over
+
+
 def test_a_reminder_knows_what_the_landlord_said_and_what_was_agreed(office: Context, around: Made) -> None:
     changed(office, "advies", 1, reactie="niet", reactie_op="2019-08-01")
     changed(office, "verhuurder", 1, redenen_dagen=21)

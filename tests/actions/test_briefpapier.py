@@ -118,6 +118,11 @@ def test_a_picture_of_too_many_dots_is_not_opened(office: Context, tmp_path: Pat
         jobs.run(briefpapier.keeping(office, path))
 
 
+def test_what_came_in_another_way_is_not_opened_either_when_it_is_too_large() -> None:
+    with pytest.raises(UserError, match="meer dan 10 MB"):
+        briefpapier.cleaned(picture("PNG") + bytes(40 * 1024 * 1024))
+
+
 def test_a_file_that_is_gone_or_a_folder_is_told(office: Context, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "weg.png"):
         with pytest.raises(UserError, match="kan niet worden gelezen"):
