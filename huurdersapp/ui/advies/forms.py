@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from huurdersapp.actions import advies_stappen
+from huurdersapp.actions import advies_stappen, advies_verloop
 from huurdersapp.actions.advies_stappen import LAST_DAY, WEEKS
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import LazyText, lazy
@@ -189,6 +189,7 @@ def step_form(desk: Desk, record: Record, step: str) -> SmallForm:
         if not values["vastgesteld_door"]:
             values["vastgesteld_door"] = BOARD
     if step == "reactie":
+        values["reactie"] = values["reactie"] or advies_verloop.proposed_reaction(record)
         spec, keys, more = _with_lines(spec, keys, record)
         values |= more
     title = str(asked.title)
