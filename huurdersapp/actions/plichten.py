@@ -166,7 +166,7 @@ def _made(
 
 def _meeting(of: _Year) -> Plicht:
     named = (of.row.overleg_op,) if of.row is not None and of.row.overleg_op is not None else ()
-    days = sorted((*named, *of.meetings))
+    days = sorted(named or of.meetings)
     held = [day for day in days if day <= of.on]
     last = date(of.year, 12, 31)
     if held:

@@ -83,6 +83,7 @@ def test_the_yearly_overleg_is_seen_among_the_overleggen(
 def test_the_yearly_overleg_may_be_named_in_the_year_itself(
     office: Context, made: Made, landlord: int
 ) -> None:
+    made("overleg", soort="verhuurder", verhuurder=landlord, datum="2019-02-01")
     made("verhuurderjaar", verhuurder=landlord, jaar=2019, overleg_op="2019-03-04")
     found = duties(office)["overleg"]
     assert (found.words, found.number) == ("geweest op 4 maart 2019", 1)
