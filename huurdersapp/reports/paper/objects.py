@@ -54,4 +54,4 @@ def picture(data: bytes, size: tuple[int, int], space: str, *, jpeg: bool) -> St
         "ColorSpace": PDFName(space),
         "BitsPerComponent": 8,
     }
-    return stream(data, False, Filter=PDFName("DCTDecode"), **looks) if jpeg else stream(data, **looks)
+    return stream(data, False, Filter=PDFName("DCTDecode"), **looks) if jpeg else stream(data, True, **looks)
