@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from huurdersapp.actions import advies_stappen, brief_versies, brieven, history, lists, records
+from huurdersapp.actions import advies_stappen, bijlagen, brief_versies, brieven, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock
 from huurdersapp.ui.advies.clock import ClockPanel
@@ -368,3 +369,16 @@ def test_a_confidential_case_says_so_in_words(
     assert case(office, number)["vertrouwelijk"]
     page: Any = shown.page
     assert "Deze zaak is vertrouwelijk: geef de stukken niet aan anderen." in labels(page.view)
+
+
+def test_a_confidential_document_says_so_in_words(
+    open_window: OpenWindow, office: Context, number: int, settled: Settle, tmp_path: Path
+) -> None:
+    (tmp_path / "plan.txt").write_text("Geheim", encoding="utf-8")
+    line = bijlagen.keep(office, tmp_path / "plan.txt")
+    records.save(office, office.spec("advies"), {"stukken": [{**line, "vertrouwelijk": True}]}, number)
+    window = open_window(office)
+    window.go(Place("advies", number))
+    settled(window)
+    page: Any = window.page
+    assert "Vertrouwelijk: geef dit niet aan anderen." in labels(page.view)
