@@ -87,6 +87,7 @@ VAN_EEN_ZAAK: Mapping[str, LazyText] = {
 }
 """Facts of a case under the Overlegwet."""
 
+
 def velden(soort: str) -> dict[str, str]:
     """The facts that a template of this kind of letter may name, with what each is."""
     own = VAN_EEN_ZAAK if soort in OF_A_CASE else OVERIG.get(soort, {})
