@@ -233,15 +233,13 @@ def _document(ctx: Context, db: ReadSession, row: Any, on: date) -> Document:
 
 
 def _decided(case: Advies) -> Besluit:
-    told = [
-        *([_("Aanwezig: {words}").format(words=case.aanwezig)] if case.aanwezig else []),
-        *([_("Stemmen: {words}").format(words=case.stemmen)] if case.stemmen else []),
-        *(
-            [_("Vastgesteld door: {words}").format(words=case.vastgesteld_door)]
-            if case.vastgesteld_door
-            else []
-        ),
-    ]
+    """The decision as it is kept: in Dutch, whatever the language of the screen."""
+    known = {
+        "Aanwezig": case.aanwezig,
+        "Stemmen": case.stemmen,
+        "Vastgesteld door": case.vastgesteld_door,
+    }
+    told = [f"{what}: {words}" for what, words in known.items() if words]
     return Besluit(case.vastgesteld_op, ". ".join(told))
 
 

@@ -254,6 +254,11 @@ def _part(item: Voorstel, own: tuple[str, str | None] | None) -> Deel:
     return Deel(item.key, title, item.tekst, text, basis or "", text, changed, item.basis)
 
 
+def answer_subject(subject: str) -> str:
+    """What a letter is about that answers one that came in: in Dutch, as it stands on paper."""
+    return f"Antwoord op uw brief: {subject}"
+
+
 # -- writing -------------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton
 
-from huurdersapp.actions import records
+from huurdersapp.actions import brieven, records
 from huurdersapp.actions.words import View
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
@@ -96,7 +96,7 @@ class LettersPage(ListPage):
     def answer(self, record: Mapping[str, Any]) -> None:
         """A new letter that answers one that came in, with what is known of it."""
         known = {key: record[key] for key in SAME if record[key] is not None}
-        subject = _("Antwoord op uw brief: {subject}").format(subject=record["onderwerp"])
+        subject = brieven.answer_subject(record["onderwerp"])
         self.new(
             {
                 "richting": "uit",
