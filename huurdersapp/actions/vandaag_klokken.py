@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
 from huurdersapp.actions import plichten
 from huurdersapp.actions.plichten import Plicht
@@ -15,10 +16,11 @@ from huurdersapp.actions.vandaag_tellen import LOOKED
 from huurdersapp.base.formats import day_named
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.records.advies import ASKED, open_on
-from huurdersapp.records.advies_tables import Advies
+from huurdersapp.records.advies import ASKED, conditions_open_on, open_on
+from huurdersapp.records.advies_tables import Advies, Voorwaarde
 from huurdersapp.records.advies_termijn import Feiten, termijnen
 from huurdersapp.records.advies_vervolg import reminder_from
+from huurdersapp.records.rules import none_or_after
 from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.store.step import ReadSession
 
@@ -131,6 +133,29 @@ def reminders(db: ReadSession, on: date) -> Iterator[Line]:
         if since is not None and since <= on <= since + timedelta(LONG_AGO):
             text = _("Op advies ‘{title}’ kwam geen reactie. Stuur de verhuurder een herinnering.")
             yield Line(text.format(title=title), True, "advies", number)
+
+
+def conditions(db: ReadSession, on: date, *, long_ago: bool) -> Iterator[Line]:
+    """Cases with a condition that was not met on its day, one line each, the newest day first; those in which every such
+    day lies far behind are told apart, after all else."""
+    condition = aliased(Voorwaarde)
+    last = func.max(condition.termijn)
+    far = on - timedelta(LONG_AGO)
+    query = (
+        select(Advies.nummer, Advies.onderwerp, last)
+        .join(condition, condition.ouder_id == Advies.id)
+        .where(Advies.verwijderd.is_(None), conditions_open_on(on))
+        .where(condition.verwijderd.is_(None), condition.termijn < on)
+        .where(none_or_after(condition.voldaan_op, on))
+        .where(or_(condition.reactie.is_(None), condition.reactie != "niet"))
+        .group_by(Advies.id, Advies.nummer, Advies.onderwerp)
+        .having(last < far if long_ago else last >= far)
+        .order_by(last.desc(), Advies.nummer)
+        .limit(LOOKED)
+    )
+    for number, title, day in db.execute(query):
+        text = _("Aan een voorwaarde van advies ‘{title}’ is nog niet voldaan. De laatste dag was {day}.")
+        yield Line(text.format(title=title, day=day_named(day)), True, "advies", number)
 
 
 # -- the year with a landlord ------------------------------------------------------------------------------------------

@@ -121,6 +121,7 @@ def _urgent(
     care_is_late = care.day is not None and care.day < on
     yield from _passed(clocks.passed, on)
     yield from _clocked(vandaag_klokken.reminders(db, on))
+    yield from _clocked(vandaag_klokken.conditions(db, on, long_ago=False))
     yield from _clocked(vandaag_klokken.accounts(duties, on, late=True))
     yield from _of_year(vandaag_jaar.late(year, legal=True))
     yield from _late_points(db, on)
@@ -146,6 +147,7 @@ def _urgent(
     for each in _AT_LAST:
         yield from _asked(db, on, each)
     yield from _passed(clocks.long_ago, on)
+    yield from _clocked(vandaag_klokken.conditions(db, on, long_ago=True))
 
 
 def _clocked(lines: Iterator[vandaag_klokken.Line]) -> Iterator[LetOp]:

@@ -117,3 +117,50 @@ def test_the_last_days_of_this_month_stand_in_the_list_of_days(office: Context, 
         (1, "Laatste dag voor advies ‘Voorbij’", Target("advies", 1)),
         (16, "Laatste dag voor advies ‘Bijna’", Target("advies", 2)),
     ]
+
+
+SENT = {"verstuurd_op": "2019-06-01", "uitkomst": "positief_mits"}
+TOLD = "Aan een voorwaarde van advies ‘{}’ is nog niet voldaan. De laatste dag was {}."
+
+
+def test_a_condition_past_its_day_has_a_line_that_opens_its_case(office: Context, made: Made) -> None:
+    lines = [
+        {"tekst": "Terugkeer", "termijn": "2019-09-01"},
+        {"tekst": "Verhuizing", "termijn": "2019-08-15"},
+        {"tekst": "Later", "termijn": "2019-12-01"},
+    ]
+    number = made("advies", onderwerp="Sloop", voorwaarden=lines, **SENT)
+    long_ago = [{"tekst": "Oud", "termijn": "2019-06-15"}]
+    made("advies", onderwerp="Lang geleden", voorwaarden=long_ago, **SENT)
+    made("advies", onderwerp="Voor de eerste", ontvangen_op="2019-01-01", termijn_dagen=42)
+    assert [words(office)[place] for place in (0, -1)] == [
+        TOLD.format("Sloop", "1 september 2019"),
+        TOLD.format("Lang geleden", "15 juni 2019"),
+    ]
+    line = vandaag.today(office).let_op[0]
+    assert line.late
+    assert line.target == Target("advies", number)
+
+
+@pytest.mark.parametrize(
+    ("line", "case_values"),
+    [
+        ({"termijn": "2019-09-02"}, SENT),
+        ({"termijn": None}, SENT),
+        ({"voldaan_op": "2019-08-20"}, SENT),
+        ({"reactie": "niet"}, SENT),
+        ({}, {"uitkomst": "positief_mits"}),
+        ({}, {**SENT, "afgesloten_op": "2019-08-20"}),
+    ],
+    ids=["today", "no day", "met", "refused", "not sent", "closed"],
+)
+def test_a_condition_that_nobody_waits_for_has_no_line(
+    office: Context, made: Made, line: dict[str, Any], case_values: dict[str, Any]
+) -> None:
+    made(
+        "advies",
+        onderwerp="Sloop",
+        voorwaarden=[{"tekst": "x", "termijn": "2019-08-15", **line}],
+        **case_values,
+    )
+    assert not any("voorwaarde" in text for text in words(office))
