@@ -219,6 +219,7 @@ def write(
         if part.key in draft.parts:
             there = [] if fresh else db.lines(part.spec, row.id)
             _write_lines(db, row, draft.parts[part.key], {line.id: line for line in there})
+    spec.written(db, draft, row)
     return row
 
 

@@ -38,6 +38,8 @@ STATUS_OUT = (
 )
 STATUS_IN = (("beantwoord", ("beantwoord_op",)),)
 FACTS = ("versies", "verstuurd_op", "aangekomen_op", "beantwoord_op", "richting")
+ANSWERS = ("richting", "antwoord_op", "datum", "ontvangen_op", "verstuurd_op")
+"""Fields by which a letter becomes an answer to another."""
 REGISTERNUMMER = re.compile(r"(\d{4})-(\d{3,})")
 """The year, and the running number of the letter in that year: 2021-014."""
 MAY_CHANGE = ("vertrouwelijk", "toelichting")
@@ -198,6 +200,22 @@ def _verify(db: Session, draft: Draft) -> Iterator[Fault]:
             yield Fault(told.format(number=number), ("registernummer",))
 
 
+def _written(db: Session, draft: Draft, row: Any) -> None:
+    """The letter that this one answers is answered: by one of ours when it is sent, by one that came in on the day it came.
+
+    What was put down of an earlier answer stays, and so does a letter that would have been answered before it was there.
+    """
+    if draft.before is not None and not any(draft.changed(key) for key in ANSWERS):
+        return  # told when that was put down; somebody may have taken it away since
+    day = row.verstuurd_op if row.richting == "uit" else row.ontvangen_op or row.datum
+    first = db.get(Brief, row.antwoord_op_id) if row.antwoord_op_id else None
+    if day is None or first is None or first.verwijderd is not None or first.beantwoord_op is not None:
+        return
+    known = (first.datum, first.ontvangen_op, first.verstuurd_op)
+    if first.richting != row.richting and not any(each is not None and each > day for each in known):
+        first.beantwoord_op, first.status = day, "beantwoord"
+
+
 def register_year(draft: Draft) -> int | None:
     """The year in whose register the letter stands: as soon as it came in, was sent or was fixed; else None."""
     if draft["richting"] == "binnen":
@@ -268,4 +286,5 @@ SPEC = RecordSpec(
     check=_check,
     verify=_verify,
     thrown=_thrown,
+    written=_written,
 )

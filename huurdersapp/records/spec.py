@@ -85,6 +85,10 @@ def _nothing_there(db: Session, draft: Draft) -> Iterable[Fault]:
     return ()
 
 
+def _nothing_more(db: Session, draft: Draft, row: Any) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class RecordSpec:
     """A record type: its words, what its list shows, what search reads, how people name one.
@@ -94,7 +98,7 @@ class RecordSpec:
     list's first order, with "-" for newest first. `prepare` fills what follows from the rest and `check` yields
     faults; both see the whole draft, before and after. `verify` is for rules that need other records: it runs
     in the writing transaction, when `check` is content. `thrown` tells in sentences what stays of a record that is
-    thrown away.
+    thrown away. `written` is called in the step when a draft became this row, for what follows from it for another record.
     """
 
     cls: type[Row]
@@ -110,6 +114,7 @@ class RecordSpec:
     check: Callable[[Draft], Iterable[Fault]] = field(default=_nothing)
     verify: Callable[[Session, Draft], Iterable[Fault]] = field(default=_nothing_there)
     thrown: Callable[[Any], Iterable[str]] = field(default=_nothing_told)
+    written: Callable[[Session, Draft, Any], None] = field(default=_nothing_more)
 
     @property
     def key(self) -> str:

@@ -138,3 +138,38 @@ def test_what_cannot_be_leaves_nothing_behind(office: Context, made: Made, value
         brievenregister.came_in(office, {**values, "antwoord_op": answers})
     assert steps(office) == begun
     assert shown(office, "brief", ours)["beantwoord_op"] is None
+
+
+def test_an_answer_that_is_put_down_in_a_form_answers_the_letter(office: Context, made: Made) -> None:
+    ours = made("brief", onderwerp="Vraag", verstuurd_op="2019-08-01", datum="2019-08-01")
+    made("brief", richting="binnen", onderwerp="Reactie", antwoord_op=ours, ontvangen_op="2019-08-09")
+    told = shown(office, "brief", ours)
+    assert (told["beantwoord_op"], told["status"]) == ("2019-08-09", "beantwoord")
+    undo.undo(office.store)
+    told = shown(office, "brief", ours)
+    assert (told["beantwoord_op"], told["status"]) == (None, "verstuurd")
+
+
+def test_a_letter_that_came_in_is_answered_when_ours_is_sent(office: Context, made: Made) -> None:
+    theirs = made("brief", richting="binnen", onderwerp="Vraag", ontvangen_op="2019-08-01")
+    ours = made("brief", onderwerp="Antwoord", antwoord_op=theirs)
+    assert shown(office, "brief", theirs)["status"] == "binnengekomen"
+    changed(office, "brief", ours, verstuurd_op="2019-08-05")
+    told = shown(office, "brief", theirs)
+    assert (told["beantwoord_op"], told["status"]) == ("2019-08-05", "beantwoord")
+
+
+def test_what_somebody_took_away_of_an_answer_stays_away(office: Context, made: Made) -> None:
+    ours = made("brief", onderwerp="Vraag", verstuurd_op="2019-08-01")
+    answer = made(
+        "brief", richting="binnen", onderwerp="Bericht", antwoord_op=ours, ontvangen_op="2019-08-09"
+    )
+    changed(office, "brief", ours, beantwoord_op=None)
+    changed(office, "brief", answer, onderwerp="Alleen een bericht van ontvangst")
+    assert shown(office, "brief", ours)["beantwoord_op"] is None
+
+
+def test_nothing_answers_a_letter_before_it_was_sent(office: Context, made: Made) -> None:
+    ours = made("brief", onderwerp="Vraag", verstuurd_op="2019-08-10")
+    made("brief", richting="binnen", onderwerp="Ouder", antwoord_op=ours, ontvangen_op="2019-08-09")
+    assert shown(office, "brief", ours)["beantwoord_op"] is None
