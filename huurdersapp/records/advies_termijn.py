@@ -237,15 +237,17 @@ def latest_day(known: Feiten) -> date | None:
 
 
 def in_time(known: Feiten) -> str | None:
-    """Whether the landlord received our advies in time: "ja", "omstreden" (by our own standpoint, or with the Algemene
-    termijnenwet), "nee"; None where that cannot be said."""
+    """Whether the landlord received our advies in time: "ja", "omstreden" (by our own standpoint, within the six weeks that
+    the law gives at least, or with the Algemene termijnenwet), "nee"; None where that cannot be said."""
     received, last = known.advies_ontvangen_op, _last_day(known)
     if received is None or last is None or known.soort != "adviesaanvraag":
         return None
     if received <= last.datum:
         return "ja"
-    ours = max((each.datum_atw for each in _ours(known, last)), default=last.datum_atw)
-    return "omstreden" if received <= max(ours, last.datum_atw) else "nee"
+    argued = [last.datum_atw, *(each.datum_atw for each in _ours(known, last))]
+    if (start := known.volledig_op or known.ontvangen_op) is not None:
+        argued.append(with_atw(start, LEGAL_TERM_DAYS)[1])
+    return "omstreden" if received <= max(argued) else "nee"
 
 
 # -- when the landlord may go ahead ----------------------------------------------------------------------------------

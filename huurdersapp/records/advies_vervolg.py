@@ -221,9 +221,11 @@ def _ways(known: Feiten, on: date) -> Iterator[Weg]:
 
 
 def _may_dispute(known: Feiten, on: date) -> bool:
-    """He does not follow the advies, gave reasons not to, or said nothing until the latest day for them."""
+    """He does not follow the advies, gave reasons not to, or said nothing until the latest day for them. About silence
+    after a letter without any objection there is nothing to dispute."""
     latest = _reasons_latest(known)
-    silent = latest is not None and latest < on and not answered(known)
+    objected = known.uitkomst not in NO_OBJECTION
+    silent = objected and latest is not None and latest < on and not answered(known)
     reasons = known.redenen_ontvangen_op is not None and known.reactie != "gevolgd"
     return known.reactie in _NOT_FOLLOWED or reasons or silent
 

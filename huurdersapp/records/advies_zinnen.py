@@ -70,8 +70,7 @@ def _sentences(known: Feiten) -> Iterator[Zin]:
 
 
 def _of_term(known: Feiten) -> Iterator[Zin]:
-    start = known.volledig_op or known.ontvangen_op
-    legal = _legal_day(known, start)
+    legal = legal_day(known)
     if legal is None:
         return
     if known.termijn_dagen is None:
@@ -93,8 +92,9 @@ def _is_short(known: Feiten) -> bool:
     return known.termijn_dagen is not None and known.termijn_dagen < LEGAL_TERM_DAYS
 
 
-def _legal_day(known: Feiten, start: date | None) -> date | None:
-    """The end of six weeks; None where the landlord extended the term that far himself."""
+def legal_day(known: Feiten) -> date | None:
+    """The end of the six weeks that the law gives at least; None where the landlord extended the term that far himself."""
+    start = known.volledig_op or known.ontvangen_op
     if start is None:
         return None
     legal, longer = start + timedelta(LEGAL_TERM_DAYS), extended_to(known)
@@ -102,7 +102,10 @@ def _legal_day(known: Feiten, start: date | None) -> date | None:
 
 
 def _missing(text: str | None) -> str:
-    """What is missing, as the end of a sentence: lines after each other, beginning small where that is surely no name."""
+    """What is missing, as the end of a sentence: lines after each other, each beginning small where that is surely no name."""
     lines = [line.strip().removeprefix("- ").rstrip(".;:, ") for line in words(text or "").split("\n")]
-    said = "; ".join(line for line in lines if line)
-    return said[:1].lower() + said[1:] if said.split(" ")[0] in _SMALL else said
+    return "; ".join(_small(line) for line in lines if line)
+
+
+def _small(line: str) -> str:
+    return line[:1].lower() + line[1:] if line.split(" ")[0] in _SMALL else line

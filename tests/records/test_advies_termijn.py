@@ -412,6 +412,19 @@ def test_on_the_monday_after_a_last_day_on_sunday_it_is_disputed() -> None:
     assert said == ["ja", "omstreden", "nee"]
 
 
+def test_within_the_six_weeks_of_the_law_an_advies_is_not_late_whatever_shorter_term_was_given() -> None:
+    known: dict[str, Any] = {"ontvangen_op": "2026-03-05", "termijn_dagen": 28}
+    days = ("2026-04-02", "2026-04-03", "2026-04-16", "2026-04-17")
+    assert [clock.in_time(facts(**known, advies_ontvangen_op=day)) for day in days] == [
+        "ja",
+        "omstreden",
+        "omstreden",
+        "nee",
+    ]
+    later = facts(**known, volledig_op="2026-03-19", advies_ontvangen_op="2026-04-30")
+    assert clock.in_time(later) == "omstreden"
+
+
 def test_the_latest_day_is_the_one_that_we_argue() -> None:
     assert clock.latest_day(facts(**EXAMPLE, volledig_op="2026-03-14")) == date(2026, 4, 28)
     assert clock.latest_day(facts()) is None

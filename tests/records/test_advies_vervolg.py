@@ -143,6 +143,8 @@ def test_the_ways_on_open_when_he_says_nothing_or_does_not_follow() -> None:
     assert ways("2026-04-20", reactie="deels", overlegd_op="2026-04-20") == courts
     assert ways("2026-04-20", redenen_ontvangen_op="2026-04-20") == ["overleg", *courts]
     assert ways("2026-04-20", reactie="gevolgd") == []
+    assert ways("2026-06-01", uitkomst="positief") == ["herinnering"]
+    assert ways("2026-06-01", uitkomst="positief", reactie="niet") == ["overleg", *courts]
     assert ways("2026-06-01", reactie="niet", afgesloten_op="2026-05-30") == []
 
 
@@ -201,10 +203,11 @@ def test_a_dispute_lies_with_one_of_the_two_and_a_ruling_binds_after_eight_weeks
             },
         ),
         (
-            {"ontbreekt": "- De gevolgen voor **huurders**.\n- Lefier noemt geen bedragen."},
+            {"ontbreekt": "- De gevolgen voor **huurders**.\n- Lefier noemt geen bedragen.\n- De redenen."},
             {
                 "onvolledig": "Uw informatie is nog niet volledig. Wij missen: de gevolgen voor huurders; Lefier noemt geen "
-                "bedragen. Volgens ons begint de termijn pas als wij ook dit hebben (Overlegwet artikel 4 en artikel 5 lid "
+                "bedragen; de redenen. "
+                "Volgens ons begint de termijn pas als wij ook dit hebben (Overlegwet artikel 4 en artikel 5 lid "
                 "1)."
             },
         ),
