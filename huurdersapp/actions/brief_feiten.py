@@ -15,12 +15,13 @@ from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.advies_termijn import extended_to, feiten, termijnen
-from huurdersapp.records.advies_zinnen import zinnen
+from huurdersapp.records.advies_zinnen import legal_day, zinnen
 from huurdersapp.records.brief import Brief
+from huurdersapp.records.commissie import Commissie
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.records.rules import lines_of
-from huurdersapp.records.verhuurder import REASONS_DAYS, Verhuurder
+from huurdersapp.records.verhuurder import LEGAL_TERM_DAYS, REASONS_DAYS, Verhuurder
 from huurdersapp.reports import values as paper
 from huurdersapp.reports.adviesbrief_values import Aanvraag, AdviesbriefValues, Geadresseerde, Overweging
 from huurdersapp.reports.brief_bijlagen import uitslag_titels
@@ -29,6 +30,8 @@ from huurdersapp.store.step import ReadSession
 
 HEADING = re.compile(r"#+\s*([^#\s].*)")
 """A line of its own that is a heading among the considerations, and its words."""
+NAMED = re.compile(r"(?:de )?bewonerscommissie\s+(?=\S)", re.IGNORECASE)
+"""How the name of a bewonerscommissie often begins."""
 ENDS = (".", "!", "?", "…", ":")
 LISTED_BY_HAND = re.compile(r"\buitslag", re.IGNORECASE)
 """A bijlage that somebody listed and that is the outcome of a raadpleging: then none is added."""
@@ -65,6 +68,11 @@ def as_addressee(landlord: Verhuurder | None) -> Geadresseerde:
     )
 
 
+def bare_commissie(name: str) -> str:
+    """A bewonerscommissie as it stands after that word: its name without it."""
+    return NAMED.sub("", name.strip(), count=1)
+
+
 class _Letter:
     def __init__(self, db: ReadSession, row: Any, brief: Brief | None) -> None:
         self.db, self.row, self.brief, self.specs = db, row, brief, db.catalogue.specs
@@ -97,7 +105,8 @@ class _Letter:
             slot=row.slot or "",
             ondertekenaars=tuple((line.naam, line.functie or "") for line in self._lines("ondertekenaars")),
             bijlagen=self._bijlagen(asked_of),
-            kopie_aan=tuple(line.tekst for line in self._lines("kopie_aan")),
+            kopie_aan=self._kopie_aan(),
+            commissie=bare_commissie(self._commissie()),
             redenen_dagen=(landlord and landlord.redenen_dagen) or REASONS_DAYS,
             antwoord_voor=brief.antwoord_voor if brief else None,
             concept=row.vastgesteld_op is None,
@@ -120,6 +129,19 @@ class _Letter:
             return tuple(listed)
         return (*listed, *uitslag_titels(asked_of))
 
+    def _commissie(self) -> str:
+        """The bewonerscommissie that the case belongs to, "" where there is none."""
+        found = self.db.get(Commissie, self.row.commissie_id) if self.row.commissie_id else None
+        return found.naam if found is not None and found.verwijderd is None else ""
+
+    def _kopie_aan(self) -> tuple[str, ...]:
+        """Who gets a copy: as it was listed, and the bewonerscommissie of the case unless it is there already."""
+        listed = tuple(line.tekst for line in self._lines("kopie_aan"))
+        group = bare_commissie(self._commissie())
+        if not group or any(group.casefold() in text.casefold() for text in listed):
+            return listed
+        return (*listed, f"Bewonerscommissie {group}")
+
     def _sender(self) -> Partij:
         """Who writes: the organisation in whose name the advies is, else our own."""
         if self.row.namens_id:
@@ -135,8 +157,11 @@ class _Letter:
         if row.ontvangen_op is None and row.brief_verhuurder_op is None:
             return None
         known = feiten(row, self._landlord())
+        legal = legal_day(known) if row.soort == "adviesaanvraag" else None
         days = {each.sleutel: each.datum for each in termijnen(known)}
         ours, longer = days.get("laatste_dag_ons_standpunt"), extended_to(known)
+        if row.termijn_dagen is not None and row.termijn_dagen < LEGAL_TERM_DAYS and legal is not None:
+            ours = max(legal, ours or legal)
         ready = {each.sleutel: each.tekst for each in zinnen(known)}
         return Aanvraag(
             brief_van=row.brief_verhuurder_op,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from huurdersapp.actions.brief_feiten import bare_commissie
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.papier import small_numbers
@@ -53,7 +54,7 @@ def values(ctx: Context, db: ReadSession, row: Any) -> OverigValues:
         eerder_kenmerk=(before and before.ons_kenmerk) or "",
         van_ons=before is not None and before.richting == "uit",
         overleg=meeting_words(meeting) if meeting is not None else "",
-        commissie=group.naam if group is not None else "",
+        commissie=bare_commissie(group.naam) if group is not None else "",
         small=small_numbers(ctx),
         **(_raadpleging(db, asked) if asked is not None else {}),
     )

@@ -42,6 +42,7 @@ ALGEMEEN: Mapping[str, LazyText] = {
 """Facts of every letter."""
 
 VAN_EEN_ZAAK: Mapping[str, LazyText] = {
+    "commissie": _("de bewonerscommissie waarvoor u schrijft"),
     "brief_van": _("de dag van de brief van de verhuurder"),
     "ontvangen_op": _("de dag waarop u die brief kreeg"),
     "voornemen": _("wat de verhuurder wil (een eigen alinea)"),

@@ -24,7 +24,7 @@ from huurdersapp.reports.brief import BriefValues, address_lines, brief_document
 from huurdersapp.reports.brief_bijlagen import with_annexes
 from huurdersapp.reports.brief_delen import eigen_sjabloon, with_parts
 from huurdersapp.reports.document import Document
-from huurdersapp.reports.language import clause
+from huurdersapp.reports.language import subject
 from huurdersapp.reports.prose import one_line
 
 MITS = ("positief_mits", "instemming_mits")
@@ -108,9 +108,9 @@ def betreft(values: AdviesbriefValues) -> str:
     """What stands after "Betreft:"."""
     if values.betreft:
         return one_line(values.betreft)
-    subject = clause(one_line(values.onderwerp))
+    about = subject(one_line(values.onderwerp))
     if values.soort == "instemming":
-        return f"uw verzoek om instemming met {subject}"
+        return f"uw verzoek om instemming met {about}"
     if values.soort in SUBJECTS:
-        return f"{SUBJECTS[values.soort]} {subject}"
-    return f"{'ons advies' if values.uitkomst in WANTS_REASONS else 'uw verzoek om advies'} over {subject}"
+        return f"{SUBJECTS[values.soort]} {about}"
+    return f"{'ons advies' if values.uitkomst in WANTS_REASONS else 'uw verzoek om advies'} over {about}"

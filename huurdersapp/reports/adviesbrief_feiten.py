@@ -13,7 +13,7 @@ from huurdersapp.reports.brief_bijlagen import uitslagen
 from huurdersapp.reports.brief_delen import Feiten, as_fact
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block, Bullets, Paragraph, Span
-from huurdersapp.reports.language import aantal, clause, day_long, sentence
+from huurdersapp.reports.language import aantal, day_long, sentence, subject
 from huurdersapp.reports.prose import one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.small_numbers import Figures
@@ -37,9 +37,10 @@ def adviesbrief_feiten(values: AdviesbriefValues) -> Feiten:
     advises = values.uitkomst in (*WANTS_REASONS, None)
     last_reply = values.datum + timedelta(days=values.redenen_dagen)
     words: dict[str, Value] = {
-        "onderwerp": as_fact(clause(one_line(values.onderwerp))),
+        "onderwerp": as_fact(subject(one_line(values.onderwerp))),
         "verhuurder": as_fact(values.geadresseerde.naam),
         "afzender": as_fact(values.afzender.naam),
+        "commissie": as_fact(values.commissie),
         "ons_kenmerk": as_fact(values.ons_kenmerk),
         "uw_kenmerk": as_fact(their_reference(values)),
         "datum": day_long(values.datum),
@@ -86,7 +87,7 @@ def _asked(request: Aanvraag) -> dict[str, Value]:
         "brief_van": _day(request.brief_van),
         "ontvangen_op": _day(received),
         "termijn": "" if days is None else _term(days),
-        "korte_termijn": JA if days is not None and days < LEGAL_TERM_DAYS else "",
+        "korte_termijn": JA if _is_short(request) else "",
         "geen_termijn": JA if days is None and received else "",
         "laatste_dag": _day(request.laatste_dag),
         "verlengd_tot": _day(request.verlengd_tot),
@@ -95,6 +96,14 @@ def _asked(request: Aanvraag) -> dict[str, Value]:
         "mondeling": as_fact(request.mondeling),
         "onvolledig": as_fact(request.onvolledig),
     }
+
+
+def _is_short(request: Aanvraag) -> bool:
+    """Less than six weeks were given, also with what was added in writing (Overlegwet art. 5 lid 1)."""
+    received, longer = request.ontvangen_op, request.verlengd_tot
+    if request.termijn_dagen is None or request.termijn_dagen >= LEGAL_TERM_DAYS:
+        return False
+    return received is None or longer is None or (longer - received).days < LEGAL_TERM_DAYS
 
 
 def _term(days: int) -> str:

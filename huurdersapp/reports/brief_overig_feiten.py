@@ -11,7 +11,7 @@ from huurdersapp.base.sjabloon import Value
 from huurdersapp.records.verhuurder import REASONS_DAYS
 from huurdersapp.reports.brief_delen import as_fact
 from huurdersapp.reports.document import Block
-from huurdersapp.reports.language import aantal, clause, day_long, enumeration
+from huurdersapp.reports.language import aantal, clause, day_long, enumeration, subject
 from huurdersapp.reports.prose import one_line, plain_line, text_blocks
 from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
 from huurdersapp.reports.terugkoppeling import letter_blocks
@@ -109,7 +109,7 @@ def overige_feiten(values: OverigValues) -> tuple[dict[str, Value], dict[str, tu
 def _over(values: OverigValues) -> str:
     """What it is about: of the case, else what is left of the subject without "verzoek om informatie over"."""
     if values.zaak:
-        return clause(one_line(values.zaak.onderwerp))
+        return subject(one_line(values.zaak.onderwerp))
     return _LEAD.sub("", clause(one_line(values.onderwerp)), count=1)
 
 

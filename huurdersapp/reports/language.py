@@ -7,6 +7,7 @@ its sign on one line. Spelling and spaces follow the Dutch business letter (docs
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -15,6 +16,7 @@ from fractions import Fraction
 
 LOCALE = "nl_NL"
 NBSP = "\u00a0"
+_ARTICLE = re.compile(r"(?:De|Het|Een)(?=\s+[a-zà-ÿ\d])")
 # fmt: off
 _WORDS = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
@@ -146,6 +148,12 @@ def clause(text: str) -> str:
     """The text without its full stop, to go on after it or to stand in a table."""
     text = text.strip()
     return text if text.endswith(("..", "…")) else text.removesuffix(".")
+
+
+def subject(text: str) -> str:
+    """A clause that goes on after "over": "De sloop van …" begins small, "De Heidehoek" is a name and stays."""
+    said = clause(text)
+    return said[:1].lower() + said[1:] if _ARTICLE.match(said) else said
 
 
 def days_between(start: date, end: date) -> str:

@@ -18,7 +18,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.reports.document import Heading, PageBreak, Table
-from tests.actions.conftest import Made
+from tests.actions.conftest import Made, changed
 from tests.helpers_document import words
 from tests.reports.paper_samples import docx_of, findings, pdf_of
 from tools.paper_words import docx_words, pdf_words
@@ -66,6 +66,76 @@ def poll(made: Made, title: str, **values: Any) -> int:
         ],
     }
     return made("raadpleging", **{**base, **values})
+
+
+@pytest.mark.parametrize(
+    ("known", "expected", "absent"),
+    [
+        (
+            {"termijn_dagen": 28},
+            "U gaf ons daarvoor vier weken. De Overlegwet geeft ons minstens zes weken (artikel 5 lid 1). "
+            "Volgens ons is de laatste dag daarom 12 augustus 2019.",
+            "laatste dag van de termijn",
+        ),
+        (
+            {"termijn_dagen": 28, "volledig_op": "2019-07-08"},
+            "pas volledig op 8 juli 2019. Volgens ons is de laatste dag daarom 19 augustus 2019.",
+            "5 augustus",
+        ),
+        (
+            {"termijn_dagen": 28, "verlengd_tot": "2019-08-05"},
+            "tot en met 5 augustus 2019. Volgens ons is de laatste dag daarom 12 augustus 2019.",
+            "laatste dag van de termijn",
+        ),
+        (
+            {"termijn_dagen": 28, "verlengd_tot": "2019-08-12"},
+            "U gaf ons daarvoor vier weken. U hebt de termijn schriftelijk verlengd tot en met 12 augustus 2019.",
+            "minstens zes weken",
+        ),
+        ({"termijn_dagen": 49}, "De laatste dag van de termijn is 19 augustus 2019.", "Volgens ons"),
+    ],
+)
+def test_a_letter_never_argues_a_day_before_the_end_of_the_six_weeks_of_the_law(
+    office: Context, case: int, known: dict[str, Any], expected: str, absent: str
+) -> None:
+    changed(office, "advies", case, **known)
+    text = re.sub(r"\s+", " ", brieven.read_case(office, case).part("aanleiding").text)
+    assert expected in text
+    assert absent not in text
+
+
+def test_a_letter_in_a_case_of_a_bewonerscommissie_names_it_and_sends_it_a_copy(
+    office: Context, case: int, made: Made
+) -> None:
+    changed(office, "advies", case, commissie=made("commissie", naam="Bewonerscommissie De Brink"))
+    letter = brieven.read_case(office, case)
+    assert "Dit advies geven wij samen met bewonerscommissie De Brink." in letter.part("aanleiding").text
+    assert letter.part("kopie_aan").text == "Bewonerscommissie De Brink"
+    changed(office, "advies", case, kopie_aan=[{"tekst": "de gemeente"}])
+    text = brieven.read_case(office, case).part("kopie_aan").text
+    assert text == "de gemeente\nBewonerscommissie De Brink"
+    changed(office, "advies", case, kopie_aan=[{"tekst": "Bewonerscommissie de Brink, mevrouw A"}])
+    assert brieven.read_case(office, case).part("kopie_aan").text == "Bewonerscommissie de Brink, mevrouw A"
+    assert "bewonerscommissie" not in brieven.read_case(office, made_consent(made)).part("aanleiding").text
+
+
+def made_consent(made: Made) -> int:
+    return made("advies", onderwerp="de kosten", soort="instemming", verhuurder=1, commissie=1)
+
+
+def test_the_word_bewonerscommissie_stands_only_once(office: Context, case: int, made: Made) -> None:
+    made("commissie", naam="Bewonerscommissie De Brink")
+    for kind in ("agendering", "informatie"):
+        number = made("brief", soort=kind, onderwerp="de huur", verhuurder=1, commissie=1)
+        assert "samen met bewonerscommissie De Brink." in said(office, number)
+
+
+def test_a_subject_that_begins_as_a_sentence_goes_on_small(office: Context, case: int) -> None:
+    for subject, told in (("De sloop.", "over de sloop"), ("De Heidehoek", "over De Heidehoek")):
+        changed(office, "advies", case, onderwerp=subject)
+        letter = brieven.read_case(office, case)
+        assert letter.subject == f"ons advies {told}"
+        assert f"negatief {told}." in letter.part("advies").text
 
 
 def said(ctx: Context, number: int) -> str:
