@@ -25,7 +25,8 @@ from huurdersapp.store import queries
 from huurdersapp.store.step import ReadSession
 
 USED: Mapping[str, tuple[str, ...]] = {
-    "brief": ("soort", "onderwerp", "aan", "ons_kenmerk", "hun_kenmerk", "antwoord_voor", "tekst", "delen"),
+    # Not "aan": a name and address typed by hand may be a tenant's. The PDF has it.
+    "brief": ("soort", "onderwerp", "ons_kenmerk", "hun_kenmerk", "antwoord_voor", "tekst", "delen"),
     "advies": (
         *("soort", "onderwerp", "wohv_letter", "brief_verhuurder_op", "kenmerk_verhuurder", "ontvangen_op"),
         *("volledig_op", "ontbreekt", "voornemen", "termijn_dagen", "verlengd_tot", "verlengd_mondeling"),

@@ -125,6 +125,19 @@ def test_no_contact_block_goes_along(office: Context, letter: int) -> None:
         assert word not in brief_versies.words(office, letter, 1)
 
 
+def test_a_name_and_address_that_were_typed_by_hand_are_kept_in_the_letter_alone(
+    office: Context, made: Made
+) -> None:
+    made("partij", naam="Huurders", soort="huurdersorganisatie", eigen=True, plaats="Emmen")
+    number = made(
+        "brief", soort="brief", onderwerp="uw vraag", aan="Mevrouw Veenstra\nBrink 1\n7811 AB Emmen"
+    )
+    brief_versies.fix(office, number, decision=brief_versies.Besluit(date(2019, 9, 1), ""))
+    kept = msgspec.json.encode([one.values for one in brief_versies.sources(office, number, 1)]).decode()
+    assert "Veenstra" not in kept and "Brink" not in kept
+    assert "Veenstra" in brief_versies.words(office, number, 1)
+
+
 def test_no_list_of_used_values_names_a_contact_block() -> None:
     for kind, keys in brief_bronnen.USED.items():
         spec = ALL[kind]
