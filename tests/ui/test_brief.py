@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import advies, records
+from huurdersapp.actions import advies, records, voorkeuren
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.brief import LetterPage
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.preview.paper_page import FOLDER
 from tests.ui.preview.waiting import another, failed, ready
 from tests.windows import OpenWindow
 from tools.paper_words import docx_words, pdf_words
@@ -115,20 +117,31 @@ def test_the_ways_to_the_advies(letter: LetterPage, qtbot: QtBot) -> None:
     assert went == [Place("advies", 1, doing="wijzigen"), Place("advies", 1)]
 
 
-def test_word_says_the_same_and_has_a_good_name(letter: LetterPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_word_opens_with_the_same_words_and_a_good_name_and_never_over_another_file(
+    letter: LetterPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
+    )
+    tmp_path = tmp_path / "papieren"
+    tmp_path.mkdir()
+    voorkeuren.put(letter.desk.ctx, FOLDER, str(tmp_path))
     seen = words(letter)
     QTest.mouseClick(letter.as_word, Qt.MouseButton.LeftButton)
-    dialog = letter.findChild(QFileDialog)
-    assert dialog is not None
-    proposed = Path(dialog.selectedFiles()[0]).name
-    assert proposed.startswith("Adviesbrief 1 de verduurzaming van 96 woningen")
-    assert proposed.endswith(".docx")
-    line = dialog.findChild(QLineEdit)
-    assert line is not None
-    line.setText(str(tmp_path / "brief.docx"))
-    dialog.accept()
+    assert letter.findChild(QFileDialog) is None
     qtbot.waitUntil(lambda: letter.saved.isVisible(), timeout=20_000)
-    assert " ".join(docx_words((tmp_path / "brief.docx").read_bytes())) == seen
+    (made,) = tmp_path.iterdir()
+    assert made.name.startswith("Adviesbrief 1 de verduurzaming van 96 woningen")
+    assert made.suffix == ".docx"
+    assert " ".join(docx_words(made.read_bytes())) == seen
+    assert opened == [made]
+    made.write_text("Hier is in gewerkt.", encoding="utf-8")
+    letter.saved.say("")
+    QTest.mouseClick(letter.as_word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: letter.saved.isVisible(), timeout=20_000)
+    assert opened == [made, made.with_name(f"{made.stem} (2).docx")]
+    assert made.read_text(encoding="utf-8") == "Hier is in gewerkt."
 
 
 def test_without_a_number_an_advies_is_chosen(window: MainWindow, qtbot: QtBot, example: Context) -> None:

@@ -95,7 +95,7 @@ class LetterPage(PaperPage):
     def _ways(self) -> QWidget:
         ways = super()._ways()
         self.as_pdf.setText(_("PDF…"))
-        self.as_word.setText(_("Word…"))
+        self.as_word.setText(_("Openen in Word"))
         self.to_printer.setText(_("Afdrukken…"))
         self.as_pdf.setProperty("role", "")
         self.to_fix = QPushButton(_("Vastleggen…"))
@@ -378,6 +378,9 @@ class LetterPage(PaperPage):
             self.refresh()
 
     # -- the paper -----------------------------------------------------------------------------------------------
+
+    def to_word(self) -> None:
+        self.open_in_word()
 
     def refresh(self) -> None:
         """Have the letter made for what is chosen now."""

@@ -159,7 +159,7 @@ class PaperPage(Page):
         self.as_word = QPushButton(_("Opslaan als Word…"))
         self.to_printer = QPushButton(_("Afdrukken… (Ctrl+P)"))
         self.as_pdf.clicked.connect(lambda: self.choose_file(".pdf"))
-        self.as_word.clicked.connect(lambda: self.choose_file(".docx"))
+        self.as_word.clicked.connect(lambda: self.to_word())
         self.to_printer.clicked.connect(self.choose_printer)
         for button in (self.as_pdf, self.as_word, self.to_printer):
             column.addWidget(button)
@@ -257,6 +257,25 @@ class PaperPage(Page):
             self.nothing_to_tell(paper)
         self.commands_changed.emit()
 
+    def to_word(self) -> None:
+        """The same words for Word."""
+        self.choose_file(".docx")
+
+    def open_in_word(self) -> None:
+        """Write the words where papers are kept, beside what is there already, and open them: to go on in Word."""
+        if self._is_told():
+            self.preview.when_ready(self._open_in_word)
+
+    def _open_in_word(self, paper: Paper) -> None:
+        path = _free(self._folder(), tidy_name(self.file_name(paper)), ".docx")
+        self.saved.say("")
+        title = _("{name} opslaan").format(name=path.name)
+        self.desk.run(papier.save(paper, path), title, self._saved_to_open)
+
+    def _saved_to_open(self, printed: Printed) -> None:
+        self._saved(printed)
+        self._open(printed.path)
+
     def choose_file(self, ending: str) -> None:
         """Let somebody choose where the pages go to, as soon as they are ready."""
         if self._is_told():
@@ -339,6 +358,15 @@ class PaperPage(Page):
             count,
         )
         self.desk.say(words.format(count=count))
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    """A file that is not there yet: somebody may have worked in the one before."""
+    path, count = folder / f"{name}{ending}", 1
+    while path.exists():
+        count += 1
+        path = folder / f"{name} ({count}){ending}"
+    return path
 
 
 def tidy_name(name: str) -> str:
