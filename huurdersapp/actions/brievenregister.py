@@ -59,6 +59,11 @@ def register(ctx: Context, year: int) -> list[Inschrijving]:
         ]
 
 
+def empty(ctx: Context, year: int) -> list[str]:
+    """The numbers of a year at which no letter stands."""
+    return [each.registered for each in register(ctx, year) if each.letter is None]
+
+
 def came_in(
     ctx: Context,
     values: Mapping[str, Any],

@@ -57,7 +57,7 @@ class ListPane(QWidget):
         below.addWidget(self.status, 1)
         below.addWidget(self.many_button)
         below.addWidget(self.new_button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack, 1)
         column.addLayout(below)
@@ -77,6 +77,10 @@ class ListPane(QWidget):
     def put_below(self, button: QPushButton) -> None:
         """Put a button in the line under the list."""
         self._below.insertWidget(1, button)
+
+    def put_under(self, widget: QWidget) -> None:
+        """Put something under all of it."""
+        self._column.addWidget(widget)
 
     def _empty_card(self) -> QWidget:
         card = QFrame()

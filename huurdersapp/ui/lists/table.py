@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -193,7 +193,7 @@ class RecordsTable(QTableView):
         px, columns = self._look.px, listed.items
         needed = [self._needed(column) for column in range(len(columns))]
         fixed = [px(self._widths[item.key]) if item.key in self._widths else 0 for item in columns]
-        main = _main([item.key in listed.spec.name for item in columns], [item.kind for item in columns])
+        main = _main(listed.spec.name, [item.key for item in columns], [item.kind for item in columns])
         least = [min(need, px(MAIN if at == main else NARROWEST)) for at, need in enumerate(needed)]
         for at, item in enumerate(columns):
             if item.kind in WHOLE or item.key == "nummer":  # half a day or half an amount says nothing
@@ -289,10 +289,11 @@ class RecordsTable(QTableView):
         return lambda: self.sort_wanted.emit(key)
 
 
-def _main(named: list[bool], kinds: list[str]) -> int:
-    """Which column says what a record is: its name, or else the first record that it belongs to."""
-    if any(named):
-        return named.index(True)
+def _main(names: Sequence[str], keys: list[str], kinds: list[str]) -> int:
+    """Which column says what a record is: its title, another of its names, or else the first record that it belongs to."""
+    for name in names:
+        if name in keys:
+            return keys.index(name)
     return kinds.index("verwijzing") if "verwijzing" in kinds else 0
 
 

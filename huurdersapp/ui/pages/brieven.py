@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton
 
-from huurdersapp.actions import brieven, records
+from huurdersapp.actions import brieven, brievenregister, records, vandaag
 from huurdersapp.actions.words import View
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy
 from huurdersapp.records.brief_soorten import OF_A_CASE
@@ -21,11 +22,14 @@ from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.place import Place
 
 LETTER, TEMPLATE = "brief", "briefsjabloon"
 SAME = ("verhuurder", "partij", "aan", "hun_kenmerk", "advies", "overleg", "commissie", "namens")
 """What an answer has from the letter that it answers."""
+MOST = 8
+"""Empty numbers that are named."""
 
 
 class LettersPage(ListPage):
@@ -51,6 +55,9 @@ class LettersPage(ListPage):
         self.load_button.clicked.connect(lambda: desk.safely(self.files.choose_file))
         self.kinds_row.row.addWidget(self.load_button)
         self.put_above(self.kinds_row)
+        self.empty = label("", "muted")
+        self.empty.hide()
+        self.pane.put_under(self.empty)
 
     def title(self) -> str:
         return _("Brievenregister")
@@ -61,6 +68,26 @@ class LettersPage(ListPage):
         super().show_place(place)
         self.kinds_row.mark(self.kind)
         self.load_button.setVisible(self.kind == TEMPLATE)
+        self._tell_empty()
+
+    def changed(self, changes: Changes) -> None:
+        super().changed(changes)
+        self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        """The numbers of this year that stay empty: each was given once and is given to nothing else."""
+        if self.kind != LETTER:
+            self.empty.hide()
+            return
+        ctx = self.desk.ctx
+        year = vandaag.day_of(ctx).year
+
+        def answer(numbers: list[str]) -> None:
+            text = _("Nummers van {year} die leeg blijven: {numbers}")
+            self.empty.setText(text.format(year=year, numbers=in_a_row(numbers)))
+            self.empty.setVisible(bool(numbers) and self.kind == LETTER)
+
+        self.desk.ask(self, "lege nummers", lambda: brievenregister.empty(ctx, year), answer)
 
     def make_form(self) -> RecordForm:
         """Of a template the form that looks at its text; of the rest the usual form."""
@@ -106,6 +133,11 @@ class LettersPage(ListPage):
                 **known,
             }
         )
+
+
+def in_a_row(numbers: Sequence[str]) -> str:
+    """The first numbers, and that there are more."""
+    return ", ".join((*numbers[:MOST], *(["…"] if len(numbers) > MOST else [])))
 
 
 PAGE = LettersPage

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import brieven, lists
+from huurdersapp.actions import brieven, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.brief import LetterPage
-from huurdersapp.ui.pages.brieven import LettersPage
+from huurdersapp.ui.pages.brieven import LettersPage, in_a_row
 from huurdersapp.ui.place import Place
 from tests.ui.preview.waiting import ready
 from tests.windows import named
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+Settled = Callable[[MainWindow], None]
 
 
 @pytest.fixture
@@ -69,6 +72,31 @@ def test_a_letter_of_no_case_is_written_and_seen_on_paper(
     letter = brieven.read(example, number)
     assert list(page.parts.cards) == [part.key for part in letter.parts]
     assert page.back.text() == "Terug naar het brievenregister"
+
+
+def test_the_numbers_of_this_year_that_stay_empty_are_told_under_the_list(
+    register: LettersPage, example: Context, settled: Settled, window: MainWindow, qtbot: QtBot
+) -> None:
+    settled(window)
+    assert not register.empty.isVisible()
+    sent = lists.find(example, example.spec("brief"), ("registernummer=2021-008",))[0]
+    records.discard(example, example.spec("brief"), sent["nummer"])
+    qtbot.waitUntil(register.empty.isVisible)
+    assert register.empty.text() == "Nummers van 2021 die leeg blijven: 2021-008"
+    window.go(Place("brieven", kind="briefpapier"))
+    settled(window)
+    assert not register.empty.isVisible()
+    assert in_a_row([str(number) for number in range(9)]) == "0, 1, 2, 3, 4, 5, 6, 7, …"
+
+
+def test_what_a_letter_is_about_has_more_room_than_its_number(
+    register: LettersPage, settled: Settled, window: MainWindow
+) -> None:
+    settled(window)
+    table, listed = register.pane.table, register.pane.model.listed
+    assert listed is not None
+    wide = {item.key: table.columnWidth(at) for at, item in enumerate(listed.items)}
+    assert wide["onderwerp"] >= wide["registernummer"]
 
 
 def test_the_letter_of_a_case_opens_as_that_of_the_case(
