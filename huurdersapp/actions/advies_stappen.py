@@ -14,6 +14,8 @@ from huurdersapp.actions.knelpunten import changed, lines
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.advies import ASKED, STATUS_BY_FACT
+from huurdersapp.records.advies_termijn import feiten
+from huurdersapp.records.advies_vervolg import early_positive
 from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store.step import StepSession
@@ -160,6 +162,13 @@ def is_fixed(ctx: Context, number: int) -> bool:
     with ctx.store.reading() as db:
         letter = brieven.of_case(db, records.find(db, ctx.spec(KIND), number))
         return letter is not None and brief_versies.last_version(db, letter) is not None
+
+
+def before_sending(ctx: Context, number: int) -> list[str]:
+    """What to know before the letter of a case goes out (Overlegwet art. 5 lid 3); raises UserError when it is not there."""
+    with ctx.store.reading() as db:
+        text = early_positive(feiten(records.find(db, ctx.spec(KIND), number)))
+        return [] if text is None else [text]
 
 
 def reminder(ctx: Context, number: int, *, origin: object | None = None) -> int:

@@ -204,6 +204,43 @@ def test_every_step_leads_to_the_next_and_each_can_be_undone_by_name(
     qtbot.waitUntil(lambda: "nu: Ontvangen" in labels(part(shown, StepsPanel)))
 
 
+def test_who_goes_elsewhere_after_a_step_stays_there(
+    shown: MainWindow, settled: Settle, office: Context, number: int, qtbot: QtBot
+) -> None:
+    page: Any = shown.page
+    before = part(shown, StepsPanel)
+    fill(shown, "advies", uitkomst="negatief")
+    page.pane.table.setFocus()
+    qtbot.waitUntil(lambda: not isValid(before))
+    settled(shown)
+    assert case(office, number)["uitkomst"] == "negatief"
+    assert page.pane.table.hasFocus()
+
+
+def test_a_step_that_changed_nothing_does_not_take_the_focus_later(
+    shown: MainWindow, settled: Settle, office: Context, number: int, qtbot: QtBot
+) -> None:
+    before = part(shown, StepsPanel)
+    fill(shown, "termijn")
+    qtbot.waitUntil(lambda: before.form is None)
+    records.save(office, office.spec("advies"), {"ons_kenmerk": "HW-1"}, number)
+    qtbot.waitUntil(lambda: not isValid(before))
+    settled(shown)
+    panel = part(shown, StepsPanel)
+    assert not (panel.main or panel.letter).hasFocus()
+
+
+@pytest.mark.parametrize(("outcome", "warned"), [("positief", True), ("negatief", False)])
+def test_an_early_positive_letter_is_warned_of_in_the_form_of_sending(
+    shown: MainWindow, take: Take, settled: Settle, office: Context, number: int, outcome: str, warned: bool
+) -> None:
+    take(shown, "advies", uitkomst=outcome, toelichting_advies="Wij vinden het goed.")
+    form = begin(shown, "verstuurd")
+    settled(shown)
+    text = "Met een positieve brief mag de verhuurder meteen beginnen."
+    assert (text in labels(form)) is warned
+
+
 def test_sending_is_put_down_on_the_fixed_letter_too(
     shown: MainWindow, take: Take, office: Context, number: int
 ) -> None:

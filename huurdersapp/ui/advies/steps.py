@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import advies_stappen
+from huurdersapp.actions import advies_stappen, records
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.advies import ASKED
 from huurdersapp.ui.advies.forms import STEPS, step_form
@@ -143,9 +143,22 @@ class StepsPanel(SmallForms):
     def opened(self, step: str, form: QuickForm) -> None:
         if self._seldom.isAncestorOf(self.openers[step]):
             self._seldom.show()
-        form.done.connect(self.taken)
+        if step == "verstuurd":
+            self._warn(form)
+        form.done.connect(self._tell_taken)
         # What changed nothing leaves this panel standing.
         form.done.connect(lambda: QTimer.singleShot(0, self, lambda: self._leave(step)))
+
+    def _tell_taken(self) -> None:
+        if records.show(self.desk.ctx, self._spec, self.number) != self.record:
+            self.taken.emit()
+
+    def _warn(self, form: QuickForm) -> None:
+        """What to know before the letter goes out."""
+        told = advies_stappen.before_sending(self.desk.ctx, self.number)
+        column = form.layout()
+        if told and isinstance(column, QVBoxLayout):
+            column.insertWidget(1, label(" ".join(told), "warning"))
 
     def say(self, lines: Sequence[str]) -> None:
         """Warn above the buttons."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
@@ -93,7 +93,9 @@ class SmallForms(QFrame):
         return form
 
     def _leave(self, step: str) -> None:
-        if (button := self.openers.get(step)) is not None:
+        focus = QApplication.focusWidget()
+        here = focus is None or self.isAncestorOf(focus)  # who is somewhere else by now stays there
+        if here and (button := self.openers.get(step)) is not None:
             button.setFocus()
         self._close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from huurdersapp.actions import advies_stappen, advies_termijnen, records
 from huurdersapp.actions.advies_termijnen import Klok
@@ -75,6 +75,9 @@ class AdvicePage(ListPage):
         self._tell_clocks()
 
     def changed(self, changes: Changes) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.view.isAncestorOf(focus):
+            self._taken = 0  # who is somewhere else by now stays there
         super().changed(changes)
         self._tell_clocks()
 
