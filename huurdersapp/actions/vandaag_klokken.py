@@ -155,7 +155,8 @@ def conditions(db: ReadSession, on: date, *, long_ago: bool) -> Iterator[Line]:
     )
     for number, title, day in db.execute(query):
         text = _("Aan een voorwaarde van advies ‘{title}’ is nog niet voldaan. De laatste dag was {day}.")
-        yield Line(text.format(title=title, day=day_named(day)), True, "advies", number)
+        if day is not None:
+            yield Line(text.format(title=title, day=day_named(day)), True, "advies", number)
 
 
 # -- the year with a landlord ------------------------------------------------------------------------------------------
