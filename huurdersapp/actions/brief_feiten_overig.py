@@ -15,7 +15,7 @@ from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.base import clock
 from huurdersapp.base.sjabloon import Value
 from huurdersapp.records.advies_tables import Advies
-from huurdersapp.records.advies_termijn import feiten, termijnen
+from huurdersapp.records.advies_termijn import NO_ADVICE, feiten, termijnen
 from huurdersapp.records.brief import Brief
 from huurdersapp.records.brief_velden_overig import OVERIG
 from huurdersapp.records.commissie import Commissie
@@ -77,6 +77,7 @@ def _advies(db: ReadSession, case: Any) -> VanAdvies:
         reactie_op=case.reactie_op,
         gevolgd="" if case.reactie in (None, "geen") else case.reactie,
         redenen_op=case.redenen_ontvangen_op,
+        zonder_advies=case.uitkomst in NO_ADVICE,
         # Before the other side is told that it is late: the later day (docs/design.md).
         redenen_tot=max(reasons.datum, reasons.datum_atw) if reasons else None,
         redenen_dagen=(landlord and landlord.redenen_dagen) or REASONS_DAYS,

@@ -46,7 +46,8 @@ _LEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class VanAdvies:
-    """What a letter says of an advies that went before it."""
+    """What a letter says of an advies that went before it. `zonder_advies`: it abstained, or had no objection, so there is
+    nothing to follow and there are no reasons to give."""
 
     onderwerp: str
     verstuurd_op: date | None = None
@@ -55,6 +56,7 @@ class VanAdvies:
     reactie_op: date | None = None
     gevolgd: str = ""
     redenen_op: date | None = None
+    zonder_advies: bool = False
     redenen_tot: date | None = None
     redenen_dagen: int = REASONS_DAYS
     brief_van: date | None = None
@@ -121,18 +123,23 @@ def _of_advies(values: OverigValues) -> dict[str, Value]:
     case = values.zaak
     if case is None:
         return {}
-    late = case.redenen_tot if case.redenen_tot and case.redenen_tot < values.datum else None
     sent, told = case.verstuurd_op is not None, case.reactie_op is not None or bool(case.gevolgd)
+    waiting = case.redenen_op is None and not case.zonder_advies
+    silent, unreasoned = waiting and sent and not told, waiting and case.gevolgd in ("deels", "niet")
+    # Only who still owes an answer is told of a day that went by.
+    due = case.redenen_tot if silent or unreasoned else None
     in_law = IN_THE_LAW.get(case.letter, "")
     found: dict[str, Value] = {
         "advies_van": _day(case.verstuurd_op),
         "advies_aangekomen": _day(case.aangekomen_op),
         "advies_kenmerk": as_fact(case.kenmerk),
-        "zonder_reactie": JA if sent and not told and case.redenen_op is None else "",
-        "niet_gevolgd": JA if case.gevolgd in ("deels", "niet") and case.redenen_op is None else "",
+        "zonder_reactie": JA if silent else "",
+        "niet_gevolgd": JA if unreasoned else "",
         "reactie_op": _day(case.reactie_op),
-        "redenen_termijn": aantal(case.redenen_dagen, "dag", "dagen", digits=True),
-        "redenen_tot": _day(late),
+        "redenen_termijn": aantal(case.redenen_dagen, "dag", "dagen", digits=True)
+        if silent or unreasoned
+        else "",
+        "redenen_tot": _day(due) if due and due < values.datum else "",
         "eigen_termijn": JA if case.redenen_dagen != REASONS_DAYS else "",
         "onderwerp_wet": f"{in_law} (artikel 3 lid 2 onder {case.letter})" if in_law else "",
         "komend_jaar": JA if case.letter in A_YEAR_AHEAD else "",

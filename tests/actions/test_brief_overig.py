@@ -123,6 +123,27 @@ def test_a_request_for_information_names_the_article_and_what_is_missing(
     assert "komende twaalf maanden" in letter(office, around, "informatie", verhuurder=1, advies=1)
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"reactie_op": "2019-07-15", "reactie": "gevolgd"},
+        {"reactie_op": "2019-07-15"},
+        {"redenen_ontvangen_op": "2019-07-15"},
+        {"uitkomst": "onthouding"},
+    ],
+)
+def test_a_landlord_who_owes_no_reasons_is_not_told_that_he_is_late(
+    office: Context, around: Made, answer: dict[str, Any]
+) -> None:
+    late = "De laatste dag daarvan was 25 juli 2019."
+    assert late in letter(office, around, "herinnering", verhuurder=1, advies=1)
+    changed(office, "advies", 1, **answer)
+    text = letter(office, around, "herinnering", verhuurder=1, advies=1)
+    assert late not in text
+    assert "Overlegwet" not in text
+    assert "Laat u ons schriftelijk weten" not in text
+
+
 def test_an_item_for_the_agenda_names_the_overleg_and_asks_for_reasons(office: Context, around: Made) -> None:
     around("overleg", soort="verhuurder", datum="2019-10-08")
     text = letter(
