@@ -44,7 +44,7 @@ class LetterPage(PaperPage):
     """One letter, with its pages live beside it, or the adviezen of which one can be made."""
 
     help = "brieven"
-    choices_wide = 540
+    choices_wide = 584  # the ways out beside each other
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)

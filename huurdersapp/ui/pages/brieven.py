@@ -37,6 +37,7 @@ class LettersPage(ListPage):
 
     kinds = (LETTER, "briefpapier", TEMPLATE)
     help = "brieven"
+    own_totals = ("briefpapier",)  # the widths of all marks together say nothing
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         LETTER: (
             Chip(lazy("Uit"), ("richting=uit",)),

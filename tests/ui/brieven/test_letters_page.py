@@ -89,6 +89,14 @@ def test_the_numbers_of_this_year_that_stay_empty_are_told_under_the_list(
     assert in_a_row([str(number) for number in range(9)]) == "0, 1, 2, 3, 4, 5, 6, 7, …"
 
 
+def test_letterheads_are_counted_and_not_added_up(
+    register: LettersPage, settled: Settled, window: MainWindow
+) -> None:
+    window.go(Place("brieven", kind="briefpapier"))
+    settled(window)
+    assert register.pane.status.text() == "2 briefpapier"
+
+
 def test_what_a_letter_is_about_has_more_room_than_its_number(
     register: LettersPage, settled: Settled, window: MainWindow
 ) -> None:
