@@ -191,6 +191,15 @@ def difference(ctx: Context, number: int, one: int, other: int | None = None) ->
     return differences(old, new)
 
 
+def moved(ctx: Context, number: int) -> bool:
+    """Whether the letter as it would be made now says something else than its last version; raises as `difference`."""
+    last = versions(ctx, number)[-1].number
+    try:
+        return any(each.kind != "gelijk" for each in difference(ctx, number, last))
+    except UserError:  # it cannot even be made now
+        return True
+
+
 def stale(ctx: Context, number: int) -> list[Veranderd]:
     """What became different under a draft, in sentences: records that it stands on, since its last version, and the facts
     of a part, since somebody rewrote that part. Nothing for a letter that was sent or came in.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -72,13 +73,20 @@ class LetterPage(PaperPage):
         self.day.edited.connect(self._day_typed)
         self.fault = label("", "fault")
         self.fixed, self.missing = label("", "muted"), label("", "warning")
+        self.moved = label(
+            _(
+                "Sinds het versturen is er iets veranderd. Wat u verstuurde, staat onder ‘Vastgelegde versies’."
+            ),
+            "warning",
+        )
+        self.moved.hide()
         self.parts = PartsView(self.desk, self._wanted_number)
         self.versions = VersionsPanel(self.desk)
         self.back, self.change = QPushButton(_("Terug naar advies")), QPushButton(_("Advies wijzigen"))
         self.back.clicked.connect(self.to_record)
         self.change.clicked.connect(self.to_change)
         self.preview.offer(_("Advies wijzigen"), self.to_change)
-        for widget in (self.subject, self.landlord, self.fixed, self.missing, self.change):
+        for widget in (self.subject, self.landlord, self.fixed, self.moved, self.missing, self.change):
             self.choices.addWidget(widget)
         self.choices.addWidget(self.parts)
         for below in (self.day_title, self.day, self.fault):
@@ -319,6 +327,16 @@ class LetterPage(PaperPage):
         stale = [] if number is None else [each.text for each in brief_versies.stale(ctx, number)]
         self.versions.show_versions(number or 0, versions, stale)
         self._show_sending(number if versions else None)
+        self.moved.hide()
+        if self._sent is not None and number is not None and versions:
+            # The pages beside it are those of now.
+            self.desk.ask(
+                self, "verzonden", lambda: brief_versies.moved(ctx, number), partial(self._tell_moved, letter)
+            )
+
+    def _tell_moved(self, letter: Letter, moved: bool) -> None:
+        if letter is self._letter:
+            self.moved.setVisible(moved)
 
     def _show_sending(self, number: int | None) -> None:
         """The way out, of a letter that was fixed; a form that stands open stays."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import brief_versies, brieven, concepten, history, lists, records
+from huurdersapp.actions import brief_versies, brief_versturen, brieven, concepten, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.ui.brieven.part_card import PartCard
 from huurdersapp.ui.forms.step_concept import place_of
@@ -246,6 +247,19 @@ def test_a_fixed_letter_is_put_ready_as_an_email_and_sent(
     qtbot.waitUntil(page.parts.cards["aanleiding"].editor.edit.isReadOnly)
     assert not page.to_fix.isVisible()
     assert page.sending.openers["brief_aangekomen"].isVisible()
+
+
+def test_a_letter_that_says_something_else_now_than_what_was_sent_tells_so(
+    page: LetterPage, number: int, qtbot: QtBot, settled: Settled, window: MainWindow
+) -> None:
+    ctx = page.desk.ctx
+    fix(page, qtbot, settled, window)
+    brief_versturen.send(ctx, brieven.letter_of(ctx, number), date(2021, 9, 1), "post")
+    qtbot.waitUntil(page.parts.cards["aanleiding"].editor.edit.isReadOnly)
+    settled(window)
+    assert not page.moved.isVisible()
+    records.change(ctx, ctx.spec("advies"), number, {"voornemen": "U wilt alles anders doen."})
+    qtbot.waitUntil(page.moved.isVisible)
 
 
 def test_in_a_narrow_window_one_writes_first_and_looks_when_one_wants(
