@@ -194,7 +194,9 @@ class _Report:
         return f" ({printed(REACTIES, row.reactie).lower()})" if came and row.reactie else ""
 
     def _linked(self, point: Any, kind: str, named: str) -> list[Any]:
-        where = ((named, self.span.code()), ("afspraak", str(point.nummer)))
+        # Where the record itself names one afspraak and a list the others, a filter of its own has both.
+        by = "bij_afspraak" if "bij_afspraak" in self.specs[kind].filter else "afspraak"
+        where = ((named, self.span.code()), (by, str(point.nummer)))
         return self._of_keys(kind, found(self.db, kind, where).ids)
 
     def _done_for(self, point: Any, counted: Found | None, kind: str, named: str) -> list[Any]:

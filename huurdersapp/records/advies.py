@@ -343,7 +343,7 @@ SPEC = RecordSpec(
         Filter("voorwaarden_open_op", _("Voorwaarden nog open op"), "datum", conditions_open_on),
         Filter("herinneren_op", _("Tijd voor een herinnering op"), "datum", reminder_due_on),
         Filter("geschil_open_op", _("Geschil loopt op"), "datum", dispute_open_on),
-        Filter("afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
+        Filter("bij_afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
     ),
     prepare=_prepare,
     check=_check,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -121,9 +121,12 @@ def test_word_opens_with_the_same_words_and_a_good_name_and_never_over_another_f
     letter: LetterPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
-    )
+
+    def open_(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_)
     tmp_path = tmp_path / "papieren"
     tmp_path.mkdir()
     voorkeuren.put(letter.desk.ctx, FOLDER, str(tmp_path))
