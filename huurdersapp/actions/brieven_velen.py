@@ -20,7 +20,7 @@ from sqlalchemy import select
 
 from huurdersapp.actions import brieven
 from huurdersapp.actions.campagne_papier import NONE, Choices, as_address, labels_for, walked
-from huurdersapp.actions.campagnes import Home
+from huurdersapp.actions.campagnes import Home, home_of
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.lists import build
 from huurdersapp.actions.papier import Paper, Printed, save, signs
@@ -125,7 +125,7 @@ def _homes(ctx: Context, db: ReadSession, row: Any, where: Sequence[str]) -> lis
             count=len(rows),
             most=MOST,
         )
-    return walked(_home(one) for one in rows)
+    return walked(home_of(one) for one in rows)
 
 
 def _of_raadpleging(db: ReadSession, row: Any) -> tuple[str, ...]:
@@ -136,19 +136,6 @@ def _of_raadpleging(db: ReadSession, row: Any) -> tuple[str, ...]:
             _("Kies een raadpleging bij de brief, of kies zelf adressen."),
         )
     return (f"raadpleging={asked.nummer}",)
-
-
-def _home(row: Adres) -> Home:
-    return Home(
-        row.nummer,
-        row.straat or "",
-        row.huisnummer,
-        row.toevoeging or "",
-        row.postcode,
-        row.plaats or "",
-        None,
-        None,
-    )
 
 
 def _addressed(home: Home) -> tuple[str, tuple[str, ...]]:

@@ -151,6 +151,20 @@ class Home:
     complex: int | None
 
 
+def home_of(row: Adres, kern: int | None = None, wooncomplex: int | None = None) -> Home:
+    """An address as a home, with the numbers of its kern and complex where they are asked for."""
+    return Home(
+        row.nummer,
+        row.straat or "",
+        row.huisnummer,
+        row.toevoeging or "",
+        row.postcode,
+        row.plaats or "",
+        kern,
+        wooncomplex,
+    )
+
+
 def homes(ctx: Context, number: int) -> list[Home]:
     """The homes that are let now in the complexes and kernen of a campagne; raises UserError when it is not there."""
     with ctx.store.reading() as db:
@@ -159,16 +173,7 @@ def homes(ctx: Context, number: int) -> list[Home]:
         rows = db.scalars(select(Adres).where(known).order_by(Adres.nummer)).all()
         places = {kind: _numbers(db, kind) for kind in ("kern", "complex")}
         return [
-            Home(
-                row.nummer,
-                row.straat or "",
-                row.huisnummer,
-                row.toevoeging or "",
-                row.postcode,
-                row.plaats or "",
-                places["kern"].get(row.kern_id or ""),
-                places["complex"].get(row.complex_id or ""),
-            )
+            home_of(row, places["kern"].get(row.kern_id or ""), places["complex"].get(row.complex_id or ""))
             for row in rows
         ]
 
