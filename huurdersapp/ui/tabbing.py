@@ -63,4 +63,14 @@ def move(whole: QWidget, *, onward: bool) -> bool:
     target = order[(at + step) % len(order)] if at is not None else order[0 if onward else -1]
     reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
+    _bring_into_view(target)
     return True
+
+
+def _bring_into_view(target: QWidget) -> None:
+    """A scroll area follows the focus only while it moves within it; here it is entered as well."""
+    around = target.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(target)
+        around = around.parentWidget()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huurdersapp.actions.listed import Listed
 from huurdersapp.actions.rows import Line, Totals
@@ -100,7 +109,12 @@ class ListPane(QWidget):
             column.addWidget(label)
         column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
-        return card
+        area = QScrollArea()  # with large letters there may be less room than the words need
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(card)
+        return area
 
     # -- what is shown -------------------------------------------------------------------------------------------
 
