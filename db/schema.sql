@@ -1917,6 +1917,25 @@ CREATE INDEX ix_verhuurderjaar_nummer_id ON verhuurderjaar (nummer, id);
 CREATE INDEX ix_verhuurderjaar_prullenbak ON verhuurderjaar (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_verhuurderjaar_scholing_ouder_id ON verhuurderjaar_scholing (ouder_id);
 CREATE INDEX ix_verhuurderjaar_verhuurder_id_id ON verhuurderjaar (verhuurder_id, id);
+CREATE INDEX ix_verslag_akkoord_id_id ON verslag (akkoord_id, id);
+CREATE INDEX ix_verslag_beeld_ouder_id ON verslag_beeld (ouder_id);
+CREATE INDEX ix_verslag_bijlage_ouder_id ON verslag_bijlage (ouder_id);
+CREATE INDEX ix_verslag_deel_ouder_id ON verslag_deel (ouder_id);
+CREATE INDEX ix_verslag_kern_id_id ON verslag (kern_id, id);
+CREATE INDEX ix_verslag_nummer_id ON verslag (nummer, id);
+CREATE INDEX ix_verslag_overleg_id_id ON verslag (overleg_id, id);
+CREATE INDEX ix_verslag_prullenbak ON verslag (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_verslag_publiek_id ON verslag (publiek, id);
+CREATE INDEX ix_verslag_soort_id ON verslag (soort, id);
+CREATE INDEX ix_verslag_status_id ON verslag (status, id);
+CREATE INDEX ix_verslag_thema_id_id ON verslag (thema_id, id);
+CREATE INDEX ix_verslag_titel_id ON verslag (titel, id);
+CREATE INDEX ix_verslag_tot_id ON verslag (tot, id);
+CREATE INDEX ix_verslag_van_id ON verslag (van, id);
+CREATE INDEX ix_verslag_versie_ouder_id ON verslag_versie (ouder_id);
+CREATE INDEX ix_verslag_verstuurd_op_id ON verslag (verstuurd_op, id);
+CREATE INDEX ix_verslag_vraag_ouder_id ON verslag_vraag (ouder_id);
+CREATE INDEX ix_verslag_vraag_partij_id_id ON verslag_vraag (partij_id, id);
 CREATE INDEX ix_visie_afspraak_afspraak_id_id ON visie_afspraak (afspraak_id, id);
 CREATE INDEX ix_visie_afspraak_ouder_id ON visie_afspraak (ouder_id);
 CREATE INDEX ix_visie_bijeenkomst_ouder_id ON visie_bijeenkomst (ouder_id);
@@ -2550,6 +2569,114 @@ CREATE TABLE verhuurderjaar_scholing (
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_verhuurderjaar_scholing PRIMARY KEY (id), 
 	CONSTRAINT fk_verhuurderjaar_scholing_ouder_id FOREIGN KEY(ouder_id) REFERENCES verhuurderjaar (id)
+);
+CREATE TABLE verslag (
+	titel TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	van DATE NOT NULL, 
+	tot DATE NOT NULL, 
+	akkoord_id VARCHAR, 
+	publiek TEXT NOT NULL, 
+	vorm TEXT NOT NULL, 
+	vergelijken TEXT NOT NULL, 
+	voorblad BOOLEAN NOT NULL, 
+	overleg_id VARCHAR, 
+	thema_id VARCHAR, 
+	kern_id VARCHAR, 
+	datum DATE, 
+	reden_leeg TEXT, 
+	status TEXT NOT NULL, 
+	verstuurd_op DATE, 
+	verstuurd_aan TEXT, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_akkoord_id FOREIGN KEY(akkoord_id) REFERENCES akkoord (id), 
+	CONSTRAINT fk_verslag_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_verslag_overleg_id FOREIGN KEY(overleg_id) REFERENCES overleg (id), 
+	CONSTRAINT fk_verslag_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id)
+);
+CREATE TABLE verslag_beeld (
+	ouder_id VARCHAR NOT NULL, 
+	sleutel TEXT NOT NULL, 
+	bijschrift TEXT, 
+	alternatief TEXT, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag_beeld PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_beeld_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id)
+);
+CREATE TABLE verslag_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id)
+);
+CREATE TABLE verslag_deel (
+	ouder_id VARCHAR NOT NULL, 
+	sleutel TEXT NOT NULL, 
+	plaats INTEGER, 
+	weg BOOLEAN NOT NULL, 
+	bij BOOLEAN NOT NULL, 
+	kop TEXT, 
+	tekst TEXT, 
+	basis TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag_deel PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_deel_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id)
+);
+CREATE TABLE verslag_versie (
+	ouder_id VARCHAR NOT NULL, 
+	publiek TEXT NOT NULL, 
+	tekst TEXT NOT NULL, 
+	bronnen TEXT, 
+	versie INTEGER NOT NULL, 
+	vastgelegd_op TEXT NOT NULL, 
+	vastgelegd_door TEXT, 
+	besluit_op DATE, 
+	besluit TEXT, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag_versie PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_versie_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id)
+);
+CREATE TABLE verslag_vraag (
+	ouder_id VARCHAR NOT NULL, 
+	tekst TEXT, 
+	toelichting TEXT, 
+	uiterlijk DATE, 
+	partij_id VARCHAR, 
+	herkomst TEXT, 
+	weg BOOLEAN NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verslag_vraag PRIMARY KEY (id), 
+	CONSTRAINT fk_verslag_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id), 
+	CONSTRAINT fk_verslag_vraag_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
 );
 CREATE TABLE visie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 

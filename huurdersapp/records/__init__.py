@@ -40,6 +40,7 @@ from huurdersapp.records import (
     thema,
     verhuurder,
     verhuurderjaar,
+    verslag,
     visie,
     voorbereidingsstap,
 )
@@ -57,6 +58,7 @@ ALL: Mapping[str, RecordSpec] = {
         actiepunt.SPEC,
         advies.SPEC,
         brief.SPEC,
+        verslag.SPEC,
         akkoord.SPEC,
         thema.SPEC,
         doel.SPEC,

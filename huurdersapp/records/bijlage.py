@@ -55,9 +55,10 @@ def part_of(spec: RecordSpec) -> PartSpec | None:
     return next((part for part in spec.parts if issubclass(part.spec.cls, Bestand)), None)
 
 
-def verify(db: Session, draft: Draft) -> Iterable[Fault]:
-    """The bytes of every new line must lie in the store; they say how large the file is."""
-    part = part_of(draft.spec)
+def verify(db: Session, draft: Draft, key: str | None = None) -> Iterable[Fault]:
+    """The bytes of every new line must lie in the store; they say how large the file is. `key` is the list of files, if it
+    is not the first one of the kind."""
+    part = draft.spec.part[key] if key else part_of(draft.spec)
     if part is None:
         return
     for index, line in enumerate(draft.lines(part.key)):

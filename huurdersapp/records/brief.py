@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, event, inspect, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Mapped, Session
 
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import bijlage
+from huurdersapp.records import bijlage, vastgelegd
 from huurdersapp.records.advies_tables import WIJZEN
 from huurdersapp.records.base import Base, Choices, Part, Record, field, owner, reference
 from huurdersapp.records.brief_soorten import SOORTEN
@@ -42,8 +42,6 @@ ANSWERS = ("richting", "antwoord_op", "datum", "ontvangen_op", "verstuurd_op")
 """Fields by which a letter becomes an answer to another."""
 REGISTERNUMMER = re.compile(r"(\d{4})-(\d{3,})")
 """The year, and the running number of the letter in that year: 2021-014."""
-MAY_CHANGE = ("vertrouwelijk", "toelichting")
-"""What may still be said about a fixed version; all else of it stays as it was."""
 
 
 class Brief(Record):
@@ -101,16 +99,11 @@ class BriefDeel(Part):
     basis: Mapped[str | None] = field(_("Voorstel waarop het steunt"), long=True)
 
 
-class BriefVersie(bijlage.Bestand):
-    """A fixed version: the PDF as it was (`inhoud` is its SHA-256), its words, and the records that it stood on."""
+class BriefVersie(vastgelegd.Versie):
+    """A fixed version of the letter: what was sent."""
 
     __tablename__ = "brief_versie"
     ouder_id: Mapped[str] = owner("brief")
-    versie: Mapped[int] = field(_("Versie"), minimum=1)
-    vastgelegd_op: Mapped[datetime] = field(_("Vastgelegd op"))
-    vastgelegd_door: Mapped[str | None] = field(_("Vastgelegd door"))
-    besluit_op: Mapped[date | None] = field(_("Besluit van het bestuur op"))
-    besluit: Mapped[str | None] = field(_("Besluit"), help=_("Wie erbij waren en hoe er gestemd is"))
     tekst: Mapped[str] = field(_("Woorden van de brief"), long=True)
     bronnen: Mapped[str | None] = field(
         _("Waarop de brief steunt"), long=True, help=_("De records zoals ze toen waren")
@@ -147,7 +140,12 @@ def _check(draft: Draft) -> Iterable[Fault]:
         draft, "ontvangen_op", "verstuurd_op", "aangekomen_op", "beantwoord_op", warning=True
     )
     yield from _register(draft)
-    yield from _fixed(draft)
+    yield from vastgelegd.check(
+        draft,
+        gone=_t("Een vastgelegde versie kan niet weg."),
+        made=_t("Een versie ontstaat door de brief vast te leggen."),
+        stays=_t("Een vastgelegde brief verandert niet meer. Leg een nieuwe versie vast."),
+    )
 
 
 def _register(draft: Draft) -> Iterator[Fault]:
@@ -162,30 +160,6 @@ def _register(draft: Draft) -> Iterator[Fault]:
             _t("Schrijf het registernummer als jaar en volgnummer, zoals 2021-014. Of laat het leeg."),
             ("registernummer",),
         )
-
-
-def _fixed(draft: Draft) -> Iterator[Fault]:
-    """Versions come by fixing alone (actions/brief_versies.py), and stay as they were."""
-    there = {line.id for line in draft.lines("versies")}
-    if draft.before is not None and any(line.id not in there for line in draft.before.lines("versies")):
-        yield Fault(_t("Een vastgelegde versie kan niet weg."), ("versies",))
-    for index, line in enumerate(draft.lines("versies")):
-        if line.before is None and line.id is None:
-            yield Fault(_t("Een versie ontstaat door de brief vast te leggen."), ("versies", index))
-        elif line.before is not None:
-            moved = [key for key in line.spec.fields if key not in MAY_CHANGE and line.changed(key)]
-            if moved:
-                text = _t("Een vastgelegde brief verandert niet meer. Leg een nieuwe versie vast.")
-                yield Fault(text, ("versies", index, moved[0]))
-
-
-@event.listens_for(BriefVersie, "before_update")
-def _stays(mapper: Any, connection: Any, row: BriefVersie) -> None:
-    """No road leads around it: not another action, an undo of something else, a merge or a mistake of ours."""
-    state: Any = inspect(row)
-    for column in ("ouder_id", *SPEC.part["versies"].spec.by_column):
-        if column not in MAY_CHANGE and state.attrs[column].history.has_changes():
-            raise RuntimeError(f"A fixed version of a letter never changes: {column}")
 
 
 def _verify(db: Session, draft: Draft) -> Iterator[Fault]:
@@ -288,3 +262,4 @@ SPEC = RecordSpec(
     thrown=_thrown,
     written=_written,
 )
+vastgelegd.keep(BriefVersie, SPEC.part["versies"].spec)

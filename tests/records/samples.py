@@ -45,6 +45,7 @@ from tests.records import (
     test_thema,
     test_verhuurder,
     test_verhuurderjaar,
+    test_verslag,
     test_visie,
     test_voorbereidingsstap,
 )
@@ -76,6 +77,7 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "commissie": test_commissie.SAMPLE,
     "advies": test_advies.SAMPLE,
     "brief": test_brief.SAMPLE,
+    "verslag": test_verslag.SAMPLE,
     "verhuurderjaar": test_verhuurderjaar.SAMPLE,
     "briefpapier": test_briefpapier.SAMPLE,
     "briefsjabloon": test_briefsjabloon.SAMPLE,

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.ui.forms.layouts import advising, agreement, energy, letters, people, plans, registers, year
+from huurdersapp.ui.forms.layouts import (
+    advising,
+    agreement,
+    energy,
+    letters,
+    people,
+    plans,
+    registers,
+    reports,
+    year,
+)
 from huurdersapp.ui.forms.layouts.shape import FILES, MORE, Group, Layout
 
 __all__ = ["FILES", "LAYOUTS", "MORE", "Group", "Layout", "layout_of"]
@@ -19,6 +29,7 @@ LAYOUTS: Mapping[str, Layout] = {
     **advising.LAYOUTS,
     **agreement.LAYOUTS,
     **letters.LAYOUTS,
+    **reports.LAYOUTS,
     **year.LAYOUTS,
     **plans.LAYOUTS,
     **people.LAYOUTS,
