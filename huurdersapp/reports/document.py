@@ -33,13 +33,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text inside a paragraph or a cell, with its looks and, for a number, its source."""
+    """A piece of text inside a paragraph or a cell, with its looks and, for a number, its source.
+
+    `ref` is the `key` of a table, figure, heading or paragraph of the same document: the text leads there. For a table or
+    figure `numbering.numbered` prints "tabel 3" or "figuur 2" in place of the text; where the document has nothing with
+    that key (its part was left out) the text stays as it is, so it must make sense by itself.
+
+        Paragraph(("Zie ", Span("de tabel van de klachten", ref="klachten"), "."))
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     href: str | None = None
     source: Source | None = None
+    ref: str = ""
 
 
 Text = str | Span | tuple[str | Span, ...]
@@ -51,6 +59,8 @@ class Heading:
 
     text: str
     level: int = 1
+    key: str = ""
+    """What `Span.ref` calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ class Paragraph:
     text: Text
     style: Literal["body", "lead", "note", "quote"] = "body"
     keep_with_next: bool = False
+    key: str = ""
+    """What `Span.ref` calls it, such as a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,10 @@ class Table:
     totals: tuple[Text, ...] | None = None
     row_heads: bool = True
     note: str | None = None
+    key: str = ""
+    """What `Span.ref` calls it."""
+    number: int = 0
+    """Its place among the tables of the document, from 1; filled by `numbering.numbered`, 0 in a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,9 @@ class Chart:
     unit: str = ""
     shown: tuple[tuple[str, ...], ...] | None = None
     """Direct labels per series and value where they differ from the plain number, such as "<5"."""
+    key: str = ""
+    number: int = 0
+    """As for a `Table`; all figures are counted together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +177,109 @@ class Trend:
         "Vorig akkoord",
         "Rechte lijn naar het doel",
     )
+    key: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One measure on its way: where it is and where it should be.
+
+    `low` and `high` are what should be reached: at least `low`, at most `high`, or between both (a band); one number has
+    them equal. `shown` says where it is in words ("42 van 60 woningen", "<5", "niet aangeleverd door Lefier"); with None
+    as value there is no bar. `goal` says the target in words ("doel 60", "110 tot 150"), `state` how it stands
+    ("op schema", "loopt achter"); colour alone says nothing.
+    """
+
+    label: str
+    value: float | None
+    shown: str
+    low: float | None = None
+    high: float | None = None
+    goal: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Measures below each other, each with a bar towards its target or band.
+
+    Each bar has a scale of its own, such that the targets stand below each other: the measures may have different units.
+    The figures also stand in a table: a report always adds one.
+    """
+
+    caption: str
+    alternative: str
+    rows: tuple[ProgressRow, ...]
+    key: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SharesRow:
+    """One whole in its classes: a value for each, None where it may not be shown or is unknown, and what stands there."""
+
+    label: str
+    values: tuple[float | None, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Wholes below each other, divided in classes that have an order, such as energy labels A to G.
+
+    A bar is as long as the known classes together; those that are not shown stand beside it in words. From dark to light,
+    with the name of the class in or below its piece. The figures also stand in a table: a report always adds one.
+    """
+
+    caption: str
+    alternative: str
+    classes: tuple[str, ...]
+    rows: tuple[SharesRow, ...]
+    key: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One step of a funnel: how many came so far (None: not shown or unknown), in words, and what was aimed for."""
+
+    label: str
+    value: float | None
+    shown: str
+    goal: float | None = None
+    goal_shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """How many are left at each step, from benaderd to nazorg; all on one scale, with the targets beside the bars.
+
+    The figures also stand in a table: a report always adds one.
+    """
+
+    caption: str
+    alternative: str
+    steps: tuple[FunnelStep, ...]
+    key: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or drawing: the bytes of a JPEG or PNG, its caption, and in words what is to be seen on it.
+
+    `width` is its share of the width of the text, 0 to 1; it becomes smaller where it would be too high for a page. It is
+    put upright and printed without what a telephone wrote in it (`paper/photo.py`). One that cannot be read leaves a line
+    that says so; whoever adds one should have checked it (`actions.fotos.cleaned`).
+    """
+
+    data: bytes
+    caption: str
+    alternative: str
+    width: float = 1.0
+    key: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,13 +389,15 @@ class QrCode:
 
 
 FormBlock = Choices | WritingLines | FieldRow
+DrawnFigure = Chart | Trend | Progress | Shares | Funnel
+"""What is drawn from figures; `paper.plots.plot_of` makes the drawing of each."""
+Numbered = Table | DrawnFigure | Picture
+"""What has a caption with a number."""
 Block = (
     Heading
     | Paragraph
     | Bullets
-    | Table
-    | Chart
-    | Trend
+    | Numbered
     | KeyFigures
     | PageBreak
     | Lines
@@ -294,6 +418,21 @@ class Logo:
     data: bytes
     width: float = 45.0
     alternative: str = "Beeldmerk"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The first page of a report, with nothing else on it: title and subtitle of the document, and what stands here.
+
+    `organisations` are named above the title, ours first; `audience` says for whom it is ("Voor het bestuurlijk overleg
+    van 12 maart 2026"); `facts` are lines such as ("Versie", "2, vastgelegd op 3 maart 2026"). The page has no page number,
+    but counts as page 1. The title does not come again on the next page.
+    """
+
+    organisations: tuple[str, ...] = ()
+    audience: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +460,8 @@ class Document:
     """Letter: the line at the foot of its first page, such as a bank account."""
     text_size: float = 11.0
     """Running text in points; headings and lists grow along, tables and the letterhead do not."""
+    front: FrontPage | None = None
+    """Report: a first page with the title alone; without one the title stands above the text."""
 
 
 def plain(text: Text) -> str:
