@@ -127,7 +127,11 @@ class _Report:
             yield self._thema(row)
         together = self._points("afspraak", "akkoord_id", [self.akkoord.id])
         if own := self._ours("afspraak", [row for row in together if not self._is_general(row)]):
-            yield paper.Thema(naam=WORKING_TOGETHER, afspraken=tuple(self._afspraak(row) for row in own))
+            yield paper.Thema(
+                naam=WORKING_TOGETHER,
+                sleutel="samenwerken",
+                afspraken=tuple(self._afspraak(row) for row in own),
+            )
 
     def _is_general(self, row: Any) -> bool:
         """What everybody promises about working together and nobody counts is no work of ours to report on."""
@@ -140,6 +144,7 @@ class _Report:
         indicatoren = self._ours("indicator", self._points("indicator", "doel_id", doelen))
         return paper.Thema(
             naam=thema.naam,
+            sleutel=f"thema-{thema.nummer}",
             hoofddoel=thema.hoofddoel or "",
             afspraken=tuple(self._afspraak(row) for row in afspraken),
             indicatoren=tuple(

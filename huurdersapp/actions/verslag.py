@@ -1,33 +1,22 @@
-"""Reports by kind: now the trimesterverslag for the bestuurlijk overleg."""
+"""Making a report: read at one moment, put together as its writer chose, and laid out or written to a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
-from huurdersapp.actions import akkoord as akkoorden
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import (
-    Paper,
-    Printed,
-    laid_out,
-    small_numbers,
-    write_document,
-    writer_for,
-)
-from huurdersapp.actions.trimester import trimester_values
-from huurdersapp.base.errors import UserError
-from huurdersapp.base.i18n import LazyText, lazy
+from huurdersapp.actions.papier import Paper, Printed, laid_out, write_document, writer_for
+from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
+from huurdersapp.actions.verslagen.soorten import soort_of
+from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import Period
-from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.reports.document import Document
+from huurdersapp.reports.rapport import Keuze, Onderdeel, rapport_document
 from huurdersapp.reports.trimester_values import TrimesterValues
-from huurdersapp.store.step import ReadSession
-
-KINDS: Mapping[str, LazyText] = {"trimester": lazy("Trimesterverslag voor het bestuurlijk overleg")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +29,51 @@ class AkkoordChoice:
     last_year: int
 
 
-def write(
-    ctx: Context, kind: str, span: Period, path: Path, *, akkoord: int | None = None, short: bool = False
-) -> Job[Printed]:
-    """Write a report about a period to .pdf or .docx.
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """A report that was put together: its document, all its parts (also those left out), what the person should know, and
+    whether nothing happened that it could tell about."""
 
-    Raises UserError for an unknown kind, when there is no akkoord, or when the file cannot be written.
-    """
-    from huurdersapp.reports.trimester import trimester_document
+    document: Document
+    onderdelen: tuple[Onderdeel, ...]
+    warnings: tuple[str, ...]
+    empty: bool
+    read: Gelezen
 
-    _known(kind)
+
+def make(ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] = ()) -> Gemaakt:
+    """Put a report together; raises UserError for an unknown kind and for what it cannot be made without."""
+    read = soort_of(job.soort).read()
+    with ctx.store.reading() as db:
+        found = read(ctx, db, job)
+    kader = replace(found.kader, voorblad=job.voorblad, publiek=job.publiek)
+    if job.titel:
+        kader = replace(kader, titel=job.titel)
+    document = rapport_document(kader, found.onderdelen, keuzes)
+    return Gemaakt(document, found.onderdelen, found.warnings, found.empty, found)
+
+
+def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] = ()) -> Job[Printed]:
+    """Write a report to a file; raises UserError as `make`, and when the file cannot be written."""
+    soort_of(job.soort)
     writer_for(path)
     yield Progress(0, 2, _("Gegevens lezen"))
-    values, beside = _read(ctx, span, akkoord)
+    made = make(ctx, job, keuzes)
     yield Progress(1, 2, _("Verslag maken"))
-    done = write_document(trimester_document(values, kort=short), path)
-    return replace(done, warnings=[*beside, *done.warnings])
+    done = write_document(made.document, path)
+    return replace(done, warnings=[*made.warnings, *done.warnings])
 
 
 def preview(
-    ctx: Context,
-    kind: str,
-    span: Period,
-    *,
-    akkoord: int | None = None,
-    short: bool = False,
-    wanted: Callable[[], bool] = lambda: True,
+    ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] = (), *, wanted: Callable[[], bool] = lambda: True
 ) -> Job[Paper]:
-    """The pages of the report that `write` would write, for the screen; stops when they are no longer `wanted`.
-
-    Raises UserError for an unknown kind, and when there is no akkoord or more than one to choose from.
-    """
-    from huurdersapp.reports.trimester import is_empty, trimester_document
-
-    _known(kind)
+    """The pages of the report that `write` would write, for the screen; raises UserError as `make`, Stopped when they are no
+    longer `wanted`."""
+    soort_of(job.soort)
     yield Progress(0, 2, _("Gegevens lezen"))
-    values, beside = _read(ctx, span, akkoord)
+    made = make(ctx, job, keuzes)
     yield Progress(1, 2, _("Verslag maken"))
-    document = trimester_document(values, kort=short)
-    return laid_out(ctx, document, warnings=beside, empty=is_empty(values), wanted=wanted)
+    return laid_out(ctx, made.document, warnings=made.warnings, empty=made.empty, wanted=wanted)
 
 
 def akkoord_choices(ctx: Context) -> list[AkkoordChoice]:
@@ -88,38 +83,7 @@ def akkoord_choices(ctx: Context) -> list[AkkoordChoice]:
         return [AkkoordChoice(row.nummer, row.naam, row.van_jaar, row.tot_jaar) for row in rows]
 
 
-def _known(kind: str) -> None:
-    if kind not in KINDS:
-        raise UserError(
-            _("Het verslag ‘{kind}’ bestaat niet."),
-            _("Kies uit: {known}."),
-            kind=kind[:40],
-            known=", ".join(KINDS),
-        )
-
-
 def report_values(ctx: Context, span: Period, akkoord: int | None = None) -> TrimesterValues:
     """The values of the trimesterverslag, read at one moment."""
-    return _read(ctx, span, akkoord)[0]
-
-
-def _read(ctx: Context, span: Period, akkoord: int | None) -> tuple[TrimesterValues, list[str]]:
-    """The values, and what the person should know about the akkoord they are held against."""
     with ctx.store.reading() as db:
-        chosen = akkoorden.find(db, akkoord) if akkoord is not None else _valid(db, span.last)
-        values = trimester_values(db, chosen, span, small_numbers(ctx))
-        return replace(values, voorbeeld=ctx.store.example), list(_beside(chosen, span))
-
-
-def _beside(akkoord: Akkoord, span: Period) -> Iterator[str]:
-    if span.first.year < akkoord.van_jaar or span.last.year > akkoord.tot_jaar:
-        yield _(
-            "Het akkoord loopt van {first} tot en met {last}. De periode valt daar niet helemaal in."
-        ).format(first=akkoord.van_jaar, last=akkoord.tot_jaar)
-
-
-def _valid(db: ReadSession, on: date) -> Akkoord:
-    """The akkoord that holds on that day; where that leaves a choice (or none), the person makes it."""
-    spec = db.catalogue.specs["akkoord"]
-    holding: list[Akkoord] = db.alive(spec, spec.filter["geldig_op"].where(on))
-    return holding[0] if len(holding) == 1 else akkoorden.find(db, None)
+        return values_of(ctx, db, akkoord_for(db, Opdracht("trimester", span, akkoord)), span)

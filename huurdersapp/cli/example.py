@@ -119,10 +119,11 @@ def _try_out(target: Path | None) -> None:
 
 def _papers(ctx: Context, days: Period, target: Path) -> Iterator[Path]:
     from huurdersapp.actions import advies, lists, verslag
+    from huurdersapp.actions.verslagen.opdracht import Opdracht
 
     for ending in ("pdf", "docx"):
         path = target / f"trimesterverslag-{days.code()}.{ending}"
-        output.warn(output.run(verslag.write(ctx, "trimester", days, path)).warnings)
+        output.warn(output.run(verslag.write(ctx, Opdracht("trimester", days), path)).warnings)
         yield path
     found = lists.find(ctx, ctx.spec("advies"), order="nummer")
     number = next((item["nummer"] for item in found if item["uitkomst"]), None)

@@ -97,9 +97,10 @@ def report(
 ) -> None:
     """A report about a period."""
     from huurdersapp.actions import verslag
+    from huurdersapp.actions.verslagen.opdracht import Opdracht
 
     with administration(folder, form) as ctx:
-        job = verslag.write(ctx, kind, period.parse(span), target, akkoord=akkoord, short=short)
+        job = verslag.write(ctx, Opdracht(kind, period.parse(span), akkoord, kort=short), target)
         told(output.run(job), form)
 
 

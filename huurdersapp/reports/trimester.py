@@ -7,21 +7,17 @@ for small numbers, for the whole document at once (see `small_numbers`).
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from huurdersapp.reports.counting import Counter, all_sources, plain_count
 from huurdersapp.reports.document import (
-    MARK_EXAMPLE,
     Block,
     Bullets,
     Column,
-    Contents,
     Document,
     Heading,
     KeyFigure,
     KeyFigures,
-    Lines,
-    PageBreak,
     Paragraph,
     Span,
     Table,
@@ -41,6 +37,7 @@ from huurdersapp.reports.language import (
 from huurdersapp.reports.prose import joined, one_line
 from huurdersapp.reports.raadpleging import raadpleging_blocks, response_share
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
+from huurdersapp.reports.rapport import Kader, Onderdeel, rapport_document
 from huurdersapp.reports.small_numbers import Figures
 from huurdersapp.reports.trimester_knelpunten import any_knelpunten, enter_knelpunten, knelpunten_blocks
 from huurdersapp.reports.trimester_overig import (
@@ -70,40 +67,60 @@ EMPTY = "In deze periode is niets vastgelegd."
 
 
 def trimester_document(values: TrimesterValues, kort: bool = False) -> Document:
-    """The trimesterverslag as a neutral document; `kort` gives the short form without details.
+    """The trimesterverslag as a neutral document, with all its parts; `kort` gives the short form without details.
 
     Both forms hide the same figures, so that they may lie side by side.
     """
+    return rapport_document(trimester_kader(values, kort), trimester_onderdelen(values, kort))
+
+
+def trimester_kader(values: TrimesterValues, kort: bool = False) -> Kader:
+    """What stands around the parts of the report."""
+    author = enumeration(values.organisaties)
+    return Kader(
+        titel=f"{period_kind(values.periode)}verslag",
+        ondertitel=f"{capital(period_name(values.periode))} · {values.akkoord}",
+        auteur=author,
+        over=_about(values),
+        onderwerp=f"Voortgang van {values.akkoord}, {period_name(values.periode)}",
+        trefwoorden=("huurdersorganisaties", "voortgang", values.akkoord),
+        voettekst=f"{capital(values.versie)} · {author}",
+        voorbeeld=values.voorbeeld,
+        inhoud=not kort,
+    )
+
+
+def trimester_onderdelen(values: TrimesterValues, kort: bool = False) -> tuple[Onderdeel, ...]:
+    """All parts of the report, counted and protected together."""
     counter = _protected(values)
-    blocks: list[Block] = [_about(values), *_in_short(counter, values)]
-    if not kort:
-        blocks += [PageBreak(), Contents()]
+    parts = [_part("kort", _in_short(counter, values), vast=True)]
     if kort:
-        blocks += themas_in_short(counter, values.themas)
+        parts.append(_part("themas", themas_in_short(counter, values.themas)))
     else:
         for place, thema in enumerate(values.themas):
-            blocks += thema_blocks(counter, place, thema)
-    blocks += _raadplegingen(counter, values, kort)
-    blocks += knelpunten_blocks(counter, values, kort)
-    blocks += visit_blocks(counter, values, kort)
-    blocks += campaign_blocks(counter, values)
-    blocks += committee_blocks(values)
-    blocks += toezeggingen_blocks(values)
-    blocks += adviezen_blocks(values)
+            parts.append(
+                _part(thema.sleutel or f"thema-plaats-{place + 1}", thema_blocks(counter, place, thema))
+            )
+    parts += [
+        _part("raadplegingen", _raadplegingen(counter, values, kort)),
+        _part("knelpunten", knelpunten_blocks(counter, values, kort)),
+        _part("bezoeken", visit_blocks(counter, values, kort)),
+        _part("campagnes", campaign_blocks(counter, values)),
+        _part("commissies", committee_blocks(values)),
+        _part("toezeggingen", toezeggingen_blocks(values)),
+        _part("adviezen", adviezen_blocks(values)),
+    ]
     if not kort:
-        blocks += overleggen_blocks(values)
-    blocks += explanation_blocks(counter, values, kort)
-    author = enumeration(values.organisaties)
-    return Document(
-        title=f"{period_kind(values.periode)}verslag",
-        subtitle=f"{capital(period_name(values.periode))} · {values.akkoord}",
-        author=author,
-        subject=f"Voortgang van {values.akkoord}, {period_name(values.periode)}",
-        keywords=("huurdersorganisaties", "voortgang", values.akkoord),
-        blocks=tuple(blocks),
-        mark=MARK_EXAMPLE if values.voorbeeld else None,
-        footer=f"{capital(values.versie)} · {author}",
-    )
+        parts.append(_part("overleggen", overleggen_blocks(values)))
+    # Last, because it tells what the parts before it missed.
+    parts.append(_part("uitleg", explanation_blocks(counter, values, kort)))
+    return tuple(part for part in parts if part.titel)
+
+
+def _part(sleutel: str, blocks: Sequence[Block], vast: bool = False) -> Onderdeel:
+    """A part from blocks of which the first is its heading; without any it has no title."""
+    head = blocks[0] if blocks else None
+    return Onderdeel(sleutel, head.text if isinstance(head, Heading) else "", tuple(blocks[1:]), vast=vast)
 
 
 def period_kind(period: Periode) -> str:
@@ -137,17 +154,15 @@ def _protected(values: TrimesterValues) -> Counter:
     return Counter(figures.protect())
 
 
-def _about(values: TrimesterValues) -> Lines:
+def _about(values: TrimesterValues) -> tuple[str, ...]:
     period = values.periode
-    return Lines(
-        (
-            f"Van: {enumeration(values.organisaties)}",
-            f"Voor: {values.bestemd_voor}",
-            f"Akkoord: {values.akkoord}",
-            f"Periode: {day_long(period.van)} tot en met {day_long(period.tot)}",
-            f"Gemaakt op: {day_long(values.gemaakt_op)}",
-            f"Versie: {values.versie}",
-        )
+    return (
+        f"Van: {enumeration(values.organisaties)}",
+        f"Voor: {values.bestemd_voor}",
+        f"Akkoord: {values.akkoord}",
+        f"Periode: {day_long(period.van)} tot en met {day_long(period.tot)}",
+        f"Gemaakt op: {day_long(values.gemaakt_op)}",
+        f"Versie: {values.versie}",
     )
 
 

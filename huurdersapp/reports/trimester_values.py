@@ -91,13 +91,14 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Thema:
-    """A theme of the akkoord with the part of the huurdersorganisaties in it."""
+    """A theme of the akkoord with the part of the huurdersorganisaties in it. `sleutel` names its part of the report."""
 
     naam: str
     hoofddoel: str = ""
     doelen: tuple[str, ...] = ()
     afspraken: tuple[Afspraak, ...] = ()
     indicatoren: tuple[Indicator, ...] = ()
+    sleutel: str = ""
 
 
 @dataclass(frozen=True, slots=True)

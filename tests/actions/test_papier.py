@@ -10,6 +10,7 @@ import pytest
 
 from huurdersapp.actions import advies, lists, papier, records, verslag
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base import jobs, period
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.reports.document import Source
@@ -44,7 +45,7 @@ WORDS = (
 @pytest.fixture
 def report(example: Context) -> papier.Paper:
     """The report about the second trimester of 2020."""
-    return jobs.run(verslag.preview(example, "trimester", T2))
+    return jobs.run(verslag.preview(example, Opdracht("trimester", T2)))
 
 
 def said(text: str) -> int | None:
@@ -116,13 +117,13 @@ def test_records_that_are_gone_lead_nowhere(example: Context) -> None:
 
 @pytest.mark.parametrize("short", [False, True])
 def test_saved_is_what_was_seen(example: Context, tmp_path: Path, short: bool) -> None:
-    paper = jobs.run(verslag.preview(example, "trimester", T2, short=short))
+    paper = jobs.run(verslag.preview(example, Opdracht("trimester", T2, kort=short)))
     pdf = jobs.run(papier.save(paper, tmp_path / "a.pdf"))
     assert pdf.path.read_bytes() == paper.pdf
     assert pdf.pages == paper.pages
     word = jobs.run(papier.save(paper, tmp_path / "a.docx"))
     assert docx_words(word.path.read_bytes()) == pdf_words(paper.pdf)
-    jobs.run(verslag.write(example, "trimester", T2, tmp_path / "b.pdf", short=short))
+    jobs.run(verslag.write(example, Opdracht("trimester", T2, kort=short), tmp_path / "b.pdf"))
     assert (tmp_path / "b.pdf").read_bytes() == paper.pdf
 
 
@@ -140,7 +141,7 @@ def test_what_is_no_longer_wanted_stops_at_the_next_page(example: Context) -> No
         return len(asked) < 3
 
     with pytest.raises(Stopped):
-        jobs.run(verslag.preview(example, "trimester", T2, wanted=wanted))
+        jobs.run(verslag.preview(example, Opdracht("trimester", T2), wanted=wanted))
     assert len(asked) == 3
 
 

@@ -15,6 +15,7 @@ import pytest
 from huurdersapp.actions import akkoord, brieven, knelpunt_cijfers, lists, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
+from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base import clock, jobs, period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_bestand import partijen_van, read_akkoord
@@ -439,21 +440,21 @@ def test_without_an_akkoord_or_with_two_the_person_is_told(office: Context, tmp_
     path = tmp_path / "verslag.pdf"
     span = period.parse("2019-T2")
     with pytest.raises(UserError, match="Er is nog geen akkoord"):
-        jobs.run(verslag.write(office, "trimester", span, path))
+        jobs.run(verslag.write(office, Opdracht("trimester", span), path))
     jobs.run(akkoord.load(office, EMMEN))
     assert values_of(office, "2019-T2", None).akkoord.startswith("Lokaal Akkoord")
     second = json.loads(EMMEN.read_text(encoding="utf-8")) | {"naam": "Nog een akkoord"}
     (tmp_path / "tweede.json").write_text(json.dumps(second), encoding="utf-8")
     jobs.run(akkoord.load(office, tmp_path / "tweede.json"))
     with pytest.raises(UserError, match="Er zijn meer akkoorden"):
-        jobs.run(verslag.write(office, "trimester", span, path))
+        jobs.run(verslag.write(office, Opdracht("trimester", span), path))
     assert values_of(office, "2019-T2", 2).akkoord == "Nog een akkoord"
     assert not path.exists()
 
 
 def test_a_kind_of_report_that_is_not_there_is_told(office: Context, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Het verslag ‘week’ bestaat niet") as told:
-        jobs.run(verslag.write(office, "week", period.parse("2019-T2"), tmp_path / "a.pdf"))
+        jobs.run(verslag.write(office, Opdracht("week", period.parse("2019-T2")), tmp_path / "a.pdf"))
     assert told.value.hint == "Kies uit: trimester."
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import lists, records, verslag, voorkeuren
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base import jobs, period
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.verslag import CHOSEN, ReportPage
@@ -82,7 +83,7 @@ def test_it_says_what_the_command_line_writes(full: ReportPage, example: Context
     paper = full.preview.paper
     assert paper is not None
     path = tmp_path / "x.pdf"
-    jobs.run(verslag.write(example, "trimester", period.parse("2020-T2"), path))
+    jobs.run(verslag.write(example, Opdracht("trimester", period.parse("2020-T2")), path))
     assert path.read_bytes() == paper.pdf
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from huurdersapp.actions import verslag, voorkeuren
 from huurdersapp.actions.papier import Paper
+from huurdersapp.actions.verslagen.opdracht import Opdracht
+from huurdersapp.actions.verslagen.soorten import SOORTEN
 from huurdersapp.base import clock, period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -46,8 +48,8 @@ class ReportPage(PaperPage):
 
     def _build_kind(self) -> None:
         self.kind = Combo()
-        for kind, words in verslag.KINDS.items():
-            self.kind.addItem(str(words), kind)
+        for kind, soort in SOORTEN.items():
+            self.kind.addItem(soort.label, kind)
         title = label(_("Soort verslag"))
         title.setBuddy(self.kind)
         only = label(self.kind.itemText(0), "heading")
@@ -255,7 +257,7 @@ class ReportPage(PaperPage):
         ctx, kind = self.desk.ctx, self.kind.currentData()
         akkoord, short = self.akkoord.currentData(), bool(self.short.value())
         self.preview.show_paper(
-            lambda wanted: verslag.preview(ctx, kind, span, akkoord=akkoord, short=short, wanted=wanted),
+            lambda wanted: verslag.preview(ctx, Opdracht(kind, span, akkoord, kort=short), wanted=wanted),
             subject=_("Verslag {period}").format(period=span.code()),
         )
 

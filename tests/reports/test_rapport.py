@@ -1,0 +1,74 @@
+"""A report in parts: what the writer chose is what is printed, and no part is lost or doubled by it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from huurdersapp.reports.document import Contents, Heading, Paragraph, plain
+from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, geordend, rapport_document
+
+FIRST = Onderdeel("kort", "In het kort", (Paragraph("Kort."),), vast=True)
+BODY = tuple(Onderdeel(key, key.upper(), (Paragraph(f"Over {key}."),)) for key in ("a", "b", "c", "d"))
+ANNEXES = (
+    Onderdeel("x", "Raadplegingen", (Paragraph("Lijst."),), bijlage=True),
+    Onderdeel("y", "Adviezen", (Paragraph("Lijst."),), bijlage=True, aan=False),
+)
+PARTS = (FIRST, *BODY, *ANNEXES)
+KADER = Kader("Verslag", "Huurdersfederatie", over=("Van: ons",))
+
+
+def headings(*keuzes: Keuze) -> list[str]:
+    made = rapport_document(KADER, PARTS, keuzes)
+    return [block.text for block in made.blocks if isinstance(block, Heading)]
+
+
+def test_without_choices_everything_stands_in_its_natural_order() -> None:
+    assert headings() == ["In het kort", "A", "B", "C", "D", "Bijlage A: Raadplegingen"]
+
+
+def test_a_part_that_is_left_out_is_not_printed_and_annexes_keep_counting() -> None:
+    assert headings(Keuze("b", weg=True), Keuze("y", bij=True)) == [
+        "In het kort",
+        "A",
+        "C",
+        "D",
+        "Bijlage A: Raadplegingen",
+        "Bijlage B: Adviezen",
+    ]
+    assert headings(Keuze("x", weg=True), Keuze("y", bij=True))[-1] == "Bijlage A: Adviezen"
+
+
+def test_the_first_page_cannot_be_left_out_or_moved() -> None:
+    assert headings(Keuze("kort", plaats=9, weg=True))[0] == "In het kort"
+
+
+def test_own_words_and_an_own_heading_stand_above_the_facts() -> None:
+    made = rapport_document(KADER, PARTS, [Keuze("c", kop="Wat opviel", tekst="Veel **schimmel**.")])
+    at = next(i for i, block in enumerate(made.blocks) if block == Heading("Wat opviel"))
+    told = [plain(block.text) for block in made.blocks[at + 1 : at + 3] if isinstance(block, Paragraph)]
+    assert told == ["Veel schimmel.", "Over c."]
+
+
+def test_a_short_report_has_no_contents_list() -> None:
+    def contents(inhoud: bool) -> int:
+        made = rapport_document(Kader("Verslag", "Wij", inhoud=inhoud), PARTS)
+        return sum(isinstance(block, Contents) for block in made.blocks)
+
+    assert (contents(True), contents(False)) == (1, 0)
+
+
+@given(st.dictionaries(st.sampled_from([part.sleutel for part in PARTS]), st.integers(1, 9)))
+def test_no_order_loses_or_doubles_a_part(places: dict[str, int]) -> None:
+    keuzes = [Keuze(key, plaats=place) for key, place in places.items()]
+    found = [part.sleutel for part in geordend(PARTS, keuzes)]
+    assert sorted(found) == sorted(part.sleutel for part in PARTS)
+    assert found[0] == "kort"
+    assert set(found[-2:]) == {"x", "y"}
+    chosen = [key for key in found if key in places and key in "abcd"]
+    assert [places[key] for key in chosen] == sorted(places[key] for key in chosen)
+
+
+def test_a_part_without_a_place_follows_the_one_it_follows_by_nature() -> None:
+    keuzes = [Keuze("d", plaats=1), Keuze("a", plaats=2), Keuze("b", plaats=3)]
+    assert [part.sleutel for part in geordend(BODY, keuzes)] == ["d", "a", "b", "c"]
