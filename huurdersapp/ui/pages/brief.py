@@ -29,7 +29,7 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.ui.brieven.parts_view import PartsView
 from huurdersapp.ui.brieven.sending import SendPanel
 from huurdersapp.ui.brieven.to_many import ManyPanel
-from huurdersapp.ui.brieven.versions import CASE, FIX, FixPanel, VersionsPanel
+from huurdersapp.ui.brieven.versions import CASE, FIX, FixPanel, LetterVersions
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.day import DayEditor
 from huurdersapp.ui.forms.flow import FlowLayout
@@ -81,7 +81,7 @@ class LetterPage(PaperPage):
         )
         self.moved.hide()
         self.parts = PartsView(self.desk, self._wanted_number)
-        self.versions = VersionsPanel(self.desk)
+        self.versions = LetterVersions(self.desk)
         self.back, self.change = QPushButton(_("Terug naar advies")), QPushButton(_("Advies wijzigen"))
         self.back.clicked.connect(self.to_record)
         self.change.clicked.connect(self.to_change)

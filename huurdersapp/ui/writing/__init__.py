@@ -1,0 +1,1 @@
+"""Writing a paper in parts: what letters and reports share."""
