@@ -111,6 +111,15 @@ def standen(ctx: Context, akkoord_number: int | None = None, on: date | None = N
         return {row.nummer: found.of(key) for key, row in found.reader.rows.items()}
 
 
+def standen_in(
+    db: ReadSession, akkoord_id: str, on: date, *, judged_on: date | None = None
+) -> dict[int, Stand]:
+    """The same within a reading that goes on, of the akkoord with this key. With `judged_on` what was known on a day is
+    judged from a later one, such as a year from the day of its evaluation."""
+    found = _Standen(Reader(db, akkoord_id, on, judged_on=judged_on))
+    return {row.nummer: found.of(key) for key, row in found.reader.rows.items()}
+
+
 def of_goal(measures: Iterable[tuple[Stand, bool]]) -> str:
     """The stand of a goal from those of its measures, each with whether it is a hoofdmaat: the worst of these, and
     without them the worst of all of which something can be said."""

@@ -56,10 +56,20 @@ class Gemeten:
 
 class Reader:
     """The measures of one akkoord (by its key) on a day, in the order of the akkoord; values are read when asked for,
-    all at once or only those of the measure that is asked for (`one_by_one`)."""
+    all at once or only those of the measure that is asked for (`one_by_one`). With `judged_on` the values of that day are
+    looked at from a later one: a year from the day on which it is evaluated."""
 
-    def __init__(self, db: ReadSession, akkoord: str, on: date, *, one_by_one: bool = False) -> None:
+    def __init__(
+        self,
+        db: ReadSession,
+        akkoord: str,
+        on: date,
+        *,
+        one_by_one: bool = False,
+        judged_on: date | None = None,
+    ) -> None:
         self.db, self.on, self._one_by_one = db, on, one_by_one
+        self._judged_on = judged_on or on
         specs = self._specs = db.catalogue.specs
         self.akkoord: Any = db.get(specs["akkoord"].cls, akkoord)
         themas, doelen = specs["thema"].table, specs["doel"].table
@@ -122,7 +132,7 @@ class Reader:
             for one in series
         ]
         values = of_projects(values, [one.project for one in series], adds=measure.soort in rules.ADDED_UP)
-        years = rules.Years(self.akkoord.van_jaar, self.akkoord.tot_jaar, self.on)
+        years = rules.Years(self.akkoord.van_jaar, self.akkoord.tot_jaar, self._judged_on)
         return rules.judge(measure, values, years)
 
     def own(self, key: str) -> tuple[str, str] | None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +19,7 @@ STRETCHED = "test"
 """A language for tests and screenshots only, that no setting offers; see `stretched`."""
 
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+_on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
 
 _LOOKALIKES = str.maketrans(
     "acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "äçđëğħïĵķłñöŕšŧüŵýžÄÇĐËĞĦÏĴĶŁÑÖŔŠŦÜŴÝŽ"
@@ -36,13 +40,30 @@ def use_language(language: str, folder: Path) -> None:
         _catalogue = _gettext.translation(DOMAIN, folder, [language], fallback=True)
 
 
+@contextmanager
+def in_dutch() -> Iterator[None]:
+    """Within it every text is Dutch, whatever the language of the screen is: for sentences that a screen and paper share.
+
+    It holds for what this thread does; a window goes on in its own language meanwhile.
+    """
+    before = _on_paper.set(True)
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
+
+
 def gettext(message: str) -> str:
     """The text in the language of the screen."""
+    if _on_paper.get():
+        return message
     return _catalogue.gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for one or for many, in the language of the screen."""
+    if _on_paper.get():
+        return one if count == 1 else many
     return _catalogue.ngettext(one, many, count)
 
 

@@ -90,3 +90,14 @@ def test_a_stretched_text_is_two_fifths_longer(length: int) -> None:
 
 def test_only_real_languages_can_be_chosen() -> None:
     assert {key for key, _label in LANGUAGE.choices} == {"nl", "en"}
+
+
+def test_paper_is_dutch_while_the_screen_is_not() -> None:
+    i18n.use_language(i18n.STRETCHED, Path())
+    try:
+        with i18n.in_dutch():
+            assert (gettext("Opslaan"), str(lazy("Opslaan"))) == ("Opslaan", "Opslaan")
+            assert [ngettext("{n} maat", "{n} maten", n) for n in (1, 2)] == ["{n} maat", "{n} maten"]
+        assert gettext("Opslaan") != "Opslaan"
+    finally:
+        i18n.use_language("nl", Path())
