@@ -77,6 +77,14 @@ def preview(
     `number` is that of the overview, the akkoord (prestatieafspraken), the overleg (inbreng; 0: all that is gathered and
     not brought in) or the visie. Raises UserError when that is not there, Stopped when no longer `wanted`.
     """
+    yield Progress(0, 2, _("Gegevens lezen"))
+    document = document_of(ctx, kind, number, choices)
+    yield Progress(1, 2, _("Bladzijden maken"))
+    return laid_out(ctx, document, wanted=wanted)
+
+
+def document_of(ctx: Context, kind: str, number: int, choices: Choices = NONE) -> Document:
+    """The paper as a neutral document; raises UserError as `preview`."""
     makers: dict[str, Callable[[Context, int, Choices], Document]] = {
         "activiteitenoverzicht": _overview,
         "prestatieafspraken": _agreements,
@@ -85,10 +93,7 @@ def preview(
     }
     if kind not in makers:
         raise UserError(_("Dit papier kennen wij niet: {kind}."), kind=kind[:40])
-    yield Progress(0, 2, _("Gegevens lezen"))
-    document = makers[kind](ctx, number, choices)
-    yield Progress(1, 2, _("Bladzijden maken"))
-    return laid_out(ctx, document, wanted=wanted)
+    return makers[kind](ctx, number, choices)
 
 
 def write(ctx: Context, kind: str, number: int, path: Path, choices: Choices = NONE) -> Job[Printed]:
