@@ -93,29 +93,34 @@ class _Info(PDFInfo):
 
     def __init__(self, about: About) -> None:
         super().__init__()
-        self.title, self.author, self.subject = about.title, about.author, about.subject
-        self.keywords = ", ".join(about.keywords)
-        self._created = f"D:{about.created:%Y%m%d%H%M%S}{_zone(about.created, quote=True)}"
+        self.facts = info_of(about)
 
     def format(self, document: object) -> bytes:
-        facts = {
-            "Title": self.title,
-            "Author": self.author,
-            "Subject": self.subject,
-            "Keywords": self.keywords,
-            "Creator": PROGRAM,
-            "Producer": PROGRAM,
-            "CreationDate": self._created,
-            "ModDate": self._created,
-        }
-        return f"<<{''.join(f'/{key}{text_string(value)}' for key, value in facts.items())}>>".encode("ascii")
+        return f"<<{''.join(f'/{key}{text_string(value)}' for key, value in self.facts.items())}>>".encode(
+            "ascii"
+        )
+
+
+def info_of(about: About) -> dict[str, str]:
+    """The entries of the information dictionary."""
+    created = f"D:{about.created:%Y%m%d%H%M%S}{_zone(about.created, quote=True)}"
+    return {
+        "Title": about.title,
+        "Author": about.author,
+        "Subject": about.subject,
+        "Keywords": ", ".join(about.keywords),
+        "Creator": PROGRAM,
+        "Producer": PROGRAM,
+        "CreationDate": created,
+        "ModDate": created,
+    }
 
 
 def write_facts(canvas: TaggedCanvas, about: About) -> None:
     """Put the facts, the language and the meaning of the colours into the file of a canvas."""
     canvas.set_info(_Info(about))
     # XMP stays uncompressed, so that any tool can read it.
-    facts = stream(_xmp(about), compress=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+    facts = stream(xmp_of(about), compress=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
     canvas.setCatalogEntry("Metadata", facts)
     profile = stream(_srgb(), N=3, Alternate=PDFName("DeviceRGB"))
     number = canvas.add_object(
@@ -125,7 +130,8 @@ def write_facts(canvas: TaggedCanvas, about: About) -> None:
     canvas.set_extra("OutputIntents", Ready(f"[{number} 0 R]"))
 
 
-def _xmp(about: About) -> bytes:
+def xmp_of(about: About) -> bytes:
+    """The facts as XMP."""
     return _XMP.format(
         title=escape(about.title),
         author=escape(about.author),
