@@ -17,12 +17,17 @@ from huurdersapp.reports.document import (
     Contents,
     Document,
     FieldRow,
+    Funnel,
     Heading,
     KeyFigures,
     Lines,
     PageBreak,
     Paragraph,
+    Picture,
+    Progress,
     QrCode,
+    Shares,
+    SharesRow,
     Signatures,
     Span,
     Table,
@@ -43,6 +48,10 @@ def dump(document: Document) -> str:
         value = getattr(document, name)
         if value:
             head.append(f"{name}: {value}")
+    if document.front:
+        page = document.front
+        head += [f"front: {'; '.join((*page.organisations, page.audience))}"]
+        head += [f"front: {label}: {words}" for label, words in page.facts]
     parts = ["\n".join(head), *(_block(block) for block in document.blocks)]
     return ("\n\n".join(parts) + "\n").replace("\u00a0", "~")
 
@@ -70,6 +79,8 @@ def _text(text: Text) -> str:
 
 def _span(span: Span) -> str:
     text = span.text
+    if span.ref:
+        text = f"{text} ({span.ref})"
     if span.source:
         text = f"[{text} → {span.source.kind}]"
     if span.bold:
@@ -96,6 +107,23 @@ def _block(block: Block) -> str:
             measured = ", ".join(f"{each.on} {each.shown}" for each in block.values)
             targets = ", ".join(each.shown for each in block.targets)
             return f"<trend: {block.caption}>\n  {block.alternative}\n  {measured}\n  {targets}"
+        case Progress():
+            rows = [
+                f"  {each.label}: {each.shown} [{each.value}] | {each.goal} [{each.low}, {each.high}] | {each.state}"
+                for each in block.rows
+            ]
+            return "\n".join([f"<progress: {block.caption}>", f"  {block.alternative}", *rows])
+        case Shares():
+            lines = [f"  {row.label}: {', '.join(_pieces(block, row))}" for row in block.rows]
+            return "\n".join([f"<shares: {block.caption}>", f"  {block.alternative}", *lines])
+        case Funnel():
+            steps = [
+                f"  {step.label}: {step.shown} [{step.value}] | {step.goal_shown} [{step.goal}]"
+                for step in block.steps
+            ]
+            return "\n".join([f"<funnel: {block.caption}>", f"  {block.alternative}", *steps])
+        case Picture():
+            return f"<picture: {block.caption}>\n  {block.alternative}"
         case KeyFigures():
             return "\n".join(f"<{_text(item.value)}> {item.label}" for item in block.items)
         case Lines():
@@ -119,6 +147,13 @@ def _block(block: Block) -> str:
             return " | ".join(
                 f"{label}: {value or '____'}" for (label, _), value in zip(block.fields, values, strict=True)
             )
+
+
+def _pieces(block: Shares, row: SharesRow) -> list[str]:
+    return [
+        f"{name} {shown} [{value}]"
+        for name, shown, value in zip(block.classes, row.shown, row.values, strict=True)
+    ]
 
 
 def _choices(block: Choices) -> str:

@@ -22,16 +22,18 @@ from docx.text.paragraph import Paragraph
 
 from huurdersapp.reports import document as doc
 from huurdersapp.reports.fonts import named
-from huurdersapp.reports.paper.captions import Numbering, heading_levels, running_blocks
+from huurdersapp.reports.numbering import caption_word, numbered
+from huurdersapp.reports.paper.captions import heading_levels, running_blocks
 from huurdersapp.reports.paper.chartpicture import picture_of
 from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
+from huurdersapp.reports.paper.photo import instead_of, photo_of, size_of, told
+from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import QR_SIZE, qr_picture, says
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
 from huurdersapp.reports.paper.texts import stacked, visible_texts
-from huurdersapp.reports.paper.trends import plot_of
 from huurdersapp.reports.word.forms import Forms
-from huurdersapp.reports.word.furniture import add_letterhead, add_part, set_page
+from huurdersapp.reports.word.furniture import add_front, add_letterhead, add_part, set_page
 from huurdersapp.reports.word.styles import new_document
 from huurdersapp.reports.word.tables import add_key_table, add_sign_table, add_table
 from huurdersapp.reports.word.text import (
@@ -43,6 +45,7 @@ from huurdersapp.reports.word.text import (
     begin_field,
     end_field,
     is_allowed,
+    place_name,
     xml_of,
 )
 from huurdersapp.reports.written import Written
@@ -50,6 +53,8 @@ from huurdersapp.reports.written import Written
 _PARAGRAPHS = {"body": "Normal", "lead": "Inleiding", "note": "Kleine letters", "quote": "Quote"}
 _TALLEST = PAGE_HEIGHT - TOP - BOTTOM - 60
 _DAY = (1980, 1, 1, 0, 0, 0)
+_PLACES = 100_000
+"""Numbers of bookmarks of keys begin behind those of headings."""
 _LONGEST_FACT = 255
 """What the file says about itself takes no more signs than this (python-docx, core properties)."""
 
@@ -63,6 +68,7 @@ def write_docx(
     can be written.
     """
     word = new_document(letter=document.kind == "letter", size=document.text_size)
+    document = numbered(document)
     _Writer(document, word).write()
     _set_facts(word, document, created)
     deliver(_saved(word), target)
@@ -76,7 +82,7 @@ class _Writer:
     def __init__(self, document: doc.Document, word: WordDocument) -> None:
         self.document = document
         self.word = word
-        self._numbering = Numbering()
+        self._keyed: dict[str, int] = {}
         self._levels = heading_levels(document)
         self._headings = 0
         self._pictures = 0
@@ -87,6 +93,8 @@ class _Writer:
         set_page(self.word, self.document)
         if self.document.kind == "letter":
             add_letterhead(self.word, self.document)
+        elif self.document.front:
+            add_front(self.word, self.document, self.document.front)
         else:
             self._title()
         for block in running_blocks(self.document):
@@ -109,12 +117,15 @@ class _Writer:
             case doc.Paragraph():
                 paragraph = self._add(_PARAGRAPHS[block.style], block.text)
                 paragraph.paragraph_format.keep_with_next = block.keep_with_next or None
+                self._mark(paragraph, block.key)
             case doc.Bullets():
                 self._bullets(block)
             case doc.Table():
                 self._table(block)
-            case doc.Chart() | doc.Trend():
+            case doc.Chart() | doc.Trend() | doc.Progress() | doc.Shares() | doc.Funnel():
                 self._chart(block)
+            case doc.Picture():
+                self._photo(block)
             case doc.KeyFigures():
                 for row in block.rows():
                     add_key_table(self.word, row)
@@ -156,6 +167,7 @@ class _Writer:
         paragraph = self._add(f"Heading {self._levels[self._headings]}", block.text)
         self._headings += 1
         add_bookmark(paragraph, self._headings, _bookmark(self._headings))
+        self._mark(paragraph, block.key)
 
     def _bullets(self, block: doc.Bullets) -> None:
         """Bullets come with their style; each numbered list gets a number of its own, so that it begins at 1."""
@@ -182,31 +194,47 @@ class _Writer:
         else:
             self._gap(10)
 
-    def _chart(self, block: doc.Chart | doc.Trend) -> None:
-        self._pictures += 1
+    def _chart(self, block: doc.DrawnFigure) -> None:
         png, width, height = picture_of(plot_of(block, TEXT_WIDTH))
         shrink = min(TEXT_WIDTH / width, _TALLEST / height)
-        run = self.word.add_paragraph(style="Figuur").add_run()
-        run.add_picture(BytesIO(png), Pt(width * shrink), Pt(height * shrink))
-        for about_picture in run.element.xpath(".//wp:docPr"):
-            about_picture.set("name", f"Figuur {self._pictures}")
-            about_picture.set("descr", allowed(block.alternative))
+        self._picture(png, (width * shrink, height * shrink), block.alternative)
+        self._caption(block).paragraph_format.space_after = Pt(FIGURE_CAPTION.after)
+
+    def _photo(self, block: doc.Picture) -> None:
+        photo = photo_of(block)
+        if photo is None:
+            self._mark(self._add("Kleine letters", instead_of(block)), block.key)
+            return
+        self._picture(photo.data, size_of(block, photo), told(block))
         self._caption(block).paragraph_format.space_after = Pt(FIGURE_CAPTION.after)
 
     def _qr(self, address: str) -> None:
+        self._picture(qr_picture(address), (QR_SIZE, QR_SIZE), says(address))
+
+    def _picture(self, data: bytes, size: tuple[float, float], words: str) -> None:
+        """A picture on a line of its own, with what is to be seen on it in words."""
         self._pictures += 1
         run = self.word.add_paragraph(style="Figuur").add_run()
-        run.add_picture(BytesIO(qr_picture(address)), Pt(QR_SIZE), Pt(QR_SIZE))
+        run.add_picture(BytesIO(data), Pt(size[0]), Pt(size[1]))
         for about_picture in run.element.xpath(".//wp:docPr"):
             about_picture.set("name", f"Figuur {self._pictures}")
-            about_picture.set("descr", allowed(says(address)))
+            about_picture.set("descr", allowed(words))
 
-    def _caption(self, block: doc.Table | doc.Chart | doc.Trend) -> Paragraph:
-        word, number = self._numbering.of(block)
-        paragraph = self._add("Caption", f"{word} ")
-        add_field(paragraph, rf"SEQ {word} \* ARABIC", str(number))
-        add_text(paragraph, f". {block.caption}")
+    def _caption(self, block: doc.Numbered) -> Paragraph:
+        if not block.number:
+            paragraph = self._add("Caption", block.caption)
+        else:
+            paragraph = self._add("Caption", f"{caption_word(block)} ")
+            add_field(paragraph, rf"SEQ {caption_word(block)} \* ARABIC", str(block.number))
+            add_text(paragraph, f". {block.caption}")
+        self._mark(paragraph, block.key)
         return paragraph
+
+    def _mark(self, paragraph: Paragraph, key: str) -> None:
+        """Make a place to which texts lead; the first with a key has it."""
+        if key and key not in self._keyed:
+            self._keyed[key] = len(self._keyed) + 1
+            add_bookmark(paragraph, _PLACES + self._keyed[key], place_name(key))
 
     def _contents(self, block: doc.Contents) -> None:
         """A field that Word can fill anew; until then the headings, each leading to its place."""

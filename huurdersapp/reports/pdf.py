@@ -17,8 +17,10 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.fonts import font_name, missing_signs
+from huurdersapp.reports.numbering import numbered
 from huurdersapp.reports.paper.blocks import Builder
 from huurdersapp.reports.paper.deliver import deliver
+from huurdersapp.reports.paper.front import draw_band
 from huurdersapp.reports.paper.furniture import draw_edges, draw_mark
 from huurdersapp.reports.paper.keeping import kept
 from huurdersapp.reports.paper.letterhead import Fixed, place_letterhead
@@ -47,6 +49,7 @@ def write_pdf(
     A file that stood there is replaced only when the new one is complete. Raises OSError where nothing
     can be written. `at_page` is called as each page begins, counted from 0; what it raises ends the writing.
     """
+    document = numbered(document)
     root = Element("Document")
     mark = Element("Mark", root) if document.mark else None
     builder = Builder(document, root)
@@ -57,6 +60,8 @@ def write_pdf(
     def at_end(canvas: TaggedCanvas) -> None:
         canvases.append(canvas)
         for number, leaf in enumerate(builder.parts.leaves(canvas.page_count)):
+            if document.front and not number:
+                continue
             with canvas.page_again(number):
                 draw_edges(canvas, document, leaf)
         draw_numbers(canvas, builder.entries)
@@ -68,6 +73,8 @@ def write_pdf(
     def begin_page(canvas: TaggedCanvas, _: object) -> None:
         at_page(canvas.page)
         canvas.saveState()
+        if document.front and not canvas.page:
+            draw_band(canvas)
         draw_mark(canvas, document, None if canvas.page else mark)
         place = builder.parts.heads.get(canvas.page)
         if place is not None and place < len(heads):

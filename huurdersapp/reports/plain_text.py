@@ -13,27 +13,40 @@ from huurdersapp.reports.document import (
     Contents,
     Document,
     FieldRow,
+    FrontPage,
+    Funnel,
     Heading,
     KeyFigures,
     Lines,
     PageBreak,
     Paragraph,
+    Picture,
+    Progress,
     QrCode,
+    Shares,
     Signatures,
     Table,
     Trend,
     WritingLines,
     plain,
 )
+from huurdersapp.reports.numbering import numbered
 
 _NBSP, _HARD_HYPHEN = "\u00a0", "\u2011"
 
 
 def plain_text(document: Document) -> str:
     """All words, an empty line between blocks; signs that only steer the breaking of lines are plain ones here."""
-    blocks = ("\n".join(_lines(block)) for block in document.blocks)
-    text = "\n\n".join(block for block in (*blocks, document.imprint) if block)
+    front = "\n".join(_front(document.front)) if document.front else ""
+    blocks = ("\n".join(_lines(block)) for block in numbered(document).blocks)
+    text = "\n\n".join(block for block in (front, *blocks, document.imprint) if block)
     return text.replace(_NBSP, " ").replace(_HARD_HYPHEN, "-")
+
+
+def _front(page: FrontPage) -> Iterator[str]:
+    yield from filter(None, (*page.organisations, page.audience))
+    for label, words in page.facts:
+        yield f"{label}: {words}"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -52,7 +65,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield ", ".join(filter(None, signer))
         case Table():
             yield from _table(block)
-        case Chart() | Trend():
+        case Chart() | Trend() | Progress() | Shares() | Funnel() | Picture():
             yield from (block.caption, block.alternative)
         case KeyFigures():
             for figure in block.items:

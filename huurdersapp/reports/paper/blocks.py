@@ -9,26 +9,29 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from huurdersapp.reports import document as doc
 from huurdersapp.reports.fonts import tidy
+from huurdersapp.reports.numbering import caption
 from huurdersapp.reports.paper.captions import (
-    Numbering,
-    caption,
     heading_levels,
     letterhead_lines,
     letters_of,
     running_blocks,
 )
 from huurdersapp.reports.paper.forms import choices, field_row, writing_lines
+from huurdersapp.reports.paper.front import front_page
 from huurdersapp.reports.paper.logo import logo_element
 from huurdersapp.reports.paper.panels import (
     ChartPanel,
     ContentsList,
     Entry,
+    PhotoPanel,
     key_figures,
     sign_places,
     title_rule,
 )
 from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.parts import WHOLE_PAGE, Parts
+from huurdersapp.reports.paper.photo import instead_of, photo_of, size_of, told
+from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import QrPanel
 from huurdersapp.reports.paper.style import (
     BODY,
@@ -53,7 +56,6 @@ from huurdersapp.reports.paper.style import (
 from huurdersapp.reports.paper.tables import table_flowables
 from huurdersapp.reports.paper.tagging import Element, alternative
 from huurdersapp.reports.paper.texts import stacked
-from huurdersapp.reports.paper.trends import plot_of
 
 _PARAGRAPHS: dict[str, TextStyle] = {"body": BODY, "lead": LEAD, "note": NOTE, "quote": QUOTE}
 _ROOM = TEXT_HEIGHT - 2 * CAPTION.leading - 20
@@ -91,7 +93,6 @@ class Builder:
             for number, (text, level) in enumerate(zip(headings, heading_levels(document), strict=True))
         ]
         self._headings = iter(self.entries)
-        self._numbering = Numbering()
         self._makers: dict[type, Callable[..., None]] = {
             doc.Heading: self._heading,
             doc.Paragraph: self._paragraph,
@@ -99,6 +100,10 @@ class Builder:
             doc.Table: self._table,
             doc.Chart: self._chart,
             doc.Trend: self._chart,
+            doc.Progress: self._chart,
+            doc.Shares: self._chart,
+            doc.Funnel: self._chart,
+            doc.Picture: self._picture,
             doc.KeyFigures: self._key_figures,
             doc.PageBreak: self._page_break,
             doc.Lines: self._lines,
@@ -113,7 +118,11 @@ class Builder:
     def build(self) -> None:
         """Fill `flowables` and `heads`."""
         if self.document.kind == "report":
-            self._title()
+            if self.document.front:
+                self.flowables += front_page(self.document, self.document.front, self.root)
+                self.flowables.append(CondPageBreak(WHOLE_PAGE))
+            else:
+                self._title()
             self._run(self.document)
             return
         for place, letter in enumerate(letters_of(self.document)):
@@ -153,11 +162,14 @@ class Builder:
         style = LETTER_HEADING if self.document.kind == "letter" else HEADINGS[entry.level]
         made = self._text(block.text, style, Element(f"H{entry.level}", self.root), keep=True, whole=True)
         made.entry = entry
+        made.anchor = block.key
 
     def _paragraph(self, block: doc.Paragraph) -> None:
         style = _PARAGRAPHS[block.style]
-        made = self._text(block.text, style, Element("P", self.root), keep=block.keep_with_next)
+        keep = block.keep_with_next or block.style == "lead"  # an opening line opens something
+        made = self._text(block.text, style, Element("P", self.root), keep=keep)
         made.bar = block.style == "quote"
+        made.anchor = block.key
 
     def _bullets(self, block: doc.Bullets) -> None:
         kind = "Decimal" if block.numbered else "Disc"
@@ -174,16 +186,24 @@ class Builder:
 
     def _table(self, block: doc.Table) -> None:
         element = Element("Table", self.root)
-        text = caption(*self._numbering.of(block), block.caption)
-        self._text(text, CAPTION, Element("Caption", element), keep=True, whole=True)
+        words = caption(block)
+        self._text(words, CAPTION, Element("Caption", element), keep=True, whole=True).anchor = block.key
         note = Element("P", self.root) if block.note else None
         self.flowables += table_flowables(block, element, note)
 
-    def _chart(self, block: doc.Chart | doc.Trend) -> None:
+    def _chart(self, block: doc.DrawnFigure) -> None:
         figure = Element("Figure", self.root, alternative(tidy(block.alternative)))
-        self.flowables.append(ChartPanel(plot_of(block, TEXT_WIDTH), figure, _ROOM))
-        text = caption(*self._numbering.of(block), block.caption)
-        self._text(text, FIGURE_CAPTION, Element("Caption", self.root), whole=True)
+        self.flowables.append(ChartPanel(plot_of(block, TEXT_WIDTH), figure, _ROOM, block.key))
+        self._text(caption(block), FIGURE_CAPTION, Element("Caption", self.root), whole=True)
+
+    def _picture(self, block: doc.Picture) -> None:
+        photo = photo_of(block)
+        if photo is None:
+            self._text(instead_of(block), NOTE, Element("P", self.root)).anchor = block.key
+            return
+        figure = Element("Figure", self.root, alternative(tidy(told(block))))
+        self.flowables.append(PhotoPanel(photo, size_of(block, photo), figure, block.key))
+        self._text(caption(block), FIGURE_CAPTION, Element("Caption", self.root), whole=True)
 
     def _key_figures(self, block: doc.KeyFigures) -> None:
         for row in block.rows():

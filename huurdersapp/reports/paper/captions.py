@@ -1,34 +1,13 @@
-"""What both writers do alike: the order of blocks, numbers of tables and figures, levels of headings."""
+"""What all writers do alike: the order of blocks and the levels of headings."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from huurdersapp.reports.document import Block, Chart, Document, Heading, Lines, PageBreak, Table, Trend
+from huurdersapp.reports.document import Block, Document, Heading, Lines, PageBreak
 
 DEEPEST = 3
 _FIXED = ("sender", "addressee")
-
-
-class Numbering:
-    """Counts tables and figures in the order in which they stand."""
-
-    def __init__(self) -> None:
-        self._tables = 0
-        self._figures = 0
-
-    def of(self, block: Table | Chart | Trend) -> tuple[str, int]:
-        """The next word and number of a caption: ("Tabel", 1)."""
-        if isinstance(block, Table):
-            self._tables += 1
-            return "Tabel", self._tables
-        self._figures += 1
-        return "Figuur", self._figures
-
-
-def caption(word: str, number: int, text: str) -> str:
-    """A caption in full: "Tabel 1. Knelpunten per kern"."""
-    return f"{word} {number}. {text}"
 
 
 def heading_levels(document: Document) -> list[int]:

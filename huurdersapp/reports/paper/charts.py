@@ -20,7 +20,7 @@ from huurdersapp.reports.paper.sketch import Sketch
 from huurdersapp.reports.paper.style import GREY, INK, RULE
 
 SIZE = 9.0
-_LEADING = 12.0
+LEADING = 12.0
 _GAP = 6.0
 _BAR = 13.0
 _PLOT_HEIGHT = 170.0
@@ -148,21 +148,19 @@ class Plot:
         )
 
     def _head(self) -> float:
-        return (len(self.legend) * 15 + _GAP if self.legend else 0) + (
-            _LEADING + _GAP if self.has_unit else 0
-        )
+        return (len(self.legend) * 15 + _GAP if self.legend else 0) + (LEADING + _GAP if self.has_unit else 0)
 
     def _body(self) -> float:
         if self.kind in ("hbar", "stacked_hbar"):
             return sum(self._band(index) for index in range(len(self.names))) + 2
-        return _PLOT_HEIGHT + 8 + max((len(lines) for lines in self.names), default=0) * _LEADING
+        return _PLOT_HEIGHT + 8 + max((len(lines) for lines in self.names), default=0) * LEADING
 
     def _bars(self) -> int:
         return 1 if self.kind == "stacked_hbar" else max(1, len(self.chart.series))
 
     def _band(self, index: int) -> float:
         bars = self._bars() * (_BAR + 2) if self._bars() > 1 else _BAR + 5
-        return max(bars, len(self.names[index]) * _LEADING) + 7
+        return max(bars, len(self.names[index]) * LEADING) + 7
 
     def _legend_rows(self) -> list[list[int]]:
         rows: list[list[int]] = [[]]
@@ -219,10 +217,10 @@ class Plot:
 
     def _draw_name(self, pen: Sketch, index: int, right: float, middle: float) -> None:
         lines = self.names[index]
-        y = middle - len(lines) * _LEADING / 2 + 9
+        y = middle - len(lines) * LEADING / 2 + 9
         for line in lines:
             pen.text(right - wide_of(line.rstrip()), y, line)
-            y += _LEADING
+            y += LEADING
 
     def _draw_bars(self, pen: Sketch, index: int, zero: float, y: float, unit: float) -> None:
         for number, series in enumerate(self.chart.series):
@@ -270,7 +268,7 @@ class Plot:
         for index, lines in enumerate(self.names):
             middle = 34 + (index + 0.5) * slot
             for row, line in enumerate(lines):
-                pen.text(middle - wide_of(line.rstrip()) / 2, bottom + 13 + row * _LEADING, line)
+                pen.text(middle - wide_of(line.rstrip()) / 2, bottom + 13 + row * LEADING, line)
         if self.kind == "line":
             heights = [[None if v is None else at(v) for v in s.values] for s in chart.series]
             self._draw_lines(pen, 34, slot, heights, bottom)
@@ -326,9 +324,25 @@ class Plot:
                     break
 
 
-def wide_of(text: str) -> float:
+def wide_of(text: str, *, strong: bool = False) -> float:
     """The width of a text of a chart, in points."""
-    return width(text, "regular", SIZE)
+    return width(text, "semibold" if strong else "regular", SIZE)
+
+
+def broken(text: str, room: float, *, strong: bool = False) -> list[str]:
+    """A text of a chart in lines that fit in so many points; a word that is wider is cut."""
+    face = font_name("semibold" if strong else "regular")
+    lines: list[str] = []
+    for line in simpleSplit(tidy(text), face, SIZE, room):
+        rest = line.rstrip()
+        while wide_of(rest, strong=strong) > room and len(rest) > 1:
+            count = next(
+                n for n in range(len(rest) - 1, 0, -1) if n == 1 or wide_of(rest[:n], strong=strong) <= room
+            )
+            lines.append(rest[:count])
+            rest = rest[count:]
+        lines.append(rest)
+    return lines
 
 
 def fill(pen: Sketch, x: float, y: float, wide: float, high: float, ink: Ink) -> None:

@@ -17,10 +17,11 @@ from huurdersapp.reports.paper.style import (
     MARGIN,
     MM,
     PAGE_HEIGHT,
+    TEXT_WIDTH,
     WINDOW_LEFT,
     WINDOW_WIDTH,
 )
-from huurdersapp.reports.paper.tagging import Element, TaggedCanvas, alternative
+from huurdersapp.reports.paper.tagging import Box, Element, TaggedCanvas, alternative
 
 _SPACES = {"RGB": "DeviceRGB", "L": "DeviceGray"}
 
@@ -39,6 +40,16 @@ def logo_box(logo: Logo, window: Literal["left", "right"]) -> tuple[float, float
     return left, LOGO_TOP, wide, wide * down / across
 
 
+def logo_size(logo: Logo) -> tuple[float, float]:
+    """Width and height in points where nothing stands beside it: as was asked, and no higher than in a letter."""
+    from PIL import Image
+
+    with Image.open(BytesIO(logo.data)) as picture:
+        across, down = picture.size
+    wide = min(logo.width * MM, TEXT_WIDTH, LOGO_HEIGHT * across / down)
+    return wide, wide * down / across
+
+
 def logo_element(logo: Logo, parent: Element) -> Element:
     """The element of the mark, with its words."""
     return Element("Figure", parent, alternative(tidy(logo.alternative)))
@@ -48,11 +59,16 @@ def draw_logo(canvas: TaggedCanvas, logo: Logo, window: Literal["left", "right"]
     """Draw the mark on the page that is drawn now."""
     x, top, wide, high = logo_box(logo, window)
     y = PAGE_HEIGHT - top - high
-    edges = " ".join(f"{value:.2f}" for value in (x, y, x + wide, y + high))
+    draw_logo_in(canvas, logo, (x, y, x + wide, y + high), element)
+
+
+def draw_logo_in(canvas: TaggedCanvas, logo: Logo, box: Box, element: Element) -> None:
+    """Draw the mark in a box of the present coordinates."""
+    edges = " ".join(f"{value:.2f}" for value in canvas.box_here(*box))
     element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
     canvas.begin(element)
     name = f"logo-{sha256(logo.data).hexdigest()[:16]}"
-    canvas.draw_picture(name, lambda: _readable(logo.data), (x, y, x + wide, y + high))
+    canvas.draw_picture(name, lambda: _readable(logo.data), box)
     canvas.end()
 
 

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable, HRFlowable
 from huurdersapp.reports.document import KeyFigure, Span
 from huurdersapp.reports.fonts import font_name, tidy, width
 from huurdersapp.reports.paper.paragraphs import TextBlock, colour, text_block
+from huurdersapp.reports.paper.photo import Photo
 from huurdersapp.reports.paper.style import (
     ACCENT,
     BODY,
@@ -24,7 +25,7 @@ from huurdersapp.reports.paper.style import (
     TINT,
 )
 from huurdersapp.reports.paper.tables import TaggedTable, framed, plain_cell
-from huurdersapp.reports.paper.tagging import Annotation, Element, TaggedCanvas
+from huurdersapp.reports.paper.tagging import Annotation, Element, TaggedCanvas, place_of
 from huurdersapp.reports.paper.texts import stacked
 from huurdersapp.reports.paper.trends import Drawable
 
@@ -99,24 +100,51 @@ def sign_places(signers: Sequence[tuple[str, str]], parent: Element) -> TaggedTa
 
 
 class ChartPanel(Flowable):
-    """A chart, made smaller if it is higher than `room`."""
+    """A chart, made smaller if it is higher than `room`; the caption below it stays with it."""
 
-    def __init__(self, plot: Drawable, element: Element, room: float) -> None:
+    keep = True
+
+    def __init__(self, plot: Drawable, element: Element, room: float, anchor: str = "") -> None:
         super().__init__()
         self.plot = plot
         self.element = element
+        self.anchor = anchor
         self.factor = min(1.0, room / plot.height)
         self.width, self.height = TEXT_WIDTH, plot.height * self.factor
         self.spaceBefore, self.spaceAfter = 10.0, 4.0
 
     def draw(self) -> None:
         canvas = self.canv
-        edges = " ".join(f"{value:.2f}" for value in canvas.box_here(0, 0, self.width, self.height))
-        self.element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
-        canvas.begin(self.element)
+        _begin_figure(canvas, self.element, self.width, self.height, self.anchor)
         canvas.scale(self.factor, self.factor)
         renderPDF.draw(self.plot.drawing(), canvas, 0, 0)
         canvas.end()
+
+
+class PhotoPanel(Flowable):
+    """A photo, to the left as the text is; the caption below it stays with it."""
+
+    keep = True
+
+    def __init__(self, photo: Photo, size: tuple[float, float], element: Element, anchor: str = "") -> None:
+        super().__init__()
+        self.photo, self.element, self.anchor = photo, element, anchor
+        self.width, self.height = size
+        self.spaceBefore, self.spaceAfter = 10.0, 4.0
+
+    def draw(self) -> None:
+        canvas = self.canv
+        _begin_figure(canvas, self.element, self.width, self.height, self.anchor)
+        canvas.draw_picture(self.photo.name, self.photo.stream, (0, 0, self.width, self.height))
+        canvas.end()
+
+
+def _begin_figure(canvas: TaggedCanvas, element: Element, wide: float, high: float, anchor: str) -> None:
+    if anchor:
+        canvas.bookmarkHorizontal(place_of(anchor), 0, high + 6)
+    edges = " ".join(f"{value:.2f}" for value in canvas.box_here(0, 0, wide, high))
+    element.entries += f"/A<</O/Layout/Placement/Block/BBox[{edges}]>>"
+    canvas.begin(element)
 
 
 @dataclass(slots=True)

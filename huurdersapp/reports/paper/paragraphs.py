@@ -26,7 +26,7 @@ from huurdersapp.reports.document import Span, Text, spans
 from huurdersapp.reports.fonts import SOFT_HYPHEN, FaceName, font_name, tidy, width
 from huurdersapp.reports.paper.hyphens import SHORTEST, breaks, running_breaks, widest_piece
 from huurdersapp.reports.paper.style import ACCENT, PAGE_HEIGHT, TextStyle
-from huurdersapp.reports.paper.tagging import LINK, Element, Target
+from huurdersapp.reports.paper.tagging import LINK, Element, Target, place_of
 
 _ALIGN = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER}
 _TALLEST = PAGE_HEIGHT / 2
@@ -88,6 +88,7 @@ class TextBlock(Paragraph):
         goes_on: more of the same text follows, on the next page or below.
         keep: the next block must begin on the same page.
         entry: the heading as bookmark and contents list know it.
+        anchor: the key by which texts of the document lead here.
     """
 
     element: Element | None = None
@@ -98,6 +99,7 @@ class TextBlock(Paragraph):
     goes_on = False
     keep = False
     entry: Heading | None = None
+    anchor = ""
     _wrapped_at: float | None = None
 
     def wrap(self, room: float, height: float) -> tuple[float, float]:
@@ -122,6 +124,7 @@ class TextBlock(Paragraph):
             for part in parts:
                 part.element, part.bar, part.whole = self.element, self.bar, False
             first.label, first.entry, first.goes_on = self.label, self.entry, True
+            first.anchor = self.anchor
             rest.goes_on = self.goes_on
         return parts
 
@@ -131,6 +134,8 @@ class TextBlock(Paragraph):
             self.entry.page = canvas.page
             canvas.bookmarkHorizontal(self.entry.key, 0, self.height + 6)
             canvas.addOutlineEntry(tidy(self.entry.text), self.entry.key, self.entry.level - 1, closed=True)
+        if self.anchor:
+            canvas.bookmarkHorizontal(place_of(self.anchor), 0, self.height + 6)
         if self.bar:
             canvas.begin_artifact()
             canvas.setFillColor(colour(ACCENT))
@@ -225,19 +230,20 @@ def _fragments(pieces: Sequence[tuple[str, Span]], style: TextStyle, room: float
     for number, (text, span) in enumerate(pieces):
         look = _look(_face(span, style.face), style.size, ACCENT if span.href else style.colour)
         links: list[tuple[int, Target]] = []
-        if span.href or span.source:
-            links = [(number, Target(span.href, span.source, text))]
-        if span.href:
+        leads = bool(span.href or span.ref)
+        if leads or span.source:
+            links = [(number, Target(span.href, span.source, text, span.ref))]
+        if leads:
             fragments.append(_switch(look, links[0][1]))
         for row, line in enumerate(text.split("\n")):
             if row:
                 fragments.append(_line_end(look))
             for part in _fitting(line, look, room):
                 if isinstance(part, str):
-                    fragments.append(look.clone(text=part, link=links, us_lines=[], nobr=bool(span.href)))
+                    fragments.append(look.clone(text=part, link=links, us_lines=[], nobr=leads))
                 else:
                     fragments.append(_line_end(look, within_word=part))
-        if span.href:
+        if leads:
             fragments.append(_switch(look, None))
     return fragments or [_look(style.face, style.size, style.colour).clone(text="", link=[], us_lines=[])]
 

@@ -22,15 +22,17 @@ class Sketch:
         self._height = height
         self._size = size
 
-    def text(self, x: float, y: float, text: str, ink: str = INK) -> None:
+    def text(
+        self, x: float, y: float, text: str, ink: str = INK, *, strong: bool = False, size: float = 0.0
+    ) -> None:
         """Tidied text with its baseline at `y`."""
         self.drawing.add(
             String(
                 x,
                 self._height - y,
                 text,
-                fontName=font_name("regular"),
-                fontSize=self._size,
+                fontName=font_name("semibold" if strong else "regular"),
+                fontSize=size or self._size,
                 fillColor=colour(ink),
             )
         )

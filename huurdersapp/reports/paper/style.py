@@ -75,6 +75,13 @@ KEY_VALUE: Final = TextStyle("bold", size=22, leading=27, colour=ACCENT, after=0
 KEY_LABEL: Final = TextStyle(size=9.5, leading=13.5, colour=INK, after=0)
 TITLE: Final = TextStyle("bold", size=25, leading=31, colour=ACCENT, after=4)
 SUBTITLE: Final = TextStyle(size=13, leading=19, colour=GREY, after=4)
+FRONT_ORGANISATION: Final = TextStyle("semibold", size=13, leading=19, colour=ACCENT, after=0)
+FRONT_TITLE: Final = TextStyle("bold", size=34, leading=41, colour=ACCENT, after=8)
+FRONT_SUBTITLE: Final = TextStyle(size=17, leading=24, colour=GREY, after=0)
+FRONT_AUDIENCE: Final = TextStyle(size=14, leading=21, colour=INK, after=0)
+FRONT_FACT: Final = TextStyle(size=10.5, leading=15.5, colour=INK, after=3, indent=110)
+BAND: Final = 8 * MM
+"""The dark edge of a front page."""
 CONTENTS_TITLE: Final = TextStyle("bold", size=14, leading=20, colour=ACCENT, before=14, after=6)
 HEADINGS: Final = {
     1: TextStyle("bold", size=18, leading=24, colour=ACCENT, before=26, after=8),

@@ -308,7 +308,7 @@ def _cell(text: Text, style: TextStyle, element: Element, room: float) -> CellTe
     if text == TICK:
         return TickBox(element, style.align.upper())
     span = text if isinstance(text, Span) else Span(text) if isinstance(text, str) else None
-    if span and not (span.bold or span.italic or span.href):
+    if span and not (span.bold or span.italic or span.href or span.ref):
         words = tidy(span.text).strip()
         if "\n" not in words and width(words, style.face, style.size) <= room:
             cell = CellText(words)

@@ -69,7 +69,8 @@ class Annotation(Ready):
 
 
 class Target(str):
-    """What ReportLab carries along as the link of a piece of text: an address, or records behind a number.
+    """What ReportLab carries along as the link of a piece of text: an address, a place in the document (`ref`), or records
+    behind a number.
 
     Attributes:
         words: all its words.
@@ -79,12 +80,15 @@ class Target(str):
     href: str | None
     source: Source | None
     words: str
+    ref: str
     lines: list[str]
     element: Element | None
 
-    def __new__(cls, href: str | None = None, source: Source | None = None, words: str = "") -> Target:
+    def __new__(
+        cls, href: str | None = None, source: Source | None = None, words: str = "", ref: str = ""
+    ) -> Target:
         target = super().__new__(cls, "target")
-        target.href, target.source, target.words = href, source, words
+        target.href, target.source, target.words, target.ref = href, source, words, ref
         target.lines, target.element = [], None
         return target
 
@@ -93,6 +97,11 @@ class Target(str):
         if self.element is None:
             self.element = Element("Link", owner)
         return self.element
+
+
+def place_of(key: str) -> str:
+    """The bookmark of what `Span.ref` calls by this key."""
+    return f"plaats-{key}"
 
 
 def alternative(text: str) -> str:
@@ -211,7 +220,9 @@ class TaggedCanvas(Canvas):
         box = self._absRect(rect, relative)
         if url.source:
             self.add_place(box, url.source, url.words)
-        if url.href and url.element:
+        if url.ref and url.element:
+            self.add_link(box, url.lines.pop(0), self.link_to(place_of(url.ref)), url.element)
+        elif url.href and url.element:
             address = url.href if url.href.isascii() else quote(url.href, safe=":/?#[]@!$&'()*+,;=%~")
             self.add_link(box, url.lines.pop(0), f"/A<</S/URI/URI {text_string(address)}>>", url.element)
 

@@ -13,11 +13,16 @@ from huurdersapp.reports.document import (
     Contents,
     Document,
     FieldRow,
+    FrontPage,
+    Funnel,
     Heading,
     KeyFigures,
     Lines,
     PageBreak,
     Paragraph,
+    Picture,
+    Progress,
+    Shares,
     Signatures,
     Span,
     Table,
@@ -32,8 +37,17 @@ from huurdersapp.reports.document import (
 def visible_texts(document: Document) -> Iterator[str]:
     """The texts in the order of the document: title, mark, footer, then block by block."""
     yield from (document.title, document.subtitle, document.mark or "", document.footer, document.imprint)
+    if document.front:
+        yield from front_texts(document.front)
     for block in document.blocks:
         yield from _texts(block)
+
+
+def front_texts(page: FrontPage) -> Iterator[str]:
+    """The texts of a front page that the document itself does not have."""
+    yield from (*page.organisations, page.audience)
+    for fact in page.facts:
+        yield from fact
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -58,6 +72,20 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (block.caption, block.unit, *block.names)
             yield from (value.shown for value in block.values)
             yield from (target.shown for target in block.targets)
+        case Progress():
+            yield block.caption
+            for measure in block.rows:
+                yield from (measure.label, measure.shown, measure.goal, measure.state)
+        case Shares():
+            yield from (block.caption, *block.classes)
+            for whole in block.rows:
+                yield from (whole.label, *whole.shown)
+        case Funnel():
+            yield block.caption
+            for step in block.steps:
+                yield from (step.label, step.shown, step.goal_shown)
+        case Picture():
+            yield block.caption
         case KeyFigures(items=figures):
             for figure in figures:
                 yield from (plain(figure.value), figure.label)

@@ -10,9 +10,9 @@ from typing import NamedTuple, Protocol
 
 from reportlab.graphics.shapes import Drawing
 
-from huurdersapp.reports.document import Chart, Trend, TrendTarget, TrendValue
+from huurdersapp.reports.document import Trend, TrendTarget, TrendValue
 from huurdersapp.reports.fonts import tidy
-from huurdersapp.reports.paper.charts import SIZE, Plot, figure, marker, scale, wide_of
+from huurdersapp.reports.paper.charts import SIZE, figure, marker, scale, wide_of
 from huurdersapp.reports.paper.sketch import Sketch
 from huurdersapp.reports.paper.style import GREY, INK, RULE
 
@@ -30,11 +30,6 @@ class Drawable(Protocol):
 
     def drawing(self) -> Drawing:
         """Ready to be put on a page."""
-
-
-def plot_of(block: Chart | Trend, wide: float) -> Drawable:
-    """The drawing of a chart at a width."""
-    return TrendPlot(block, wide) if isinstance(block, Trend) else Plot(block, wide)
 
 
 class _Box(NamedTuple):

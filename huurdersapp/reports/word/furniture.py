@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.section import _Footer, _Header
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from huurdersapp.reports.document import Document
+from huurdersapp.reports.document import Document, FrontPage
 from huurdersapp.reports.paper.captions import letterhead_lines
+from huurdersapp.reports.paper.front import front_title
 from huurdersapp.reports.paper.furniture import foot_text, running_title
 from huurdersapp.reports.paper.letterhead import place_letterhead
+from huurdersapp.reports.paper.logo import logo_size
 from huurdersapp.reports.paper.style import (
+    ACCENT,
     BOTTOM,
+    FRONT_FACT,
+    FRONT_SUBTITLE,
     MARGIN,
     MM,
     PAGE_HEIGHT,
@@ -29,7 +36,7 @@ from huurdersapp.reports.paper.style import (
 )
 from huurdersapp.reports.paper.tagging import Element
 from huurdersapp.reports.word.logo import add_logo
-from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make, xml_of
+from huurdersapp.reports.word.text import add_field, add_line, add_text, allowed, colour, make, xml_of
 
 _HEADER = 7.5 * MM
 _FOOTER = 11 * MM
@@ -56,6 +63,40 @@ def add_letterhead(word: WordDocument, document: Document) -> None:
             add_logo(paragraph, document.logo, document.window)
 
 
+def add_front(word: WordDocument, document: Document, page: FrontPage) -> None:
+    """The first page: who, what, for whom and when, with the white of the paper between."""
+    if page.logo:
+        run = word.add_paragraph(style="Figuur").add_run()
+        wide, high = logo_size(page.logo)
+        run.add_picture(BytesIO(page.logo.data), Pt(wide), Pt(high))
+        for about in run.element.xpath(".//wp:docPr"):
+            about.set("name", "Beeldmerk")
+            about.set("descr", allowed(page.logo.alternative))
+    for number, name in enumerate(page.organisations):
+        add_text(word.add_paragraph(style="Voorblad organisatie"), name, bold=not number)
+    title = word.add_paragraph(style="Title")
+    look = front_title(document.title)
+    add_text(title, document.title, size=Pt(look.size))
+    title.paragraph_format.space_before = Pt(60 if page.logo else 130)
+    title.paragraph_format.line_spacing = Pt(look.leading)
+    if document.subtitle:
+        add_text(word.add_paragraph(style="Subtitle"), document.subtitle, size=Pt(FRONT_SUBTITLE.size))
+    if page.audience:
+        audience = word.add_paragraph(style="Voorblad voor")
+        add_text(audience, page.audience)
+        add_line(audience, "top", ACCENT, 24)
+    for number, (label, words) in enumerate(page.facts):
+        fact = word.add_paragraph(style="Voorblad gegevens")
+        add_text(fact, f"{label}\t{words}")
+        shape = fact.paragraph_format
+        shape.tab_stops.add_tab_stop(Pt(FRONT_FACT.indent))
+        shape.first_line_indent = -Pt(FRONT_FACT.indent)
+        if not number:
+            shape.space_before = Pt(150)
+            add_line(fact, "top", RULE)
+    word.add_paragraph(style="Regels").add_run().add_break(WD_BREAK.PAGE)
+
+
 def set_page(word: WordDocument, document: Document) -> None:
     """The page, with the mark of example data on each one, and page numbers; a letter begins without these."""
     (section,) = word.sections
@@ -76,7 +117,9 @@ def set_page(word: WordDocument, document: Document) -> None:
         add_text(title, running_title(document))
         add_line(title, "bottom", RULE)
         title.paragraph_format.space_before = Pt(6)
-        _add_foot(_first(section.first_page_footer), document.footer)
+        first = _first(section.first_page_footer)
+        if document.front is None:
+            _add_foot(first, document.footer)
     _add_foot(_first(section.footer), document.footer)
 
 

@@ -68,6 +68,9 @@ _LOOKS: dict[str, TextStyle] = {
     "TOC Heading": style.CONTENTS_TITLE,
     "toc 1": TextStyle("semibold", before=5, after=2),
     "toc 2": TextStyle(indent=16, after=2),
+    "Voorblad organisatie": replace(style.FRONT_ORGANISATION, face="regular"),
+    "Voorblad voor": replace(style.FRONT_AUDIENCE, before=22),
+    "Voorblad gegevens": style.FRONT_FACT,
     "Header": _SMALL,
     "Footer": _SMALL,
 }

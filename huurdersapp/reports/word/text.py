@@ -6,6 +6,7 @@ Those are made as the elements that ECMA-376, part 1, chapter 17 names; everythi
 from __future__ import annotations
 
 import unicodedata
+from hashlib import sha256
 from typing import Any, Literal
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -16,7 +17,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from huurdersapp.reports.document import Text, spans
+from huurdersapp.reports.document import Span, Text, spans
 from huurdersapp.reports.fonts import BOX
 from huurdersapp.reports.paper.style import ACCENT
 
@@ -61,11 +62,27 @@ def line(side: str, code: str, eighths: int, space: int = 0) -> Any:
 def add_text(paragraph: Paragraph, text: Text, *, bold: bool = False, size: Length | None = None) -> None:
     """Put a text with its looks and links at the end of a paragraph; a line break in it becomes one in Word."""
     for span in spans(text):
-        run = paragraph.add_run() if span.href is None else _linked(paragraph, span.href)
+        run = _run_for(paragraph, span)
         run.text = allowed(span.text)
         run.bold = bold or span.bold or None
         run.italic = span.italic or None
         run.font.size = size
+
+
+def _run_for(paragraph: Paragraph, span: Span) -> Run:
+    """Where the words of a span go: into the line, or into a link to a page or to a place in the document."""
+    if span.href is not None:
+        return _linked(paragraph, span.href)
+    if span.ref:
+        link = make("hyperlink", anchor=place_name(span.ref))
+        xml_of(paragraph).append(link)
+        return Run(link.add_r(), paragraph)
+    return paragraph.add_run()
+
+
+def place_name(key: str) -> str:
+    """The bookmark of a key; Word takes letters, digits and forty signs at most."""
+    return f"_Ref{sha256(key.encode()).hexdigest()[:16]}"
 
 
 def _linked(paragraph: Paragraph, address: str) -> Run:
@@ -87,8 +104,9 @@ def add_jump(paragraph: Paragraph, text: str, bookmark: str) -> None:
 def add_bookmark(paragraph: Paragraph, number: int, name: str) -> None:
     """Name the whole paragraph, so that a link can lead to it."""
     first, last = make("bookmarkStart", id=number, name=name), make("bookmarkEnd", id=number)
-    paragraph.runs[0].element.addprevious(first)
-    paragraph.runs[-1].element.addnext(last)
+    pieces = xml_of(paragraph).xpath("w:r | w:hyperlink")
+    pieces[0].addprevious(first)
+    pieces[-1].addnext(last)
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:

@@ -49,7 +49,7 @@ class TrendPicture(QWidget):
         def question() -> tuple[bytes, float]:
             # Only here: the library that draws paper takes longer to come than the window itself.
             from huurdersapp.reports.paper.chartpicture import picture_of
-            from huurdersapp.reports.paper.trends import plot_of
+            from huurdersapp.reports.paper.plots import plot_of
 
             png, wide, high = picture_of(plot_of(block, points), sharp)
             return png, high / wide

@@ -11,9 +11,10 @@ from docx import Document as WordFile
 
 from huurdersapp.reports.document import Trend, TrendTarget, TrendValue
 from huurdersapp.reports.paper.chartpicture import picture_of
+from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.style import TEXT_WIDTH
 from huurdersapp.reports.paper.texts import visible_texts
-from huurdersapp.reports.paper.trends import TrendPlot, plot_of
+from huurdersapp.reports.paper.trends import TrendPlot
 from tests.reports.paper_samples import (
     docx_of,
     findings,
