@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 
@@ -27,7 +27,7 @@ from huurdersapp.reports.paper.metadata import about
 from huurdersapp.reports.pdf import write_pdf
 from tests.reports.paper_samples import findings
 
-MADE = datetime(2026, 1, 1, 12)
+MADE = datetime(2026, 1, 1, 12, tzinfo=UTC)
 FACTS = about(Document(title="Stukken BO 12 februari 2019", author="Huurdersfederatie", blocks=()), MADE)
 
 
