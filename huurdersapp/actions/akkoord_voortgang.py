@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from huurdersapp.actions.akkoord_lezen import Point, Reading
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.standen import Doelwaarde, Stand, of_goal, standen
+from huurdersapp.actions.standen import Doelwaarde, Gemeten, Stand, of_goal, standen
 from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
@@ -69,13 +69,22 @@ def stands(ctx: Context, reading: Reading, on: date | None = None) -> Stands:
 
 def progress(stand: Stand) -> Progress:
     """How a measure stands, in a line."""
-    label = stand.shown_label
-    if stand.own_key is not None:
-        label = _("volgens ons {stand}").format(stand=label.lower())
-    last = stand.last
-    if last is None:
+    label = verdict(stand)
+    if stand.last is None:
         words = _("Geen meting, {stand}") if stand.shown != "nog_niet_te_zeggen" else _("Geen meting")
-        return Progress(stand.shown, words.format(stand=label.lower()))
+        return Progress(stand.shown, words.format(stand=label))
+    said, share = measured(stand, stand.last)
+    return Progress(stand.shown, _("{value}, {stand}").format(value=said, stand=label), share)
+
+
+def verdict(stand: Stand) -> str:
+    """How a measure stands, as the end of a line; our own opinion says that it is ours."""
+    label = stand.shown_label.lower()
+    return label if stand.own_key is None else _("volgens ons {stand}").format(stand=label)
+
+
+def measured(stand: Stand, last: Gemeten) -> tuple[str, float | None]:
+    """The value of a measure beside what was wanted, in words, and which share of a count is there."""
     target, share, year = deciding(stand), None, str(last.tot.year)
     if stand.mean:
         year = _("{first} tot en met {last}").format(first=last.van.year, last=last.tot.year)
@@ -95,7 +104,7 @@ def progress(stand: Stand) -> Progress:
     )
     if wanted:
         said = _("{value}, doel {target}").format(value=said, target=wanted)
-    return Progress(stand.shown, _("{value}, {stand}").format(value=said, stand=label.lower()), share)
+    return said, share
 
 
 def deciding(stand: Stand) -> Doelwaarde | None:
