@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from huurdersapp.base.period import Period
@@ -28,7 +29,8 @@ class Vraag:
 class Opdracht:
     """Which report to make. Records are named by their numbers; `nummer` is that of its own record, None without one.
 
-    `vergelijken` is geen, vorige, jaar or beide; `reden_leeg` says why nothing happened in an empty period.
+    `vergelijken` is geen, vorige, jaar or beide; `reden_leeg` says why nothing happened in an empty period. `versie` is what
+    the paper says of itself: "concept", or of a fixed version its number and day.
     """
 
     soort: str
@@ -46,6 +48,7 @@ class Opdracht:
     vragen: tuple[Vraag, ...] = ()
     nummer: int | None = None
     titel: str = ""
+    versie: str = "concept"
 
     @property
     def buiten(self) -> bool:
@@ -56,10 +59,39 @@ class Opdracht:
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """A report as its kind reads it from the store: what stands around it, all its parts, what the person should know, and
-    whether there was nothing to tell. `sources` are records it rests on that no number of it opens."""
+    whether there was nothing to tell. `sources` are records it rests on that no number of it opens. `vragen` is what the
+    kind proposes to ask, each with its `herkomst`: what is asked in the end says `gevraagd`."""
 
     kader: Kader
     onderdelen: tuple[Onderdeel, ...]
     warnings: tuple[str, ...] = ()
     empty: bool = False
     sources: tuple[Source, ...] = ()
+    vragen: tuple[Vraag, ...] = ()
+
+
+def gevraagd(eigen: Sequence[Vraag], voorstellen: Sequence[Vraag]) -> tuple[Vraag, ...]:
+    """What the meeting is asked: what the writer kept, in his order, then the proposals that he did not speak of.
+
+    A question of the writer with a `herkomst` stands for that proposal: with `weg` neither is asked, and what he left
+    empty comes from the proposal as it is now. Without text, and without that proposal, it is gone.
+    """
+    proposed = {each.herkomst: each for each in voorstellen}
+    asked = [filled(each, proposed.get(each.herkomst)) for each in eigen if not each.weg]
+    named = {each.herkomst for each in eigen if each.herkomst}
+    return tuple(
+        [each for each in asked if each.tekst] + [each for each in voorstellen if each.herkomst not in named]
+    )
+
+
+def filled(own: Vraag, proposal: Vraag | None) -> Vraag:
+    """The question of a writer, with what he left empty from the proposal that it stands for."""
+    if proposal is None or not own.herkomst:
+        return own
+    return replace(
+        own,
+        tekst=own.tekst or proposal.tekst,
+        toelichting=own.toelichting or proposal.toelichting,
+        uiterlijk=own.uiterlijk or proposal.uiterlijk,
+        aan=own.aan or proposal.aan,
+    )
