@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, write_document, writer_for
+from huurdersapp.actions.verslagen.keuzes import of
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import Period
-from huurdersapp.reports.document import Document
-from huurdersapp.reports.rapport import Keuze, Onderdeel, rapport_document
+from huurdersapp.reports.document import Document, plain
+from huurdersapp.reports.language import capital
+from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, rapport_document
 from huurdersapp.reports.trimester_values import TrimesterValues
+from huurdersapp.store.step import ReadSession
+
+SIGNS_ON_A_PAGE = 2800
+"""About so many signs of running text stand on a page."""
+LONG_PAGES = 10
+"""From so many pages on the writer of a text is told how long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +40,65 @@ class AkkoordChoice:
 @dataclass(frozen=True, slots=True)
 class Gemaakt:
     """A report that was put together: its document, all its parts (also those left out), what the person should know, and
-    whether nothing happened that it could tell about."""
+    whether nothing happened that it could tell about. `job` and `keuzes` are what it was made from, with what its record
+    says."""
 
     document: Document
     onderdelen: tuple[Onderdeel, ...]
     warnings: tuple[str, ...]
     empty: bool
     read: Gelezen
+    job: Opdracht
+    keuzes: tuple[Keuze, ...]
 
 
-def make(ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] = ()) -> Gemaakt:
-    """Put a report together; raises UserError for an unknown kind and for what it cannot be made without."""
-    read = soort_of(job.soort).read()
+def make(ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> Gemaakt:
+    """Put a report together. Where `job` names its record, what its writer chose is read in the same moment; `keuzes` that
+    are given lead. Raises UserError for an unknown kind and for what it cannot be made without."""
     with ctx.store.reading() as db:
-        found = read(ctx, db, job)
-    kader = replace(found.kader, voorblad=job.voorblad, publiek=job.publiek)
-    if job.titel:
-        kader = replace(kader, titel=job.titel)
-    document = rapport_document(kader, found.onderdelen, keuzes)
-    return Gemaakt(document, found.onderdelen, found.warnings, found.empty, found)
+        return make_at(ctx, db, job, keuzes)
 
 
-def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] = ()) -> Job[Printed]:
+def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> Gemaakt:
+    """The same for whoever reads more at this moment than the report alone."""
+    job, chosen = of(ctx, db, job)
+    found = soort_of(job.soort).read()(ctx, db, job)
+    choices = chosen if keuzes is None else tuple(keuzes)
+    kader = _framed(found.kader, job)
+    parts = found.onderdelen
+    document = rapport_document(kader, parts, choices)
+    warnings = (*found.warnings, *long_texts(parts, choices))
+    return Gemaakt(document, parts, warnings, found.empty, found, job, choices)
+
+
+def _framed(kader: Kader, job: Opdracht) -> Kader:
+    """What stands around the parts, as the writer chose it, with the version that it is."""
+    over = tuple(f"Versie: {job.versie}" if plain(line) == "Versie: concept" else line for line in kader.over)
+    footer = kader.voettekst
+    if footer.startswith("Concept"):
+        footer = capital(job.versie.partition(",")[0]) + footer.removeprefix("Concept")
+    return replace(
+        kader,
+        titel=job.titel or kader.titel,
+        over=over,
+        voettekst=footer,
+        voorblad=job.voorblad,
+        publiek=job.publiek,
+    )
+
+
+def long_texts(parts: Iterable[Onderdeel], keuzes: Iterable[Keuze]) -> Iterator[str]:
+    """What the writer should know of own texts that are longer than people read: all of it is printed."""
+    titles = {part.sleutel: part.titel for part in parts}
+    for keuze in keuzes:
+        pages = -(-len(keuze.tekst) // SIGNS_ON_A_PAGE)
+        if keuze.sleutel in titles and pages >= LONG_PAGES:
+            yield _("Uw tekst bij ‘{part}’ is ongeveer {pages} bladzijden lang.").format(
+                part=keuze.kop or titles[keuze.sleutel], pages=pages
+            )
+
+
+def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] | None = None) -> Job[Printed]:
     """Write a report to a file; raises UserError as `make`, and when the file cannot be written."""
     soort_of(job.soort)
     writer_for(path)
@@ -65,7 +110,11 @@ def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] = ())
 
 
 def preview(
-    ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] = (), *, wanted: Callable[[], bool] = lambda: True
+    ctx: Context,
+    job: Opdracht,
+    keuzes: Iterable[Keuze] | None = None,
+    *,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> Job[Paper]:
     """The pages of the report that `write` would write, for the screen; raises UserError as `make`, Stopped when they are no
     longer `wanted`."""

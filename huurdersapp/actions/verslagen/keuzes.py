@@ -42,13 +42,16 @@ def opdracht_of(db: ReadSession, row: Any, job: Opdracht | None = None) -> Opdra
     """What a record asks for. What `job` has beside that (the day, the words of the version) stays."""
     span = Period(row.van, row.tot)
     base = job or Opdracht(row.soort, span)
-    about = {key: _number(db, key, getattr(row, f"{key}_id")) for key in ABOUT}
     return replace(
         base,
         soort=row.soort,
         span=span,
         publiek=row.publiek,
         kort=row.vorm == "kort",
+        akkoord=_number(db, "akkoord", row.akkoord_id),
+        overleg=_number(db, "overleg", row.overleg_id),
+        thema=_number(db, "thema", row.thema_id),
+        kern=_number(db, "kern", row.kern_id),
         vergelijken=row.vergelijken,
         voorblad=bool(row.voorblad),
         datum=base.datum or row.datum,
@@ -56,7 +59,6 @@ def opdracht_of(db: ReadSession, row: Any, job: Opdracht | None = None) -> Opdra
         vragen=tuple(_vraag(db, line) for line in lines(db, "vragen", row)),
         nummer=row.nummer,
         titel="" if row.titel == name_of(row.soort, span) else row.titel or "",
-        **about,
     )
 
 
