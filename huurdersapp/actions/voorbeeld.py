@@ -63,6 +63,7 @@ KINDS = (
     "verhuurderjaar",
     "briefpapier",
     "brief",
+    "verslag",
     "contact",
     "bezoekformulier",
     "energiebezoek",

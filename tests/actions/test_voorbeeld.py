@@ -82,6 +82,7 @@ def test_it_has_all_kinds_of_records(ctx: Context) -> None:
         "inbrengpunt": 16,
         "advies": 14,
         "brief": 21,
+        "verslag": 9,
         "briefpapier": 2,
         "verhuurderjaar": 5,
         "complex": 14,
