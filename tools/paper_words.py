@@ -1,8 +1,8 @@
-"""The words of a finished PDF or Word file, in the order in which they are read aloud.
+"""The words of a finished PDF, Word or HTML file, in the order in which they are read aloud.
 
-For checking that both say the same; only tests and benches use it, and only they have pikepdf. Left out on both
-sides: the mark, running heads, page numbers, the contents list, bullets and numbers of lists, and the figures inside
-charts, which are part of a picture in Word.
+For checking that all say the same; only tests and benches use it, and only they have pikepdf. Left out on both
+sides: the mark, running heads and feet, page numbers, the contents list, bullets and numbers of lists, and the figures
+inside charts, which are part of a picture in Word.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -55,6 +56,49 @@ def _docx_texts(element: ElementTree.Element) -> Iterator[str]:
             yield from _docx_texts(child)
             if child.tag == f"{_WORD}p":
                 yield "\n"
+
+
+def html_words(data: bytes) -> list[str]:
+    """The words of an HTML file, as they would stand on paper."""
+    reader = _Html()
+    reader.feed(data.decode("utf-8"))
+    reader.close()
+    return tidy("".join(reader.texts)).split()
+
+
+class _Html(HTMLParser):
+    """Collects the words of the body, without what stands there for the page only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+        """The elements that are open, each with whether its words count."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE_TAGS:
+            self.texts.append("\n")
+        if tag in _VOID_TAGS:
+            return
+        looks = set((dict(attrs).get("class") or "").split())
+        counts = not self._open or self._open[-1][1]
+        self._open.append((tag, counts and tag not in _UNREAD_TAGS and not looks & _UNREAD_LOOKS))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE_TAGS:
+            self.texts.append("\n")
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][1]:
+            self.texts.append(data)
+
+
+_INLINE_TAGS = frozenset({"a", "em", "strong", "span"})
+_VOID_TAGS = frozenset({"br", "img", "meta"})
+_UNREAD_TAGS = frozenset({"head", "nav", "svg", "footer"})
+_UNREAD_LOOKS = frozenset({"mark", "unseen", "box", "part"})
 
 
 def pdf_words(data: bytes) -> list[str]:

@@ -12,9 +12,10 @@ from sqlalchemy import select
 from huurdersapp.actions.akkoord_laden import drafts_of_file
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.sheets import csv_bytes, defused, example_mark
+from huurdersapp.actions.sheets import example_mark
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.base import files
+from huurdersapp.base.csv_text import csv_bytes, defused
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from huurdersapp.actions import sheets, voorkeuren
+from huurdersapp.actions import voorkeuren
 from huurdersapp.actions.context import Context
 from huurdersapp.base import files
+from huurdersapp.base.csv_text import csv_bytes, defused
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.tables.table import Table
@@ -80,10 +81,10 @@ def rest_file(table: Table, rest: Sequence[tuple[int, int, Sequence[str]]], path
     `rest` has of each row its place in the table, its line in the file and what there is to tell.
     """
     rows = [
-        [str(line), *map(sheets.defused, table.rows[place]), " ".join(told)] for place, line, told in rest
+        [str(line), *map(defused, table.rows[place]), " ".join(told)] for place, line, told in rest
     ]
-    head = [_("Regel"), *map(sheets.defused, table.head), _("Wat er niet klopt")]
-    files.write(path, sheets.csv_bytes([head, *rows], None))
+    head = [_("Regel"), *map(defused, table.head), _("Wat er niet klopt")]
+    files.write(path, csv_bytes([head, *rows], None))
 
 
 def _near(head: str, names: Mapping[str, str]) -> str | None:

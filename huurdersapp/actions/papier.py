@@ -28,11 +28,18 @@ from huurdersapp.reports.written import Box, Place, Written
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file that was made: where, how many pages (0 for Word), and what the person should know."""
+    """A file that was made: where, how many pages (0 where it has none), and what the person should know. `more` are the
+    files that came with it: of a CSV there is one for each table."""
 
     path: Path
     pages: int
     warnings: list[str]
+    more: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that were made."""
+        return (self.path, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,40 +126,112 @@ def _goes_on(before: Place, after: Place) -> bool:
 
 
 def save(paper: Paper, path: Path) -> Job[Printed]:
-    """Write what is shown to .pdf (these very pages) or .docx (the same words).
+    """Write what is shown: to .pdf these very pages, to another ending the same words, or the tables in them.
 
-    Raises UserError for another ending, for .docx of sheets whose boxes have their fixed places, and when the file cannot
-    be written.
+    Raises UserError for an ending that paper does not have, for another than .pdf of sheets whose boxes have their fixed
+    places, for tables where there are none, and when a file cannot be written.
     """
-    writer_for(path)
-    if path.suffix.lower() == ".docx" and not paper.document.blocks:
-        raise UserError(_("Dit kan alleen als .pdf."), _("Geef een naam die zo eindigt."))
+    if path.suffix.lower() != ".pdf":
+        _check_blocks(paper.document, path)
     yield Progress(0, 1, _("Bestand opslaan"))
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() != ".pdf":
         return write_document(paper.document, path)
     files.write(path, paper.pdf)
     return Printed(path, paper.pages, list(paper.warnings))
 
 
-def writer_for(path: Path) -> Callable[..., Written]:
-    """What writes a file with this ending; raises UserError for an ending that paper does not have."""
-    if path.suffix.lower() == ".pdf":
-        from huurdersapp.reports.pdf import write_pdf
-
-        return write_pdf
-    if path.suffix.lower() == ".docx":
-        from huurdersapp.reports.docx import write_docx
-
-        return write_docx
-    raise UserError(_("Dit kan als .pdf of als .docx (Word)."), _("Geef een naam die zo eindigt."))
+def writer_for(path: Path) -> Callable[[Document, Path], Printed]:
+    """What writes a document to a path with this ending; raises UserError for an ending that paper does not have."""
+    writers = {
+        ".pdf": _write_pdf,
+        ".docx": _write_docx,
+        ".html": _write_html,
+        ".xlsx": _write_xlsx,
+        ".csv": _write_csv,
+    }
+    if path.suffix.lower() not in writers:
+        raise UserError(
+            _("Dit kan als .pdf, .docx (Word), .html, .xlsx (Excel) of .csv."),
+            _("Geef een naam die zo eindigt."),
+        )
+    return writers[path.suffix.lower()]
 
 
 def write_document(document: Document, path: Path) -> Printed:
-    """Write a document to .pdf or .docx; raises UserError when the file cannot be written."""
+    """Write a document to a file by its ending: .pdf, .docx, .html, or its tables to .xlsx or .csv (a file for each).
+
+    Raises UserError as `save`. On any fault, or when it is stopped, no file is left.
+    """
     writer = writer_for(path)
+    _check_blocks(document, path)
+    return writer(document, path)
+
+
+def _check_blocks(document: Document, path: Path) -> None:
+    """Sheets whose boxes have their fixed places are paper alone."""
+    writer_for(path)
+    if path.suffix.lower() != ".pdf" and not document.blocks:
+        raise UserError(_("Dit kan alleen als .pdf."), _("Geef een naam die zo eindigt."))
+
+
+def _write_pdf(document: Document, path: Path) -> Printed:
+    from huurdersapp.reports.pdf import write_pdf
+
+    return _write(write_pdf, document, path)
+
+
+def _write_docx(document: Document, path: Path) -> Printed:
+    from huurdersapp.reports.docx import write_docx
+
+    return _write(write_docx, document, path)
+
+
+def _write_html(document: Document, path: Path) -> Printed:
+    from huurdersapp.reports.html import write_html
+
+    return _write(write_html, document, path)
+
+
+def _write_xlsx(document: Document, path: Path) -> Printed:
+    from huurdersapp.reports.tables_file import tables_of, write_xlsx
+
+    _need_tables(tables_of(document))
+    return _write(write_xlsx, document, path)
+
+
+def _write(writer: Callable[..., Written], document: Document, path: Path) -> Printed:
     with files.written(path) as file:
         done = writer(document, file, created=clock.now())
     return Printed(path, done.pages, list(signs(done)))
+
+
+def _write_csv(document: Document, path: Path) -> Printed:
+    """A file for each table: X.csv where there is one, else X-1.csv, X-2.csv, …: all of them or none."""
+    from huurdersapp.reports.tables_file import csv_files
+
+    made = csv_files(document)
+    _need_tables(made)
+    names = [path] if len(made) == 1 else [_numbered(path, number) for number in range(1, len(made) + 1)]
+    files.write_all(dict(zip(names, made, strict=True)))
+    return Printed(names[0], 0, list(_left_over(path, len(made))), tuple(names[1:]))
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _left_over(path: Path, count: int) -> Iterator[str]:
+    """A file of an earlier time, when there were more tables, could be taken for one of these."""
+    old = _numbered(path, count + 1 if count > 1 else 1)
+    if old.exists():
+        yield _("{path} stond er al en hoort hier niet bij.").format(path=old)
+
+
+def _need_tables(made: Sequence[object]) -> None:
+    if not made:
+        raise UserError(
+            _("Hierin staat geen tabel."), _("Kies .pdf, .docx of .html om de tekst op te slaan.")
+        )
 
 
 def signs(done: Written) -> Iterator[str]:

@@ -9,8 +9,9 @@ from huurdersapp.actions import scorekaart as card
 from huurdersapp.actions.afzender import own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, printed, save, writer_for
-from huurdersapp.actions.sheets import csv_bytes, defused, example_mark
+from huurdersapp.actions.sheets import example_mark
 from huurdersapp.base import clock, files
+from huurdersapp.base.csv_text import csv_bytes, defused
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.advies_tables import UITKOMSTEN

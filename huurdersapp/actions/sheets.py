@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from huurdersapp.base.csv_text import LONGEST_CELL, csv_bytes, defused
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import Field, RecordSpec
 
 Rows = Sequence[list[Any]]
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Signs at the beginning of a cell that make a spreadsheet compute instead of show."""
-_LONGEST = 32_767
-"""Signs in one cell of Excel."""
 _FIRST_YEAR = 1900
 """Excel knows no day before this year."""
-
-
-def csv_bytes(rows: Iterable[Sequence[str]], mark: str | None) -> bytes:
-    """Rows of texts as Dutch Excel opens them: semicolons, UTF-8 with its mark; `mark` stands above the rest."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    if mark:
-        writer.writerow([mark])
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8-sig")
 
 
 def example_mark(example: bool) -> str | None:
     """What stands above rows of which all is invented."""
     return _("VOORBEELD – verzonnen gegevens") if example else None
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_DANGEROUS) else text
 
 
 def euros(cents: int) -> str:
@@ -122,10 +103,10 @@ def _write_cell(sheet: Any, place: tuple[int, int], item: Field, value: Any, for
 
 def _fitting(text: str) -> str:
     """Excel refuses a longer text, and the cell would stay empty without a word."""
-    if len(text) <= _LONGEST:
+    if len(text) <= LONGEST_CELL:
         return text
     rest = " " + _("… (te lang voor Excel; de rest staat in het programma)")
-    return text[: _LONGEST - len(rest)] + rest
+    return text[: LONGEST_CELL - len(rest)] + rest
 
 
 WRITERS: dict[str, Callable[[RecordSpec, Sequence[Field], Rows, str | None, bool], bytes]] = {

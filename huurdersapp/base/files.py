@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -48,6 +48,51 @@ def write(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write `content` whole or not at all; raises UserError as `written`."""
     with written(path, private=private) as file:
         file.write(content)
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files: all of them, or none, and then what stood there before stands there still.
+
+    Raises UserError as `written`, about the file that could not be written.
+    """
+    before: dict[Path, Path | None] = {}
+    try:
+        for path, content in contents.items():
+            before[path] = _put_aside(path)
+            write(path, content)
+    except BaseException:
+        for path, old in before.items():
+            _put_back(path, old)
+        raise
+    for old in before.values():
+        if old is not None:
+            old.unlink(missing_ok=True)
+
+
+def _put_aside(path: Path) -> Path | None:
+    """The file that stands there now under another name beside it; None where there is none."""
+    try:
+        if not path.is_file():
+            return None
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".oud", dir=path.parent)
+        os.close(handle)
+        old = Path(name)
+        try:
+            path.replace(old)
+        except OSError:
+            old.unlink(missing_ok=True)
+            raise
+    except OSError as fault:
+        raise not_writable(path, fault) from fault
+    return old
+
+
+def _put_back(path: Path, old: Path | None) -> None:
+    with contextlib.suppress(OSError):
+        if old is None:
+            path.unlink(missing_ok=True)
+        else:
+            old.replace(path)
 
 
 def not_writable(path: Path, fault: OSError) -> UserError:

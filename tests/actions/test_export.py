@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from huurdersapp.actions import akkoord, lists, records, sheets
+from huurdersapp.actions import akkoord, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs, paths
+from huurdersapp.base.csv_text import defused
 from huurdersapp.base.errors import Stopped, UserError
 from tests.actions.conftest import Made
 
@@ -129,11 +130,11 @@ def test_an_empty_list_has_its_headings_and_may_be_filtered_in_excel(office: Con
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", " =1", "\t=1", "\n1", "＝1"])
 def test_what_a_sheet_would_compute_is_defused(text: str) -> None:
-    assert sheets.defused(text) == f"'{text}"
+    assert defused(text) == f"'{text}"
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
-    assert [sheets.defused(text) for text in ("Jan", " 1 = 1", "5-3", "")] == ["Jan", " 1 = 1", "5-3", ""]
+    assert [defused(text) for text in ("Jan", " 1 = 1", "5-3", "")] == ["Jan", " 1 = 1", "5-3", ""]
 
 
 def test_a_text_too_long_for_excel_says_so(office: Context, made: Made, tmp_path: Path) -> None:

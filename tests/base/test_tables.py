@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from huurdersapp.actions.sheets import csv_bytes, defused
 from huurdersapp.base import jobs
+from huurdersapp.base.csv_text import csv_bytes, defused
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.tables import ENCODINGS, SEPARATORS, faults, read_table, reading, table
 from tests.base.tables_files import Reader

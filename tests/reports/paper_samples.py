@@ -36,10 +36,13 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.docx import write_docx
 from huurdersapp.reports.fonts import FaceName, font_name, width
+from huurdersapp.reports.html import write_html
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, TEXT_WIDTH
 from huurdersapp.reports.pdf import write_pdf
 from huurdersapp.reports.written import Written
-from tools.paper_words import Shown, docx_words, page_lines, pdf_words
+from tests.html_rules import html_findings
+from tests.reports.tables_read import check_tables
+from tools.paper_words import Shown, docx_words, html_words, page_lines, pdf_words
 
 CREATED = datetime(2026, 3, 5, 14, 30, tzinfo=timezone(timedelta(hours=1)))
 TALK = (
@@ -235,6 +238,13 @@ def docx_of(document: Document) -> bytes:
     return stream.getvalue()
 
 
+def html_of(document: Document) -> bytes:
+    """The HTML file of a document."""
+    stream = BytesIO()
+    write_html(document, stream, created=CREATED)
+    return stream.getvalue()
+
+
 def findings(data: bytes, profile: ValidationProfile = ValidationProfile.PDF_UA_1) -> list[str]:
     """What the checker has to say about a PDF."""
     return [
@@ -269,7 +279,7 @@ def out_of_bounds(data: bytes) -> list[Shown]:
         line
         for lines in page_lines(data)
         for line in lines
-        if end_of(line) > right
+        if (end_of(line) > right and line.text)
         or line.x < MARGIN - 0.5
         or (line.y < bottom and line.piece is not None)
         or line.y > foot + 60
@@ -290,12 +300,18 @@ def overlaps(data: bytes) -> list[tuple[str, str]]:
 
 
 def check_paper(document: Document) -> Written:
-    """That a document can be read aloud and kept for ever, stays on its pages, and says the same in Word; how it was written."""
+    """That a document can be read aloud and kept for ever, stays on its pages, and says the same in Word and in a browser,
+    with the same figures in a spreadsheet; how it was written."""
     data, written = pdf_of(document)
     assert findings(data, ValidationProfile.PDF_UA_1) == []
     assert findings(data, ValidationProfile.PDF_A_2A) == []
     assert out_of_bounds(data) == []
     assert overlaps(data) == []
     assert written.missing_signs == ()
-    assert docx_words(docx_of(document)) == pdf_words(data)
+    said = pdf_words(data)
+    assert docx_words(docx_of(document)) == said
+    page = html_of(document)
+    assert html_findings(page) == []
+    assert html_words(page) == said
+    check_tables(document)
     return written
