@@ -189,6 +189,7 @@ class ListPage(ListTasks):
             self.view.forget()
             self._detail_open = False
         self.kind, self._begun = kind, True
+        self.kind_shown()
         self.pane.adds_up = kind not in type(self).own_totals
         chips, first = self.ready(), type(self).first_chip
         usual = Asked(ALL if first is None or first >= len(chips) else chips[first])
@@ -196,6 +197,9 @@ class ListPage(ListTasks):
         self.pane.table.use_widths(voorkeuren.get(self.desk.ctx, self._key("breedtes"), {}))
         self.load()
         self._show_detail()
+
+    def kind_shown(self) -> None:
+        """The list is of this kind from now on, whatever happens next: a page with a row of kinds marks it there."""
 
     def leave(self) -> bool:
         """Keep what was typed; what cannot be kept is told, and stays."""

@@ -67,9 +67,11 @@ class LettersPage(ListPage):
         if place.kind is None and (place.doing == "nieuw" or place.number is not None or place.where):
             place = replace(place, kind=LETTER)
         super().show_place(place)
+        self._tell_empty()
+
+    def kind_shown(self) -> None:
         self.kinds_row.mark(self.kind)
         self.load_button.setVisible(self.kind == TEMPLATE)
-        self._tell_empty()
 
     def changed(self, changes: Changes) -> None:
         super().changed(changes)

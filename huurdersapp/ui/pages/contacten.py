@@ -59,8 +59,7 @@ class ContactsPage(ListPage):
     def title(self) -> str:
         return _("Contacten")
 
-    def show_place(self, place: Place) -> None:
-        super().show_place(place)
+    def kind_shown(self) -> None:
         self.kinds_row.mark(self.kind)
         self.load_button.setVisible(self.kind == "adres")
 

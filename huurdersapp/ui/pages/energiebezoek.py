@@ -187,6 +187,8 @@ class EnergyPage(ListPage):
             # Of several kinds the visit is meant where nothing else is said.
             place = replace(place, kind=VISIT)
         super().show_place(place)
+
+    def kind_shown(self) -> None:
         self.kinds_row.mark(self.kind)
 
     def _arrange(self) -> None:

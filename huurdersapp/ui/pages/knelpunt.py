@@ -85,9 +85,11 @@ class KnelpuntPage(ListPage):
     def title(self) -> str:
         return _("Knelpunten")
 
+    def kind_shown(self) -> None:
+        self.kinds_row.mark(self.kind)
+
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        self.kinds_row.mark(self.kind)
         self._arrange()
         if self.kind == MINE:
             self.patterns.refresh()

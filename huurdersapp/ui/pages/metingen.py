@@ -62,9 +62,11 @@ class MetingenPage(ListPage):
         self.bar.more_button.toggled.connect(self._fit_further)
         desk.look.changed.connect(self._fit_further)
 
+    def kind_shown(self) -> None:
+        self.kinds_row.mark(self.kind)
+
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        self.kinds_row.mark(self.kind)
         self._fit_further()
 
     def make_form(self) -> RecordForm:

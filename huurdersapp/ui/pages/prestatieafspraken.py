@@ -78,9 +78,11 @@ class AgreementsPage(ListPage):
     def title(self) -> str:
         return _("Prestatieafspraken")
 
+    def kind_shown(self) -> None:
+        self.kinds_row.mark(self.kind)
+
     def show_place(self, place: Place) -> None:
         super().show_place(place)
-        self.kinds_row.mark(self.kind)
         self._offer()
         if (row := self.pane.layout()) is not None:
             row.activate()  # the button for a new one has other words for each kind

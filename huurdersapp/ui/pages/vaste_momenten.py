@@ -60,8 +60,7 @@ class FixedMomentsPage(ListPage):
     def title(self) -> str:
         return str(NAMES[self.kind])
 
-    def show_place(self, place: Place) -> None:
-        super().show_place(place)
+    def kind_shown(self) -> None:
         self.kinds_row.mark(self.kind)
 
     def _saved(self, number: int, onward: bool) -> None:

@@ -60,3 +60,31 @@ def test_a_press_on_the_kind_that_is_shown_leaves_it_chosen(
     first = next(iter(row.buttons.values()))
     first.click()
     assert first.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("page", "other"),
+    [
+        ("energiebezoek", "energiecoach"),
+        ("knelpunt", "behandeltermijn"),
+        ("contacten", "adres"),
+        ("brieven", "briefsjabloon"),
+        ("metingen", "bijstelling"),
+        ("prestatieafspraken", "inbrengpunt"),
+        ("vaste_momenten", "voorbereidingsstap"),
+    ],
+)
+def test_the_kind_that_is_listed_is_marked_also_where_its_record_is_gone(
+    page: str, other: str, office: Context, open_window: OpenWindow, settled: Settled
+) -> None:
+    window = open_window(office)
+    kinds = row_of_page(window, page, settled)
+    window.go(Place(page, 999, kind=other))
+    settled(window)
+    assert [kind for kind, button in kinds.buttons.items() if button.isChecked()] == [other]
+
+
+def row_of_page(window: MainWindow, page: str, settled: Settled) -> KindsRow:
+    window.go(Place(page))
+    settled(window)
+    return row_of(window)
