@@ -27,7 +27,7 @@ from huurdersapp.reports.paper.captions import heading_levels, running_blocks
 from huurdersapp.reports.paper.chartpicture import picture_of
 from huurdersapp.reports.paper.deliver import deliver
 from huurdersapp.reports.paper.metadata import LANGUAGE, PROGRAM, about
-from huurdersapp.reports.paper.photo import instead_of, photo_of, size_of, told
+from huurdersapp.reports.paper.photo import INSTEAD, photo_of, size_of, told
 from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import QR_SIZE, qr_picture, says
 from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT, TEXT_WIDTH, TOP
@@ -203,9 +203,9 @@ class _Writer:
     def _photo(self, block: doc.Picture) -> None:
         photo = photo_of(block)
         if photo is None:
-            self._mark(self._add("Kleine letters", instead_of(block)), block.key)
-            return
-        self._picture(photo.data, size_of(block, photo), told(block))
+            self._add("Kleine letters", INSTEAD).paragraph_format.keep_with_next = True
+        else:
+            self._picture(photo.data, size_of(block, photo), told(block))
         self._caption(block).paragraph_format.space_after = Pt(FIGURE_CAPTION.after)
 
     def _qr(self, address: str) -> None:

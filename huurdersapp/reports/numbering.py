@@ -106,7 +106,8 @@ def _all(texts: tuple[Text, ...], names: Mapping[str, str]) -> tuple[Text, ...]:
     """The texts filled in; the same tuple where none of them names anything."""
     if not any(_refers(text) for text in texts):
         return texts
-    return tuple(_filled(text, names) for text in texts)
+    filled = tuple(_filled(text, names) for text in texts)
+    return texts if filled == texts else filled
 
 
 def _refers(text: Text) -> bool:
@@ -119,14 +120,15 @@ def _filled(text: Text, names: Mapping[str, str]) -> Text:
     if not _refers(text):
         return text
     if isinstance(text, Span):
-        return _one(text, names, begins=True)
+        one = _one(text, names, begins=True)
+        return text if one == text else one
     if isinstance(text, str):
         return text
     filled: list[str | Span] = []
     for before, part in pairwise(("", *text)):
         begins = _ends_sentence(before if isinstance(before, str) else before.text)
         filled.append(_one(part, names, begins) if isinstance(part, Span) and part.ref else part)
-    return tuple(filled)
+    return text if tuple(filled) == text else tuple(filled)
 
 
 def _one(span: Span, names: Mapping[str, str], begins: bool) -> Span:

@@ -30,7 +30,7 @@ from huurdersapp.reports.paper.panels import (
 )
 from huurdersapp.reports.paper.paragraphs import TextBlock, text_block
 from huurdersapp.reports.paper.parts import WHOLE_PAGE, Parts
-from huurdersapp.reports.paper.photo import instead_of, photo_of, size_of, told
+from huurdersapp.reports.paper.photo import INSTEAD, photo_of, size_of, told
 from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import QrPanel
 from huurdersapp.reports.paper.style import (
@@ -199,10 +199,10 @@ class Builder:
     def _picture(self, block: doc.Picture) -> None:
         photo = photo_of(block)
         if photo is None:
-            self._text(instead_of(block), NOTE, Element("P", self.root)).anchor = block.key
-            return
-        figure = Element("Figure", self.root, alternative(tidy(told(block))))
-        self.flowables.append(PhotoPanel(photo, size_of(block, photo), figure, block.key))
+            self._text(INSTEAD, NOTE, Element("P", self.root), keep=True).anchor = block.key
+        else:
+            figure = Element("Figure", self.root, alternative(tidy(told(block))))
+            self.flowables.append(PhotoPanel(photo, size_of(block, photo), figure, block.key))
         self._text(caption(block), FIGURE_CAPTION, Element("Caption", self.root), whole=True)
 
     def _key_figures(self, block: doc.KeyFigures) -> None:

@@ -65,9 +65,8 @@ def photo_of(block: Picture) -> Photo | None:
     return _photo(block.data, round(_wide(block) * SHARP))
 
 
-def instead_of(block: Picture) -> str:
-    """What stands in the place of a photo that cannot be read."""
-    return f"Deze foto kan niet worden getoond: {block.caption or block.alternative or 'zonder bijschrift'}."
+INSTEAD = "Deze foto kan niet worden getoond."
+"""Stands above the caption of a photo that cannot be read."""
 
 
 def told(block: Picture) -> str:

@@ -9,7 +9,7 @@ from huurdersapp.reports import document as doc
 from huurdersapp.reports.numbering import NUMBERED, caption, caption_word
 from huurdersapp.reports.paper.captions import heading_levels
 from huurdersapp.reports.paper.forms import SIGNS, columns_for
-from huurdersapp.reports.paper.photo import instead_of, photo_of, size_of, told
+from huurdersapp.reports.paper.photo import INSTEAD, photo_of, size_of, told
 from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import says
 from huurdersapp.reports.paper.style import TEXT_WIDTH
@@ -148,7 +148,7 @@ class Body:
     def _picture(self, at: int, block: doc.Picture) -> str:
         photo = photo_of(block)
         if photo is None:
-            shown = f"<p>{escaped(instead_of(block))}</p>"
+            shown = f"<p>{INSTEAD}</p>"
         else:
             wide, _high = size_of(block, photo)
             shown = image_of(photo.data, told(block), f"width:{wide / PER_REM:.4g}rem")
