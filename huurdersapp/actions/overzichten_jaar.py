@@ -191,7 +191,7 @@ def due(db: ReadSession, akkoord: Akkoord, partij: Partij, role: str, jaar: int)
         for anchor in anchors
         if _ABOUT in f"{anchor.sleutel} {anchor.naam}".casefold()
         and meant & {word.casefold() for word in lines_of(anchor.partijen)}
-        and (day := _last_day(anchor, year)) is not None
+        and (day := last_day(anchor, year)) is not None
     ]
     if found:
         return max(found)
@@ -207,7 +207,8 @@ def _ahead(db: ReadSession, akkoord_id: str) -> int:
     return max(1, int(phases.get("uitvoering", 2)) - int(phases.get("voorbereiding", 1)))
 
 
-def _last_day(anchor: Any, year: int) -> date | None:
+def last_day(anchor: Any, year: int) -> date | None:
+    """The last day of an anchor in a year; None where it names no month."""
     month = anchor.tot_maand or anchor.maand
     if month is None:
         return None

@@ -131,6 +131,14 @@ def scorekaart(
     return Scorekaart(span, name, total, groups)
 
 
+def totals(db: ReadSession, period: Period, on: date, beside: Where = ()) -> Rij:
+    """The numbers of the adviezen that were sent in a period, as known on a day, within a reading that goes on. `beside` are
+    more conditions that the list behind each number has as well."""
+    base: Where = (("soort", ",".join(COUNTED)), *beside, ("verstuurd_in", period.code()))
+    rows = db.alive(db.catalogue.specs[KIND], met(db, KIND, base))
+    return _row(_("Alle adviezen"), list(_cases(db, rows, on)), base, on)
+
+
 def _span(rows: Sequence[Any], years: tuple[int, int] | None, on: date) -> Period:
     first, last = years or (
         min((row.verstuurd_op.year for row in rows), default=on.year),
