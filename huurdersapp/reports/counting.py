@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from huurdersapp.reports.document import Source, Span
-from huurdersapp.reports.language import NBSP, aantal, in_words, number, percent
-from huurdersapp.reports.small_numbers import HIDDEN, Figures, Key, Protected
+from huurdersapp.reports.language import NBSP, aantal, enumeration, in_words, number, percent
+from huurdersapp.reports.small_numbers import HIDDEN, LEFT_OUT, Figures, Key, Protected
 from huurdersapp.reports.values import Getal
 
 
@@ -61,11 +61,12 @@ class Counter:
     def hidden_note(self, keys: Iterable[Key]) -> str:
         """What stands below a table in which a count is hidden; empty where none is."""
         states = {self.shown.state(key) for key in keys if self.shown.knows(key)}
-        if not states & {"small", "hidden"}:
+        if not states & {"small", "hidden", "gone"}:
             return ""
         signs = [self.shown.settings.small_text] if "small" in states else []
         signs += [HIDDEN] if "hidden" in states else []
-        return f"{' en '.join(signs)}: niet getoond, zodat niemand te herkennen is."
+        signs += [LEFT_OUT] if "gone" in states else []
+        return f"{enumeration(tuple(signs))}: niet getoond, zodat niemand te herkennen is."
 
     def not_delivered(self, by: str, what: str = "") -> str:
         """The words for a number that is not there; it is remembered for the list at the end."""

@@ -13,25 +13,19 @@ The rule is our own (docs/design.md); the Dutch statistics office CBS works like
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.language import number
-from huurdersapp.reports.small_numbers_check import (
-    WINDOW,
-    Equation,
-    Range,
-    possible,
-    reduced,
-)
+from huurdersapp.reports.small_numbers_check import Equation
+from huurdersapp.reports.small_numbers_protect import Cell, Protector, State
+from huurdersapp.reports.small_numbers_protect import Key as Key
 
-Key = Hashable
-Kind = Literal["persons", "mixed", "free"]
-State = Literal["shown", "small", "hidden", "gone"]
 HIDDEN = "x"
 """Stands in a table for a count that is not shown because a small one would follow from it."""
+LEFT_OUT = "–"
+"""Stands for a count of which not even that may be said: an "x" is five or more, this may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +54,6 @@ class SmallNumberSettings:
 DEFAULTS = SmallNumberSettings()
 
 
-@dataclass(slots=True)
-class _Cell:
-    value: int
-    kind: Kind
-    rank: int
-    state: State
-    source: Source | None
-    printed: bool = True
-
-
 class Figures:
     """All counts of one document (or set of files made together) and the sums that link them.
 
@@ -79,10 +63,12 @@ class Figures:
 
     def __init__(self, settings: SmallNumberSettings = DEFAULTS) -> None:
         self.settings = settings
-        self._cells: dict[Key, _Cell] = {}
+        self._cells: dict[Key, Cell] = {}
         self._equations: list[Equation] = []
+        self._same: list[tuple[Key, Key]] = []
         self._tables: dict[str, list[Key]] = {}
         self._closed: set[str] = set()
+        self._answers: set[str] = set()
 
     def persons(
         self, key: Key, value: int, source: Source | None = None, rank: int = 1, printed: bool = True
@@ -92,15 +78,15 @@ class Figures:
         `printed` False for one that stands nowhere but that a reader gets by subtracting, such as those
         who did not choose an option: it is protected as well.
         """
-        self._cells[key] = _Cell(value, "persons", rank, "shown" if printed else "gone", source, printed)
+        self._cells[key] = Cell(value, "persons", rank, "shown" if printed else "gone", source, printed)
 
     def mixed(self, key: Key, value: int, source: Source | None = None, rank: int = 1) -> None:
         """A sum of persons and of other things: not small by itself, but it may give a small one away."""
-        self._cells[key] = _Cell(value, "mixed", rank, "shown", source)
+        self._cells[key] = Cell(value, "mixed", rank, "shown", source)
 
     def free(self, key: Key, value: int, source: Source | None = None) -> None:
         """A count that is always printed: own activities, an official telblad, an open vote."""
-        self._cells[key] = _Cell(value, "free", 9, "shown", source)
+        self._cells[key] = Cell(value, "free", 9, "shown", source)
 
     def has(self, key: Key) -> bool:
         """Whether this count was entered."""
@@ -127,11 +113,12 @@ class Figures:
         self._tables[name] = list(keys)
 
     def answers(self, name: str, keys: Iterable[Key], exclusive: bool = True) -> None:
-        """A table of answers of people. If all of them answered the same, it is not printed.
+        """A table of answers of people. If all of them answered the same, it is not printed; nor is it printed in pieces.
 
         `exclusive`: everybody chose one option. Else (more than one allowed) see `persons(printed=False)`.
         """
         self.table(name, keys)
+        self._answers.add(name)
         cells = [self._cells[key] for key in self._tables[name]]
         filled = [cell for cell in cells if cell.value]
         persons = any(cell.kind == "persons" for cell in cells)
@@ -142,209 +129,136 @@ class Figures:
         """Do not print this table at all."""
         self._closed.add(name)
 
+    def same(self, first: Key, second: Key) -> bool:
+        """Say that these are one number, which every reader knows: shown here is shown there. False if the values differ."""
+        if self._cells[first].value != self._cells[second].value:
+            return False
+        if self._cells[first].kind == self._cells[second].kind:
+            self._same.append((first, second))
+        else:
+            self._equations.append(Equation(((first, 1), (second, -1))))
+        return True
+
+    def border(self, key: Key) -> None:
+        """A count that other sets of files show as well: it is never hidden, unless it is small; then it is "<5" in each."""
+        cell = self._cells[key]
+        cell.border = True
+        if cell.kind == "persons" and not self.settings.is_small(cell.value):
+            cell.kind = "free"
+
+    def of(self, part: Key) -> Figures:
+        """The same figures for the counts of one paper of a set: its keys stand apart from those of the other papers."""
+        return _Part(self, part)
+
+    def entered(self) -> list[Key]:
+        """All keys, in the order in which they were entered."""
+        return list(self._cells)
+
     def protect(self, secondary: bool = True) -> Protected:
         """Decide what is printed. `secondary` False hides the small ones alone: unsafe, for comparing."""
         if self.settings.active:
             self._link_equal_sources()
-            _Protector(self.settings, self._cells, self._equations, self._tables, self._closed).run(secondary)
+            Protector(
+                self.settings.hide_below,
+                self._cells,
+                self._equations,
+                self._same,
+                self._tables,
+                self._closed,
+                self._answers,
+            ).run(secondary)
         return Protected(self.settings, self._cells, self._tables)
 
     def _link_equal_sources(self) -> None:
         """The same records counted in two places are one number: hidden here, hidden there."""
-        seen: dict[Source, Key] = {}
+        listed: dict[tuple[Source, int], Key] = {}
+        counted: dict[tuple[str, frozenset[str]], Key] = {}
         for key, cell in self._cells.items():
             source = cell.source
-            if source is None or not (source.where or source.ids):
+            if source is None or not cell.value or not (source.where or source.ids):
                 continue
-            first = seen.setdefault(source, key)
-            if first != key and self._cells[first].value == cell.value:
-                self._equations.append(Equation(((first, 1), (key, -1))))
+            if len(source.ids) == cell.value:
+                # By whatever conditions they were found: who knows what is counted sees that it is the same.
+                self.same(counted.setdefault((source.kind, frozenset(source.ids)), key), key)
+            elif not source.ids:
+                self.same(listed.setdefault((source, cell.value), key), key)
 
 
-class _Protector:
-    """Hides cells until no small count can be narrowed down, then shows again what need not be hidden."""
+class _Part(Figures):
+    """The counts of one paper within the figures of a set of papers."""
 
-    def __init__(
-        self,
-        settings: SmallNumberSettings,
-        cells: dict[Key, _Cell],
-        equations: list[Equation],
-        tables: dict[str, list[Key]],
-        closed: set[str],
+    def __init__(self, whole: Figures, part: Key) -> None:
+        super().__init__(whole.settings)
+        self._whole, self._part = whole, part
+
+    def persons(
+        self, key: Key, value: int, source: Source | None = None, rank: int = 1, printed: bool = True
     ) -> None:
-        self.settings = settings
-        self.cells = cells
-        self.equations = equations
-        self.tables = tables
-        self.closed = closed
-        self.truth = {key: cell.value for key, cell in cells.items()}
-        self.secret = [
-            key for key, cell in cells.items() if cell.kind == "persons" and settings.is_small(cell.value)
-        ]
-        self.proven: set[tuple[Key, int]] = set()
-        self.order = {key: place for place, key in enumerate(cells)}
-        self.at: dict[Key, list[int]] = {key: [] for key in cells}
-        for place, equation in enumerate(equations):
-            for key, _ in equation.factors:
-                self.at[key].append(place)
+        self._whole.persons((self._part, key), value, source, rank, printed)
 
-    def run(self, secondary: bool) -> None:
-        for key in self.secret:
-            if self.cells[key].state == "shown":
-                self.cells[key].state = "small"
-        for name in self.closed:
-            self._drop(name)
-        self._drop_breakdowns_of_small_totals()
-        if not secondary:
-            return
-        while (leak := self._leak()) is not None:
-            self._hide_more(leak)
-        self._show_again()
+    def mixed(self, key: Key, value: int, source: Source | None = None, rank: int = 1) -> None:
+        self._whole.mixed((self._part, key), value, source, rank)
 
-    def _drop(self, name: str) -> None:
-        for key in self.tables[name]:
-            if self.cells[key].kind != "free":
-                self.cells[key].state = "gone"
+    def free(self, key: Key, value: int, source: Source | None = None) -> None:
+        self._whole.free((self._part, key), value, source)
 
-    def _drop_breakdowns_of_small_totals(self) -> None:
-        """Three people divided over rows: the total says enough, and every row would say more."""
-        for equation in self.equations:
-            totals = [key for key, factor in equation.factors if factor < 0]
-            parts = {key for key, factor in equation.factors if factor > 0}
-            if len(parts) > 1 and any(key in self.secret for key in totals):
-                for name, keys in self.tables.items():
-                    if parts <= set(keys):
-                        self._drop(name)
+    def has(self, key: Key) -> bool:
+        return self._whole.has((self._part, key))
 
-    def _range(self, key: Key) -> Range:
-        """What a reader knows of a cell by itself, cut to the neighbourhood of the truth."""
-        cell = self.cells[key]
-        if cell.state == "small":
-            return (1, self.settings.hide_below - 1)
-        least = 0
-        if cell.state == "hidden" and cell.kind == "persons":
-            least = self.settings.hide_below  # a reader knows that a smaller one would be printed as "<5"
-        return (max(least, cell.value - WINDOW), cell.value + WINDOW)
+    def value(self, key: Key) -> int:
+        return self._whole.value((self._part, key))
 
-    def _leak(self, among: set[Key] | None = None) -> tuple[Key, int] | None:
-        """A small cell and a value of it that a reader can rule out; None when there is no such thing."""
-        for key in self.secret:
-            if among is not None and key not in among:
-                continue
-            todo = [
-                value
-                for value in range(1, self.settings.hide_below)
-                if (key, value) not in self.proven and value != self.cells[key].value
-            ]
-            if not todo:
-                continue
-            cells, equations = self._around(key)
-            own = reduced(equations, self._known(equations))
-            ranges = {other: self._range(other) for other in cells}
-            for value in todo:
-                if (key, value) in self.proven:
-                    continue
-                found = possible({**ranges, key: (value, value)}, own, self.truth)
-                if found is None:
-                    return key, value
-                self.proven.update(found.items())
-        return None
-
-    def _known(self, equations: Iterable[Equation]) -> dict[Key, int]:
-        """The printed cells in these sums with their counts."""
-        keys = {key for equation in equations for key, _ in equation.factors}
-        return {key: self.cells[key].value for key in keys if self.cells[key].state == "shown"}
-
-    def _hide_more(self, leak: tuple[Key, int]) -> None:
-        """One step towards safety for this cell; each step hides something, so it ends."""
-        key, value = leak
-        cells, own = self._around(key)
-        tight = [e for e in own if self._rules_out(e, key, value)] or own
-        shown = self._candidates({other for e in tight for other, _ in e.factors}) or self._candidates(
-            {other for e in own for other, _ in e.factors}
+    def total(self, total: Key, parts: Iterable[Key], minus: Iterable[Key] = ()) -> bool:
+        return self._whole.total(
+            (self._part, total), [(self._part, key) for key in parts], [(self._part, key) for key in minus]
         )
-        cheap = [other for other in shown if self.cells[other].rank < 2]
-        if cheap:
-            self.cells[cheap[0]].state = "hidden"
-            return
-        tables = [name for name, keys in self.tables.items() if self._standing(keys) and cells & set(keys)]
-        if tables:
-            self._drop(min(tables, key=lambda name: (key not in self.tables[name], len(self.tables[name]))))
-        elif shown:
-            self.cells[shown[0]].state = "hidden"
-        elif not self._wipe(cells, own):
-            # Nothing left to hide around it: what even silence gives away cannot be protected.
-            self.secret.remove(key)
 
-    def _wipe(self, cells: set[Key], equations: list[Equation]) -> bool:
-        """Leave out all that hangs together with a leak, noughts too. False if nothing was left to do."""
-        wiped = False
-        for other in cells | {other for e in equations for other, _ in e.factors}:
-            cell = self.cells[other]
-            if cell.kind != "free" and cell.state != "gone":
-                cell.state = "gone"
-                wiped = True
-        return wiped
+    def table(self, name: str, keys: Iterable[Key]) -> None:
+        self._whole.table(table_of(self._part, name), [(self._part, key) for key in keys])
 
-    def _around(self, key: Key) -> tuple[set[Key], list[Equation]]:
-        """The hidden cells that hang together with this one, and the full equations they stand in."""
-        cells, waiting, places = {key}, [key], dict[int, None]()
-        while waiting:
-            for place in self.at[waiting.pop()]:
-                if place in places:
-                    continue
-                places[place] = None
-                for other, _ in self.equations[place].factors:
-                    if other not in cells and self.cells[other].state != "shown":
-                        cells.add(other)
-                        waiting.append(other)
-        return cells, [self.equations[place] for place in sorted(places)]
+    def answers(self, name: str, keys: Iterable[Key], exclusive: bool = True) -> None:
+        self._whole.answers(table_of(self._part, name), [(self._part, key) for key in keys], exclusive)
 
-    def _rules_out(self, equation: Equation, key: Key, value: int) -> bool:
-        """Whether this sum alone excludes the value."""
-        if all(other != key for other, _ in equation.factors):
-            return False
-        rest = reduced([equation], self._known([equation]) | {key: value})
-        if not rest:
-            return True
-        ranges = {other: self._range(other) for other, _ in rest[0].factors}
-        return possible(ranges, rest, self.truth) is None
+    def close(self, name: str) -> None:
+        self._whole.close(table_of(self._part, name))
 
-    def _candidates(self, keys: set[Key]) -> list[Key]:
-        """Cells that may be hidden, the least missed first. A nought is not hidden: it protects nobody."""
-        found = [
-            key
-            for key in keys
-            if self.cells[key].state == "shown" and self.cells[key].kind != "free" and self.cells[key].value
-        ]
-        cells = self.cells
-        return sorted(found, key=lambda key: (cells[key].rank, cells[key].value, self.order[key]))
+    def same(self, first: Key, second: Key) -> bool:
+        return self._whole.same((self._part, first), (self._part, second))
 
-    def _standing(self, keys: Sequence[Key]) -> bool:
-        return any(self.cells[key].state != "gone" and self.cells[key].kind != "free" for key in keys)
+    def border(self, key: Key) -> None:
+        self._whole.border((self._part, key))
 
-    def _show_again(self) -> None:
-        """Undo what turned out not to be needed, the most missed first."""
-        hidden = [key for key, cell in self.cells.items() if cell.state == "hidden"]
-        for key in sorted(hidden, key=lambda key: (-self.cells[key].rank, -self.cells[key].value)):
-            around, _ = self._around(key)
-            before = self.proven
-            self.proven = {pair for pair in before if pair[0] not in around}
-            self.cells[key].state = "shown"
-            if self._leak(around) is not None:
-                self.cells[key].state = "hidden"
-                self.proven = before
+    def entered(self) -> list[Key]:
+        return [key[1] for key in self._whole.entered() if isinstance(key, tuple) and key[0] == self._part]
+
+
+def table_of(part: Key, name: str) -> str:
+    """The name of a table of one paper within a set."""
+    return f"{part!r}/{name}"
 
 
 class Protected:
     """What may be printed of each count; made by `Figures.protect`."""
 
     def __init__(
-        self, settings: SmallNumberSettings, cells: dict[Key, _Cell], tables: dict[str, list[Key]]
+        self, settings: SmallNumberSettings, cells: dict[Key, Cell], tables: dict[str, list[Key]]
     ) -> None:
         self.settings = settings
         self._cells = cells
         self._tables = tables
+
+    def of(self, part: Key) -> Protected:
+        """What may be printed in one paper of the set, by the keys of that paper alone."""
+        cells = {
+            key[1]: cell for key, cell in self._cells.items() if isinstance(key, tuple) and key[0] == part
+        }
+        before = table_of(part, "")
+        tables = {
+            name.removeprefix(before): [key[1] for key in keys if isinstance(key, tuple)]
+            for name, keys in self._tables.items()
+            if name.startswith(before)
+        }
+        return Protected(self.settings, cells, tables)
 
     def knows(self, key: Key) -> bool:
         """Whether this count was entered at all."""
@@ -359,10 +273,12 @@ class Protected:
         return self._cells[key].state
 
     def text(self, key: Key) -> str:
-        """The count as it stands in a table, a chart or a sentence: "12", "<5" or "x"."""
+        """The count as it stands in a table, a chart or a sentence: "12", "<5", "x" or "–"."""
         cell = self._cells[key]
         if cell.state == "shown":
             return number(cell.value)
+        if cell.state == "gone":
+            return LEFT_OUT
         return self.settings.small_text if cell.state == "small" else HIDDEN
 
     def value(self, key: Key) -> int | None:

@@ -65,14 +65,21 @@ BREAKDOWNS = (
 
 def rows_of(cijfers: KnelpuntCijfers, name: str, small: SmallNumberSettings) -> tuple[KnelpuntRij, ...]:
     """The rows of a breakdown, with small ones merged into wider rows where there are any."""
+    return tuple(row for row, _members in merged_rows(cijfers, name, small))
+
+
+def merged_rows(
+    cijfers: KnelpuntCijfers, name: str, small: SmallNumberSettings
+) -> tuple[tuple[KnelpuntRij, tuple[KnelpuntRij, ...]], ...]:
+    """The rows of a breakdown as they are printed, each with the rows that were put together in it."""
     rows: tuple[KnelpuntRij, ...] = getattr(cijfers, f"per_{name}")
     if any(row.individueel.waarde is None or row.collectief.waarde is None for row in rows):
-        return rows
+        return tuple((row, (row,)) for row in rows)
     table = [
         Row(row.naam, (row.individueel.waarde or 0, row.collectief.waarde or 0), row.groepen) for row in rows
     ]
     merged = merge_rows(table, small, sensitive=lambda row: row.values[:1])
-    return tuple(_merged(row, rows) for row in merged)
+    return tuple((_merged(row, rows), tuple(rows[place] for place in row.members)) for row in merged)
 
 
 def _merged(row: Row, rows: tuple[KnelpuntRij, ...]) -> KnelpuntRij:

@@ -60,6 +60,13 @@ def enter_registers(figures: Figures, values: TrimesterValues) -> None:
 
 def visit_rows(visits: BezoekCijfers, small: SmallNumberSettings) -> tuple[BezoekRij, ...]:
     """The visits per kern: small kernen put together with what lies around them, and what is still small with each other."""
+    return tuple(row for row, _members in merged_visits(visits, small))
+
+
+def merged_visits(
+    visits: BezoekCijfers, small: SmallNumberSettings
+) -> tuple[tuple[BezoekRij, tuple[BezoekRij, ...]], ...]:
+    """The visits per kern as they are printed, each row with those that were put together in it."""
     table = [Row(row.naam, (row.gesproken.waarde or 0,), row.groepen) for row in visits.per_kern]
     rows = merge_rows(table, small, sensitive=lambda row: row.values)
     few = [row for row in rows if small.active and small.is_small(row.values[0])]
@@ -70,7 +77,10 @@ def visit_rows(visits: BezoekCijfers, small: SmallNumberSettings) -> tuple[Bezoe
             members=tuple(place for row in few for place in row.members),
         )
         rows = (*(row for row in rows if row not in few), together)
-    return tuple(_merged(row, visits.per_kern) for row in rows)
+    return tuple(
+        (_merged(row, visits.per_kern), tuple(visits.per_kern[place] for place in row.members))
+        for row in rows
+    )
 
 
 def _merged(row: Row, rows: tuple[BezoekRij, ...]) -> BezoekRij:
