@@ -96,21 +96,28 @@ def write(
 
 def document_of(ctx: Context, kind: str, number: int | None, choices: Choices | None = None) -> Document:
     """The paper as a neutral document; raises UserError as `preview`."""
+    with ctx.store.reading() as db:
+        row: Any = find(db, ctx.spec(KIND), number) if number is not None else None
+        return document_at(ctx, db, kind, row, choices)
+
+
+def document_at(
+    ctx: Context, db: ReadSession, kind: str, row: Any | None, choices: Choices | None = None
+) -> Document:
+    """The same for whoever reads more at this moment than this paper."""
     from huurdersapp.reports.overleg_actielijst import actielijst_document
     from huurdersapp.reports.overleg_agenda import agenda_document
     from huurdersapp.reports.overleg_verslag import verslag_document
 
     asked = choices or Choices()
-    with ctx.store.reading() as db:
-        row: Any = find(db, ctx.spec(KIND), number) if number is not None else None
-        if kind == "actielijst":
-            return actielijst_document(action_values(ctx, db, row, asked))
-        if row is None:
-            raise UserError(_("Voor dit papier is een overleg nodig."), _("Noem het nummer van het overleg."))
-        if kind == "agenda":
-            return agenda_document(meeting_values(ctx, db, row, asked))
-        if kind == "verslag":
-            return verslag_document(meeting_values(ctx, db, row, asked))
+    if kind == "actielijst":
+        return actielijst_document(action_values(ctx, db, row, asked))
+    if row is None:
+        raise UserError(_("Voor dit papier is een overleg nodig."), _("Noem het nummer van het overleg."))
+    if kind == "agenda":
+        return agenda_document(meeting_values(ctx, db, row, asked))
+    if kind == "verslag":
+        return verslag_document(meeting_values(ctx, db, row, asked))
     raise UserError(_("Dit papier kennen wij niet: {kind}."), kind=kind)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import Paper, Printed, laid_out, write_document, writer_for
+from huurdersapp.actions.papier import Paper, Printed, laid_out, save, write_document, writer_for
+from huurdersapp.actions.verslagen import stukken
 from huurdersapp.actions.verslagen.keuzes import of
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
@@ -100,8 +101,10 @@ def long_texts(parts: Iterable[Onderdeel], keuzes: Iterable[Keuze]) -> Iterator[
 
 def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] | None = None) -> Job[Printed]:
     """Write a report to a file; raises UserError as `make`, and when the file cannot be written."""
-    soort_of(job.soort)
     writer_for(path)
+    if soort_of(job.soort).bundel:
+        whole = yield from preview(ctx, job, keuzes)
+        return (yield from save(whole, path))
     yield Progress(0, 2, _("Gegevens lezen"))
     made = make(ctx, job, keuzes)
     yield Progress(1, 2, _("Verslag maken"))
@@ -118,7 +121,8 @@ def preview(
 ) -> Job[Paper]:
     """The pages of the report that `write` would write, for the screen; raises UserError as `make`, Stopped when they are no
     longer `wanted`."""
-    soort_of(job.soort)
+    if soort_of(job.soort).bundel:
+        return (yield from stukken.paper(ctx, job, keuzes, wanted=wanted))
     yield Progress(0, 2, _("Gegevens lezen"))
     made = make(ctx, job, keuzes)
     yield Progress(1, 2, _("Verslag maken"))

@@ -20,6 +20,7 @@ from huurdersapp.reports.paper.furniture import shortened
 from huurdersapp.reports.paper.metadata import PROGRAM, About, info_of, xmp_of
 from huurdersapp.reports.paper.paragraphs import colour
 from huurdersapp.reports.paper.style import GREY, MARGIN, MM, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH
+from huurdersapp.reports.stukken import PIECE
 
 _SIZE = 8.0
 _LINE = PAGE_HEIGHT - 6 * MM
@@ -60,6 +61,7 @@ def bundled(
             item.children.extend(inside)
             outline.root.append(item)
     whole.Root.PageMode = Name.UseOutlines
+    _lead(whole, starts)
     _number(whole, facts.title)
     _describe(whole, facts)
     stream = BytesIO()
@@ -120,6 +122,19 @@ def _outline(paper: Pdf, start: int) -> list[OutlineItem]:
 
     with paper.open_outline() as outline:
         return [moved(item) for item in outline.root]
+
+
+def _lead(whole: Pdf, starts: Sequence[int]) -> None:
+    """Let the links of the first piece go to the pieces after it."""
+    end = starts[1] if len(starts) > 1 else len(whole.pages)
+    for page in list(whole.pages)[:end]:
+        notes: Any = page.obj.get(Name.Annots, Array())
+        for note in notes:
+            address = str(note.A.URI) if Name.A in note else ""
+            if address.startswith(PIECE):
+                del note.A
+                goal = whole.pages[starts[int(address.removeprefix(PIECE))]]
+                note.Dest = Array([goal.obj, Name.Fit])
 
 
 def _number(whole: Pdf, title: str) -> None:

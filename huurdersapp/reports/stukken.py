@@ -14,10 +14,14 @@ from huurdersapp.reports.document import (
     Heading,
     Lines,
     Paragraph,
+    Span,
     Table,
 )
 from huurdersapp.reports.language import capital, clause, day_long
 from huurdersapp.reports.prose import one_line
+
+PIECE = "#stuk-"
+"""A link with this address and a number goes to the begin of that paper in the bundle (see `bundle`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def voorkant(values: StukkenValues) -> Document:
         )
         rows = tuple(
             (
-                f"{number}. {clause(one_line(item.titel))}",
+                Span(f"{number}. {clause(one_line(item.titel))}", href=f"{PIECE}{number}"),
                 one_line(item.toelichting) or "–",
                 str(item.bladzijde or "–"),
                 str(item.bladzijden or "–"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 
@@ -25,6 +25,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.paper.metadata import about
 from huurdersapp.reports.pdf import write_pdf
+from huurdersapp.reports.stukken import StukkenValues, StukRegel, voorkant
 from tests.reports.paper_samples import findings
 
 MADE = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -110,6 +111,22 @@ def test_a_link_of_a_contents_list_goes_to_its_page_in_the_whole() -> None:
         start = page_counts(pieces())[0]
         inside = [note for note in whole.pages[start].obj.Annots if "/Dest" in note]
         assert [at[note.Dest[0].objgen] for note in inside] == [start, start + page_counts(pieces())[1] - 1]
+
+
+def test_a_link_on_the_front_goes_to_the_paper_that_it_names() -> None:
+    stream = BytesIO()
+    lines = tuple(StukRegel(piece.title) for piece in pieces())
+    front = voorkant(
+        StukkenValues("Wij", "Stukken", "BO", date(2019, 2, 12), date(2019, 2, 1), stukken=lines)
+    )
+    write_pdf(front, stream, created=MADE)
+    counts = page_counts(pieces())
+    data = bundled([Piece("Voorkant", stream.getvalue()), *pieces()], FACTS)
+    assert findings(data) == []
+    with pikepdf.open(BytesIO(data)) as whole:
+        at = {page.obj.objgen: place for place, page in enumerate(whole.pages)}
+        goals = [at[note.Dest[0].objgen] for note in whole.pages[0].obj.Annots]
+    assert goals == [1, 1 + counts[0], 1 + counts[0] + counts[1]]
 
 
 def test_the_same_papers_give_the_same_bytes() -> None:

@@ -23,7 +23,8 @@ ALL_AUDIENCES = ("bo", "rg", "leden", "openbaar")
 class Soort:
     """A kind of report. `module` (in this package) has its `read`. `spans` are the periods that fit it, the usual one
     first; `publieken` whom it can be for, the usual one first; `kort`: there is a short form; `vergelijkt`: it can stand
-    beside earlier periods; `needs` the fields without which it cannot be made, and `takes` those that it can use."""
+    beside earlier periods; `bundel`: it is papers put together, a PDF alone (see `stukken`); `needs` the
+    fields without which it cannot be made, and `takes` those that it can use."""
 
     key: str
     module: str
@@ -31,6 +32,7 @@ class Soort:
     publieken: tuple[str, ...] = ALL_AUDIENCES
     kort: bool = True
     vergelijkt: bool = False
+    bundel: bool = False
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ("akkoord", "overleg")
 
@@ -47,7 +49,10 @@ class Soort:
 
 SOORTEN: Mapping[str, Soort] = {
     soort.key: soort
-    for soort in (Soort("trimester", "trimester", ("trimester", "jaar", "vrij"), vergelijkt=True),)
+    for soort in (
+        Soort("trimester", "trimester", ("trimester", "jaar", "vrij"), vergelijkt=True),
+        Soort("stukken", "stukken", ("vrij",), kort=False, bundel=True, needs=("overleg",), takes=("akkoord",)),
+    )
 }
 
 
