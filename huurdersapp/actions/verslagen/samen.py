@@ -126,7 +126,8 @@ def _year(ctx: Context, db: ReadSession, akkoord: Akkoord, year: int) -> dict[st
 
 
 def _moment(db: ReadSession, today: date, small: SmallNumberSettings) -> Hashable:
-    return journal.read_head(db.connection()), today, small
+    head = journal.read_head(db.connection())
+    return head.device, head.seq, head.hash, today, small
 
 
 def _values(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> TrimesterValues:
