@@ -51,6 +51,7 @@ SOORTEN: Mapping[str, Soort] = {
     soort.key: soort
     for soort in (
         Soort("trimester", "trimester", ("trimester", "jaar", "vrij"), vergelijkt=True),
+        Soort("jaar", "jaar", ("jaar",), ("leden", "openbaar", "bo", "rg"), takes=("akkoord",)),
         Soort("stukken", "stukken", ("vrij",), kort=False, bundel=True, needs=("overleg",), takes=("akkoord",)),
     )
 }
