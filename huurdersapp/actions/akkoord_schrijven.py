@@ -12,6 +12,7 @@ from huurdersapp.actions.akkoord_laden import PARTIJSOORT
 from huurdersapp.actions.plain import simple
 from huurdersapp.records import akkoord_structuur as file
 from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.kern import Kern
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.rules import lines_of
@@ -26,13 +27,20 @@ def file_of(db: ReadSession, akkoord: Akkoord) -> file.Akkoordbestand:
     return _Writing(db, akkoord).whole()
 
 
+def names_of(db: ReadSession, akkoord: Akkoord) -> Namen:
+    """Whom the words for its parties stand for; reads no more of the akkoord than that."""
+    return Namen(_Writing(db, akkoord, deep=False).parties())
+
+
 class _Writing:
-    def __init__(self, db: ReadSession, akkoord: Akkoord) -> None:
+    def __init__(self, db: ReadSession, akkoord: Akkoord, deep: bool = True) -> None:
         self.db, self.akkoord = db, akkoord
         self.specs = db.catalogue.specs
         # With those in the waste bin: the akkoord still names them.
         self.kern = {row.id: row for row in db.scalars(select(Kern))}
         self.partij = {row.id: row for row in db.scalars(select(Partij))}
+        if not deep:
+            return
         themas = self._under("thema", "akkoord_id", [akkoord.id])
         doelen = self._under("doel", "thema_id", [row.id for row in themas])
         keys = [row.id for row in doelen]
@@ -49,6 +57,21 @@ class _Writing:
 
     def _lines(self, row: Any, part: str) -> list[Any]:
         return self.db.lines(self.specs[row.__tablename__].part[part].spec, row.id)
+
+    def parties(self) -> file.Akkoordbestand:
+        """The akkoord with its parties and its places alone."""
+        row = self.akkoord
+        return file.Akkoordbestand(
+            formaat=file.FORMAAT,
+            versie=file.VERSIE,
+            naam=row.naam,
+            gemeente=row.gemeente or "",
+            van=row.van_jaar,
+            tot=row.tot_jaar,
+            partijen=[self._partij(line) for line in self._lines(row, "partijen")],
+            themas=[],
+            kernen=[self._kern(line) for line in self._lines(row, "kernen")],
+        )
 
     def whole(self) -> file.Akkoordbestand:
         row = self.akkoord
