@@ -6,6 +6,7 @@ pdfium is not made for more than one thread at a time, so everything that reache
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pypdfium2 import PdfBitmap, PdfDocument
@@ -24,6 +25,17 @@ class Picture:
     height: int
     stride: int
     pixels: memoryview
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeading:
+    """A heading as the outline has it: its level from 1, the page from 0, and how far down it stands, as a share of the
+    height of the page."""
+
+    level: int
+    title: str
+    page: int
+    share: float
 
 
 class Pages:
@@ -54,6 +66,11 @@ class Pages:
             finally:
                 page.close()
 
+    def headings(self) -> tuple[PageHeading, ...]:
+        """All headings in the order of the pages; none after `close`."""
+        with _PDFIUM:
+            return () if self._document is None else tuple(_headings(self._document, self.sizes))
+
     def close(self) -> None:
         """Give the memory back."""
         with _PDFIUM:
@@ -64,3 +81,15 @@ class Pages:
     def __del__(self) -> None:
         if getattr(self, "_document", None) is not None:
             self.close()
+
+
+def _headings(document: PdfDocument, sizes: Sequence[tuple[float, float]]) -> Iterator[PageHeading]:
+    for mark in document.get_toc():
+        goes_to = mark.get_dest()
+        page = goes_to.get_index() if goes_to is not None else None
+        if goes_to is None or page is None:
+            continue
+        _view, place = goes_to.get_view()
+        height = sizes[page][1]
+        top = height - place[1] if len(place) > 1 else 0.0
+        yield PageHeading(mark.level + 1, mark.get_title(), page, max(0.0, min(1.0, top / height)))

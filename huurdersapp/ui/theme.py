@@ -196,8 +196,13 @@ QComboBox QAbstractItemView { border: 1px solid $edge; background: $card; color:
 QComboBox QAbstractItemView::item { min-height: $px34; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px36; padding: $px2; border: 3px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 3px solid $focus; border-radius: $px4; }
-QCheckBox::indicator { width: $px22; height: $px22; border: 2px solid $edge; border-radius: $px4; background: $card; }
-QCheckBox::indicator:checked { background: $main; border-color: $main; image: url($images/vinkje-$kind.svg); }
+QCheckBox::indicator, QListView::indicator {
+    width: $px22; height: $px22; border: 2px solid $edge; border-radius: $px4; background: $card;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $main; border-color: $main; image: url($images/vinkje-$kind.svg);
+}
+QListView::indicator:checked:selected { border-color: $on_selected; }
 QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton::indicator { width: $px20; height: $px20; border: 2px solid $edge; border-radius: $px12; background: $card; }
 QRadioButton::indicator:checked { border: $px6 solid $main; width: $px12; height: $px12; }

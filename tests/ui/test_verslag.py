@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import lists, records, verslag, voorkeuren
+from huurdersapp.actions import lists, records, verslag
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.verslagen import concept
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base import jobs, period
 from huurdersapp.ui.main_window import MainWindow
-from huurdersapp.ui.pages.verslag import CHOSEN, ReportPage
+from huurdersapp.ui.pages.verslag import ReportPage
 from huurdersapp.ui.place import Place
 from tests.ui.preview.waiting import another, ready
 from tests.windows import OpenWindow, named
@@ -26,12 +27,13 @@ from tools.paper_words import docx_words, pdf_words
 # Qt says this of each window with a smallest size of its own where there is no real screen.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 T2 = Place("verslag", values={"periode": "2020-T2"})
+SECOND = Opdracht("trimester", period.parse("2020-T2"))
 
 
 @pytest.fixture
 def report(example: Context, window: MainWindow, qtbot: QtBot) -> ReportPage:
-    """The screen with the short report about the second trimester of 2020, as it was chosen the last time."""
-    voorkeuren.put(example, CHOSEN, {"kort": True})
+    """The screen with the short report about the second trimester of 2020, as somebody began it."""
+    concept.choose(example, concept.ensure(example, SECOND), vorm="kort")
     return shown(window, qtbot)
 
 
@@ -74,54 +76,54 @@ def test_the_report_of_the_last_whole_trimester_is_seen_first(
 ) -> None:
     settled(window)
     page = shown(window, qtbot, Place("verslag"))
-    assert page.place().values == {"periode": "2021-T2"}
+    assert page.place().values == {"soort": "trimester", "periode": "2021-T2"}
     assert "2e trimester 2021" in words(page)
-    assert window.focusWidget() is page.part.first_focus()
+    assert window.focusWidget() is page.options.period.part.first_focus()
 
 
 def test_it_says_what_the_command_line_writes(full: ReportPage, example: Context, tmp_path: Path) -> None:
     paper = full.preview.paper
     assert paper is not None
     path = tmp_path / "x.pdf"
-    jobs.run(verslag.write(example, Opdracht("trimester", period.parse("2020-T2")), path))
+    jobs.run(verslag.write(example, SECOND, path))
     assert path.read_bytes() == paper.pdf
 
 
 def test_another_choice_shows_another_report(report: ReportPage, qtbot: QtBot) -> None:
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.part.buttons["1"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.options.period.part.buttons["1"], Qt.MouseButton.LeftButton)
     assert "1e trimester 2020" in words(report)
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.part.buttons["jaar"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.options.period.part.buttons["jaar"], Qt.MouseButton.LeftButton)
     assert "Jaarverslag" in words(report)
     pages = report.preview.sheets.count
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.short.buttons[False], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.options.short.buttons[False], Qt.MouseButton.LeftButton)
     assert report.preview.sheets.count > pages
     with another(qtbot, report.preview):
-        report.year.setCurrentIndex(report.year.findData(2021))
-        report.year.activated.emit(report.year.currentIndex())
-    assert report.place().values == {"periode": "2021"}
+        report.options.period.year.setCurrentIndex(report.options.period.year.findData(2021))
+        report.options.period.year.activated.emit(report.options.period.year.currentIndex())
+    assert report.place().values == {"soort": "trimester", "periode": "2021"}
 
 
 def test_other_days_are_typed_freely(report: ReportPage, qtbot: QtBot) -> None:
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.part.buttons["dagen"], Qt.MouseButton.LeftButton)
-        report.first.line.clear()
-        QTest.keyClicks(report.first.line, "1 maart 2020")
-        report.last.line.clear()
-        QTest.keyClicks(report.last.line, "31-5-20")
-    assert report.place().values == {"periode": "2020-03-01..2020-05-31"}
+        QTest.mouseClick(report.options.period.part.buttons["dagen"], Qt.MouseButton.LeftButton)
+        report.options.period.first.line.clear()
+        QTest.keyClicks(report.options.period.first.line, "1 maart 2020")
+        report.options.period.last.line.clear()
+        QTest.keyClicks(report.options.period.last.line, "31-5-20")
+    assert report.place().values == {"soort": "trimester", "periode": "2020-03-01..2020-05-31"}
     assert "1 maart 2020 tot en met 31 mei 2020" in words(report)
 
 
 def test_days_that_cannot_be_are_told_at_the_field(report: ReportPage, qtbot: QtBot) -> None:
-    QTest.mouseClick(report.part.buttons["dagen"], Qt.MouseButton.LeftButton)
-    report.last.line.clear()
-    QTest.keyClicks(report.last.line, "1-1-2020")
-    assert report.fault.isVisible()
-    assert report.fault.text() == "De laatste dag ligt voor de eerste dag."
-    report.last.line.clear()
+    QTest.mouseClick(report.options.period.part.buttons["dagen"], Qt.MouseButton.LeftButton)
+    report.options.period.last.line.clear()
+    QTest.keyClicks(report.options.period.last.line, "1-1-2020")
+    assert report.options.period.fault.isVisible()
+    assert report.options.period.fault.text() == "De laatste dag ligt voor de eerste dag."
+    report.options.period.last.line.clear()
     assert not report.preview.busy
 
 
@@ -129,11 +131,11 @@ def test_the_last_choices_are_there_again(
     report: ReportPage, window: MainWindow, qtbot: QtBot, open_window: OpenWindow, example: Context
 ) -> None:
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.part.buttons["3"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.options.period.part.buttons["3"], Qt.MouseButton.LeftButton)
     window.close()
     page = shown(open_window(example), qtbot, Place("verslag"))
-    assert page.place().values == {"periode": "2020-T3"}
-    assert page.short.value() is True
+    assert page.place().values == {"soort": "trimester", "periode": "2020-T3"}
+    assert page.options.short.value() is True
 
 
 def test_the_pdf_is_what_was_seen(
@@ -197,7 +199,7 @@ def test_a_folder_that_is_not_there_is_told(
 def test_who_saves_while_pages_are_made_gets_the_new_ones(
     report: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    QTest.mouseClick(report.part.buttons["1"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(report.options.period.part.buttons["1"], Qt.MouseButton.LeftButton)
     report.choose_file(".pdf")
     assert report.findChild(QFileDialog) is None
     ready(qtbot, report.preview)
@@ -213,7 +215,7 @@ def test_a_period_outside_the_akkoord_and_without_work_is_told(
     assert "niets vastgelegd" in text
     assert "Het akkoord loopt van 2019 tot en met 2024." in text
     QTest.mouseClick(report.warning.button, Qt.MouseButton.LeftButton)
-    assert window.focusWidget() is report.part.first_focus()
+    assert window.focusWidget() is report.options.period.part.first_focus()
     shown(window, qtbot)
     assert not report.warning.isVisible()
 
@@ -245,7 +247,7 @@ def test_numbers_open_lists_with_as_many_rows(
         sheets.go_to(link.link.page)
         link.click()
         place = went[-1]
-        assert place.title.startswith("Verslag 2020-T2: ")
+        assert place.title.startswith("Trimesterverslag 2020-T2: ")
         assert window.page is not None
         assert window.page.key == place.page
         spec = example.spec(behind.kind)
@@ -269,17 +271,17 @@ def test_on_a_small_screen_the_choices_fold_over_the_pages(
 ) -> None:
     window.resize(1024, 600)
     assert report.preview.isVisible()
-    assert not report.part.isVisible()
+    assert not report.options.period.part.isVisible()
     QTest.mouseClick(report.fold, Qt.MouseButton.LeftButton)
-    assert report.part.isVisible()
+    assert report.options.period.part.isVisible()
     assert report.as_pdf.isVisible()
     with another(qtbot, report.preview):
-        QTest.mouseClick(report.part.buttons["1"], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(report.options.period.part.buttons["1"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(report.unfold, Qt.MouseButton.LeftButton)
     assert report.preview.isVisible()
     assert window.focusWidget() is report.fold
     window.resize(1280, 680)
-    assert report.part.isVisible()
+    assert report.options.period.part.isVisible()
     assert report.preview.isVisible()
 
 
@@ -307,13 +309,13 @@ def test_going_away_while_pages_are_made_leaves_nothing_behind(window: MainWindo
 def test_with_a_day_that_cannot_be_read_the_report_before_is_not_saved(
     report: ReportPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    report.part.buttons["dagen"].click()
+    report.options.period.part.buttons["dagen"].click()
     ready(qtbot, report.preview)
-    report.last.line.setText("ooit")
-    report.last.edited.emit()
+    report.options.period.last.line.setText("ooit")
+    report.options.period.last.edited.emit()
     for do in (report.as_pdf.click, report.as_word.click, report.to_printer.click):
         window.message.clear()
         do()
         assert window.message.text().startswith("Kijk eerst de dag na.")
         assert not report.findChildren(QDialog)
-    assert report.last.line.hasFocus()
+    assert report.options.period.last.line.hasFocus()

@@ -13,6 +13,7 @@ STEP, FIELDS = "stap", "velden"
 LETTER = "brief"
 SCREENS = {
     **{step: step for step in ("tellen", "aantallen", "looplijst", "opvolging")},
+    **dict.fromkeys(("verslag_tekst", "verslag_vraag", "verslag_vastleggen", "verslag_versturen"), "verslag"),
     **dict.fromkeys((LETTER, "brief_vastleggen", "brief_versturen", "brief_aangekomen"), LETTER),
 }
 """Steps that have a screen of their own, as they need its whole width."""
@@ -48,7 +49,7 @@ def place_of(concept: Concept) -> Place:
         name, _space, year = str(concept.gegevens[STEP]).partition(" ")
         if name in OF_A_YEAR and year.isdigit():
             return Place("jaaragenda", number, kind=kind, values={"jaar": int(year)})
-        own = SCREENS.get(concept.gegevens[STEP])
+        own = SCREENS.get(name)
         if own == LETTER:  # of an advies, or of the register
             return Place(own, number, kind=kind)
         return Place(own, number) if own else Place(page, number, kind=kind)

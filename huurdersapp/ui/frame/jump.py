@@ -35,6 +35,8 @@ WIDTH, ROWS = 640, 9
 FOUND = 8
 """Records that are offered for what was typed."""
 _MAKE = {"verslag": lazy("Verslag maken"), "brief": lazy("Brief maken")}
+_ALSO = ("verslagen",)
+"""Screens that are not in the navigation and need nothing to be shown."""
 _LEFT_OUT = ("naar_", "springen", "andere_kant", "sluiten", "opslaan")
 """Commands of the menu that are no use here."""
 
@@ -106,7 +108,7 @@ class Jump(QFrame):
         return [
             _Goal(f"scherm {entry.key}", str(entry.label), _("scherm"), self._goer(Place(entry.key)))
             for entry in ENTRIES
-            if entry.listed
+            if entry.listed or entry.key in _ALSO
         ]
 
     def _new(self) -> list[_Goal]:

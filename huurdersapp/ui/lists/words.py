@@ -48,6 +48,7 @@ NEW: Mapping[str, LazyText] = {
     "contact": lazy("Nieuw contact"),
     "adres": lazy("Nieuw adres"),
     "commissie": lazy("Nieuwe bewonerscommissie"),
+    "verslag": lazy("Nieuw verslag"),
     "brief": lazy("Nieuwe brief"),
     "briefpapier": lazy("Nieuw briefpapier"),
     "briefsjabloon": lazy("Nieuw sjabloon"),
@@ -162,6 +163,10 @@ WHY: Mapping[str, LazyText] = {
     "verhuurderjaar": lazy(
         "De wet geeft u elk jaar een overleg, dagen scholing en een vergoeding van de verhuurder. "
         "Hier houdt u bij wat daarvan is gedaan."
+    ),
+    "verslag": lazy(
+        "Een verslag laat zien wat u deed en wat het opleverde. "
+        "Het programma telt alles voor u. U kiest de delen en schrijft erbij wat u wilt."
     ),
 }
 

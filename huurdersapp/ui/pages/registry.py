@@ -60,6 +60,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("prullenbak", lazy("Prullenbak"), "prullenbak", "prullenbak", _KEEP),
     Entry("instellingen", lazy("Instellingen"), "instellingen", "instellingen", _KEEP),
     Entry("hulp", lazy("Hulp"), "hulp", "hulp", _KEEP),
+    Entry("verslagen", lazy("Alle verslagen"), "verslag", "verslagen", listed=False),
     Entry("samenvoegen", lazy("Dubbelen"), "samenvoegen", "samenvoegen", listed=False),
     Entry("zoeken", lazy("Zoeken"), "zoeken", "zoeken", listed=False),
     Entry("brief", lazy("Brief"), "brief", "brief", listed=False),
@@ -114,6 +115,7 @@ PAGE_OF_KIND = {
     "briefpapier": "brieven",
     "briefsjabloon": "brieven",
     "verhuurderjaar": "contacten",
+    "verslag": "verslagen",
 }
 """Kinds of record that are shown on a screen with another name."""
 

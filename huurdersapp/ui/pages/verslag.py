@@ -1,118 +1,81 @@
-"""Verslagen: choose a period and a form, see the report at once, and save or print what is seen."""
+"""Verslagen: choose a period and a kind, see the report at once, write in its parts, and save what is seen."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import verslag, voorkeuren
 from huurdersapp.actions.papier import Paper
+from huurdersapp.actions.verslagen import concept as concepts
+from huurdersapp.actions.verslagen.concept import Concept
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.actions.verslagen.soorten import SOORTEN
 from huurdersapp.base import clock, period
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
-from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.editors.choice import ButtonsEditor, Combo
 from huurdersapp.ui.forms.editors.day import DayEditor
+from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.preview.paper_page import PaperPage, label
+from huurdersapp.ui.verslag import reading
+from huurdersapp.ui.verslag.choices import ABOUT, Choices
+from huurdersapp.ui.verslag.period import fits, usual
+from huurdersapp.ui.verslag.workbench import Workbench
 
 CHOSEN = "verslag"
-"""Preference: what was chosen the last time."""
-_WHOLE_YEAR, _DAYS = "jaar", "dagen"
-_EARLIER = 10
-"""So many years back can be chosen, and those of the akkoord."""
+"""Preference: which report was made the last time."""
+KIND = "verslag"
+HELD_AGAINST_ONE = ("trimester", "input", "evaluatie")
+"""Kinds that cannot be made without an akkoord."""
 
 
 class ReportPage(PaperPage):
     """The report that is chosen, live."""
 
     help = "verslagen"
+    choices_wide = 480
+    opened = Signal(object, object)
+    """What was asked, and the report as it stands: told as soon as it is read, before its pages are there."""
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)
         self._akkoorden: list[verslag.AkkoordChoice] = []
-        self._build_kind()
-        self._build_period()
-        self._build_form()
-        self._show_period(_last_trimester(clock.today()))
+        self._number: int | None = None
+        self._asked: Opdracht | None = None
+        self._concept: Concept | None = None
+        self._part, self._scroll_to = "", ""
+        self.options = Choices(desk)
+        self.options.asked.connect(self._ask_other)
+        self.options.chosen.connect(lambda fields: desk.safely(lambda: self._choose(fields)))
+        self.bench = Workbench(desk, self._wanted_number)
+        self.bench.came.connect(self._come_to)
+        self.bench.stepped.connect(self._stepped)
+        self.bench.commands_changed.connect(self.commands_changed)
+        self.to_all = QPushButton(_("Alle verslagen"))
+        self.to_all.setProperty("role", "link")
+        self.options.links.addWidget(self.to_all)
+        self.to_all.clicked.connect(lambda: desk.go(Place("verslagen")))
+        self.begun = label("", "muted")
+        for widget in (self.options, self.begun, self.bench):
+            self.choices.addWidget(widget)
+        self.begun.hide()
+        self.bench.hide()
+        self.opened.connect(self._opened)
         self._none = self._no_akkoord()
         self.finish()
         self._whole.addWidget(self._none, 1)
 
     # -- building ------------------------------------------------------------------------------------------------
-
-    def _build_kind(self) -> None:
-        self.kind = Combo()
-        for kind, soort in SOORTEN.items():
-            self.kind.addItem(soort.label, kind)
-        title = label(_("Soort verslag"))
-        title.setBuddy(self.kind)
-        only = label(self.kind.itemText(0), "heading")
-        for widget in (title, self.kind, only):
-            self.choices.addWidget(widget)
-        for widget in (only,) if self.kind.count() > 1 else (title, self.kind):
-            widget.hide()
-        self.akkoord = Combo()
-        self.akkoord_title = label(_("Akkoord"))
-        self.akkoord_title.setBuddy(self.akkoord)
-        self.choices.addWidget(self.akkoord_title)
-        self.choices.addWidget(self.akkoord)
-        for combo in (self.kind, self.akkoord):
-            combo.setMinimumContentsLength(12)
-            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.activated.connect(self._chosen)
-
-    def _build_period(self) -> None:
-        self.year = Combo()
-        year_title = label(_("Jaar"))
-        year_title.setBuddy(self.year)
-        self.part = ButtonsEditor(
-            self.desk,
-            [
-                ("1", _("Jan–apr")),
-                ("2", _("Mei–aug")),
-                ("3", _("Sep–dec")),
-                (_WHOLE_YEAR, _("Heel het jaar")),
-                (_DAYS, _("Andere dagen")),
-            ],
-            open_=False,
-        )
-        self.part.name_it(_("Periode"))
-        self.first, self.last = DayEditor(self.desk), DayEditor(self.desk)
-        self.days = QWidget()
-        column = QVBoxLayout(self.days)
-        column.setContentsMargins(0, 0, 0, 0)
-        for editor, words in ((self.first, _("Eerste dag")), (self.last, _("Laatste dag"))):
-            title = label(words)
-            title.setBuddy(editor.line)
-            editor.name_it(words)
-            editor.edited.connect(self._chosen)
-            column.addWidget(title)
-            column.addWidget(editor)
-        self.fault = label("", "fault")
-        column.addWidget(self.fault)
-        self.year.activated.connect(self._chosen)
-        self.part.edited.connect(self._chosen)
-        row = QHBoxLayout()
-        row.addWidget(year_title)
-        row.addWidget(self.year, 1)
-        self.choices.addLayout(row)
-        for widget in (label(_("Periode")), self.part, self.days):
-            self.choices.addWidget(widget)
-
-    def _build_form(self) -> None:
-        choices = [(False, _("Volledig")), (True, _("Kort"))]
-        self.short = ButtonsEditor(self.desk, choices, open_=False)
-        self.short.name_it(_("Vorm"))
-        self.short.edited.connect(self._chosen)
-        self.choices.addWidget(label(_("Vorm")))
-        self.choices.addWidget(self.short)
-        self.choices.addWidget(label(_("Kort: alleen de hoofdzaken, op een paar bladzijden."), "muted"))
 
     def _no_akkoord(self) -> QWidget:
         card = QWidget()
@@ -121,15 +84,43 @@ class ReportPage(PaperPage):
         self.to_akkoord = QPushButton(_("Naar het akkoord"))
         self.to_akkoord.setProperty("role", "main")
         self.to_akkoord.clicked.connect(lambda: self.desk.go(Place("akkoord")))
-        row = QHBoxLayout()
-        row.addWidget(self.to_akkoord)
-        row.addStretch(1)
         column = QVBoxLayout(card)
         column.addWidget(text)
+        row = FlowLayout()
+        row.addWidget(self.to_akkoord)
         column.addLayout(row)
         column.addStretch(1)
         card.hide()
         return card
+
+    def _ways(self) -> QWidget:
+        ways = super()._ways()
+        self.as_pdf.setText(_("PDF…"))
+        self.as_word.setText(_("Word…"))
+        self.to_printer.setText(_("Afdrukken…"))
+        self.other_forms = QPushButton(_("Andere vorm"))
+        self.other_forms.setMenu(self._forms())
+        self.to_fix = QPushButton(_("Vastleggen…"))
+        self.to_fix.clicked.connect(lambda: self.desk.safely(self._fix))
+        row = ways.layout()
+        assert isinstance(row, FlowLayout)
+        row.addWidget(self.to_fix)
+        self.to_fix.hide()
+        row.addWidget(self.other_forms)
+        return ways
+
+    def _forms(self) -> QMenu:
+        menu = QMenu(self)
+        for ending, words in (
+            (".html", _("Webpagina…")),
+            (".xlsx", _("Tabellen voor Excel…")),
+            (".csv", _("Tabellen als CSV…")),
+        ):
+            menu.addAction(words, partial(self.choose_file, ending))
+        return menu
+
+    def _lines_of(self, ways: QWidget) -> QBoxLayout:
+        return FlowLayout(ways)
 
     # -- what the frame asks -------------------------------------------------------------------------------------
 
@@ -138,134 +129,159 @@ class ReportPage(PaperPage):
         return _("Verslagen")
 
     def place(self) -> Place:
-        """The period that is shown."""
-        span = self.span()
-        return Place(self.key, values={"periode": span.code()} if isinstance(span, Period) else {})
+        """The report that is shown."""
+        span = self.options.period.span()
+        values: dict[str, Any] = {"soort": self.options.soort.key}
+        if isinstance(span, Period):
+            values["periode"] = span.code()
+        if (job := self.options.job()) is not None:
+            values |= {key: getattr(job, key) for key in ABOUT if getattr(job, key) is not None}
+        return Place(self.key, self._number, values=values)
 
     def show_place(self, place: Place) -> None:
-        """Show what was chosen the last time, or the period that the place names (`periode`)."""
+        """Show the report with this number, or of the kind (`soort`) and the days (`periode`) that the place names, else
+        what was made the last time; `deel` is the part to come to."""
         kept = voorkeuren.get(self.desk.ctx, CHOSEN, {})
-        self._fill_akkoorden(kept.get("akkoord"))
-        self.kind.setCurrentIndex(max(0, self.kind.findData(kept.get("soort"))))
-        self.short.set_value(bool(kept.get("kort")))
-        code = str(place.values.get("periode") or kept.get("periode") or "")
-        try:
-            self._show_period(period.parse(code))
-        except UserError:
-            self._show_period(_last_trimester(clock.today()))
+        self._fill_akkoorden()
+        self._leave_report()
+        self._number = place.number
+        job = reading.of_record(self.desk.ctx, place.number) if place.number is not None else None
+        self.options.show_job(job or _wanted(place.values, kept))
+        self._part = str(place.values.get("deel") or "")
         super().show_place(place)
         self.refresh()
         self._focus()
 
     def _focus(self) -> None:
-        if not self._akkoorden:
+        if self._lacks_akkoord():
             self.to_akkoord.setFocus()
         elif self.aside.isHidden():
             self.fold.setFocus()
         else:
-            self.part.first_focus().setFocus()
+            self.options.first_focus().setFocus()
+
+    def commands(self) -> Mapping[Command, Callable[[], object]]:
+        found = dict(super().commands())
+        if found and (save := self.bench.save_here()) is not None:
+            found["opslaan"] = save
+        if found and self.bench.is_writing:
+            found["sluiten"] = self.bench.stop_writing
+        return found
+
+    def leave(self) -> bool:
+        """What was typed is saved; what cannot be saved stays as a concept."""
+        super().leave()
+        return self.bench.leave()
+
+    def changed(self, changes: Changes) -> None:
+        """The records may say something else now, and a report may have been thrown away elsewhere."""
+        if self._number is not None and reading.of_record(self.desk.ctx, self._number) is None:
+            self._number = None
+        self.refresh()
 
     def _fit(self) -> None:
         super()._fit()
-        if not self._akkoorden:
-            for widget in (self.aside, self.right):
-                widget.hide()
+        if self._lacks_akkoord():
+            self.right.hide()
 
-    # -- the choices ---------------------------------------------------------------------------------------------
+    # -- which report --------------------------------------------------------------------------------------------
 
-    def _fill_akkoorden(self, chosen: int | None) -> None:
+    def _fill_akkoorden(self) -> None:
         self._akkoorden = verslag.akkoord_choices(self.desk.ctx)
-        self.akkoord.clear()
-        if len(self._akkoorden) > 1:
-            self.akkoord.addItem(_("Het akkoord dat dan geldt"), None)
-        for item in self._akkoorden:
-            self.akkoord.addItem(item.name, item.number)
-        self.akkoord.setCurrentIndex(max(0, self.akkoord.findData(chosen)))
-        for widget in (self.akkoord_title, self.akkoord):
-            widget.setVisible(len(self._akkoorden) > 1)
-        there = bool(self._akkoorden)
-        self._none.setVisible(not there)
-        self.right.setEnabled(there)
-        self._fit()
+        self.options.use_akkoorden(self._akkoorden)
 
-    def _fill_years(self, shown: int) -> None:
-        today = clock.today().year
-        first = min([shown, today - _EARLIER, *(item.first_year for item in self._akkoorden)])
-        last = max([shown, today + 1])
-        self.year.clear()
-        for year in range(last, first - 1, -1):
-            self.year.addItem(str(year), year)
-        self.year.setCurrentIndex(self.year.findData(shown))
+    def _lacks_akkoord(self) -> bool:
+        return not self._akkoorden and self.options.soort.key in HELD_AGAINST_ONE
 
-    def _show_period(self, span: Period) -> None:
-        code = span.code()
-        self._fill_years(span.first.year)
-        _year, _dash, part = code.partition("-T")
-        if ".." in code:
-            self.part.set_value(_DAYS)
-        else:
-            self.part.set_value(part or _WHOLE_YEAR)
-        self.first.set_value(span.first.isoformat())
-        self.last.set_value(span.last.isoformat())
+    def _leave_report(self) -> None:
+        """What is typed in the report that was shown is saved before another one comes."""
+        self.bench.leave()
+        self.bench.forget()
+        self._number = self._concept = None
+        self.begun.hide()
 
-    def span(self) -> Period | Fault:
-        """The period that is chosen, or what is wrong with the days that were typed."""
-        part, year = self.part.value(), self.year.currentData()
-        if part != _DAYS:
-            return period.parse(str(year) if part == _WHOLE_YEAR else f"{year}-T{part}")
-        days = []
-        for editor in (self.first, self.last):
-            value = editor.value()
-            if isinstance(value, Fault):
-                return value
-            if value is None:
-                return Fault(_("Vul de eerste en de laatste dag in."))
-            days.append(date.fromisoformat(value))
-        if days[1] < days[0]:
-            return Fault(_("De laatste dag ligt voor de eerste dag."))
-        return Period(days[0], days[1])
-
-    def _chosen(self) -> None:
-        span = self.span()
-        if isinstance(span, Period):
-            kept = {
-                "soort": self.kind.currentData(),
-                "periode": span.code(),
-                "kort": self.short.value(),
-                "akkoord": self.akkoord.currentData(),
-            }
-            self.desk.safely(lambda: voorkeuren.put(self.desk.ctx, CHOSEN, kept))
-            if self.part.value() != _DAYS:  # other days begin with what was seen last
-                self.first.set_value(span.first.isoformat())
-                self.last.set_value(span.last.isoformat())
+    def _ask_other(self) -> None:
+        """Another kind or period: another report."""
+        self._leave_report()
+        self._remember()
         self.saved.say("")
         self.refresh()
+        self.place_changed.emit()
+
+    def _remember(self) -> None:
+        job = self.options.job()
+        if job is not None:
+            about = {key: getattr(job, key) for key in ABOUT if getattr(job, key) is not None}
+            kept = {"soort": job.soort, "periode": job.span.code(), **about}
+            self.desk.safely(lambda: voorkeuren.put(self.desk.ctx, CHOSEN, kept))
+
+    def _choose(self, fields: Mapping[str, Any]) -> None:
+        """Somebody chose something of this report: it is kept with it."""
+        self.saved.say("")
+        if self._concept is None:  # nothing is seen of it yet
+            return
+        concepts.choose(self.desk.ctx, self._wanted_number(), **fields)
+        self._stepped(_("Opgeslagen: {choice}.").format(choice=reading.told(self.desk.ctx, fields)))
+
+    def _wanted_number(self) -> int:
+        """The number of the record, which is made when somebody first chooses or writes something."""
+        if self._number is None:
+            assert self._concept is not None
+            self._number = concepts.ensure(self.desk.ctx, self._concept.job)
+        return self._number
+
+    def _stepped(self, words: str) -> None:
+        self.desk.say(words, undo=True)
 
     # -- the paper -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Have the report made for what is chosen now."""
-        span = self.span()
-        fault = span if isinstance(span, Fault) else None
-        self.fault.setText(fault.text if fault else "")
-        self.fault.setVisible(fault is not None)
-        self.days.setVisible(self.part.value() == _DAYS)
-        self.year.setEnabled(self.part.value() != _DAYS)
-        if not self._akkoorden or not isinstance(span, Period):
+        self.options.period.tell()
+        lacks = self._lacks_akkoord()
+        self._none.setVisible(lacks)
+        self.right.setEnabled(not lacks)
+        self._fit()
+        job = self.options.job()
+        if lacks or job is None:
+            self._asked = None
             self.preview.leave()
+            self.bench.hide()
+            self.commands_changed.emit()
             return
-        ctx, kind = self.desk.ctx, self.kind.currentData()
-        akkoord, short = self.akkoord.currentData(), bool(self.short.value())
+        asked = self._asked = replace(job, nummer=self._number)
+        ctx, tell = self.desk.ctx, partial(self.opened.emit, asked)
         self.preview.show_paper(
-            lambda wanted: verslag.preview(ctx, Opdracht(kind, span, akkoord, kort=short), wanted=wanted),
-            subject=_("Verslag {period}").format(period=span.code()),
+            lambda wanted: reading.pages(ctx, asked, tell, wanted),
+            subject=_("{report} {period}").format(report=self.options.soort.label, period=asked.span.code()),
         )
+
+    def _opened(self, asked: Opdracht, found: Concept) -> None:
+        """The report was read: show how it stands, unless another one was asked meanwhile."""
+        if asked is not self._asked:
+            return
+        self._concept, self._number = found, found.number
+        self.options.show_job(found.job, about=False)
+        self.begun.setText(reading.begun(self.desk.ctx, found))
+        self.begun.setVisible(bool(self.begun.text()))
+        self.bench.show_report(found)
+        self.bench.show()
+        if self._part:
+            self._scroll_to, self._part = self.bench.come_to(self._part), ""
+
+    def _come_to(self, title: str) -> None:
+        """Show the pages of the part at which somebody is; one that was just put in, when they are made."""
+        self._scroll_to = title if self.preview.busy or not self.preview.come_to(title) else ""
+
+    def _made(self, paper: Paper) -> None:
+        super()._made(paper)
+        if self._scroll_to:
+            self.preview.come_to(self._scroll_to)
+            self._scroll_to = ""
 
     def untold(self) -> DayEditor | None:
         """The first or the last day, where no period can be read from them."""
-        if isinstance(self.span(), Period):
-            return None
-        return self.last if isinstance(self.first.value(), str) else self.first
+        return self.options.period.untold()
 
     def nothing_to_tell(self, paper: Paper) -> None:
         """Nothing happened in the period: the report says so, and it is worth knowing before it is sent."""
@@ -278,19 +294,35 @@ class ReportPage(PaperPage):
 
     def _choose_period(self) -> None:
         self.show_choices()
-        self.part.first_focus().setFocus()
+        self.options.period.first_focus().setFocus()
 
     def file_name(self, paper: Paper) -> str:
         """Trimesterverslag 2019-T2"""
-        span = self.span()
+        span = self.options.period.span()
         code = span.code().replace("..", " tot ") if isinstance(span, Period) else ""
         return f"{paper.document.title} {code}"
 
+    def _fix(self) -> None:
+        self.show_choices()
+        self.bench.versions.begin_fixing()
 
-def _last_trimester(today: date) -> Period:
-    """The last one that has ended: that is what a report is made of."""
-    number = (today.month - 1) // 4
-    return period.trimester(today.year, number) if number else period.trimester(today.year - 1, 3)
+
+def _wanted(values: Mapping[str, Any], kept: Mapping[str, Any]) -> Opdracht:
+    """The report that a place asks for, filled from what was made the last time; what no longer fits is left out."""
+    named = "soort" in values or "periode" in values
+    soort = SOORTEN.get(str(values.get("soort") or kept.get("soort")), next(iter(SOORTEN.values())))
+    span = usual(soort.spans, clock.today())
+    for code in (values.get("periode"), kept.get("periode")):
+        try:
+            given = period.parse(str(code or ""))
+        except UserError:
+            continue
+        if fits(given, soort.spans):
+            span = given
+            break
+    source = values if named else kept
+    about = {key: source[key] for key in ABOUT if isinstance(source.get(key), int)}
+    return Opdracht(soort.key, span, publiek=soort.publieken[0], **about)
 
 
 PAGE = ReportPage

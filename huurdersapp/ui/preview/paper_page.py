@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from huurdersapp.actions import papier, voorkeuren
 from huurdersapp.base.events import Changes
+from huurdersapp.base.i18n import LazyText, lazy, ngettext
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.page import Command, Page
@@ -44,6 +44,14 @@ FOLDER = "papier_map"
 """Preference: the folder in which somebody put a paper the last time."""
 CHOICES_WIDE = 330
 """Pixels at 100 % for the choices beside the pages."""
+ENDINGS: Mapping[str, tuple[LazyText, LazyText]] = {
+    ".pdf": (lazy("Opslaan als PDF"), lazy("PDF-bestand (*.pdf)")),
+    ".docx": (lazy("Opslaan als Word"), lazy("Word-bestand (*.docx)")),
+    ".html": (lazy("Opslaan als webpagina"), lazy("Webpagina (*.html)")),
+    ".xlsx": (lazy("Tabellen opslaan voor Excel"), lazy("Excel-bestand (*.xlsx)")),
+    ".csv": (lazy("Tabellen opslaan als CSV"), lazy("CSV-bestand (*.csv)")),
+}
+"""What a paper can be saved as: what stands above the dialog, and the kind of file in it."""
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 80
 
@@ -290,9 +298,7 @@ class PaperPage(Page):
         return False
 
     def _choose_file(self, ending: str, paper: Paper) -> None:
-        pdf = ending == ".pdf"
-        title = _("Opslaan als PDF") if pdf else _("Opslaan als Word")
-        kinds = _("PDF-bestand (*.pdf)") if pdf else _("Word-bestand (*.docx)")
+        title, kinds = (str(words) for words in ENDINGS[ending])
         target = self._folder() / f"{tidy_name(self.file_name(paper))}{ending}"
         dialog = QFileDialog(self, title, str(target), kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

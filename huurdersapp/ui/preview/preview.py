@@ -153,6 +153,14 @@ class Preview(QWidget):
             self._timer.stop()
             self._start()
 
+    def come_to(self, title: str) -> bool:
+        """Scroll to the part with this heading, also one that the letter of an annex stands before; whether it is there."""
+        for each in self.sheets.headings():
+            if each.level == 1 and (each.title == title or each.title.endswith(f": {title}")):
+                self.sheets.go_to(each.page, each.share)
+                return True
+        return False
+
     def clear(self) -> None:
         """Show nothing: there is nothing to make."""
         self.leave()

@@ -18,7 +18,7 @@ from huurdersapp.ui.preview.links import NumberLink
 
 if TYPE_CHECKING:
     from huurdersapp.actions.papier import Link
-    from huurdersapp.reports.pages import Pages, Picture
+    from huurdersapp.reports.pages import PageHeading, Pages, Picture
 
 SCREEN_DPI = 96
 """Pixels to an inch at 100 %, as Qt and Windows reckon."""
@@ -96,6 +96,10 @@ class Sheets(QScrollArea):
         pages, self._pages = self._pages, None
         if pages is not None:
             pages.close()
+
+    def headings(self) -> tuple[PageHeading, ...]:
+        """The headings of what is shown, in the order of the pages."""
+        return () if self._pages is None else self._pages.headings()
 
     @property
     def is_open(self) -> bool:

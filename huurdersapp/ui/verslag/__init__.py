@@ -1,0 +1,1 @@
+"""Making a report: its choices, parts, texts, questions and versions beside its pages."""

@@ -1,0 +1,72 @@
+"""What the builder reads: the report of a record, its state and its pages of one moment, and what it says of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from huurdersapp.actions import finding, records
+from huurdersapp.actions.context import Context
+from huurdersapp.actions.papier import Paper, laid_out
+from huurdersapp.actions.verslagen import concept as concepts
+from huurdersapp.actions.verslagen.concept import Concept
+from huurdersapp.actions.verslagen.opdracht import Opdracht
+from huurdersapp.base import period
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.ui.verslag.choices import ABOUT
+
+KIND = "verslag"
+
+
+def pages(
+    ctx: Context, job: Opdracht, tell: Callable[[Concept], object], wanted: Callable[[], bool]
+) -> Job[Paper]:
+    """Read the report, `tell` at once how it stands (on the thread of the work), and lay its pages out."""
+    yield Progress(0, 2, _("Gegevens lezen"))
+    found = concepts.start(ctx, job)
+    tell(found)
+    yield Progress(1, 2, _("Verslag maken"))
+    assert found.made is not None
+    return laid_out(ctx, found.made.document, warnings=found.warnings, empty=found.empty, wanted=wanted)
+
+
+def of_record(ctx: Context, number: int) -> Opdracht | None:
+    """What the record with this number is about; None when it is not there (any more)."""
+    try:
+        row = records.show(ctx, ctx.spec(KIND), number)
+    except UserError:
+        return None
+    about = {key: row[key] for key in ABOUT}
+    span = period.parse(f"{row['van']}..{row['tot']}")
+    return Opdracht(row["soort"], span, row["akkoord"], publiek=row["publiek"], nummer=number, **about)
+
+
+def told(ctx: Context, fields: Mapping[str, Any]) -> str:
+    """What somebody chose, in words: Vorm: Kort."""
+    spec = ctx.spec(KIND)
+    words = []
+    for key, value in fields.items():
+        item = spec.fields[key]
+        if item.note.choices is not None:
+            shown = item.note.choices.label(value)
+        elif isinstance(value, bool):
+            shown = _("ja") if value else _("nee")
+        elif item.note.ref is not None and value is not None:
+            shown = finding.called(ctx, item.note.ref, [value]).get(value, str(value))
+        else:
+            shown = _("geen") if value is None else str(value)
+        words.append(_("{field}: {value}").format(field=str(item.label), value=shown))
+    return ", ".join(words)
+
+
+def begun(ctx: Context, found: Concept) -> str:
+    """With what a new report began, in a sentence; "" when it has its own choices."""
+    if found.from_last is None or found.number is not None:
+        return ""
+    row = of_record(ctx, found.from_last)
+    if row is None:
+        return ""
+    name = finding.called(ctx, KIND, [found.from_last]).get(found.from_last, "")
+    return _("Begonnen met de keuzes van {report}.").format(report=name)
