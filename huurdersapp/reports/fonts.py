@@ -7,16 +7,18 @@ lacks is shown as □ and can be named, so that nobody's name or word disappears
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Literal
+from zlib import compress
 
-from reportlab.pdfbase.pdfdoc import PDFStream
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, PDFTrueTypeFont
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 
-from huurdersapp.reports.paper.objects import Stream
+from huurdersapp.reports.paper.objects import Ready, Stream
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -34,6 +36,8 @@ _FILES: Final[dict[FaceName, str]] = {
     "semibold": "OpenSans-SemiBold",
 }
 _CACHED_WORDS: Final = 50_000
+_CACHED_FACES: Final = 16
+"""Of each face, and of what belongs to it: some tens of kilobytes each."""
 _PARSING: Final = Lock()
 """The parser of a font remembers where it reads, so two documents may not use it at once."""
 # What looks the same in a sign of the font, or is invisible. A line break stays: it is one on paper too.
@@ -58,6 +62,7 @@ class OpenSans(TTFont):
         with as_file(files("ttf_opensans") / "ttf" / f"{_FILES[name]}.ttf") as path:
             super().__init__(_FILES[name], str(path))
         _add_box(self.face)
+        setattr(self.face, "makeSubset", _Subsets(self.face.makeSubset))  # noqa: B010 - a method to whoever reads types
         self._widths: dict[str, float] = {}
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
@@ -70,24 +75,57 @@ class OpenSans(TTFont):
         return wide * size
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
-        """The text as codes; most lines hold nothing but ASCII, which always has its own codes."""
+        """The text as codes; most lines hold nothing but ASCII, which always has its own codes, or signs that came before."""
+        state = self.state.get(doc)
+        if state is None:
+            super().splitString("", doc)
+            state = self.state[doc]
         if text.isascii():
-            if doc not in self.state:
-                super().splitString("", doc)
             return [(0, text.encode("ascii"))]
-        return list(super().splitString(text, doc))
+        try:
+            return [(0, bytes(map(state.assignments.__getitem__, map(ord, text.replace("\u00a0", " ")))))]
+        except (KeyError, ValueError):  # a sign that is new, or one of a further subset
+            return list(super().splitString(text, doc))
 
     def addObjects(self, doc: PDFDocument) -> None:
-        """Put the face into the file; codes that stand for nothing get no meaning (ISO 14289-1, 7.21.7)."""
+        """Put the face into the file; codes that stand for nothing get no meaning (ISO 14289-1, 7.21.7).
+
+        What a face with the same letters needed before is used again: a preview is made anew with every word.
+        """
         with _PARSING:
             known = set(doc.idToObject)
             super().addObjects(doc)
         for name in doc.idToObject.keys() - known:
             thing = doc.idToObject[name]
-            if isinstance(thing, PDFStream):
+            if isinstance(thing, PDFTrueTypeFont):
+                thing.Widths = Ready(_row(tuple(thing.Widths.sequence)))
+            elif isinstance(thing, PDFStream):
                 thing.__class__ = Stream
-            if name.startswith("toUnicodeCMap:"):
-                thing.content = _without_null(thing.content)
+                content = thing.content
+                if name.startswith("toUnicodeCMap:"):
+                    content = _without_null(content).encode("ascii")
+                thing.content, thing.filters = _packed(content), []
+                thing.dictionary["Filter"] = PDFName("FlateDecode")
+
+
+class _Subsets:
+    """The part of a face that holds only the letters of one document, kept for the next document with the same."""
+
+    def __init__(self, make: Callable[[Sequence[int]], bytes]) -> None:
+        self._kept = lru_cache(maxsize=_CACHED_FACES)(make)
+
+    def __call__(self, subset: Sequence[int]) -> bytes:
+        return self._kept(tuple(subset))
+
+
+@lru_cache(maxsize=_CACHED_FACES * 5)
+def _packed(content: bytes) -> bytes:
+    return compress(content)
+
+
+@lru_cache(maxsize=_CACHED_FACES * 5)
+def _row(widths: tuple[float, ...]) -> str:
+    return f"[{' '.join(f'{wide:.6g}' for wide in widths)}]"
 
 
 def _without_null(meaning: str) -> str:

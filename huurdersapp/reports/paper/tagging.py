@@ -27,6 +27,8 @@ LINK = "link"
 """The name of the callback that begins and ends a link inside a paragraph."""
 _ROLES = "<</Title/P/Mark/P/ContentsTitle/P>>"
 """Our own kinds and what they count as; PDF 1.7 knows no title."""
+_ESCAPES = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127}
+_ESCAPES.update({ord(sign): f"\\{sign}" for sign in "()\\"})
 _EDGE = {"Header": "Top", "Footer": "Bottom"}
 
 
@@ -155,6 +157,10 @@ class TaggedCanvas(Canvas):
     def page(self) -> int:
         """The page that is drawn, from 0."""
         return self._page
+
+    def _escape(self, text: str | bytes) -> str:
+        """Text as a string of the file."""
+        return (text if isinstance(text, str) else text.decode("latin-1")).translate(_ESCAPES)
 
     # What is drawn belongs to an element or is decoration.
 
