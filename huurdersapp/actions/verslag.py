@@ -10,6 +10,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, save, write_document, writer_for
 from huurdersapp.actions.verslagen import stukken
 from huurdersapp.actions.verslagen.keuzes import of
+from huurdersapp.actions.verslagen.noten import met_bronnen
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
@@ -66,7 +67,7 @@ def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze
     found = soort_of(job.soort).read()(ctx, db, job)
     choices = chosen if keuzes is None else tuple(keuzes)
     kader = _framed(found.kader, job)
-    parts = found.onderdelen
+    parts = met_bronnen(db, found.onderdelen, choices, job)
     document = rapport_document(kader, parts, choices)
     warnings = (*found.warnings, *long_texts(parts, choices))
     return Gemaakt(document, parts, warnings, found.empty, found, job, choices)
