@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 
 from huurdersapp.reports.counting import all_sources
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.small_numbers import Figures, Protected
 from huurdersapp.reports.trimester_knelpunten import enter_knelpunten
-from huurdersapp.reports.trimester_registers import enter_registers
+from huurdersapp.reports.trimester_registers import REACHED, enter_registers
 from huurdersapp.reports.trimester_themas import enter_themas
 from huurdersapp.reports.trimester_values import TrimesterValues
+from huurdersapp.reports.values import Getal
 
 
 def report_protected(values: TrimesterValues, secondary: bool = True) -> Protected:
@@ -37,20 +38,29 @@ def enter_report(figures: Figures, values: TrimesterValues) -> None:
         behind = all_sources(tuple(item.source for item in values.raadplegingen))
         figures.mixed("antwoorden", sum(figures.value(key) for key in keys), behind, rank=0)
         figures.total("antwoorden", keys)
-    _link_replies(figures, values)
+    _link_work(figures, values)
 
 
-def _link_replies(figures: Figures, values: TrimesterValues) -> None:
-    """The replies to a raadpleging that was work for an afspraak are those that its own chapter tells."""
-    told: dict[Source, Hashable] = {
-        item.respons.source: (place, "respons")
-        for place, item in enumerate(values.raadplegingen)
-        if item.respons.source is not None and item.respons.waarde is not None
-    }
+def _link_work(figures: Figures, values: TrimesterValues) -> None:
+    """What an afspraak tells of a raadpleging or a campagne is what the chapter on it tells."""
+    told: dict[tuple[Source, int], Hashable] = {}
+    for key, getal in _told(values):
+        if getal.source is not None and getal.waarde is not None:
+            told.setdefault((getal.source, getal.waarde), key)
     for t, thema in enumerate(values.themas):
         for a, afspraak in enumerate(thema.afspraken):
             for i, work in enumerate(afspraak.activiteiten):
-                source = work.aantal.source if work.aantal else None
                 key = ("activiteit", t, a, i)
-                if source in told and figures.has(key):
-                    figures.same(told[source], key)
+                if not figures.has(key) or work.aantal is None or work.aantal.source is None:
+                    continue
+                same = told.get((work.aantal.source, figures.value(key)))
+                if same is not None and figures.has(same):
+                    figures.same(same, key)
+
+
+def _told(values: TrimesterValues) -> Iterator[tuple[Hashable, Getal]]:
+    for place, item in enumerate(values.raadplegingen):
+        yield (place, "respons"), item.respons
+    for place, campagne in enumerate(values.campagnes):
+        for key in REACHED:
+            yield ("campagne", place, key), getattr(campagne, key)

@@ -60,9 +60,9 @@ def year_protected(reports: Reports, secondary: bool = True) -> dict[str, Protec
     _link_stands(figures)
     for key in _FLOWS:
         _link_flow(figures, dict.fromkeys(PARTS, key))
-    for keys in (*_indicators(reports), *_activities(reports)):
+    for keys in _indicators(reports):
         _link_flow(figures, keys)
-    for keys in _campaigns(reports):
+    for keys in (*_activities(reports), *_campaigns(reports)):
         _link_flow(figures, keys, whole=False)
     _link_breakdowns(figures, reports)
     _link_raadplegingen(figures, reports)
@@ -89,7 +89,7 @@ def _link_stands(figures: Figures) -> None:
 def _link_flow(figures: Figures, keys: Mapping[str, Hashable], whole: bool = True) -> None:
     """The year is the sum of the trimesters, less what counts in more than one of them.
 
-    `whole`: a trimester without this count does not know it, so nothing follows; else there was none.
+    `whole`: a trimester without this count does not know it, so nothing follows; else there was none, and a report says so.
     """
     year = (YEAR, keys.get(YEAR))
     parts = [(part, keys[part]) for part in TRIMESTERS if part in keys and figures.has((part, keys[part]))]
