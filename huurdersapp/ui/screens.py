@@ -131,6 +131,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
         ("visie", 1),
     ):
         yield Scene(f"papier-{paper}", Place("overzicht_papier", about, kind=paper))
+    yield from _reports(ctx)
     yield Scene("adreslijst", Place("adreslijst"))
     for page in ("akkoorden", "aandelen", "opvolging"):
         yield Scene(page, Place(page))
@@ -162,6 +163,21 @@ def _letters(ctx: Context) -> Iterator[Scene]:
         yield Scene(f"{kind}-nieuw", Place(page, doing="nieuw", kind=kind))
         if lists.count(ctx, ctx.spec(kind)):
             yield Scene(f"{kind}-een", Place(page, 1, kind=kind))
+
+
+def _reports(ctx: Context) -> Iterator[Scene]:
+    """All reports, one to write in, and one that was sent."""
+    yield Scene("verslagen", Place("verslagen"))
+    found = lists.find(ctx, ctx.spec("verslag"), ("soort=trimester",))
+    if not found:
+        return
+    number = int(found[0]["nummer"])
+    yield Scene("verslag-wijzigen", Place("verslagen", number, doing="wijzigen", kind="verslag"))
+    open_ = next((int(item["nummer"]) for item in found if item["status"] == "concept"), number)
+    writing = Place("verslag", open_, doing="wijzigen", values={"deel": "knelpunten"})
+    yield Scene("verslag-schrijven", writing)
+    sent = next((int(item["nummer"]) for item in found if item["status"] == "verstuurd"), number)
+    yield Scene("verslag-verstuurd", Place("verslag", sent))
 
 
 def _year(ctx: Context) -> Iterator[Scene]:

@@ -53,7 +53,7 @@ class ReportPage(PaperPage):
         self._number: int | None = None
         self._asked: Opdracht | None = None
         self._concept: Concept | None = None
-        self._part, self._scroll_to = "", ""
+        self._part, self._scroll_to, self._writes = "", "", False
         self.options = Choices(desk)
         self.options.asked.connect(self._ask_other)
         self.options.chosen.connect(lambda fields: desk.safely(lambda: self._choose(fields)))
@@ -140,14 +140,16 @@ class ReportPage(PaperPage):
 
     def show_place(self, place: Place) -> None:
         """Show the report with this number, or of the kind (`soort`) and the days (`periode`) that the place names, else
-        what was made the last time; `deel` is the part to come to."""
+        what was made the last time; `deel` is the part to come to, or with doing `wijzigen` to write in."""
         kept = voorkeuren.get(self.desk.ctx, CHOSEN, {})
         self._fill_akkoorden()
         self._leave_report()
         self._number = place.number
         job = reading.of_record(self.desk.ctx, place.number) if place.number is not None else None
         self.options.show_job(job or _wanted(place.values, kept))
-        self._part = str(place.values.get("deel") or "")
+        self._part, self._writes = str(place.values.get("deel") or ""), place.doing == "wijzigen"
+        if self._part:
+            self._unfolded = self._narrow  # writing comes before looking
         super().show_place(place)
         self.refresh()
         self._focus()
@@ -267,7 +269,8 @@ class ReportPage(PaperPage):
         self.bench.show_report(found)
         self.bench.show()
         if self._part:
-            self._scroll_to, self._part = self.bench.come_to(self._part), ""
+            key, self._part = self._part, ""
+            self._scroll_to = self.bench.come_to(key, write=self._writes)
 
     def _come_to(self, title: str) -> None:
         """Show the pages of the part at which somebody is; one that was just put in, when they are made."""

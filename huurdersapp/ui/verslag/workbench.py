@@ -106,12 +106,14 @@ class Workbench(QWidget):
                     card.put_typed(str(kept.gegevens.get(FIELDS) or ""))
         self.questions.go_on(number)
 
-    def come_to(self, key: str) -> str:
-        """Go to a part, by its key; gives its title, "" when it is not there."""
-        if self._concept is None or not self.parts.list.come_to(key):
+    def come_to(self, key: str, *, write: bool = False) -> str:
+        """Go to a part, by its key, or open it to write in; gives its title, "" when it is not there."""
+        part = self._part(key)
+        if part is None or not self.parts.list.come_to(key):
             return ""
-        self.parts.list.setFocus()
-        return self._concept.part(key).title
+        if not write or self.write(key) is None:
+            self.parts.list.setFocus()
+        return part.title
 
     def _came(self, key: str) -> None:
         part = self._part(key)
