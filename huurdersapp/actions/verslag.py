@@ -69,7 +69,7 @@ def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze
     kader = _framed(found.kader, job)
     parts = met_bronnen(db, found.onderdelen, choices, job)
     document = rapport_document(kader, parts, choices)
-    warnings = (*found.warnings, *long_texts(parts, choices))
+    warnings = (*found.warnings, *long_texts(parts, choices), *found.let_op(choices))
     return Gemaakt(document, parts, warnings, found.empty, found, job, choices)
 
 

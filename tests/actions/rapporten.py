@@ -26,8 +26,8 @@ def told(ctx: Context, kind: str, code: str, **chosen: object) -> str:
 
 
 def part(made: Gemaakt, key: str) -> str:
-    """The words of one of its parts."""
-    (found,) = [each for each in made.onderdelen if each.sleutel == key]
+    """The words of one of its parts, without the notes that its sources give it."""
+    (found,) = [each for each in made.read.onderdelen if each.sleutel == key]
     document = made.document
     return words(type(document)(found.titel, document.author, (Heading(found.titel), *found.blocks)))
 

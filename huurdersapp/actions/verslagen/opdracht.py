@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from huurdersapp.base.period import Period
 from huurdersapp.records.verslag_soorten import BUITEN
 from huurdersapp.reports.document import Source
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Opdracht:
     """Which report to make. Records are named by their numbers; `nummer` is that of its own record, None without one.
 
     `vergelijken` is geen, vorige, jaar or beide; `reden_leeg` says why nothing happened in an empty period. `versie` is what
-    the paper says of itself: "concept", or of a fixed version its number and day.
+    the paper says of itself: "concept", or of a fixed version its number and day. `getypt` are the fields that lead over
+    what its record says.
     """
 
     soort: str
@@ -49,6 +50,7 @@ class Opdracht:
     nummer: int | None = None
     titel: str = ""
     versie: str = "concept"
+    getypt: tuple[str, ...] = ()
 
     @property
     def buiten(self) -> bool:
@@ -60,7 +62,8 @@ class Opdracht:
 class Gelezen:
     """A report as its kind reads it from the store: what stands around it, all its parts, what the person should know, and
     whether there was nothing to tell. `sources` are records it rests on that no number of it opens. `vragen` is what the
-    kind proposes to ask, each with its `herkomst`: what is asked in the end says `gevraagd`."""
+    kind proposes to ask, each with its `herkomst`: what is asked in the end says `gevraagd`. `let_op` tells what the writer
+    should know of own texts."""
 
     kader: Kader
     onderdelen: tuple[Onderdeel, ...]
@@ -68,6 +71,7 @@ class Gelezen:
     empty: bool = False
     sources: tuple[Source, ...] = ()
     vragen: tuple[Vraag, ...] = ()
+    let_op: Callable[[Sequence[Keuze]], Iterable[str]] = lambda _keuzes: ()
 
 
 def gevraagd(eigen: Sequence[Vraag], voorstellen: Sequence[Vraag]) -> tuple[Vraag, ...]:

@@ -52,6 +52,7 @@ SOORTEN: Mapping[str, Soort] = {
     for soort in (
         Soort("trimester", "trimester", ("trimester", "jaar", "vrij"), vergelijkt=True),
         Soort("jaar", "jaar", ("jaar",), ("leden", "openbaar", "bo", "rg"), takes=("akkoord",)),
+        Soort("overdracht", "overdracht", ("jaar", "vrij"), ("bo",), kort=False, takes=()),
         Soort("stukken", "stukken", ("vrij",), kort=False, bundel=True, needs=("overleg",), takes=("akkoord",)),
     )
 }
