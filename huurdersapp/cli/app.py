@@ -24,6 +24,7 @@ from huurdersapp.cli import (
     records,
     register_papers,
     report,
+    reports,
     screens,
     start,
 )
@@ -67,6 +68,7 @@ def program() -> typer.Typer:
     addresses.add_to(app)
     measures.add_to(app)
     figures.add_to(app)
+    reports.add_to(app)
     papers.add_to(app)
     advies.add_to(app)
     register_papers.add_to(app)

@@ -87,7 +87,8 @@ def _is_whole(text: str) -> bool:
     return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
-def _number(text: str) -> int:
+def record_number(text: str) -> int:
+    """The number of a record as it was typed; refuses what is no number."""
     if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER and int(text) > 0):
         raise Wrong(
             _("‘{text}’ is geen nummer. Schrijf alleen cijfers, zoals 12.").format(text=readable(text)[:40])
@@ -125,12 +126,12 @@ Kind = Annotated[
     ),
 ]
 Number = Annotated[
-    int, typer.Argument(metavar="NUMMER", parser=_number, help=_("Nummer, zoals de lijst het toont."))
+    int, typer.Argument(metavar="NUMMER", parser=record_number, help=_("Nummer, zoals de lijst het toont."))
 ]
 AkkoordNumber = Annotated[
     int | None,
     typer.Option(
-        "--akkoord", metavar="NUMMER", parser=_number, help=_("Welk akkoord, als er meer dan één is.")
+        "--akkoord", metavar="NUMMER", parser=record_number, help=_("Welk akkoord, als er meer dan één is.")
     ),
 ]
 

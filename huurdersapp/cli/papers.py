@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from huurdersapp.base import period
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.cli import measures, output
@@ -18,7 +17,6 @@ from huurdersapp.cli.options import (
     Folder,
     Form,
     administration,
-    readable,
 )
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Give the program these commands."""
-    panel = _("Papier")
-    app.command("verslag", cls=DutchCommand, help=_REPORT_HELP, rich_help_panel=panel)(report)
     akkoord = group(app, "akkoord", _("Toont het Lokaal Akkoord, of haalt het uit of in een bestand."))
     akkoord.command("toon", cls=DutchCommand, help=_("Toont het hele akkoord in zijn eigen volgorde."))(
         akkoord_show
@@ -59,63 +55,40 @@ def _needs_command(context: typer.Context, folder: Folder = None, form: Form = N
         raise Wrong(_("Hier hoort nog een opdracht achter: {known}.").format(known=known), ctx=context)
 
 
-_REPORT_HELP = _(
-    """Schrijft een verslag over een periode als PDF of Word-bestand.
-
-    Soorten: trimester (voor het bestuurlijk overleg). Voorbeeld:
-    huurdersapp verslag trimester --periode 2019-T2 --uit verslag.pdf"""
-)
 _EXPORT_HELP = _("Zet het akkoord in een bestand: .json (dat laad weer leest) of .csv (een regel per punt).")
 _LOAD_HELP = _(
     "Leest een akkoord uit een JSON-bestand. Klopt er iets niet, dan wordt er niets opgeslagen en leest u wat er mis is."
 )
 Paper = Annotated[
-    Path, typer.Option("--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf of .docx)."))
+    Path,
+    typer.Option(
+        "--uit",
+        metavar="BESTAND",
+        help=_("Het bestand dat u wilt maken (.pdf, .docx, .html, .xlsx of .csv)."),
+    ),
 ]
 
 
-def report(
-    kind: Annotated[
-        str, typer.Argument(metavar="SOORT", parser=readable, help=_("Soort verslag, zoals trimester."))
-    ],
-    span: Annotated[
-        str,
-        typer.Option(
-            "--periode",
-            metavar="PERIODE",
-            parser=readable,
-            help=_("Een jaar (2019), een trimester (2019-T1) of twee dagen (2019-01-01..2019-04-30)."),
-        ),
-    ],
-    target: Paper,
-    short: Annotated[
-        bool, typer.Option("--kort", help=_("Alleen de hoofdzaken, op een paar bladzijden."))
-    ] = False,
-    akkoord: AkkoordNumber = None,
-    folder: Folder = None,
-    form: Form = None,
-) -> None:
-    """A report about a period."""
-    from huurdersapp.actions import verslag
-    from huurdersapp.actions.verslagen.opdracht import Opdracht
-
-    with administration(folder, form) as ctx:
-        job = verslag.write(ctx, Opdracht(kind, period.parse(span), akkoord, kort=short), target)
-        told(output.run(job), form)
-
-
 def told(written: Printed, form: str | None, **facts: object) -> None:
-    """Say that a file is ready, with what the person should know; `facts` go along in JSON."""
+    """Say which files are ready, with what the person should know; `facts` go along in JSON."""
     output.warn(written.warnings)
     if form == JSON:
-        output.say_json({"bestand": str(written.path), "paginas": written.pages or None, **facts})
+        output.say_json(
+            {
+                "bestand": str(written.path),
+                "bestanden": [str(path) for path in written.files],
+                "paginas": written.pages or None,
+                **facts,
+            }
+        )
     elif written.pages:
         text = ngettext(
             "{path} is klaar: {count} bladzijde.", "{path} is klaar: {count} bladzijden.", written.pages
         )
         output.say(text.format(path=written.path, count=written.pages))
     else:
-        output.say(_("{path} is klaar.").format(path=written.path))
+        for path in written.files:
+            output.say(_("{path} is klaar.").format(path=path))
 
 
 def akkoord_show(akkoord: AkkoordNumber = None, folder: Folder = None, form: Form = None) -> None:

@@ -102,7 +102,7 @@ def test_the_year_goes_on_paper(
 ) -> None:
     target = tmp_path / "agenda.pdf"
     told = run("agenda", "--jaar", "2020", "--uit", target, *options, "--formaat", "json").json
-    assert told == {"bestand": str(target), "paginas": pages}
+    assert told == {"bestand": str(target), "bestanden": [str(target)], "paginas": pages}
     with PdfDocument(target) as shown:
         assert tuple(round(side) for side in shown[0].get_size()) == size
 

@@ -46,7 +46,12 @@ def test_sheets_are_handed_out_with_their_numbers(run: Run, tmp_path: Path) -> N
         f"{target} is klaar: 20 bladzijden.\nDe formulieren B 0001 tot en met B 0010 zijn nu uitgegeven.\n"
     )
     one = run("papier", "bezoekformulier", "--uit", target, "--formaat", "json").json
-    assert one == {"bestand": str(target), "paginas": 2, "formulieren": ["B 0011"]}
+    assert one == {
+        "bestand": str(target),
+        "bestanden": [str(target)],
+        "paginas": 2,
+        "formulieren": ["B 0011"],
+    }
     out = run("lijst", "bezoekformulier", "--waar", "coach=Jan", "--formaat", "json").json
     assert len(out) == 10
 

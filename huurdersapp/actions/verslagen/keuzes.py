@@ -39,10 +39,11 @@ def of(ctx: Context, db: ReadSession, job: Opdracht) -> tuple[Opdracht, tuple[Ke
 
 
 def opdracht_of(db: ReadSession, row: Any, job: Opdracht | None = None) -> Opdracht:
-    """What a record asks for. What `job` has beside that (the day, the words of the version) stays."""
+    """What a record asks for. What `job` has beside that (the day, the words of the version) stays, and what it names in
+    `getypt` leads."""
     span = Period(row.van, row.tot)
     base = job or Opdracht(row.soort, span)
-    return replace(
+    own = replace(
         base,
         soort=row.soort,
         span=span,
@@ -60,6 +61,7 @@ def opdracht_of(db: ReadSession, row: Any, job: Opdracht | None = None) -> Opdra
         nummer=row.nummer,
         titel="" if row.titel == name_of(row.soort, span) else row.titel or "",
     )
+    return replace(own, **{key: getattr(base, key) for key in base.getypt})
 
 
 def keuzes_of(db: ReadSession, row: Any) -> tuple[Keuze, ...]:
