@@ -128,8 +128,8 @@ def _overview(ctx: Context, number: int, _choices: Choices) -> Document:
             akkoord=akkoord.naam,
             jaar=found.jaar,
             jaren=found.years,
-            themas=_themes(db, found.themes),
-            sommen=_sums(found.sums),
+            themas=themes_of(db, found.themes),
+            sommen=sums_of(found.sums),
             diepte=tuple(depth),
             status=printed(STATUS, found.state),
             aangeleverd_op=found.handed_in,
@@ -147,12 +147,13 @@ def _akkoord(db: ReadSession, number: int) -> Akkoord:
     return row
 
 
-def _themes(db: ReadSession, themes: Iterable[Theme]) -> tuple[paper.OverzichtThema, ...]:
+def themes_of(db: ReadSession, themes: Iterable[Theme]) -> tuple[paper.OverzichtThema, ...]:
+    """The themes of an overview as paper knows them."""
     return tuple(
         paper.OverzichtThema(
             theme.name,
             tuple(_line(db, line) for line in theme.lines),
-            _sums(theme.sums),
+            sums_of(theme.sums),
         )
         for theme in themes
     )
@@ -178,7 +179,8 @@ def _line(db: ReadSession, line: Line) -> paper.OverzichtRegel:
     )
 
 
-def _sums(found: Iterable[Sum]) -> tuple[paper.OverzichtSom, ...]:
+def sums_of(found: Iterable[Sum]) -> tuple[paper.OverzichtSom, ...]:
+    """What lines add up to, as paper knows it."""
     return tuple(paper.OverzichtSom(item.unit, item.jaar, item.planned, item.done) for item in found)
 
 
@@ -217,8 +219,8 @@ def _agreements(ctx: Context, number: int, choices: Choices) -> Document:
             parties.append(
                 paper.AfspraakPartij(
                     seat.name,
-                    () if found is None else _themes(db, found.themes),
-                    () if found is None else _sums(found.sums),
+                    () if found is None else themes_of(db, found.themes),
+                    () if found is None else sums_of(found.sums),
                     aangeleverd=found is not None,
                     verwacht_op=seat.until if seat.late else None,
                     vastgesteld_op=None if found is None else found.settled,
@@ -259,7 +261,7 @@ def _input(ctx: Context, number: int, choices: Choices) -> Document:
         by_party: dict[str, list[paper.InbrengPunt]] = {}
         names = Names(db)
         for record in sorted(records, key=lambda each: (order.index(each["soort"]), each["nummer"])):
-            by_party.setdefault(_party_of(db, record), []).append(_point(db, record, names))
+            by_party.setdefault(_party_of(db, record), []).append(point_of(db, record, names))
         values = paper.InbrengValues(
             organisatie=_sender(db),
             overleg=meeting,
@@ -277,7 +279,8 @@ def _party_of(db: ReadSession, record: Plain) -> str:
     return Names(db).of("partij", row.partij_id)
 
 
-def _point(db: ReadSession, record: Plain, names: Names) -> paper.InbrengPunt:
+def point_of(db: ReadSession, record: Plain, names: Names) -> paper.InbrengPunt:
+    """A point of input, read as JSON, as paper knows it: with what it rests on."""
     spec = db.catalogue.specs[overzichten_stappen.INPUT]
     row = find(db, spec, record["nummer"])
     assert isinstance(row, Inbrengpunt)

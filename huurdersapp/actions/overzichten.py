@@ -172,9 +172,12 @@ def depths(db: ReadSession, akkoord_id: str) -> list[Diepte]:
 
 
 def _span(first: int, depth: Sequence[Diepte]) -> range:
-    """The years that an overview plans: as many as the akkoord speaks of, else as many as the law."""
-    ahead = min(YEARS, max((item.jaar_tot for item in depth), default=YEARS))
-    return range(first, first + ahead)
+    return range(first, first + ahead(depth))
+
+
+def ahead(depth: Sequence[Diepte]) -> int:
+    """How many years an overview plans: as many as the akkoord speaks of, else as many as the law."""
+    return min(YEARS, max((item.jaar_tot for item in depth), default=YEARS))
 
 
 def _wanted(depth: Sequence[Diepte], ahead: int) -> str | None:

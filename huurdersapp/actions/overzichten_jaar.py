@@ -184,7 +184,7 @@ def due(db: ReadSession, akkoord: Akkoord, partij: Partij, role: str, jaar: int)
     anchors: list[Anker] = db.alive(
         db.catalogue.specs["anker"], Anker.akkoord_id == akkoord.id, Anker.fase == "voorbereiding"
     )
-    year = jaar - _ahead(db, akkoord.id)
+    year = jaar - ahead(db, akkoord.id)
     meant = {name.casefold() for name in (_ANYBODY, role, partij.naam, partij.korte_naam or "") if name}
     found = [
         day
@@ -198,7 +198,7 @@ def due(db: ReadSession, akkoord: Akkoord, partij: Partij, role: str, jaar: int)
     return date(jaar - 1, *_BY_LAW) if partij.soort == "corporatie" else None
 
 
-def _ahead(db: ReadSession, akkoord_id: str) -> int:
+def ahead(db: ReadSession, akkoord_id: str) -> int:
     """How many years before the first planned year an overview is prepared: the cycle of the akkoord tells."""
     query = select(Cyclusjaar.fase, Cyclusjaar.jaar).where(
         Cyclusjaar.ouder_id == akkoord_id, Cyclusjaar.verwijderd.is_(None)

@@ -64,10 +64,11 @@ def evaluatie_kader(values: EvaluatieValues, kort: bool = False) -> Kader:
             f"Akkoord: {akkoord}",
             f"Over: {day_long(values.van)} tot en met {day_long(values.tot)}",
             f"Gemaakt op: {day_long(values.gemaakt_op)}",
+            "Versie: concept",
         ),
         onderwerp=f"Evaluatie van {akkoord} over {values.jaar}",
         trefwoorden=("evaluatie", "lokaal akkoord", akkoord),
-        voettekst=f"Evaluatie {values.jaar} · {author}",
+        voettekst=f"Concept · {author}",
         voorbeeld=values.voorbeeld,
         inhoud=not kort,
     )

@@ -41,7 +41,7 @@ def inbreng_document(values: InbrengValues) -> Document:
         if held:
             blocks.append(Heading(one_line(party)))
         for point in held:
-            blocks += _point(counter, point)
+            blocks += point_blocks(counter, point)
     return Document(
         title="Inbreng van huurders",
         subtitle=f"Voor het {meeting}{when}",
@@ -68,8 +68,9 @@ def key_of(ground: InbrengGrond) -> tuple[str, str, object]:
     return ground.soort, ground.naam, ground.source
 
 
-def _point(counter: Counter, point: InbrengPunt) -> Iterator[Block]:
-    yield Heading(f"{point.soort}: {one_line(point.naam)}", 2)
+def point_blocks(counter: Counter, point: InbrengPunt, level: int = 2) -> Iterator[Block]:
+    """One point with its grounds and the reaction, under a heading of this level."""
+    yield Heading(f"{point.soort}: {one_line(point.naam)}", level)
     about = [text for text in map(one_line, (point.activiteit, point.thema)) if text]
     if about:
         yield Paragraph(f"Over: {', '.join(about)}.", "note", keep_with_next=True)

@@ -59,6 +59,25 @@ def _row(line: OverzichtRegel, year: OverzichtJaar) -> tuple[Text, ...]:
     )
 
 
+def planned(caption: str, lines: Sequence[OverzichtRegel], years: Sequence[int]) -> Table:
+    """A row for each line with what is planned in each of these years: the number, and below it the amount."""
+    columns = (Column("Activiteit", width=2.4), *(Column(str(year), "right", 1.1) for year in years))
+    rows: tuple[tuple[Text, ...], ...] = tuple(
+        (Span(named(line), source=line.source), *(_planned(line, year) for year in years)) for line in lines
+    )
+    return Table(caption, columns, rows)
+
+
+def _planned(line: OverzichtRegel, year: int) -> str:
+    found = next((item for item in line.jaren if item.jaar == year), None)
+    if found is None:
+        return NONE
+    told = [] if found.aantal is None else [counted(found.aantal, line.eenheid)]
+    if found.bedrag is not None:
+        told.append(money(found.bedrag))
+    return "; ".join(told) or NONE
+
+
 def sums(caption: str, found: Sequence[OverzichtSom]) -> Table:
     """What lines add up to: a row for each unit, a column for each year."""
     years = sorted({item.jaar for item in found})

@@ -7,11 +7,11 @@ from datetime import date
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import small_numbers
-from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.verslagen import evaluatie_doelen, evaluatie_proces
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
-from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd
+from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd, voorgesteld
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import in_dutch
 from huurdersapp.records.akkoord import Akkoord
@@ -31,26 +31,30 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     """The report with all its parts; raises UserError without an akkoord, or with more than one to choose from."""
     chosen = akkoord_for(db, job)
     with in_dutch():
-        values = evaluatie_values(ctx, db, chosen, job)
+        values, proposals = evaluatie_values(ctx, db, chosen, job)
     return Gelezen(
         evaluatie_kader(values, job.kort),
         evaluatie_onderdelen(values, job.kort),
         tuple(beside(chosen, job.span)),
         is_empty(values),
+        vragen=voorgesteld(proposals),
     )
 
 
-def evaluatie_values(ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdracht) -> paper.EvaluatieValues:
-    """All values of the evaluatie of the year in which the period of `job` ends."""
+def evaluatie_values(
+    ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdracht
+) -> tuple[paper.EvaluatieValues, tuple[Voorstel, ...]]:
+    """All values of the evaluatie of the year in which the period of `job` ends, and all that could be asked."""
     span, today, small = job.span, job.datum or clock.today(), small_numbers(ctx)
     known = min(today, date(span.last.year + 1, *LOOKED_BACK))
-    content = evaluatie_doelen.Reader(db, akkoord, span, today, known, small)
-    process = evaluatie_proces.Reader(ctx, db, akkoord, span, today)
+    secret = Geheim(db) if job.buiten else None
+    content = evaluatie_doelen.Reader(db, akkoord, span, today, known, small, secret)
+    process = evaluatie_proces.Reader(ctx, db, akkoord, span, today, secret)
     themas = tuple(content.themas())
     beloften, kiest = process.beloften(), _who_chooses(db, akkoord)
-    proposals = _proposals(themas, beloften, content.ways)
+    proposals = tuple(_proposals(themas, beloften))
     own = [row.naam for row in db.alive(db.catalogue.specs["partij"], Partij.eigen.is_(True))]
-    return paper.EvaluatieValues(
+    values = paper.EvaluatieValues(
         organisaties=tuple(own) or ("de huurdersorganisatie",),
         akkoord=akkoord.naam,
         jaar=span.last.year,
@@ -69,11 +73,12 @@ def evaluatie_values(ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdra
         adviezen=process.adviezen(),
         overzichten=process.overzichten(),
         afspraken_voor=process.afspraken_voor(),
-        raadplegingen=tuple(raadpleging_values(db, row) for row in process.raadplegingen()),
+        raadplegingen=process.raadplegingen(),
         reden_leeg=job.reden_leeg,
         small=small,
         voorbeeld=ctx.store.example,
     )
+    return values, proposals
 
 
 def _who_chooses(db: ReadSession, akkoord: Akkoord) -> str:
@@ -85,9 +90,7 @@ def _who_chooses(db: ReadSession, akkoord: Akkoord) -> str:
     return f"het overleg ({enumeration(named)})"
 
 
-def _proposals(
-    themas: tuple[paper.Thema, ...], late: tuple[paper.Belofte, ...], ways: dict[str, str]
-) -> Iterator[Voorstel]:
+def _proposals(themas: tuple[paper.Thema, ...], late: tuple[paper.Belofte, ...]) -> Iterator[Voorstel]:
     """A choice for each goal that waits for one, and what was promised and is late still."""
     for doel in (doel for thema in themas for doel in thema.doelen):
         if doel.achter and not doel.gekozen:

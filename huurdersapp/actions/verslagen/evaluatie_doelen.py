@@ -11,19 +11,19 @@ from typing import Any
 from sqlalchemy import select
 
 from huurdersapp.actions.afwijkingen import option_words
-from huurdersapp.actions.akkoord_schrijven import file_of
+from huurdersapp.actions.akkoord_schrijven import names_of
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.overleggen import KIND as MEETING
 from huurdersapp.actions.standen import Stand, of_goal, standen_in
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Where, counts_persons, found, one
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base.period import Period
 from huurdersapp.records import afwijking as cases
 from huurdersapp.records.activiteit import Activiteit, ActiviteitJaar
 from huurdersapp.records.activiteitenoverzicht import Activiteitenoverzicht
 from huurdersapp.records.afspraak import Afspraak
 from huurdersapp.records.akkoord import Akkoord
-from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.bijstelling import Bijstelling, options
 from huurdersapp.records.doel import Doel
 from huurdersapp.records.indicator import Indicator
@@ -47,10 +47,12 @@ class Reader:
         on: date,
         known: date,
         small: SmallNumberSettings,
+        secret: Geheim | None = None,
     ) -> None:
         self.db, self.akkoord, self.span, self.known, self.small = db, akkoord, span, known, small
+        self.secret = secret
         self.specs, self.names = db.catalogue.specs, Names(db)
-        self.parties = Namen(file_of(db, akkoord))
+        self.parties = names_of(db, akkoord)
         self.standen = standen_in(db, akkoord.id, min(span.last, on), judged_on=known)
         self.ways = dict(options(db, akkoord))
         doelen = select(Doel.id).join(Thema, Thema.id == Doel.thema_id).where(Thema.akkoord_id == akkoord.id)
@@ -241,7 +243,7 @@ class Reader:
                     one("actiepunt", each),
                 )
                 for each in sorted(efforts, key=lambda each: (each.uiterlijk or date.max, each.nummer))
-                if each.vervallen_op is None
+                if each.vervallen_op is None and not (self.secret and self.secret.has("actiepunt", each))
             ),
             afgerond=row.status == "afgerond",
             source=one("afwijking", row),

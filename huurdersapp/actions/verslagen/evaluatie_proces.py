@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +15,9 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.jaaragenda_bronnen import agreements_of, summer_of, told_of
 from huurdersapp.actions.jaaragenda_opbouw import Builder
 from huurdersapp.actions.papier import meeting_name, printed
+from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.telling import Where, found, met, one
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base.i18n import in_dutch
 from huurdersapp.base.period import Period
 from huurdersapp.records.activiteit import Activiteit
@@ -27,9 +30,10 @@ from huurdersapp.records.partij import Partij
 from huurdersapp.reports import evaluatie_values as paper
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.language import day_long, days_between
-from huurdersapp.reports.values import Getal
+from huurdersapp.reports.values import Getal, Raadpleging
 from huurdersapp.store.step import ReadSession
 
+CONFIDENTIAL = "Een vertrouwelijke raadpleging"
 TOGETHER = ("rg", "bo")
 """Kinds of overleg in which the parties of an akkoord decide."""
 _AGREEMENTS = "prestatieafspraken"
@@ -46,8 +50,17 @@ _STATES = {
 class Reader:
     """Reads the process of a year under an akkoord, as it was known on a day."""
 
-    def __init__(self, ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period, on: date) -> None:
+    def __init__(
+        self,
+        ctx: Context,
+        db: ReadSession,
+        akkoord: Akkoord,
+        span: Period,
+        on: date,
+        secret: Geheim | None = None,
+    ) -> None:
         self.ctx, self.db, self.akkoord, self.span, self.on = ctx, db, akkoord, span, on
+        self.secret = secret
         self.specs = db.catalogue.specs
         self.until = min(span.last, on)
         several = len(db.alive(self.specs["akkoord"])) > 1
@@ -129,7 +142,11 @@ class Reader:
 
     def beloften(self) -> tuple[paper.Belofte, ...]:
         """What was done late or is late still, the party that owes it by name."""
-        rows = [row for row in self._promised() if self._how(row) in ("te_laat", "open_te_laat")]
+        rows = [
+            row
+            for row in self._promised()
+            if self._how(row) in ("te_laat", "open_te_laat") and not self._hides("actiepunt", row)
+        ]
         owners = {row.partij_id: self.db.get_one(Partij, row.partij_id) for row in rows}
         rows.sort(
             key=lambda row: (owners[row.partij_id].eigen, owners[row.partij_id].naam.casefold(), row.nummer)
@@ -250,11 +267,21 @@ class Reader:
             made[each.key] = Getal(each.count, behind.source if behind else None)
         return made
 
-    def raadplegingen(self) -> list[Any]:
-        """The raadplegingen that were held in the year, by day."""
+    def raadplegingen(self) -> tuple[Raadpleging, ...]:
+        """The raadplegingen that were held in the year, by day; of a confidential one people outside read the counts."""
         keys = found(self.db, "raadpleging", (("gehouden_in", self.span.code()), *self.here)).ids
-        rows = [row for key in keys if (row := self.db.get(self.specs["raadpleging"].cls, key)) is not None]
-        return sorted(rows, key=lambda row: (row.sluit_op or row.start_op or date.max, row.nummer))
+        rows: list[Any] = [
+            row for key in keys if (row := self.db.get(self.specs["raadpleging"].cls, key)) is not None
+        ]
+        rows.sort(key=lambda row: (row.sluit_op or row.start_op or date.max, row.nummer))
+        return tuple(self._consulted(row) for row in rows)
+
+    def _consulted(self, row: Any) -> Raadpleging:
+        values = raadpleging_values(self.db, row)
+        return replace(values, titel=CONFIDENTIAL) if self._hides("raadpleging", row) else values
+
+    def _hides(self, kind: str, row: Any) -> bool:
+        return self.secret is not None and self.secret.has(kind, row)
 
 
 def _planned(moment: Moment) -> str:

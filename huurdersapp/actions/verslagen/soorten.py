@@ -51,9 +51,14 @@ SOORTEN: Mapping[str, Soort] = {
     soort.key: soort
     for soort in (
         Soort("trimester", "trimester", ("trimester", "jaar", "vrij"), vergelijkt=True),
+        Soort("input", "input", ("jaar", "trimester", "vrij")),
+        Soort("evaluatie", "evaluatie", ("jaar",), takes=("akkoord",)),
+        Soort("activiteitenoverzicht", "overzicht", ("jaar",), takes=("akkoord",)),
         Soort("jaar", "jaar", ("jaar",), ("leden", "openbaar", "bo", "rg"), takes=("akkoord",)),
         Soort("overdracht", "overdracht", ("jaar", "vrij"), ("bo",), kort=False, takes=()),
-        Soort("stukken", "stukken", ("vrij",), kort=False, bundel=True, needs=("overleg",), takes=("akkoord",)),
+        Soort(
+            "stukken", "stukken", ("vrij",), kort=False, bundel=True, needs=("overleg",), takes=("akkoord",)
+        ),
     )
 }
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from huurdersapp.actions.verslagen.opdracht import Opdracht
+from huurdersapp.actions.verslagen.opdracht import Opdracht, Vraag
+from huurdersapp.actions.verslagen.opdracht import gevraagd as asked
 from huurdersapp.records.partij import Partij
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.trimester_values import Vraagpunt
@@ -26,26 +27,29 @@ class Voorstel:
     source: Source | None = None
 
 
+def voorgesteld(proposals: Iterable[Voorstel]) -> tuple[Vraag, ...]:
+    """Proposals as the writer of a report sees them."""
+    return tuple(Vraag(one.tekst, one.toelichting, one.uiterlijk, herkomst=one.herkomst) for one in proposals)
+
+
 def gevraagd(
     db: ReadSession, job: Opdracht, proposals: Iterable[Voorstel], most: int = 7
 ) -> tuple[Vraagpunt, ...]:
-    """The questions of the writer in his order, then at most so many proposals that he did not change or leave out."""
-    known = {vraag.herkomst for vraag in job.vragen if vraag.herkomst}
-    return (*_own(db, job), *_proposed(proposals, known, most))
+    """The questions as they are printed: those of the writer, then of the other proposals at most the first so many.
+
+    A question that stands for a proposal keeps the record that it was made from.
+    """
+    known = list(proposals)
+    spoken_of = {vraag.herkomst for vraag in job.vragen if vraag.herkomst}
+    left = [one for one in known if one.herkomst not in spoken_of][:most]
+    behind = {one.herkomst: one.source for one in known}
+    offered = voorgesteld([one for one in known if one.herkomst in spoken_of or one in left])
+    return tuple(
+        Vraagpunt(_said(db, vraag), vraag.toelichting, vraag.uiterlijk, behind.get(vraag.herkomst))
+        for vraag in asked(job.vragen, offered)
+    )
 
 
-def _own(db: ReadSession, job: Opdracht) -> Iterator[Vraagpunt]:
-    for vraag in job.vragen:
-        if vraag.weg or not vraag.tekst.strip():
-            continue
-        name = None
-        if vraag.aan is not None:
-            name = db.scalar(select(Partij.naam).where(Partij.nummer == vraag.aan))
-        asked = f"{name}: {vraag.tekst.strip()}" if name else vraag.tekst
-        yield Vraagpunt(asked, vraag.toelichting, vraag.uiterlijk)
-
-
-def _proposed(proposals: Iterable[Voorstel], known: set[str], most: int) -> Iterator[Vraagpunt]:
-    left = [one for one in proposals if one.herkomst not in known]
-    for one in left[:most]:
-        yield Vraagpunt(one.tekst, one.toelichting, one.uiterlijk, one.source)
+def _said(db: ReadSession, vraag: Vraag) -> str:
+    name = None if vraag.aan is None else db.scalar(select(Partij.naam).where(Partij.nummer == vraag.aan))
+    return f"{name}: {vraag.tekst.strip()}" if name else vraag.tekst
