@@ -170,8 +170,10 @@ def tidy(text: str) -> str:
 def missing_signs(text: str) -> list[str]:
     """The signs that paper cannot show, each once and with its code: "U+4E2D (中)"."""
     text = unicodedata.normalize("NFC", text).translate(_SAME_LOOK)
-    unknown = dict.fromkeys(sign for sign in text if sign not in _known())
-    return [named(sign) for sign in unknown]
+    known = _known()
+    if known.issuperset(text):
+        return []
+    return [named(sign) for sign in dict.fromkeys(text) if sign not in known]
 
 
 def named(sign: str) -> str:
