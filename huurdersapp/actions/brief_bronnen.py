@@ -7,20 +7,14 @@ named values are read, and none of a contact block.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-import msgspec
-
-from huurdersapp.actions import afzender, briefpapier
+from huurdersapp.actions import afzender, briefpapier, bronnen
+from huurdersapp.actions.bronnen import Bron, Veranderd
 from huurdersapp.actions.plain import simple, title
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.formats import day
-from huurdersapp.base.i18n import gettext as _
-from huurdersapp.records import ALL
 from huurdersapp.records.briefsjabloon import Briefsjabloon
-from huurdersapp.records.spec import Field, RecordSpec
+from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.step import ReadSession
 
@@ -74,32 +68,6 @@ OWN = "brief"
 """The letter itself: whoever rewrites it knows that it changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bron:
-    """A record that a letter stands on: its kind, number and name, and its values as JSON has them."""
-
-    kind: str
-    number: int
-    name: str
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Veranderd:
-    """A source that is not what it was, in one sentence; the record can be opened where it is still there."""
-
-    kind: str
-    number: int
-    text: str
-
-
-class _Stored(msgspec.Struct):
-    soort: str
-    nummer: int
-    naam: str
-    waarden: dict[str, Any]
-
-
 def sources(db: ReadSession, letter: Any) -> list[Bron]:
     """All that the letter stands on, at this moment of the store; each record once."""
     found: dict[tuple[str, int], Bron] = {}
@@ -109,32 +77,10 @@ def sources(db: ReadSession, letter: Any) -> list[Bron]:
     return list(found.values())
 
 
-def as_text(found: Sequence[Bron]) -> str:
-    """The sources as they are kept with a version."""
-    stored = [_Stored(one.kind, one.number, one.name, dict(one.values)) for one in found]
-    return msgspec.json.format(msgspec.json.encode(stored), indent=1).decode()
-
-
-def from_text(text: str | None) -> list[Bron]:
-    """The sources of a version, as they were then."""
-    stored = msgspec.json.decode(text or "[]", type=list[_Stored])
-    return [Bron(one.soort, one.nummer, one.naam, one.waarden) for one in stored]
-
-
 def changes(before: Sequence[Bron], now: Sequence[Bron]) -> list[Veranderd]:
     """What is not as it was, in words, the letter itself left out."""
-    then = {(one.kind, one.number): one for one in before if one.kind != OWN}
-    there = {(one.kind, one.number): one for one in now if one.kind != OWN}
-    told: list[Veranderd] = []
-    for key, one in there.items():
-        if key not in then:
-            told.append(Veranderd(*key, _("{name} is erbij gekomen.").format(name=_called(one))))
-        else:
-            told += [Veranderd(*key, text) for text in _moved(then[key], one)]
-    for key, one in then.items():
-        if key not in there:
-            told.append(Veranderd(*key, _("{name} hoort er niet meer bij.").format(name=_called(one))))
-    return told
+    then, there = ([one for one in all_of if one.kind != OWN] for all_of in (before, now))
+    return bronnen.changes(then, there, lambda kind: USED[kind])
 
 
 def _records(db: ReadSession, letter: Any) -> Iterator[tuple[RecordSpec, Any]]:
@@ -209,43 +155,3 @@ def _filled(db: ReadSession, spec: RecordSpec, row: Any, keys: Sequence[str]) ->
             if value is not None:
                 found[key] = simple(value)
     return found
-
-
-def _moved(before: Bron, now: Bron) -> Iterator[str]:
-    spec = ALL[now.kind]
-    for key in USED[now.kind]:
-        old, new = before.values.get(key), now.values.get(key)
-        if old == new:
-            continue
-        item = spec.fields.get(key)
-        if item is None or item.note.long:
-            label = item.label if item else str(spec.part[key].label)
-            counts = (len(old or ()), len(new or ())) if item is None else (0, 0)
-            if counts[0] != counts[1]:
-                yield _said(now, label, str(counts[1]), str(counts[0]))
-            else:
-                yield _("{name}: ‘{label}’ is veranderd.").format(name=_called(now), label=label)
-        else:
-            yield _said(now, item.label, _in_words(item, new), _in_words(item, old))
-
-
-def _said(one: Bron, label: str, new: str, old: str) -> str:
-    words = _("{name}: {label} {new}, was {old}.")
-    return words.format(name=_called(one), label=f"{label[:1].lower()}{label[1:]}", new=new, old=old)
-
-
-def _called(one: Bron) -> str:
-    return _("{kind} {number}").format(kind=ALL[one.kind].label, number=one.number)
-
-
-def _in_words(item: Field, value: Any) -> str:
-    """A kept value as people read it."""
-    if value is None:
-        return _("leeg")
-    if item.choices:
-        return item.choices.label(value)
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if item.type is date:
-        return day(date.fromisoformat(value))
-    return f"‘{value}’" if isinstance(value, str) else str(value)

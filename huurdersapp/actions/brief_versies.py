@@ -6,21 +6,17 @@ and the records that it stands on, all of one moment. `stale` and `difference` t
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from sqlalchemy import func, select
-
-from huurdersapp.actions import brief_bronnen, brieven, records
-from huurdersapp.actions.brief_bronnen import Bron, Veranderd
+from huurdersapp.actions import brief_bronnen, brieven, bronnen, records, versies
 from huurdersapp.actions.brieven import Deel
+from huurdersapp.actions.bronnen import Bron, Veranderd
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import signs
+from huurdersapp.actions.versies import Besluit as Besluit
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day
@@ -28,24 +24,13 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.text_difference import Change, differences
 from huurdersapp.records.advies_tables import Advies
-from huurdersapp.records.brief import Brief, BriefVersie, next_number
+from huurdersapp.records.brief import next_number
 from huurdersapp.records.brief_soorten import OF_A_CASE
 from huurdersapp.reports.document import MARK_EXAMPLE, Document
 from huurdersapp.reports.plain_text import plain_text
-from huurdersapp.store import contents
 from huurdersapp.store.step import ReadSession, StepSession
 
 KIND = "brief"
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Besluit:
-    """What the board decided: the day, and who were there and how they voted, in words."""
-
-    op: date | None = None
-    tekst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +116,10 @@ def reading(ctx: Context, number: int, *, on: date | None = None, decision: Besl
         row: Any = records.find(db, ctx.spec(KIND), number)
         _refuse(db, row)
         found = _read(ctx, db, row, on, decision)
-        last = _last(db, row)
+        last = versies.last(db, row)
         same = last is not None and (last.tekst, last.bronnen) == (
             found.words,
-            brief_bronnen.as_text(found.sources),
+            bronnen.as_text(found.sources),
         )
     if last is not None and same:
         raise UserError(
@@ -150,33 +135,33 @@ def versions(ctx: Context, number: int) -> list[Versie]:
     """The fixed versions of a letter, oldest first; raises UserError when the letter is not there."""
     with ctx.store.reading() as db:
         row = records.find(db, ctx.spec(KIND), number)
-        return [_shown(row, line) for line in _lines(db, row)]
+        return [_shown(row, line) for line in versies.lines(db, row)]
 
 
 def version(ctx: Context, number: int, version: int) -> Versie:
     """One fixed version of a letter; raises UserError when it is not there."""
     with ctx.store.reading() as db:
         row = records.find(db, ctx.spec(KIND), number)
-        return _shown(row, _version(db, row, version))
+        return _shown(row, versies.line_of(db, row, version))
 
 
 def pdf(ctx: Context, number: int, version: int) -> bytes:
     """The PDF of a version, byte for byte as it was fixed; raises UserError when it is not there or was damaged."""
     with ctx.store.reading() as db:
-        return content(db, records.find(db, ctx.spec(KIND), number), version)
+        return versies.content(db, records.find(db, ctx.spec(KIND), number), version)
 
 
 def words(ctx: Context, number: int, version: int) -> str:
     """The plain words of a version, an empty line between blocks; raises UserError when it is not there."""
     with ctx.store.reading() as db:
-        return str(_version(db, records.find(db, ctx.spec(KIND), number), version).tekst)
+        return str(versies.line_of(db, records.find(db, ctx.spec(KIND), number), version).tekst)
 
 
 def sources(ctx: Context, number: int, version: int) -> list[Bron]:
     """The records that a version stands on, as they were then; raises UserError when it is not there."""
     with ctx.store.reading() as db:
-        line = _version(db, records.find(db, ctx.spec(KIND), number), version)
-        return brief_bronnen.from_text(line.bronnen)
+        line = versies.line_of(db, records.find(db, ctx.spec(KIND), number), version)
+        return bronnen.from_text(line.bronnen)
 
 
 def difference(ctx: Context, number: int, one: int, other: int | None = None) -> list[Change]:
@@ -186,8 +171,10 @@ def difference(ctx: Context, number: int, one: int, other: int | None = None) ->
     """
     with ctx.store.reading() as db:
         row: Any = records.find(db, ctx.spec(KIND), number)
-        old = str(_version(db, row, one).tekst)
-        new = _read(ctx, db, row, None, None).words if other is None else _version(db, row, other).tekst
+        old = str(versies.line_of(db, row, one).tekst)
+        new = (
+            _read(ctx, db, row, None, None).words if other is None else versies.line_of(db, row, other).tekst
+        )
     return differences(old, new)
 
 
@@ -211,10 +198,10 @@ def stale(ctx: Context, number: int) -> list[Veranderd]:
         if row.richting == "binnen" or row.verstuurd_op is not None:
             return []
         told = [_part_moved(number, part) for part in brieven.read_at(ctx, db, row).parts if part.changed]
-        last = _last(db, row)
+        last = versies.last(db, row)
         if last is None:
             return told
-        kept, now = brief_bronnen.from_text(last.bronnen), brief_bronnen.sources(db, row)
+        kept, now = bronnen.from_text(last.bronnen), brief_bronnen.sources(db, row)
         return [*brief_bronnen.changes(kept, now), *told]
 
 
@@ -289,29 +276,10 @@ def _freeze(ctx: Context, db: StepSession, row: Any, read: Reading, data: bytes)
     row.registernummer = row.registernummer or next_number(db, row.datum.year)
     if row.status == "concept":
         row.status = "vastgelegd"
-    version = (db.scalar(select(func.max(BriefVersie.versie)).where(BriefVersie.ouder_id == row.id)) or 0) + 1
-    line = BriefVersie(
-        ouder_id=row.id,
-        volgorde=version - 1,
-        naam=_file_name(row, version),
-        inhoud=contents.put(db, data),
-        grootte=len(data),
-        versie=version,
-        vastgelegd_op=clock.now(),
-        vastgelegd_door=ctx.store.author,
-        besluit_op=read.decision.op,
-        besluit=read.decision.tekst or None,
-        tekst=read.words,
-        bronnen=brief_bronnen.as_text(read.sources),
-    )
-    db.add(line)
-    db.flush()
+    title = f"{row.registernummer} {row.onderwerp}"
+    kept = bronnen.as_text(read.sources)
+    line = versies.add(ctx, db, row, title, data, read.decision, tekst=read.words, bronnen=kept)
     return _shown(row, line)
-
-
-def _file_name(row: Brief, version: int) -> str:
-    name = " ".join(_NOT_IN_NAMES.sub(" ", f"{row.registernummer} {row.onderwerp}").split())
-    return _("{name}, versie {version}.pdf").format(name=name[:_LONGEST].rstrip(" .,"), version=version)
 
 
 def _shown(row: Any, line: Any) -> Versie:
@@ -328,48 +296,18 @@ def _shown(row: Any, line: Any) -> Versie:
     )
 
 
-def _lines(db: ReadSession, row: Any) -> Sequence[Any]:
-    found = db.lines(db.catalogue.specs[KIND].part["versies"].spec, row.id)
-    return sorted(found, key=lambda line: int(line.versie))
-
-
-def _last(db: ReadSession, row: Any) -> Any | None:
-    found = _lines(db, row)
-    return found[-1] if found else None
-
-
 def last_version(db: ReadSession, row: Any) -> Versie | None:
     """The newest fixed version of a letter that was read; None where nothing was fixed."""
-    line = _last(db, row)
+    line = versies.last(db, row)
     return _shown(row, line) if line is not None else None
 
 
 def kept_sources(db: ReadSession, row: Any) -> list[Bron] | None:
     """What the newest version of a letter stands on, as it was then; None where nothing was fixed."""
-    line = _last(db, row)
-    return brief_bronnen.from_text(line.bronnen) if line is not None else None
+    line = versies.last(db, row)
+    return bronnen.from_text(line.bronnen) if line is not None else None
 
 
 def content(db: ReadSession, row: Any, version: int) -> bytes:
     """`pdf` for a letter that was read."""
-    line = _version(db, row, version)
-    data = b"".join(contents.pieces(db, line.inhoud))
-    if hashlib.sha256(data).hexdigest() != line.inhoud:
-        raise UserError(
-            _("De vastgelegde brief {name} is beschadigd."),
-            _("Zet een reservekopie terug."),
-            name=line.naam,
-        )
-    return data
-
-
-def _version(db: ReadSession, row: Any, version: int) -> Any:
-    for line in _lines(db, row):
-        if line.versie == version:
-            return line
-    raise UserError(
-        _("Brief {number} heeft geen versie {version}."),
-        _("Kijk op de brief welke versies er zijn."),
-        number=row.nummer,
-        version=version,
-    )
+    return versies.content(db, row, version)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from huurdersapp.actions import brief_bronnen, brief_versies, brieven
+from huurdersapp.actions import brief_versies, brieven, bronnen
 from huurdersapp.actions.context import Context
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
@@ -70,7 +70,7 @@ def write_moment(ctx: Context, moment: int) -> None:
 def moments(ctx: Context, number: int) -> set[str]:
     """All moments that a letter tells of, in what it says and in what it says to stand on."""
     read = brief_versies.reading(ctx, number)
-    told, kept = TOKEN.findall(read.words), TOKEN.findall(brief_bronnen.as_text(read.sources))
+    told, kept = TOKEN.findall(read.words), TOKEN.findall(bronnen.as_text(read.sources))
     assert len(told) >= len(WRITTEN), read.words
     assert len(kept) >= len(WRITTEN) - 1
     return {*told, *kept}
@@ -151,5 +151,5 @@ def test_what_is_fixed_is_one_moment_too(office: Context, letter: int) -> None:
         for _ in range(5):
             version = brief_versies.fix(office, letter)
             text = brief_versies.words(office, letter, version.number)
-            kept = brief_bronnen.as_text(brief_versies.sources(office, letter, version.number))
+            kept = bronnen.as_text(brief_versies.sources(office, letter, version.number))
             assert len({*TOKEN.findall(text), *TOKEN.findall(kept)}) == 1
