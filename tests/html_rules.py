@@ -159,9 +159,8 @@ def _alternatives(page: JustHTML) -> Iterator[str]:
             yield "tekening zonder naam"
     for node in _all(page):
         own = _attrs(node)
-        if "tabindex" in own and (
-            own["tabindex"] != "0" or not own.get("role") or not own.get("aria-labelledby")
-        ):
+        is_part = node.name == "figure" or own.get("role")
+        if "tabindex" in own and (own["tabindex"] != "0" or not is_part or not own.get("aria-labelledby")):
             yield f"{node.name} met tabindex zonder rol of naam"
 
 

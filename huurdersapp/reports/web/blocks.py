@@ -16,8 +16,9 @@ from huurdersapp.reports.paper.style import TEXT_WIDTH
 from huurdersapp.reports.web.drawings import PER_REM, svg_chart, svg_qr
 from huurdersapp.reports.web.text import escaped, inline
 
-_SCROLLS = 4
-"""A table of more columns may be wider than a narrow window; then it can be reached with the keyboard to scroll it."""
+_FEW = 3
+"""A table of so many columns fits in any window, if need be with words broken off. A wider one scrolls in a narrow window,
+so it can be reached with the keyboard."""
 
 
 class Body:
@@ -79,7 +80,8 @@ class Body:
 
     def lines(self, lines: Sequence[doc.Text], role: str) -> str:
         """Short lines below each other; the first of a sender is its name."""
-        made = [self._text(line) for line in lines]
+        # Between postcode and town stand two spaces, which a browser would make one.
+        made = [self._text(line).replace("  ", "\u00a0 ") for line in lines]
         if role == "sender" and made:
             made[0] = f"<strong>{made[0]}</strong>"
         return f'<p class="{role}">{"<br>".join(made)}</p>' if made else ""
@@ -113,10 +115,12 @@ class Body:
         totals = (
             "" if block.totals is None else f"\n<tfoot><tr>{self._cells(block, block.totals)}</tr></tfoot>"
         )
-        reached = ' tabindex="0"' if len(block.columns) > _SCROLLS else ""
+        few = len(block.columns) <= _FEW
+        around = "few" if few else "wide"
+        reached = "" if few else f' role="group" aria-labelledby="{name}-naam" tabindex="0"'
         note = f'\n<p class="note">{escaped(block.note)}</p>' if block.note else ""
         return (
-            f'<div class="wide" role="group" aria-labelledby="{name}-naam"{reached}>\n<table id="{name}">\n'
+            f'<div class="{around}"{reached}>\n<table id="{name}">\n'
             f'<caption id="{name}-naam">{escaped(caption(block))}</caption>\n'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>{totals}\n</table>\n</div>{note}"
         )
@@ -141,8 +145,8 @@ class Body:
         drawing = plot_of(block, TEXT_WIDTH).drawing()
         svg = svg_chart(drawing, name, block.caption, block.alternative)
         return (
-            f'<figure id="{name}">\n<div class="drawing">{svg}</div>\n'
-            f"<figcaption>{escaped(caption(block))}</figcaption>\n</figure>"
+            f'<figure id="{name}" class="drawing" aria-labelledby="{name}-tekst" tabindex="0">\n{svg}\n'
+            f'<figcaption id="{name}-tekst">{escaped(caption(block))}</figcaption>\n</figure>'
         )
 
     def _picture(self, at: int, block: doc.Picture) -> str:

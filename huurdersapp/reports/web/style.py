@@ -45,7 +45,7 @@ h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; color: var(--ink); }
 .letter h2, .letter h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; color: var(--ink); }
 p, ul, ol, figure, blockquote { margin: 0 0 1rem; }
 a { color: var(--accent); }
-a:focus-visible, .wide:focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; }
+a:focus-visible, .wide:focus-visible, .drawing:focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; }
 .subtitle { font-size: 1.15rem; color: var(--grey); border-bottom: 2px solid var(--accent); padding-bottom: .75rem; }
 .mark { border: 2px solid var(--warn); color: var(--warn); font-weight: bold; text-align: center;
   padding: .25rem .75rem; margin: 0 auto 1.5rem; width: fit-content; }
@@ -59,7 +59,10 @@ nav ul { list-style: none; padding-left: 0; margin: 0; }
 nav ul ul { padding-left: 1.25rem; }
 nav li { margin: 0; }
 nav a { display: inline-block; padding: .2rem 0; }
-.wide { overflow-x: auto; margin: 1.25rem 0 1.5rem; }
+.wide, .few { margin: 1.25rem 0 1.5rem; }
+.wide { overflow-x: auto; }
+.few td, .few th { overflow-wrap: anywhere; }
+.few .right { overflow-wrap: normal; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; line-height: 1.4; }
 caption, figcaption { font-weight: 600; text-align: left; font-size: .93rem; padding: 0 0 .4rem; }
 figcaption { padding: .4rem 0 .75rem; }
@@ -69,7 +72,7 @@ tbody th { font-weight: 600; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid var(--edge); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .center { text-align: center; }
-.wide + .note { margin-top: -1rem; }
+.wide + .note, .few + .note { margin-top: -1rem; }
 .drawing { overflow-x: auto; }
 .drawing svg { display: block; max-width: 100%; min-width: 26rem; height: auto; background: #FFFFFF; }
 figure img { display: block; max-width: 100%; height: auto; }
@@ -97,7 +100,7 @@ figure img { display: block; max-width: 100%; height: auto; }
 .box { font-size: 1.35em; line-height: 1; }
 .blank { flex: 1; min-width: 8rem; border-bottom: 1px solid var(--edge); }
 .line { height: 2.4rem; border-bottom: 1px solid var(--edge); }
-.fields { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; margin-bottom: 1rem; }
+.fields { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; margin: 1.25rem 0 1rem; }
 .fields p { flex: 1 1 9rem; margin: 0; border-bottom: 1px solid var(--edge); min-height: 3.6rem; }
 .fields span { display: block; }
 .fields .label { color: var(--grey); font-size: .93rem; }

@@ -50,7 +50,7 @@ def _span(text: str, bold: bool, italic: bool, way: str) -> str:
         made = f"<em>{made}</em>"
     if bold:
         made = f"<strong>{made}</strong>"
-    return f'<a href="{escaped(way)}">{made}</a>' if way else made
+    return f'<a href="{escaped(way)}">{made}</a>' if way and text.strip() else made
 
 
 def _way(href: str | None, ref: str, anchors: Mapping[str, str]) -> str:
