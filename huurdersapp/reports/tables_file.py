@@ -27,7 +27,8 @@ from huurdersapp.reports.written import Written
 
 _LONGEST_NAME = 31
 """Signs in the name of a sheet."""
-_NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]|[^\x00-\uffff]")
+"""What Excel refuses there, and signs that it counts double."""
 _NARROWEST, _WIDEST = 9, 60
 """The width of a column, in signs."""
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 _NUMBER = re.compile(
     r"(?P<sign>[+\-−]?)(?P<euro>€ ?)?(?P<minus>[\-−]?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?"
-    r"(?P<percent> ?%)?"
+    r"(?P<percent> ?%)?",
+    re.ASCII,
 )
-_SHORT_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})")
-_LONG_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})")
+_SHORT_DAY = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
+_LONG_DAY = re.compile(r"(\d{1,2}) ([a-z]+) (\d{4})", re.ASCII)
 _MONTHS = (
     "januari",
     "februari",
