@@ -14,6 +14,7 @@ from huurdersapp.actions.verslagen.noten import met_bronnen
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
+from huurdersapp.actions.verslagen.veranderd import with_changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import Period
@@ -64,10 +65,14 @@ def make(ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> 
 def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> Gemaakt:
     """The same for whoever reads more at this moment than the report alone."""
     job, chosen = of(ctx, db, job)
-    found = soort_of(job.soort).read()(ctx, db, job)
+    soort = soort_of(job.soort)
+    found = soort.read()(ctx, db, job)
     choices = chosen if keuzes is None else tuple(keuzes)
     kader = _framed(found.kader, job)
-    parts = met_bronnen(db, found.onderdelen, choices, job)
+    parts = found.onderdelen
+    if not soort.bundel:
+        parts = met_bronnen(db, parts, choices, job)
+        parts = with_changes(db, job, kader, parts, choices)
     document = rapport_document(kader, parts, choices)
     warnings = (*found.warnings, *long_texts(parts, choices), *found.let_op(choices))
     return Gemaakt(document, parts, warnings, found.empty, found, job, choices)

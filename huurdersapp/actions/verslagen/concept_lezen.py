@@ -143,18 +143,18 @@ def read_at(ctx: Context, db: ReadSession, job: Opdracht) -> Concept:
         return of_row(ctx, db, row, job)
     last = chosen.previous(db, job)
     if last is None:
-        return _concept(db, verslag.make_at(ctx, db, job, ()), None)
+        return of_made(db, verslag.make_at(ctx, db, job, ()), None)
     job = replace(job, **of_last(last))
     lines = chosen.lines(db, "delen", last)
     made = verslag.make_at(ctx, db, job, chosen.keuzes_from(lines))
-    return replace(_concept(db, made, None, lines), from_last=last.nummer)
+    return replace(of_made(db, made, None, lines), from_last=last.nummer)
 
 
 def of_row(ctx: Context, db: ReadSession, row: Any, job: Opdracht | None = None) -> Concept:
     """The report of a record that was read."""
     own = chosen.opdracht_of(db, row, job)
     made = verslag.make_at(ctx, db, own, chosen.keuzes_of(db, row))
-    return _concept(db, made, row, chosen.lines(db, "delen", row))
+    return of_made(db, made, row, chosen.lines(db, "delen", row))
 
 
 def of_last(last: Any) -> dict[str, Any]:
@@ -180,7 +180,8 @@ def _found(db: ReadSession, job: Opdracht) -> Any | None:
     return max(db.alive(spec, *where), key=lambda row: int(row.nummer), default=None)
 
 
-def _concept(db: ReadSession, made: Gemaakt, row: Any | None, lines: Sequence[Any] = ()) -> Concept:
+def of_made(db: ReadSession, made: Gemaakt, row: Any | None, lines: Sequence[Any] = ()) -> Concept:
+    """The report that was made from a record, or from the `lines` of the one before it."""
     basis = {line.sleutel: line.basis for line in lines}
     return Concept(
         None if row is None else row.nummer,
