@@ -34,6 +34,13 @@ class Places:
         place = self._kernen.get(kern.ligt_in_id or "")
         while place is not None and place.id not in seen:
             seen.add(place.id)
-            wider.append(f"gemeente {place.naam}" if place.soort == "gemeente" else place.naam)
+            wider.append(_named(place))
             place = self._kernen.get(place.ligt_in_id or "")
         return Group(str(kern.nummer), kern.naam, tuple(wider))
+
+
+def _named(place: Kern) -> str:
+    """A place as a wider group; a gemeente says that it is one, also where it is called after its largest kern."""
+    if place.soort != "gemeente" or place.naam.casefold().startswith("gemeente "):
+        return place.naam
+    return f"gemeente {place.naam}"
