@@ -1,4 +1,4 @@
-"""The command `verslag`: a report of any kind, for any readers, in any form."""
+"""The command `verslag`: a report of any kind, for any readers, in any form, and fixed as a version where that is asked."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from huurdersapp.actions.papier import Printed
     from huurdersapp.actions.verslagen.opdracht import Opdracht
     from huurdersapp.actions.verslagen.soorten import Soort
+    from huurdersapp.actions.verslagen.versies import Versie
 
 HELP = _(
     """Schrijft een verslag over een periode in een bestand.
@@ -85,6 +86,18 @@ def report(
     short: Annotated[
         bool, typer.Option("--kort", help=_("Alleen de hoofdzaken, op een paar bladzijden."))
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--vastleggen", help=_("Leg het verslag vast en schrijf die versie (.pdf)."))
+    ] = False,
+    version: Annotated[
+        int | None,
+        typer.Option(
+            "--versie",
+            metavar="NUMMER",
+            parser=record_number,
+            help=_("Schrijf een versie die al vastligt (.pdf)."),
+        ),
+    ] = None,
     compared: Annotated[
         str | None,
         typer.Option(
@@ -148,9 +161,16 @@ def report(
         getypt=tuple(key for key, value in given if value),
     )
     _check(soort, job, audience, compared)
+    if fix or version is not None:
+        _check_fixed(soort, job, target, both=fix and version is not None)
     with administration(folder, form) as ctx:
         job = replace(job, span=typed or getypt.span_of_meeting(ctx, job), datum=_day(on) if on else None)
-        _written(ctx, job, target, form)
+        if version is not None:
+            _kept(ctx, getypt.recorded(ctx, job), version, target, form)
+        elif fix:
+            _fixed(ctx, job, target, form)
+        else:
+            _written(ctx, job, target, form)
 
 
 def _check(soort: Soort, job: Opdracht, audience: str | None, compared: str | None) -> None:
@@ -213,6 +233,52 @@ def _not_about(soort: Soort, job: Opdracht) -> Iterator[str]:
             yield _("{kind} gaat niet over een {option}. Laat --{option} weg.").format(
                 kind=soort.label, option=key
             )
+
+
+def _check_fixed(soort: Soort, job: Opdracht, target: Path, *, both: bool) -> None:
+    """Raise Wrong for what cannot be with a version that is fixed."""
+    if both:
+        raise Wrong(_("Kies --vastleggen of --versie, niet allebei."))
+    if soort.bundel:
+        raise Wrong(_("Stukken voor een overleg worden niet vastgelegd. Leg de verslagen daarin vast."))
+    if target.suffix.lower() != ".pdf":
+        raise Wrong(_("Een verslag dat vastligt, is een PDF. Laat de naam achter --uit op .pdf eindigen."))
+
+
+def _fixed(ctx: Context, job: Opdracht, target: Path, form: str | None) -> None:
+    """The report as a new version that never changes. It is made once before anything is kept: what cannot be made leaves
+    no draft behind."""
+    from huurdersapp.actions import verslag
+    from huurdersapp.actions.verslagen import getypt, versies
+
+    verslag.make(ctx, getypt.with_draft(ctx, job)[0])
+    made = output.run(versies.fixing(ctx, getypt.to_fix(ctx, job), on=job.datum))
+    _tell_version(ctx, made, target, form)
+
+
+def _kept(ctx: Context, number: int, version: int, target: Path, form: str | None) -> None:
+    """A version as it was fixed."""
+    from huurdersapp.actions.verslagen import versies
+
+    _tell_version(ctx, versies.version(ctx, number, version), target, form)
+
+
+def _tell_version(ctx: Context, made: Versie, target: Path, form: str | None) -> None:
+    from huurdersapp.actions.papier import Printed
+    from huurdersapp.actions.verslagen import versies
+    from huurdersapp.base import files
+
+    files.write(target, versies.pdf(ctx, made.report, made.number))
+    facts = {
+        "verslag": made.report,
+        "versie": made.number,
+        "voor": made.audience,
+        "sha256": made.sha256,
+        "vastgelegd_op": made.fixed_at.isoformat(),
+    }
+    told(Printed(target, made.pages, list(made.warnings)), form, **facts)
+    if form != JSON:
+        output.say(_("Verslag {number}, versie {version}.").format(number=made.report, version=made.number))
 
 
 def _written(ctx: Context, job: Opdracht, target: Path, form: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -211,3 +212,75 @@ def test_the_papers_of_a_meeting_need_no_period_and_are_a_pdf(run: Run, tmp_path
     word = run("verslag", "stukken", "--overleg", "1", "--uit", tmp_path / "stukken.docx")
     assert (word.code, word.err) == (1, "Dit kan alleen als .pdf. Geef een naam die zo eindigt.\n")
     assert not (tmp_path / "stukken.docx").exists()
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_report_is_fixed_once_and_written_again_as_it_was(run: Run, tmp_path: Path) -> None:
+    first, again = tmp_path / "een.pdf", tmp_path / "nog-eens.pdf"
+    done = run(*TRIMESTER, "--vastleggen", "--datum", "10-09-2019", "--uit", first)
+    assert (done.code, done.out.splitlines()[-1]) == (0, "Verslag 1, versie 1.")
+    assert "vastgelegd" in " ".join(pdf_words(first.read_bytes()))
+    same = run(*TRIMESTER, "--vastleggen", "--uit", again)
+    assert same.code == 1
+    assert same.err.startswith("Versie 1 van verslag 1 zegt hetzelfde.")
+    assert not again.exists()
+    told = run(*TRIMESTER, "--versie", 1, "--uit", again, "--formaat", "json").json
+    assert (told["verslag"], told["versie"], told["voor"]) == (1, 1, "bo")
+    assert again.read_bytes() == first.read_bytes()
+    assert told["sha256"] == hashlib.sha256(first.read_bytes()).hexdigest()
+    assert run("toon", "verslag", 1, "--formaat", "json").json["status"] == "vastgelegd"
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_new_report_is_fixed_for_the_readers_that_were_typed(run: Run, tmp_path: Path) -> None:
+    pdf = tmp_path / "leden.pdf"
+    told = run(
+        *TRIMESTER, "--vastleggen", "--voor", "leden", "--kort", "--uit", pdf, "--formaat", "json"
+    ).json
+    assert told["voor"] == "leden"
+    kept = run("toon", "verslag", 1, "--formaat", "json").json
+    assert (kept["publiek"], kept["vorm"]) == ("leden", "kort")
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_draft_is_fixed_as_it_is_or_not_at_all(run: Run, tmp_path: Path) -> None:
+    draft = tmp_path / "verslag.json"
+    draft.write_text('{"soort": "trimester", "van": "2019-05-01", "tot": "2019-08-31"}', encoding="utf-8")
+    assert run("nieuw", "verslag", "--json", draft).code == 0
+    pdf = tmp_path / "v.pdf"
+    other = run(*TRIMESTER, "--vastleggen", "--voor", "openbaar", "--kort", "--uit", pdf)
+    assert other.code == 1
+    assert other.err == (
+        "Verslag 1 over deze periode is er al, met andere keuzes. Er is niets vastgelegd. "
+        "Laat --voor en --kort weg, of wijzig eerst het verslag.\n"
+    )
+    assert not pdf.exists()
+    assert run("toon", "verslag", 1, "--formaat", "json").json["versies"] == []
+    assert run(*TRIMESTER, "--vastleggen", "--voor", "bo", "--uit", pdf).code == 0
+
+
+@pytest.mark.usefixtures("office")
+def test_what_cannot_be_made_is_not_kept_either(run: Run, tmp_path: Path) -> None:
+    done = run(*TRIMESTER, "--vastleggen", "--uit", tmp_path / "v.pdf")
+    assert (done.code, done.err.startswith("Er is nog geen akkoord.")) == (1, True)
+    assert run("lijst", "verslag", "--formaat", "json").json == []
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--vastleggen", "--versie", "1"), "Kies --vastleggen of --versie, niet allebei."),
+        (("--vastleggen", "--uit", "x.docx"), "Een verslag dat vastligt, is een PDF."),
+        (("--versie", "1", "--uit", "x.html"), "Een verslag dat vastligt, is een PDF."),
+        (("--versie", "1"), "Over deze periode is zo'n verslag nog niet begonnen."),
+    ],
+)
+def test_what_does_not_go_with_a_fixed_version_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*TRIMESTER, *(() if "--uit" in words else ("--uit", "x.pdf")), *words)
+    assert done.code in (1, 2)
+    assert says in done.err
+    assert list(tmp_path.iterdir()) == []

@@ -50,9 +50,31 @@ def to_fix(ctx: Context, job: Opdracht) -> int:
             _("Verslag {number} over deze periode is er al, met andere keuzes. Er is niets vastgelegd."),
             _("Laat {options} weg, of wijzig eerst het verslag."),
             number=drafted.nummer,
-            options=", ".join(other),
+            options=_(" en ").join(other),
         )
     return drafted.nummer or 0
+
+
+def recorded(ctx: Context, job: Opdracht) -> int:
+    """The number of the record of this report, also where it was sent; of several the newest. Raises UserError where there is
+    none."""
+    spec = ctx.spec(KIND)
+    cls: Any = spec.cls
+    with ctx.store.reading() as db:
+        where = [cls.soort == job.soort, cls.van == job.span.first, cls.tot == job.span.last]
+        about = {key: getattr(job, key) for key in ABOUT if getattr(job, key) is not None}
+        where += [
+            getattr(cls, f"{key}_id") == records.find(db, ctx.spec(key), number).id
+            for key, number in about.items()
+        ]
+        found = max((int(row.nummer) for row in db.alive(spec, *where)), default=None)
+    if found is None:
+        raise UserError(
+            _("Over deze periode is zo'n verslag nog niet begonnen."),
+            _("Begin het in het venster."),
+            _("Of leg het vast met: --vastleggen"),
+        )
+    return found
 
 
 def span_of_meeting(ctx: Context, job: Opdracht) -> Period:
