@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from io import BytesIO
 
-from bench.ratio import compare
+from bench.ratio import Measured, compare
+from bench.ratio import ratio as ratio_of
 from huurdersapp.reports.document import (
     MARK_EXAMPLE,
     Block,
@@ -32,6 +33,9 @@ from huurdersapp.reports.pdf import write_pdf
 from tools.paper_words import Shown, page_lines
 
 AIM = 6.0
+FLAT = 1.25
+SHORT, LONG = 1, 60
+"""Chapters of a report of some four pages and of one of about two hundred."""
 CHAPTERS = 12
 CREATED = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
 VOCABULARY = (
@@ -51,9 +55,9 @@ def sentences(dice: random.Random, count: int) -> str:
     return " ".join(made)
 
 
-def report(chapters: int = CHAPTERS) -> Document:
-    """The report that is measured: about three pages a chapter, always the same."""
-    dice = random.Random(2019)
+def report(chapters: int = CHAPTERS, seed: int = 2019) -> Document:
+    """The report that is measured: about three pages a chapter, for one seed always the same."""
+    dice = random.Random(seed)
     blocks: list[Block] = [Contents(), PageBreak()]
     for chapter in range(1, chapters + 1):
         blocks += [Heading(f"Hoofdstuk {chapter}"), Paragraph(sentences(dice, 2), "lead")]
@@ -103,7 +107,7 @@ def register_fonts() -> None:
             registerFont(TTFont(f"bench-OpenSans-{face}", str(path)))
 
 
-def measure() -> list[tuple[str, float, float]]:
+def measure() -> list[Measured]:
     """What was measured, its ratio, and the ratio that we aim for."""
     register_fonts()
     document = report()
@@ -112,7 +116,28 @@ def measure() -> list[tuple[str, float, float]]:
     lines = page_lines(finished.getvalue())
     what = f"verslag van {pages} pagina's tegen een kaal canvas"
     ratio = compare(what, lambda: write_pdf(document, BytesIO(), created=CREATED), lambda: bare_canvas(lines))
-    return [(what, ratio, AIM)]
+    return [(what, ratio, AIM), per_page()]
+
+
+def per_page() -> Measured:
+    """What a page costs in a long report, in pages of a short one."""
+    (short, few), (long, many) = (_with_pages(chapters) for chapters in (SHORT, LONG))
+    what = f"een bladzijde van een verslag van {many}, tegen een van {few}"
+    times = many // few  # as long as the long one, so that a slow moment of the machine falls on both
+    found = (
+        ratio_of(lambda: _written(long), lambda: [_written(short) for _ in range(times)]) * times * few / many
+    )
+    print(f"{what}: {found:.2f} ×")
+    return what, found, FLAT
+
+
+def _with_pages(chapters: int) -> tuple[Document, int]:
+    document = report(chapters)
+    return document, _written(document)
+
+
+def _written(document: Document) -> int:
+    return write_pdf(document, BytesIO(), created=CREATED).pages
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from huurdersapp.reports.paper.logo import draw_logo
 from huurdersapp.reports.paper.metadata import LANGUAGE, about, write_facts
 from huurdersapp.reports.paper.panels import draw_numbers
 from huurdersapp.reports.paper.style import BOTTOM, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, TOP
+from huurdersapp.reports.paper.sweeping import no_sweeping
 from huurdersapp.reports.paper.tagging import Element, TaggedCanvas
 from huurdersapp.reports.paper.texts import visible_texts
 from huurdersapp.reports.written import Written
@@ -91,9 +92,9 @@ def write_pdf(
         lang=LANGUAGE,
         initialFontName=font_name("regular"),
     )
-    paper.build(
-        [Spacer(0, 0), *kept(builder.flowables)], canvasmaker=partial(TaggedCanvas, root=root, at_end=at_end)
-    )
+    flowables = [Spacer(0, 0), *kept(builder.flowables)]
+    with no_sweeping():
+        paper.build(flowables, canvasmaker=partial(TaggedCanvas, root=root, at_end=at_end))
     deliver(stream.getvalue(), target)
     missing = missing_signs("".join(visible_texts(document)))
     return Written(canvases[0].page_count, tuple(missing), tuple(canvases[0].places))
