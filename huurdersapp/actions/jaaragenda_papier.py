@@ -60,7 +60,7 @@ def write(
     form: Form = "vel",
     size: Size = "A4",
 ) -> Job[Printed]:
-    """Write the year to .pdf, .docx (the list) or .ics (for a calendar).
+    """Write the year to .ics (for a calendar), or the list as any other paper.
 
     Raises UserError for another ending, as `preview`, and when the file cannot be written.
     """
@@ -76,7 +76,7 @@ def _check_ending(path: Path) -> None:
         writer_for(path)
     except UserError:
         raise UserError(
-            _("De jaaragenda kan als .pdf, .docx (Word) of .ics (agenda)."),
+            _("De jaaragenda kan als .pdf, .docx (Word), .html, .xlsx (Excel), .csv of .ics."),
             _("Geef een naam die zo eindigt."),
         ) from None
 
