@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from huurdersapp.actions import brief_versies, records
 from huurdersapp.actions.brief_versies import Besluit, Versie
@@ -13,13 +13,13 @@ from huurdersapp.base import clock
 from huurdersapp.base.days import shown
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import lazy
 from huurdersapp.base.settings import AUTHOR
 from huurdersapp.base.text_difference import Change
 from huurdersapp.records.draft import Fault
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.forms.quick_form import QuickForm
-from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
-from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.forms.small_forms import SmallForm
+from huurdersapp.ui.writing.fixing import FixForms
 from huurdersapp.ui.writing.versions import VersionsPanel
 
 FIX = "brief_vastleggen"
@@ -30,12 +30,15 @@ OTHER = ("besluit_op", "besluit")
 """The same of another letter, where a board need not decide."""
 
 
-class FixPanel(SmallForms):
-    """What is asked when a letter is fixed: of a case the decision of the board. `button` opens it; where a form was begun
-    and not saved it stands open again. `wanted_number` gives the number of the letter, making it when there is none;
-    `ready` saves what is still being typed, and says whether that went."""
+class FixPanel(FixForms):
+    """What is asked when a letter is fixed: of a case the decision of the board. `wanted_number` gives the number of the
+    letter, making it when there is none; `ready` saves what is still being typed, and says whether that went."""
 
-    first = ""
+    step = FIX
+    explained = lazy(
+        "De brief krijgt nu een nummer en een versie. Die versie verandert daarna niet meer. "
+        "Wilt u later iets anders zeggen? Dan legt u een nieuwe versie vast."
+    )
 
     def __init__(
         self,
@@ -49,31 +52,13 @@ class FixPanel(SmallForms):
         button: QPushButton,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, kind, number, name, parent)
+        super().__init__(desk, kind, number, name, button, parent)
         self._wanted_number, self._ready, self._done = wanted_number, ready, done
-        self.openers[FIX] = button
-        self.hide()
-        self.go_on()
-
-    def begin(self, step: str, more: Mapping[str, Any] | None = None) -> QuickForm:
-        """Open the small form."""
-        form = super().begin(step, more)
-        self.show()
-        return form
-
-    def _close(self) -> bool:
-        closed = super()._close()
-        self.setVisible(self.form is not None)
-        return closed
 
     @property
     def kind(self) -> str:
         """The kind of the record that it is about."""
         return self._kind
-
-    def keep(self) -> bool:
-        """Keep what was typed in the small form, now; whether it is kept."""
-        return self.form is None or self.form.keeper.flush()
 
     def form_of(self, step: str) -> SmallForm:
         title = _("Bestuur akkoord: vastleggen") if self._kind == CASE else _("Vastleggen")
@@ -85,17 +70,6 @@ class FixPanel(SmallForms):
         values["vastgesteld_op"] = values["vastgesteld_op"] or clock.today().isoformat()
         values["vastgesteld_door"] = values["vastgesteld_door"] or self.desk.ctx.settings.get(AUTHOR) or None
         return SmallForm(self._spec, DECISION, title, self._fix_case, values, ("vastgesteld_op",))
-
-    def opened(self, step: str, form: QuickForm) -> None:
-        told = label(
-            _(
-                "De brief krijgt nu een nummer en een versie. Die versie verandert daarna niet meer. "
-                "Wilt u later iets anders zeggen? Dan legt u een nieuwe versie vast."
-            )
-        )
-        column = form.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, told)
 
     def _fix_case(self, typed: Mapping[str, Any]) -> None:
         if typed["vastgesteld_op"] is None:

@@ -59,6 +59,8 @@ class ReportPage(PaperPage):
         self.options.chosen.connect(lambda fields: desk.safely(lambda: self._choose(fields)))
         self.bench = Workbench(desk, self._wanted_number)
         self.bench.came.connect(self._come_to)
+        self.bench.remade.connect(self._follow)
+        self.bench.versions.to_fix.pressed.connect(self.show_choices)
         self.bench.stepped.connect(self._stepped)
         self.bench.commands_changed.connect(self.commands_changed)
         self.to_all = QPushButton(_("Alle verslagen"))
@@ -100,12 +102,10 @@ class ReportPage(PaperPage):
         self.to_printer.setText(_("Afdrukken…"))
         self.other_forms = QPushButton(_("Andere vorm"))
         self.other_forms.setMenu(self._forms())
-        self.to_fix = QPushButton(_("Vastleggen…"))
-        self.to_fix.clicked.connect(lambda: self.desk.safely(self._fix))
+        self.to_fix = self.bench.versions.to_fix
         row = ways.layout()
         assert isinstance(row, FlowLayout)
         row.addWidget(self.to_fix)
-        self.to_fix.hide()
         row.addWidget(self.other_forms)
         return ways
 
@@ -264,17 +264,23 @@ class ReportPage(PaperPage):
             return
         self._concept, self._number = found, found.number
         self.options.show_job(found.job, about=False)
+        self.options.fix(found.sent is not None)
         self.begun.setText(reading.begun(self.desk.ctx, found))
         self.begun.setVisible(bool(self.begun.text()))
         self.bench.show_report(found)
         self.bench.show()
+        self.to_fix.setVisible(found.sent is None and not self.options.soort.bundel)
         if self._part:
             key, self._part = self._part, ""
             self._scroll_to = self.bench.come_to(key, write=self._writes)
 
     def _come_to(self, title: str) -> None:
-        """Show the pages of the part at which somebody is; one that was just put in, when they are made."""
+        """Show the pages of the part at which somebody is, as soon as they are made."""
         self._scroll_to = title if self.preview.busy or not self.preview.come_to(title) else ""
+
+    def _follow(self, title: str) -> None:
+        """Show the part again where it stands on the pages that are made next."""
+        self._scroll_to = title
 
     def _made(self, paper: Paper) -> None:
         super()._made(paper)
@@ -304,10 +310,6 @@ class ReportPage(PaperPage):
         span = self.options.period.span()
         code = span.code().replace("..", " tot ") if isinstance(span, Period) else ""
         return f"{paper.document.title} {code}"
-
-    def _fix(self) -> None:
-        self.show_choices()
-        self.bench.versions.begin_fixing()
 
 
 def _wanted(values: Mapping[str, Any], kept: Mapping[str, Any]) -> Opdracht:

@@ -198,6 +198,13 @@ class Choices(QWidget):
         self._setting = False
         self._tell()
 
+    def fix(self, fixed: bool) -> None:
+        """Whether nothing of this report can be chosen any more; another one can."""
+        for widget in (self.audience, self.short, self.compare, self.front, self.akkoord):
+            widget.setEnabled(not fixed)
+        for key, editor in self.about.items():
+            editor.setEnabled(not fixed or key in self.soort.needs)
+
     def _fill_audience(self, chosen: str) -> None:
         self.audience.clear()
         for key in self.soort.publieken:

@@ -101,6 +101,7 @@ class QuestionsPanel(QWidget):
             if not can and button.hasFocus():
                 self.list.setFocus() if row is not None else self.new.setFocus()
             button.setEnabled(can)
+            button.setVisible(row is not None)
 
     def _current(self) -> VraagStand | None:
         return self._question(self.list.current_key())

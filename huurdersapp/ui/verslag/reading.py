@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from huurdersapp.actions import finding, records
+from huurdersapp.actions import finding, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, laid_out
 from huurdersapp.actions.verslagen import concept as concepts
 from huurdersapp.actions.verslagen.concept import Concept
 from huurdersapp.actions.verslagen.opdracht import Opdracht
+from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -27,6 +28,8 @@ def pages(
     yield Progress(0, 2, _("Gegevens lezen"))
     found = concepts.start(ctx, job)
     tell(found)
+    if soort_of(job.soort).bundel:  # it has papers of its own in it
+        return (yield from verslag.preview(ctx, found.job, found.keuzes, wanted=wanted))
     yield Progress(1, 2, _("Verslag maken"))
     assert found.made is not None
     return laid_out(ctx, found.made.document, warnings=found.warnings, empty=found.empty, wanted=wanted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions.verslagen import concept as concepts
 from huurdersapp.actions.verslagen.concept import Concept, DeelStand
+from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.base.days import shown
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
@@ -30,9 +31,11 @@ PART = "deel"
 
 class Workbench(QWidget):
     """`wanted_number` gives the number of the report, making it when there is none. `came` with the title of the part at which
-    somebody is, `stepped` with what was done, in words; `commands_changed` when the keys do something else."""
+    somebody is, `remade` with that of a part of which the pages change, `stepped` with what was done, in words;
+    `commands_changed` when the keys do something else."""
 
     came = Signal(str)
+    remade = Signal(str)
     stepped = Signal(str)
     commands_changed = Signal()
 
@@ -60,6 +63,7 @@ class Workbench(QWidget):
         column.setSpacing(12)
         self._writing = QVBoxLayout()
         column.addWidget(self.sent)
+        column.addWidget(self.versions.stale)
         column.addWidget(self.parts)
         column.addLayout(self._writing)
         column.addWidget(self.questions)
@@ -77,7 +81,8 @@ class Workbench(QWidget):
         self.parts.show_parts(found.parts, [each.part for each in found.pictures])
         self.parts.setEnabled(found.sent is None)
         self.questions.show_report(found)
-        self.questions.setVisible(found.sent is None)
+        soort = soort_of(found.job.soort)
+        self.questions.setVisible(found.sent is None and "overleg" in (*soort.takes, *soort.needs))
         self.versions.show_report(found)
         if self.card is not None:
             self._show_card(self.card.part.key)
@@ -145,7 +150,7 @@ class Workbench(QWidget):
         words = _("Staat in het verslag: {part}.") if on else _("Staat niet meer in het verslag: {part}.")
         self._do(concepts.switch, words.format(part=part.title), key, on)
         if on:
-            self.came.emit(part.title)
+            self.remade.emit(part.title)
 
     def _moved(self, key: str, by: int) -> None:
         part = self._part(key)
@@ -158,7 +163,7 @@ class Workbench(QWidget):
         known = sorted(self._concept.parts, key=lambda each: order.index(each.key))
         self._concept = replace(self._concept, parts=tuple(known))
         if part.on:
-            self.came.emit(part.title)
+            self.remade.emit(part.title)
 
     # -- writing -------------------------------------------------------------------------------------------------
 
