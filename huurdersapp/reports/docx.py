@@ -34,6 +34,7 @@ from huurdersapp.reports.paper.style import BOTTOM, FIGURE_CAPTION, PAGE_HEIGHT,
 from huurdersapp.reports.paper.texts import stacked, visible_texts
 from huurdersapp.reports.word.forms import Forms
 from huurdersapp.reports.word.furniture import add_front, add_letterhead, add_part, set_page
+from huurdersapp.reports.word.logo import put_picture
 from huurdersapp.reports.word.styles import new_document
 from huurdersapp.reports.word.tables import add_key_table, add_sign_table, add_table
 from huurdersapp.reports.word.text import (
@@ -215,10 +216,7 @@ class _Writer:
         """A picture on a line of its own, with what is to be seen on it in words."""
         self._pictures += 1
         run = self.word.add_paragraph(style="Figuur").add_run()
-        run.add_picture(BytesIO(data), Pt(size[0]), Pt(size[1]))
-        for about_picture in run.element.xpath(".//wp:docPr"):
-            about_picture.set("name", f"Figuur {self._pictures}")
-            about_picture.set("descr", allowed(words))
+        put_picture(run, data, size, f"Figuur {self._pictures}", words)
 
     def _caption(self, block: doc.Numbered) -> Paragraph:
         if not block.number:

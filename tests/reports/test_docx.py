@@ -34,6 +34,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.docx import write_docx
 from huurdersapp.reports.paper.style import BOTTOM, PAGE_HEIGHT, TEXT_WIDTH, TOP
+from tests.reports.long_report import picture, progress, shares
 from tests.reports.paper_samples import CREATED, docx_of, letter, pages_of, pdf_of, plain_report, report
 from tools.paper_words import docx_words, pdf_words
 
@@ -274,3 +275,38 @@ def height_of(paragraph: WordParagraph) -> float:
     assert looks.space_before is not None
     lines = paragraph.text.count("\n") + 1
     return float(looks.space_before.mm + lines * looks.line_spacing.mm)
+
+
+def test_pictures_begin_at_the_margin_and_stay_with_their_captions() -> None:
+    blocks = (progress(), picture(), shares())
+    word = docx.Document(BytesIO(docx_of(plain_report(*blocks))))
+    inlines = word.element.body.xpath(".//wp:inline")
+    assert len(inlines) == 3
+    assert all(inline.get(f"dist{side}") == "0" for inline in inlines for side in "TBLR")
+    styles = [paragraph.style.name for paragraph in word.paragraphs if paragraph.style is not None]
+    for place, style in enumerate(styles):
+        if style == "Figuur":
+            assert styles[place + 1] == "Caption"
+    for name in ("Figuur", "Inleiding"):
+        assert (
+            "w:keepNext"
+            in xml(docx_of(plain_report(*blocks)), "styles")
+            .split(f'w:val="{name}"')[1]
+            .split("</w:style>")[0]
+        )
+
+
+def test_tables_and_figures_are_numbered_by_fields_that_word_can_count_again() -> None:
+    table = Table("Klachten", (Column("Kern"),), (("Emmen",),))
+    word = docx.Document(BytesIO(docx_of(plain_report(progress(), table, picture(), table))))
+    fields = [words.text.strip() for words in word.element.body.xpath(".//w:instrText")]
+    assert [words.split()[1] for words in fields if words.startswith("SEQ")] == [
+        "Figuur",
+        "Tabel",
+        "Figuur",
+        "Tabel",
+    ]
+    captions = [
+        each.text for each in word.paragraphs if each.style is not None and each.style.name == "Caption"
+    ]
+    assert [each.split(".")[0] for each in captions] == ["Figuur 1", "Tabel 1", "Figuur 2", "Tabel 2"]

@@ -47,22 +47,37 @@ class _Mark(Flowable):
 
 def front_page(document: Document, page: FrontPage, parent: Element) -> list[Flowable]:
     """What stands on the first page, from top to bottom; the white between makes it fill the page."""
+    above, middle, below = _parts(document, page, parent)
+    before, after = _white(above, middle, below)
+    return [*above, Spacer(0, before), *middle, Spacer(0, after), *below]
+
+
+def front_white(document: Document, page: FrontPage) -> tuple[float, float]:
+    """The white before the title and before the facts, in points."""
+    return _white(*_parts(document, page, Element("Document")))
+
+
+def _parts(
+    document: Document, page: FrontPage, parent: Element
+) -> tuple[list[Flowable], list[Flowable], list[Flowable]]:
     above: list[Flowable] = [_Mark(page.logo, parent)] if page.logo else []
     for number, name in enumerate(page.organisations):
         style = replace(FRONT_ORGANISATION, face="regular") if number else FRONT_ORGANISATION
         above.append(_text(name, style, Element("P", parent)))
-    title = front_title(document.title)
-    middle: list[Flowable] = [_text(document.title, title, Element("Title", parent))]
+    middle: list[Flowable] = [_text(document.title, front_title(document.title), Element("Title", parent))]
     if document.subtitle:
         middle.append(_text(document.subtitle, FRONT_SUBTITLE, Element("Title", parent)))
     middle.append(Rule(90, 4, ACCENT, before=16, after=22))
     if page.audience:
         middle.append(_text(page.audience, FRONT_AUDIENCE, Element("P", parent)))
     below: list[Flowable] = [Rule(TEXT_WIDTH, 0.6, RULE, after=10)] if page.facts else []
-    below += [_fact(label, words, Element("P", parent)) for label, words in page.facts]
+    return above, middle, below + [_fact(label, words, Element("P", parent)) for label, words in page.facts]
+
+
+def _white(above: list[Flowable], middle: list[Flowable], below: list[Flowable]) -> tuple[float, float]:
     before = max(20.0, TEXT_HEIGHT * _TITLE_FROM - _height(above))
-    after = max(0.0, TEXT_HEIGHT - 2 - _height(above) - before - _height(middle) - _height(below))
-    return [*above, Spacer(0, before), *middle, Spacer(0, after), *below]
+    after = TEXT_HEIGHT - 2 - _height(above) - before - _height(middle) - _height(below)
+    return before, max(0.0, after)
 
 
 def front_title(title: str) -> TextStyle:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT
@@ -13,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from huurdersapp.reports.document import Document, FrontPage
 from huurdersapp.reports.paper.captions import letterhead_lines
-from huurdersapp.reports.paper.front import front_title
+from huurdersapp.reports.paper.front import front_title, front_white
 from huurdersapp.reports.paper.furniture import foot_text, running_title
 from huurdersapp.reports.paper.letterhead import place_letterhead
 from huurdersapp.reports.paper.logo import logo_size
@@ -35,11 +33,13 @@ from huurdersapp.reports.paper.style import (
     WARN,
 )
 from huurdersapp.reports.paper.tagging import Element
-from huurdersapp.reports.word.logo import add_logo
-from huurdersapp.reports.word.text import add_field, add_line, add_text, allowed, colour, make, xml_of
+from huurdersapp.reports.word.logo import add_logo, put_picture
+from huurdersapp.reports.word.text import add_field, add_line, add_text, colour, make, xml_of
 
 _HEADER = 7.5 * MM
 _FOOTER = 11 * MM
+_SPARE = 60.0
+"""Points: Word's lines are somewhat higher, and the front page must stay one page."""
 _STYLES = {SENDER_NAME: "Afzender naam", SENDER: "Afzender"}
 
 
@@ -68,16 +68,14 @@ def add_front(word: WordDocument, document: Document, page: FrontPage) -> None:
     if page.logo:
         run = word.add_paragraph(style="Figuur").add_run()
         wide, high = logo_size(page.logo)
-        run.add_picture(BytesIO(page.logo.data), Pt(wide), Pt(high))
-        for about in run.element.xpath(".//wp:docPr"):
-            about.set("name", "Beeldmerk")
-            about.set("descr", allowed(page.logo.alternative))
+        put_picture(run, page.logo.data, (wide, high), "Beeldmerk", page.logo.alternative)
+    before, after = front_white(document, page)
     for number, name in enumerate(page.organisations):
         add_text(word.add_paragraph(style="Voorblad organisatie"), name, bold=not number)
     title = word.add_paragraph(style="Title")
     look = front_title(document.title)
     add_text(title, document.title, size=Pt(look.size))
-    title.paragraph_format.space_before = Pt(60 if page.logo else 130)
+    title.paragraph_format.space_before = Pt(before)
     title.paragraph_format.line_spacing = Pt(look.leading)
     if document.subtitle:
         add_text(word.add_paragraph(style="Subtitle"), document.subtitle, size=Pt(FRONT_SUBTITLE.size))
@@ -92,7 +90,7 @@ def add_front(word: WordDocument, document: Document, page: FrontPage) -> None:
         shape.tab_stops.add_tab_stop(Pt(FRONT_FACT.indent))
         shape.first_line_indent = -Pt(FRONT_FACT.indent)
         if not number:
-            shape.space_before = Pt(150)
+            shape.space_before = Pt(max(20.0, after - _SPARE))
             add_line(fact, "top", RULE)
     word.add_paragraph(style="Regels").add_run().add_break(WD_BREAK.PAGE)
 

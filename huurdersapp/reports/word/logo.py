@@ -1,4 +1,4 @@
-"""The mark at the head of a letter in Word: at its place on the page, so that it moves no line."""
+"""Pictures in Word, and the mark at the head of a letter: at its place on the page, so that it moves no line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from huurdersapp.reports.document import Logo
 from huurdersapp.reports.paper.logo import logo_box
@@ -19,11 +20,8 @@ def add_logo(paragraph: Paragraph, logo: Logo, window: Literal["left", "right"])
     """Hang the mark on a paragraph, at the place that it has on paper."""
     left, top, wide, high = logo_box(logo, window)
     run = paragraph.add_run()
-    run.add_picture(BytesIO(logo.data), Pt(wide), Pt(high))
+    put_picture(run, logo.data, (wide, high), "Beeldmerk", logo.alternative)
     (inline,) = run.element.xpath(".//wp:inline")
-    for about in inline.xpath("wp:docPr"):
-        about.set("name", "Beeldmerk")
-        about.set("descr", allowed(logo.alternative))
     anchor: Any = parse_xml(
         f'<wp:anchor {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
@@ -38,3 +36,14 @@ def add_logo(paragraph: Paragraph, logo: Logo, window: Literal["left", "right"])
             anchor.append(parse_xml(f'<wp:effectExtent {nsdecls("wp")} l="0" t="0" r="0" b="0"/>'))
             anchor.append(parse_xml(f"<wp:wrapNone {nsdecls('wp')}/>"))
     inline.getparent().replace(inline, anchor)
+
+
+def put_picture(run: Run, data: bytes, size: tuple[float, float], name: str, words: str) -> None:
+    """A picture in a line, of so many points, with its name and what is to be seen on it."""
+    run.add_picture(BytesIO(data), Pt(size[0]), Pt(size[1]))
+    for inline in run.element.xpath(".//wp:inline"):
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")  # without it LibreOffice puts white around it, and shifts it
+        for about in inline.xpath("wp:docPr"):
+            about.set("name", name)
+            about.set("descr", allowed(words))

@@ -35,7 +35,16 @@ _FALLBACK = "Segoe UI"
 _SMALL = TextStyle(size=8.5, leading=12, colour=GREY, after=0)
 _UNUSED = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings", "fontTable")
 _OF_WORD = ("toc 1", "toc 2")
-_BEGINNINGS = ("Title", "Subtitle", "Heading", "TOC Heading", "Figuur", "Kerncijfer", "Afzender naam")
+_BEGINNINGS = (
+    "Title",
+    "Subtitle",
+    "Heading",
+    "TOC Heading",
+    "Figuur",
+    "Kerncijfer",
+    "Afzender naam",
+    "Inleiding",
+)
 _WHOLE = ("Heading", "Caption", "Regels", "Afzender", "Ondertekening", "Vraag", "Uitleg", "Keuze", "Veld")
 
 _LOOKS: dict[str, TextStyle] = {
