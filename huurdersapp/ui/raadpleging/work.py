@@ -1,17 +1,19 @@
-"""What can be done with a raadpleging: count what came in, make its papers, and let an advies stand on it."""
+"""What can be done with a raadpleging: count what came in, make its papers, and let an advies or a report stand on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from huurdersapp.actions import concepten, raadpleging, raadpleging_tellen
+from huurdersapp.actions import concepten, raadpleging, raadpleging_tellen, vandaag
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.context import Context
+from huurdersapp.base import period
 from huurdersapp.base.i18n import LazyText, lazy, ngettext
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
@@ -55,6 +57,8 @@ class WorkPanel(QFrame):
         }
         self.papers["vragenlijst"].setVisible(bool(record["vragen"]))
         self.advies = self._button(row, _("Zet uitslag in advies…"), "advies", self.choose_advies)
+        self.verslag = self._button(row, _("Zet uitslag in verslag…"), "verslag", self._to_report)
+        self._counts_on = record["sluit_op"] or record["start_op"]
         self._column.addWidget(holder)
         self.choice: AdviesChoice | None = None
         self._tell()
@@ -89,6 +93,13 @@ class WorkPanel(QFrame):
 
     def _go(self, page: str) -> None:
         self.desk.go(Place(page, self.number))
+
+    def _to_report(self) -> None:
+        """To the report of the period in which it counts: there its outcome stands, and one writes what it means."""
+        day = date.fromisoformat(self._counts_on) if self._counts_on else vandaag.day_of(self.desk.ctx)
+        span = period.trimester(day.year, (day.month - 1) // 4 + 1)
+        values = {"soort": "trimester", "periode": span.code(), "deel": "raadplegingen"}
+        self.desk.go(Place("verslag", doing="wijzigen", values=values))
 
     def _paper(self, key: str) -> Callable[[], None]:
         return lambda: self.desk.go(Place("raadpleging_papier", self.number, kind=key))
