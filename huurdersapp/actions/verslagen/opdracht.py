@@ -11,6 +11,9 @@ from huurdersapp.records.verslag_soorten import BUITEN
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel
 
+CONCEPT = "concept"
+"""What the paper of a report that was not fixed says of its version."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
@@ -49,7 +52,7 @@ class Opdracht:
     vragen: tuple[Vraag, ...] = ()
     nummer: int | None = None
     titel: str = ""
-    versie: str = "concept"
+    versie: str = CONCEPT
     getypt: tuple[str, ...] = ()
 
     @property

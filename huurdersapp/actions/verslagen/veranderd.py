@@ -23,7 +23,11 @@ from huurdersapp.store.step import ReadSession
 SLEUTEL = "veranderd"
 MOST = 60
 """More changes than this are counted, not told one by one."""
-_MOMENT = re.compile(r"^(Gemaakt op|Versie): .*\n?|^(Geteld|Vastgelegd) op [^\n]*\n?", re.MULTILINE)
+_VERSION = re.compile(r"^Versie: .*\n?", re.MULTILINE)
+_MOMENT = re.compile(
+    r"(?i)\b(gemaakt op:?|geteld op|vastgelegd op|zoals die was op|administratie (?:op|van)) \d{1,2} [a-z]+ \d{4}"
+)
+"""Where a report says on which day it was made: that is no change of what it tells."""
 _BELOW_TABLE = re.compile(r" ?Bron: \[\d+\](, \[\d+\])*\.")
 _MARK = re.compile(r" ?\[\d+\] ?")
 
@@ -62,7 +66,7 @@ def comparable(text: str, without: str = "") -> str:
     numbers of notes, which move when a note comes in between."""
     if without:
         text = text.replace(without, "", 1)
-    return _MARK.sub(" ", _BELOW_TABLE.sub("", _MOMENT.sub("", text)))
+    return _MARK.sub(" ", _BELOW_TABLE.sub("", _MOMENT.sub(r"\1", _VERSION.sub("", text))))
 
 
 def words_of(line: Any) -> str:

@@ -114,7 +114,7 @@ def fixing(
         row = records.find(db, ctx.spec(KIND), number)
         _refuse(row)
         _refuse_moved(db, row, following)
-        row.datum = made.job.datum
+        row.datum = on or row.datum
         if row.status == "concept":
             row.status = "vastgelegd"
         line = versies.add(
