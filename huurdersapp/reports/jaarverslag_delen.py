@@ -22,6 +22,7 @@ from huurdersapp.reports.document import (
 from huurdersapp.reports.jaarverslag_values import JaarValues
 from huurdersapp.reports.jaarverslag_zinnen import VISITS
 from huurdersapp.reports.language import (
+    aantal,
     capital,
     clause,
     day_long,
@@ -95,15 +96,20 @@ def consulted(counter: Counter, values: JaarValues, kort: bool) -> list[Block]:
     held = values.basis.raadplegingen
     if not held:
         return [Paragraph(NOTHING["raadplegingen"])]
-    if kort:
-        lines = [_consulted_line(counter, at, item) for at, item in enumerate(held[:SHORT])]
-        if len(held) > SHORT:
-            lines.append(f"en nog {in_words(len(held) - SHORT)}; die staan in het volledige verslag.")
-        return [Bullets(tuple(lines))]
-    used = dict(values.gebruikt)
+    told = [(at, item) for at, item in enumerate(held) if item.nummer not in values.geheim]
     blocks: list[Block] = []
-    for at, item in enumerate(held):
-        blocks += _consulted(counter, at, item, used.get(item.nummer, ()))
+    if kort:
+        lines = [_consulted_line(counter, at, item) for at, item in told[:SHORT]]
+        if len(told) > SHORT:
+            lines.append(f"en nog {in_words(len(told) - SHORT)}; die staan in het volledige verslag.")
+        blocks += [Bullets(tuple(lines))] if lines else []
+    else:
+        used = dict(values.gebruikt)
+        for at, item in told:
+            blocks += _consulted(counter, at, item, used.get(item.nummer, ()))
+    if len(told) < len(held):
+        many = aantal(len(held) - len(told), "raadpleging gaat", "raadplegingen gaan")
+        blocks.append(Paragraph(f"{capital(many)} over iets waarover wij nog niets mogen vertellen.", "note"))
     return blocks
 
 

@@ -101,10 +101,19 @@ FAILED = 3
 def _listed(items: Sequence[Bereikt], getal: Getal, kort: bool) -> list[Block]:
     told = items[:SHORT] if kort else items
     lines = [_line(item) for item in told]
-    rest = (getal.waarde or 0) - len(told)
-    if rest > 0 and not kort:
-        lines.append(f"en nog {in_words(rest)}.")
+    if not kort or not lines:
+        lines += _rest(getal, len(told))
     return [Bullets(tuple(lines))]
+
+
+def _rest(getal: Getal, told: int) -> list[Text]:
+    """How many are not named; where none is, because nobody may know them yet."""
+    rest = (getal.waarde or 0) - told
+    if rest <= 0:
+        return []
+    return [
+        f"en nog {in_words(rest)}." if told else f"{in_words(rest)} waarover wij nog niets mogen vertellen."
+    ]
 
 
 def _colon(getal: Getal, kort: bool) -> str:
@@ -161,9 +170,7 @@ def failed(values: JaarValues, kort: bool) -> list[Block]:
             Paragraph(joined(late, f" aan ons {verb} te laat. Wij blijven erom vragen:"), keep_with_next=True)
         )
         lines = [_late(item) for item in values.te_laat]
-        rest = values.te_laat_aantal.waarde - len(values.te_laat)
-        if rest > 0:
-            lines.append(f"en nog {in_words(rest)}.")
+        lines += _rest(values.te_laat_aantal, len(values.te_laat))
         blocks.append(Bullets(tuple(lines)))
     return blocks
 

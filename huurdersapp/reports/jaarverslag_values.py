@@ -103,8 +103,9 @@ class JaarValues:
     """All that the jaarverslag says.
 
     `basis` holds what the trimesterverslag of the same days says: the same counts, so that both may lie side by side.
-    `gebruikt` says per number of a raadpleging what was done with it. Of what is confidential only the counts are here
-    when the report is for people outside: `verzwegen` is how many adviezen that leaves out.
+    `gebruikt` says per number of a raadpleging what was done with it, and `geheim` has the numbers of those not told of.
+    Of what is confidential only the counts are here when the report is for people outside: `verzwegen` is how many
+    adviezen that leaves out.
     """
 
     basis: TrimesterValues
@@ -115,6 +116,7 @@ class JaarValues:
     adviezen: tuple[Uitgebracht, ...] = ()
     verzwegen: int = 0
     gebruikt: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    geheim: tuple[str, ...] = ()
     overleggen: Getal = NUL
     per_overleg: tuple[SoortOverleg, ...] = ()
     collectief_opgelost: Getal = NUL

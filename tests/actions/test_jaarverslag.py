@@ -68,12 +68,33 @@ def test_what_is_confidential_is_counted_and_not_named_outside(office: Context, 
             text = told(office, "jaar", "2019", publiek=publiek, kort=kort)
             assert SECRET not in text
             assert "Zwaluwflat" not in text
-        assert "Nieuwe lampen" in text
+            assert "ieuwe lampen" in text
     outside, inside = (report(office, "jaar", "2019", publiek=publiek) for publiek in ("leden", "bo"))
     assert SECRET in part(inside, "adviezen")
     assert "Eén advies gaat over iets waarover wij nog niets mogen vertellen." in part(outside, "adviezen")
     assert check_numbers(office, outside)
     assert check_numbers(office, inside)
+
+
+def test_a_promise_of_a_confidential_meeting_is_counted_and_not_named_outside(
+    office: Context, made: Made
+) -> None:
+    party = made("partij", naam="Woonstad", soort="corporatie")
+    meeting = made("overleg", soort="bo", datum="2019-02-01")
+    asked = made("raadpleging", titel=SECRET, start_op="2019-03-01", sluit_op="2019-03-20", respons_totaal=40)
+    made("brief", richting="uit", onderwerp="Over de flat", overleg=meeting, vertrouwelijk=True)
+    made("brief", richting="uit", onderwerp="Over de vragen", raadpleging=asked, vertrouwelijk=True)
+    for done, last in (("2019-04-01", None), (None, "2019-05-01")):
+        made("actiepunt", wat=SECRET, partij=party, overleg=meeting, gedaan_op=done, uiterlijk=last)
+    inside = told(office, "jaar", "2019", publiek="bo")
+    assert inside.count(SECRET) > 2
+    for kort in (False, True):
+        outside = report(office, "jaar", "2019", publiek="leden", kort=kort)
+        text = told(office, "jaar", "2019", publiek="leden", kort=kort)
+        assert SECRET not in text
+        assert "Anderen kwamen één belofte aan ons na" in part(outside, "gelukt")
+        assert "Eén raadpleging gaat over iets waarover wij nog niets mogen vertellen." in text
+        assert check_numbers(office, outside)
 
 
 def test_a_tenant_reads_what_happened_with_his_answer(example: Context) -> None:

@@ -21,6 +21,7 @@ from huurdersapp.actions.trimester import paper_period
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.samen import Beschermd, beschermd
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.period import Period
 from huurdersapp.records.advies_tables import REACTIES, UITKOMSTEN
@@ -106,11 +107,16 @@ class _Year:
         self.partijen = {row.id: row for row in db.scalars(select(Partij))}
         self.verhuurders = {row.id: row for row in db.scalars(select(Verhuurder))}
         self.place = Places(db)
+        self.geheim = Geheim(db)
+
+    def _told(self, those: Found) -> list[Any]:
+        """The records of a list that this audience may read of; all of them are counted."""
+        rows = self._rows(those)
+        return [row for row in rows if not (self.job.buiten and self.geheim.has(those.kind, row))]
 
     def values(self) -> paper.JaarValues:
         sent = self._found("advies", ("verstuurd_in", self.code))
-        rows = self._rows(sent)
-        told = [row for row in rows if not (self.job.buiten and row.vertrouwelijk)]
+        told = self._told(sent)
         met = self._found("overleg", ("bijgewoond_in", self.code))
         solved = self._found("knelpunt", ("opgelost_in", self.code), ("collectief", "ja"))
         kept = self._found("actiepunt", ("gedaan_in", self.code), ("toezegging", "ja"))
@@ -123,16 +129,17 @@ class _Year:
             adviezen_verstuurd=sent.getal,
             per_antwoord=tuple(self._per_answer()),
             adviezen=tuple(self._advies(row) for row in sorted(told, key=_sent)),
-            verzwegen=len(rows) - len(told),
+            geheim=tuple(self._secret()),
+            verzwegen=len(sent.ids) - len(told),
             gebruikt=tuple(self._used(told)),
             overleggen=met.getal,
             per_overleg=tuple(self._per_kind(met)),
             collectief_opgelost=solved.getal,
             opgelost=tuple(self._solved(row) for row in self._rows(solved)[:TOLD]),
             nagekomen_aantal=kept.getal,
-            nagekomen=tuple(self._kept(row) for row in sorted(self._rows(kept), key=_done)[:TOLD]),
+            nagekomen=tuple(self._kept(row) for row in sorted(self._told(kept), key=_done)[:TOLD]),
             te_laat_aantal=late.getal,
-            te_laat=tuple(self._late(row) for row in sorted(self._rows(late), key=_due)[:TOLD]),
+            te_laat=tuple(self._late(row) for row in sorted(self._told(late), key=_due)[:TOLD]),
             geld=tuple(self._money()),
             commissies=tuple(self._committee(row) for row in self._rows(active)),
             commissies_aantal=active.getal,
@@ -195,6 +202,13 @@ class _Year:
                 name = clause(meeting_name(meeting))
                 done.append(f"wij bespraken het op {day_long(meeting.datum)} ({name})")
             yield item.nummer, tuple(done)
+
+    def _secret(self) -> Iterator[str]:
+        """The numbers of the raadplegingen that people outside do not read of."""
+        for item in self.basis.raadplegingen:
+            row = self._consulted(item.nummer)
+            if self.job.buiten and row is not None and self.geheim.has("raadpleging", row):
+                yield item.nummer
 
     def _consulted(self, number: str) -> Any:
         table = self.specs["raadpleging"].table

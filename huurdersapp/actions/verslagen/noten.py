@@ -16,6 +16,7 @@ from huurdersapp.actions.papier import meeting_name
 from huurdersapp.actions.plain import title
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.verslagen.opdracht import Opdracht
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock, period
 from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.period import Period
@@ -37,6 +38,8 @@ from huurdersapp.reports.prose import one_line, plain_line
 from huurdersapp.reports.rapport import Keuze, Onderdeel
 from huurdersapp.store.step import ReadSession
 
+READ_THROUGH = ("jaar", "overdracht")
+"""Reports for people who read and tick, and do not look up: signs between the words would be in their way."""
 ONE_BY_ONE = ("raadpleging", "advies")
 """Kinds of which each record has a note of its own."""
 MOST_APART = 4
@@ -53,16 +56,18 @@ MOST_NAMED = 8
 def met_bronnen(
     db: ReadSession, parts: Sequence[Onderdeel], keuzes: Iterable[Keuze], job: Opdracht
 ) -> tuple[Onderdeel, ...]:
-    """The parts with their notes and the annex of sources. The short form has it when the writer asks for it."""
+    """The parts with their notes and the annex of sources. The short form and what is `READ_THROUGH` have it when the writer
+    asks for it."""
     if any(part.sleutel == SLEUTEL for part in parts):
         return tuple(parts)
     words = _Words(db, job.buiten, parts)
-    return met_noten(parts, keuzes, words.keys, words.note, clock.today(), aan=not job.kort)
+    return met_noten(parts, keuzes, words.keys, words.note, clock.today(), aan=not (job.kort or job.soort in READ_THROUGH))
 
 
 class _Words:
     def __init__(self, db: ReadSession, outside: bool, parts: Sequence[Onderdeel]) -> None:
         self.db, self.outside, self.parts = db, outside, parts
+        self.geheim = Geheim(db)
         self._known: dict[Source, tuple[Hashable, ...]] = {}
 
     def keys(self, source: Source) -> Sequence[Hashable]:
@@ -93,7 +98,8 @@ class _Words:
                 yield (key if label.endswith(DAY_WORDS) else "", value)
 
     def _hidden(self, kind: str, key: str) -> bool:
-        return self.outside and bool(getattr(self._row(kind, key), "vertrouwelijk", False))
+        row = self._row(kind, key)
+        return self.outside and (bool(getattr(row, "vertrouwelijk", False)) or self.geheim.has(kind, row))
 
     def _row(self, kind: str, key: str) -> Any:
         return self.db.get(self.db.catalogue.specs[kind].cls, key)
