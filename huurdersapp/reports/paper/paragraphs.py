@@ -15,6 +15,7 @@ from reportlab.platypus.paragraph import (
     Paragraph,
     _InjectedFrag,
     _SplitFragHY,
+    _SplitFragLL,
     _SplitWord,
     _SplitWordEnd,
     _SplitWordHY,
@@ -86,6 +87,7 @@ class TextBlock(Paragraph):
         bar: the line beside a quotation.
         label: a bullet or number that hangs before the first line.
         goes_on: more of the same text follows, on the next page or below.
+        cut: what follows begins inside a word.
         keep: the next block must begin on the same page.
         entry: the heading as bookmark and contents list know it.
         anchor: the key by which texts of the document lead here.
@@ -97,6 +99,7 @@ class TextBlock(Paragraph):
     bar = False
     label: tuple[str, Element] | None = None
     goes_on = False
+    cut = False
     keep = False
     entry: Heading | None = None
     anchor = ""
@@ -125,7 +128,8 @@ class TextBlock(Paragraph):
                 part.element, part.bar, part.whole = self.element, self.bar, False
             first.label, first.entry, first.goes_on = self.label, self.entry, True
             first.anchor = self.anchor
-            rest.goes_on = self.goes_on
+            first.cut = isinstance(first.frags[-1], _SplitFragLL)
+            rest.goes_on, rest.cut = self.goes_on, self.cut
         return parts
 
     def draw(self) -> None:
@@ -189,7 +193,9 @@ class TextBlock(Paragraph):
             if not texts or getattr(line.words[-1], "within_word", False):
                 continue
             cut = following and isinstance(self.frags[following.sFW], _InjectedFrag)
-            if not cut and not texts[-1].text.endswith(" "):
+            if self.cut and not following:
+                texts[-1].text = texts[-1].text.removesuffix("-") + SOFT_HYPHEN
+            elif not cut and not texts[-1].text.endswith(" "):
                 texts[-1].text += " "
             elif cut and isinstance(self.frags[following.sFW - 1], _SplitFragHY):
                 texts[-1].text = texts[-1].text[:-1] + SOFT_HYPHEN

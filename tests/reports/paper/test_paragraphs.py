@@ -118,3 +118,14 @@ def test_an_address_is_cut_behind_a_slash() -> None:
 def test_the_two_spaces_after_a_postcode_stay() -> None:
     data, _ = pdf_of(plain_report(Lines(("Postbus 12", "7800 AA  EMMEN"))))
     assert "7800 AA  EMMEN" in [line.text for line in page_lines(data)[0]]
+
+
+@pytest.mark.parametrize("start", range(9))
+def test_a_word_that_goes_on_on_the_next_page_is_one_word_for_who_listens(start: int) -> None:
+    words = "a" * (start + 1) + " " + "bovenste verdiepingen onderhoudswerkzaamheden " * 60
+    heard = []
+    for lines in range(20, 25):
+        text = ("Een ", Span("vet", bold=True), " woord ", words)
+        document = plain_report(*[Paragraph("regel")] * lines, Paragraph(text))
+        heard.append("".join(text for _, text in pdf_texts(pdf_of(document)[0])))
+    assert [text for text in heard if "- " in text] == []
