@@ -92,3 +92,10 @@ def test_a_title_that_nearly_fits_is_made_smaller_rather_than_broken(title: str)
     lines = [line for line in page_lines(data)[0] if line.size >= 26 and line.text.strip()]
     assert (len(lines) == 1) == (len(title) < 40)
     assert findings(data) == []
+
+
+def test_the_text_begins_on_a_page_of_its_own_also_after_more_than_one_page() -> None:
+    page = FrontPage(facts=tuple(("Gegeven", "waarde " * 60) for _ in range(12)))
+    pages = extracted(pdf_of(with_front(page))[0])
+    begin = next(text for text in pages if "Begin" in text)
+    assert "waarde" not in begin

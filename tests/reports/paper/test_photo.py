@@ -47,8 +47,9 @@ def test_a_photo_is_upright_smaller_and_bare() -> None:
         assert seen.size == (found.across, found.down)
 
 
-def test_what_a_telephone_wrote_stands_in_no_file() -> None:
-    document = plain_report(Picture(of_telephone(), "a", "b"))
+@pytest.mark.parametrize("size", [(2400, 1600), (300, 200)], ids=["large", "small"])
+def test_what_a_telephone_wrote_stands_in_no_file(size: tuple[int, int]) -> None:
+    document = plain_report(Picture(of_telephone(*size), "a", "b"))
     with ZipFile(BytesIO(docx_of(document))) as archive:
         parts = [archive.read(name) for name in archive.namelist()]
     for data in (pdf_of(document)[0], *parts):
