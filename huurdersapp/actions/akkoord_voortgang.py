@@ -11,7 +11,6 @@ from decimal import Decimal
 from huurdersapp.actions.akkoord_lezen import Point, Reading
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.standen import Doelwaarde, Gemeten, Stand, of_goal, standen
-from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.akkoord_keuzes import STAND
@@ -94,7 +93,8 @@ def measured(stand: Stand, last: Gemeten) -> tuple[str, float | None]:
         share = min(1.0, max(0.0, float(last.value / target.low)))
         if target.high is None or target.high == target.low:
             whole = with_unit(stand.soort, stand.eenheid, target.low)
-            said, wanted = _("{value} van {whole}").format(value=number(last.value), whole=whole), ""
+            now = with_unit(stand.soort, "", last.value)
+            said, wanted = _("{value} van {whole}").format(value=now, whole=whole), ""
     if stand.mean and said:
         said = _("gemiddeld {value}").format(value=said)
     said = (

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
-from huurdersapp.actions.akkoord_schrijven import file_of
+from huurdersapp.actions import campagnes
+from huurdersapp.actions.akkoord_schrijven import names_of
 from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
-from huurdersapp.actions.papier import meeting_name, printed
+from huurdersapp.actions.overlegvormen import Overlegvormen
+from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
-from huurdersapp.records.advies_tables import REACTIES, SOORTEN, UITKOMSTEN
+from huurdersapp.records.actiepunt import Actiepunt
+from huurdersapp.records.advies_tables import OVERGENOMEN, REACTIES, SOORTEN, UITKOMSTEN, Advies
 from huurdersapp.records.akkoord import Akkoord
-from huurdersapp.records.akkoord_namen import Namen
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
+from huurdersapp.records.campagne_tables import Campagne
+from huurdersapp.records.commissie import CommissieOndersteuning
+from huurdersapp.records.energiebezoek_tables import Energiebezoek
+from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
+from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.language import day_long
+from huurdersapp.reports.language import aantal, clause, day_long
+from huurdersapp.reports.prose import plain_line
 from huurdersapp.reports.small_numbers import SmallNumberSettings
-from huurdersapp.reports.values import Periode
+from huurdersapp.reports.values import Getal, Periode
 from huurdersapp.store.step import ReadSession
 
-ASKED = 5
-"""So many points are asked of the BO at most; more are not read."""
+OUTCOMES = 4
+"""So many outcomes are told in one cell; how many more there are is told."""
 WORKING_TOGETHER = "Samenwerken"
 """What afspraken that stand under the akkoord itself are about."""
 _WORDS = {
@@ -49,6 +59,12 @@ _WORDS = {
     "visies": ("wijk- of dorpsvisie met onze inbreng", "wijk- en dorpsvisies met onze inbreng"),
     "programmas": ("leefbaarheidsprogramma met onze inbreng", "leefbaarheidsprogramma's met onze inbreng"),
 }
+_TOOK_PART = (
+    ("deelnemers", "deelnemer", "deelnemers"),
+    ("contacten", "gesprek", "gesprekken"),
+    ("bereik", "huishouden bereikt", "huishoudens bereikt"),
+)
+"""What a campagne is told with beside an afspraak: the first of these that was kept."""
 _REACTIE: dict[str, paper.Gevolgd] = {
     "gevolgd": "gevolgd",
     "deels": "deels",
@@ -68,10 +84,12 @@ class _Report:
     def __init__(self, db: ReadSession, akkoord: Akkoord, span: Period, small: SmallNumberSettings) -> None:
         self.db, self.akkoord, self.span, self.small = db, akkoord, span, small
         self.specs = db.catalogue.specs
-        self.names = Namen(file_of(db, akkoord))
+        self.names = names_of(db, akkoord)
         # With those in the waste bin: what they promised still stands.
         self.partijen = {row.id: row for row in db.scalars(select(Partij))}
         self.today = min(clock.today(), span.last)
+        self.forms = Overlegvormen(db, akkoord)
+        self.geheim = Geheim(db)
 
     def values(self) -> paper.TrimesterValues:
         own = [row.naam for row in self.db.alive(self.specs["partij"], Partij.eigen.is_(True))]
@@ -81,7 +99,6 @@ class _Report:
             akkoord=self.akkoord.naam,
             periode=paper_period(self.span),
             gemaakt_op=clock.today(),
-            gevraagd=self._asked(),
             themas=tuple(self._themas()),
             raadplegingen=tuple(raadpleging_values(self.db, row) for row in raadplegingen),
             knelpunten=knelpunt_figures(self.db, self.span),
@@ -89,9 +106,12 @@ class _Report:
             bezoeken=visit_figures(self.db, self.span, self._here()),
             campagnes=campaign_lines(self.db, self.span, self._here()),
             commissies=committee_lines(self.db, self.span, self._here()),
-            toezeggingen=tuple(self._promise(row) for row in self._promises("open_op")),
+            toezeggingen=tuple(self._promise(row) for row in promises(self.db, "open_op", self.today)),
             adviezen=tuple(self._advies(row) for row in self._adviezen()),
             overleggen=tuple(self._overleg(row) for row in self._rows("overleg", "bijgewoond_in")),
+            sinds=first_days(self.db),
+            lopend=clock.today() < self.span.last,
+            geheim=frozenset(str(row.nummer) for row in raadplegingen if self.geheim.has("raadpleging", row)),
             small=self.small,
         )
 
@@ -142,13 +162,17 @@ class _Report:
         doelen = [doel.id for doel in self._points("doel", "thema_id", [thema.id])]
         afspraken = self._ours("afspraak", self._points("afspraak", "doel_id", doelen))
         indicatoren = self._ours("indicator", self._points("indicator", "doel_id", doelen))
+        told = tuple(self._afspraak(row) for row in afspraken)
+        outcome = _outcomes(told)
         return paper.Thema(
             naam=thema.naam,
             sleutel=f"thema-{thema.nummer}",
             hoofddoel=thema.hoofddoel or "",
-            afspraken=tuple(self._afspraak(row) for row in afspraken),
+            afspraken=told,
             indicatoren=tuple(
-                self._indicator(row) for row in indicatoren if row.soort not in ("verwijzing", "tekst")
+                self._in_words(row, outcome) if row.soort == "tekst" else self._indicator(row)
+                for row in indicatoren
+                if row.soort != "verwijzing"
             ),
         )
 
@@ -168,7 +192,7 @@ class _Report:
             yield self._raadpleging_done(row)
         if counted is not None and counted.kind == "overleg":
             for row in self._of_keys("overleg", counted.ids):
-                yield paper.Activiteit(meeting_name(row), op=row.datum, source=one("overleg", row))
+                yield self._done("overleg", row, self.forms.name(row), row.datum)
         elif counted is not None and point.regel_telt in _WORDS and counted.ids:
             one_word, many = _WORDS[point.regel_telt]
             yield paper.Activiteit(
@@ -180,23 +204,35 @@ class _Report:
                 source=counted.source,
             )
         for row in self._done_for(point, counted, "campagne", "gehouden_in"):
-            yield paper.Activiteit(
-                f"Campagne ‘{row.titel}’", op=row.start_op, tot=row.eind_op, source=one("campagne", row)
-            )
+            yield self._campaign_done(row)
         for row in self._done_for(point, counted, "advies", "verstuurd_in"):
-            yield paper.Activiteit(
-                f"Advies over {row.onderwerp}{self._fate(row)}",
-                op=row.verstuurd_op,
-                source=one("advies", row),
-            )
+            done = self._done("advies", row, f"Advies over {row.onderwerp}", row.verstuurd_op)
+            yield replace(done, uitkomst=self._fate(row))
         for row in self._linked(point, "actiepunt", "gedaan_in"):
             if row.partij_id is None or self.partijen[row.partij_id].eigen:
-                yield paper.Activiteit(row.wat, op=row.gedaan_op, source=one("actiepunt", row))
+                done = self._done("actiepunt", row, row.wat, row.gedaan_op)
+                yield replace(done, uitkomst=clause(plain_line(row.uitkomst or "")))
+
+    def _done(self, kind: str, row: Any, words: str, on: date | None) -> paper.Activiteit:
+        return paper.Activiteit(
+            words, op=on, source=one(kind, row), soort=kind, geheim=self.geheim.has(kind, row)
+        )
+
+    def _campaign_done(self, row: Any) -> paper.Activiteit:
+        """A campagne with how many took part in the period, or else how many were spoken with or reached."""
+        total = campagnes.summed(campagnes.actions_in(self.db, row.id, self.span))
+        done = self._done("campagne", row, f"Campagne ‘{row.titel}’", row.start_op)
+        done = replace(done, tot=row.eind_op)
+        for key, singular, plural in _TOOK_PART:
+            if (count := total.of(key)) is not None:
+                getal = Getal(count, one("campagne", row))
+                return replace(done, aantal=getal, enkelvoud=singular, meervoud=plural)
+        return done
 
     def _fate(self, row: Any) -> str:
         """What the landlord had done with an advies at the end of the period; empty while nobody knows."""
         came = [day for day in (row.reactie_op, row.redenen_ontvangen_op) if self._by_then(day)]
-        return f" ({printed(REACTIES, row.reactie).lower()})" if came and row.reactie else ""
+        return printed(REACTIES, row.reactie).lower() if came and row.reactie else ""
 
     def _linked(self, point: Any, kind: str, named: str) -> list[Any]:
         # Where the record itself names one afspraak and a list the others, a filter of its own has both.
@@ -205,18 +241,12 @@ class _Report:
         return self._of_keys(kind, found(self.db, kind, where).ids)
 
     def _done_for(self, point: Any, counted: Found | None, kind: str, named: str) -> list[Any]:
-        """What names this afspraak, and what its rule counts unless it names another one."""
+        """What names this afspraak, and what its rule counts, also where it serves another one first: so what is told is
+        what is counted."""
         keys = dict.fromkeys(row.id for row in self._linked(point, kind, named))
         if counted is not None and counted.kind == kind:
-            rows = self._of_keys(kind, counted.ids)
-            keys |= dict.fromkeys(row.id for row in rows if not self._serves_another(row))
+            keys |= dict.fromkeys(counted.ids)
         return self._of_keys(kind, keys)
-
-    def _serves_another(self, row: Any) -> bool:
-        if getattr(row, "afspraak_id", None) is not None:
-            return True
-        named = "afspraken" in self.specs[row.__tablename__].part
-        return named and bool(self._lines(row.__tablename__, "afspraken", row))
 
     def _lines(self, kind: str, part: str, row: Any) -> list[Any]:
         return self.db.lines(self.specs[kind].part[part].spec, row.id)
@@ -232,6 +262,20 @@ class _Report:
             meervoud="reacties",
             personen=not row.open_stemming,
             source=values.source,
+            soort="raadpleging",
+            uitkomst=clause(plain_line(values.conclusies[0])) if values.conclusies else "",
+            geheim=self.geheim.has("raadpleging", row),
+        )
+
+    def _in_words(self, row: Any, outcome: str) -> paper.Indicator:
+        """A measure that asks for words, such as the outcomes of raadplegingen: what came of the work for its theme."""
+        return paper.Indicator(
+            tekst=row.tekst,
+            soort="tekst",
+            waarde=paper.Meetwaarde(tekst=outcome) if outcome else paper.NIET_GEMETEN,
+            eigen_voorstel=row.herkomst == "voorstel",
+            nummer=row.code,
+            bron=row.bron or "",
         )
 
     def _indicator(self, row: Any) -> paper.Indicator:
@@ -239,9 +283,7 @@ class _Report:
         return paper.Indicator(
             tekst=row.tekst,
             soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",
-            waarde=paper.Meetwaarde(getal, peil="in deze periode")
-            if getal.waarde is not None
-            else paper.NIET_GEMETEN,
+            waarde=paper.Meetwaarde(getal) if getal.waarde is not None else paper.NIET_GEMETEN,
             eenheid="" if row.regel_telt else row.eenheid or "",  # its text says what is counted
             streefwaarde="; ".join(
                 target_in_words(row, line, str) for line in self._lines("indicator", "streefwaarden", row)
@@ -253,43 +295,39 @@ class _Report:
             bron=row.bron or "",
         )
 
-    def _promises(self, named: str) -> list[Any]:
-        """Promises that are open or late at the end of the period, or today when it is still running."""
-        where = ((named, self.today.isoformat()), ("toezegging", "ja"))
-        rows = self._of_keys("actiepunt", found(self.db, "actiepunt", where).ids)
-        return sorted(rows, key=lambda row: (row.uiterlijk or date.max, row.nummer))
-
     def _promise(self, row: Any) -> paper.Toezegging:
         meeting = self.db.get(Overleg, row.overleg_id) if row.overleg_id else None
+        since = row.afgesproken_op or (meeting.datum if meeting else None)
         return paper.Toezegging(
             wie=self.partijen[row.partij_id].naam,
             wat=row.wat,
-            toegezegd_op=row.afgesproken_op or (meeting.datum if meeting else None),
-            overleg=meeting_name(meeting) if meeting else "",
+            toegezegd_op=since,
+            overleg=self.forms.name(meeting) if meeting else "",
             uiterlijk=row.uiterlijk,
             source=one("actiepunt", row),
+            weer=tuple(self._again(row, since)) if row.uiterlijk and row.uiterlijk < self.today else (),
+            geheim=self.geheim.has("actiepunt", row),
         )
 
-    def _asked(self) -> tuple[paper.Vraagpunt, ...]:
-        """What follows from the facts: promises that are late, and answers that did not come."""
-        late = [
-            paper.Vraagpunt(
-                f"Wij vragen {self.partijen[row.partij_id].naam} om na te komen: {_small(row.wat)}",
-                f"De afgesproken dag was {day_long(row.uiterlijk)}.",
-                source=one("actiepunt", row),
-            )
-            for row in self._promises("te_laat_op")
+    def _again(self, row: Any, since: date | None) -> Iterator[str]:
+        """In which later overleggen a promise stood on the agenda again: by its words, or by the knelpunt it is about."""
+        spec = self.specs["overleg"].part["agendapunten"].spec
+        words = func.lower(spec.table.c.onderwerp).startswith(row.wat.strip().lower(), autoescape=True)
+        about = or_(words, spec.table.c.knelpunt_id == row.knelpunt_id) if row.knelpunt_id else words
+        lines = self.db.alive(spec, about)
+        meetings = {line.ouder_id for line in lines if line.ouder_id != row.overleg_id}
+        rows = [self.db.get(Overleg, key) for key in meetings]
+        later = [
+            each
+            for each in rows
+            if each is not None
+            and each.verwijderd is None
+            and not each.afgelast
+            and (since is None or each.datum > since)
+            and each.datum <= self.today
         ]
-        where = (("reactie_te_laat_op", self.today.isoformat()), ("collectief", "ja"))
-        waiting = [
-            paper.Vraagpunt(
-                f"Wij vragen een reactie op het knelpunt ‘{row.titel}’",
-                f"Wij verwachtten die uiterlijk {day_long(row.reactie_verwacht_op)}.",
-                source=one("knelpunt", row),
-            )
-            for row in self._of_keys("knelpunt", found(self.db, "knelpunt", where).ids)
-        ]
-        return tuple((late + waiting)[:ASKED])
+        for each in sorted(later, key=_day_of):
+            yield f"{self.forms.name(each)} van {day_long(each.datum)}"
 
     def _adviezen(self) -> list[Any]:
         code = self.span.code()
@@ -322,6 +360,17 @@ class _Report:
             deels=said["deels"],
             niet=said["niet"],
             voldaan=sum(self._by_then(line.voldaan_op) is not None for line in lines),
+            lijst=tuple(self._condition(line, bool(came)) for line in lines),
+            geheim=self.geheim.has("advies", row),
+        )
+
+    def _condition(self, line: Any, came: bool) -> paper.VoorwaardeRegel:
+        return paper.VoorwaardeRegel(
+            line.tekst,
+            line.termijn,
+            printed(OVERGENOMEN, line.reactie).lower() if came and line.reactie else "",
+            (line.reactie_reden or "") if came else "",
+            self._by_then(line.voldaan_op),
         )
 
     def _by_then(self, day: date | None) -> date | None:
@@ -331,12 +380,17 @@ class _Report:
     def _overleg(self, row: Any) -> paper.OverlegRegel:
         points = self._lines("overleg", "agendapunten", row)
         others = [self.partijen[line.partij_id] for line in self._lines("overleg", "partijen", row)]
+        ours = [point for point in points if point.eigen_punt]
+        secret = self.geheim.has("overleg", row)
         return paper.OverlegRegel(
-            soort=meeting_name(row),
+            soort=self.forms.name(row),
             datum=row.datum,
             met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
-            eigen_punten=tuple(point.onderwerp for point in points if point.eigen_punt),
+            eigen_punten=tuple(point.onderwerp for point in ours),
             source=one("overleg", row),
+            geheime_punten=tuple(
+                point.onderwerp for point in ours if secret or self.geheim.names("advies", point.advies_id)
+            ),
         )
 
 
@@ -349,9 +403,43 @@ def paper_period(span: Period) -> Periode:
     return Periode(span.first, span.last, span.first.year if whole_year else None)
 
 
+def _outcomes(afspraken: Sequence[paper.Afspraak]) -> str:
+    """What came of the raadplegingen for these afspraken, each once; what is confidential is left out."""
+    work = [item for afspraak in afspraken for item in afspraak.activiteiten]
+    told = dict.fromkeys(
+        f"{item.omschrijving}: {_small(item.uitkomst)}"
+        for item in work
+        if item.soort == "raadpleging" and item.uitkomst and not item.geheim
+    )
+    left = len(told) - OUTCOMES
+    more = [f"en nog {aantal(left, 'uitkomst', 'uitkomsten')} (zie de raadplegingen)"] if left > 0 else []
+    return "; ".join([*list(told)[:OUTCOMES], *more])
+
+
 def _small(text: str) -> str:
-    """A sentence as the end of another: no capital at its begin, unless it is an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def promises(db: ReadSession, named: str, on: date) -> list[Any]:
+    """Promises of others that were open (`open_op`) or late (`te_laat_op`) on a day, the first last day first."""
+    where = ((named, on.isoformat()), ("toezegging", "ja"))
+    rows = (db.get(Actiepunt, key) for key in found(db, "actiepunt", where).ids)
+    return sorted(filter(None, rows), key=lambda row: (row.uiterlijk or date.max, row.nummer))
+
+
+def first_days(db: ReadSession) -> dict[str, date]:
+    """Per kind of record the day of the first one: before it nothing was kept, so nothing can be compared."""
+    columns = {
+        "raadpleging": Raadpleging.start_op, "knelpunt": Knelpunt.gemeld_op, "energiebezoek": Energiebezoek.datum,
+        "campagne": Campagne.start_op, "advies": Advies.verstuurd_op, "overleg": Overleg.datum,
+        "actiepunt": Actiepunt.afgesproken_op, "commissie": CommissieOndersteuning.datum,
+    }  # fmt: skip
+    found: dict[str, date] = {}
+    for kind, column in columns.items():
+        day = db.scalar(select(func.min(column)).where(column.class_.verwijderd.is_(None)))
+        if day is not None:
+            found[kind] = day
+    return found
 
 
 def _day_of(row: Any) -> tuple[date, int]:

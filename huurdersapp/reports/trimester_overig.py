@@ -17,7 +17,7 @@ from huurdersapp.reports.language import (
     overdue,
     sentence,
 )
-from huurdersapp.reports.prose import one_line, plain_line
+from huurdersapp.reports.prose import one_line
 from huurdersapp.reports.trimester_values import AdviesRegel, Toezegging, TrimesterValues
 
 GEVOLGD = {
@@ -26,6 +26,10 @@ GEVOLGD = {
     "niet": "niet gevolgd",
     "geen_reactie": "geen reactie ontvangen",
 }
+
+
+MOST_PROMISES = 12
+"""So many open promises stand in the report, and all that are late."""
 
 
 def toezeggingen_blocks(values: TrimesterValues) -> list[Block]:
@@ -48,8 +52,19 @@ def toezeggingen_blocks(values: TrimesterValues) -> list[Block]:
         Column("Stand", width=1.4),
     )
     ordered = sorted(values.toezeggingen, key=lambda item: item.uiterlijk or date.max)
-    rows = tuple(_promise(item, day) for item in ordered)
-    return [*blocks, Paragraph(text), Table(f"Open toezeggingen op {day_long(day)}", columns, rows)]
+    told = ordered[: max(MOST_PROMISES, late)]
+    rows = tuple(_promise(item, day) for item in told)
+    left = len(ordered) - len(told)
+    note = (
+        f"Nog {aantal(left, 'toezegging heeft', 'toezeggingen hebben')} een latere dag of geen dag."
+        if left
+        else None
+    )
+    return [
+        *blocks,
+        Paragraph(text),
+        Table(f"Open toezeggingen op {day_long(day)}", columns, rows, note=note),
+    ]
 
 
 def overdue_promises(values: TrimesterValues) -> list[Toezegging]:
@@ -101,33 +116,49 @@ def adviezen_blocks(values: TrimesterValues) -> list[Block]:
         Column("Verstuurd", width=1.2),
         Column("Wat deed de verhuurder", width=2.6),
     )
-    rows = tuple(_advies(item) for item in values.adviezen)
-    return [*blocks, Table("Adviezen in deze periode", columns, rows)]
+    rows = tuple(_advies(item) for item in values.adviezen if not item.geheim)
+    if rows:
+        blocks.append(Table("Adviezen in deze periode", columns, rows))
+    if secret := sum(item.geheim for item in values.adviezen):
+        blocks.append(Paragraph(secret_adviezen(secret), "note"))
+    return blocks
+
+
+def secret_adviezen(count: int) -> str:
+    """That there are adviezen that are not told here."""
+    verb = "staat" if count == 1 else "staan"
+    why = "het vertrouwelijk is" if count == 1 else "ze vertrouwelijk zijn"
+    return f"{capital(aantal(count, 'advies', 'adviezen'))} {verb} hier niet bij, omdat {why}."
 
 
 def _advies(item: AdviesRegel) -> tuple[Text, ...]:
-    subject = f"{item.nummer} {item.onderwerp}".strip()
     said = capital(item.uitkomst) if item.uitkomst else "Nog niet uitgebracht"
-    answer = GEVOLGD[item.gevolgd] if item.gevolgd else _waiting(item)
-    if item.reactie_op and item.gevolgd != "geen_reactie":
-        answer += f" (reactie van {day_short(item.reactie_op)})"
-    if item.redenen:
-        answer += f". {sentence(plain_line(item.redenen))}"
+    answer = fate(item)
     if item.voorwaarden:
         answer = f"{sentence(answer)} {_conditions(item)}"
     return (
-        Span(clause(one_line(subject)), source=item.source),
+        Span(capital(clause(one_line(item.onderwerp))), source=item.source),
         one_line(item.verhuurder),
-        f"{said} ({item.soort})" if item.soort not in ("", "advies") else said,
+        f"{said} ({item.soort})" if item.soort not in ("", "advies", "adviesaanvraag") else said,
         day_short(item.verstuurd_op),
         capital(answer),
     )
+
+
+def fate(item: AdviesRegel) -> str:
+    """What the landlord did with an advies, and since when he could."""
+    answer = GEVOLGD[item.gevolgd] if item.gevolgd else _waiting(item)
+    if item.reactie_op and item.gevolgd != "geen_reactie":
+        answer += f" (reactie van {day_short(item.reactie_op)})"
+    return answer
 
 
 def _waiting(item: AdviesRegel) -> str:
     """That the landlord did not react yet, since when he could, and whether he was reminded."""
     if item.reactie_op:
         return "reactie gekregen"
+    if item.verstuurd_op is None:
+        return "–"
     words = "nog geen reactie"
     if item.ontvangen_op:
         words += f" (de verhuurder ontving het advies op {day_short(item.ontvangen_op)}"
@@ -171,7 +202,7 @@ def overleggen_blocks(values: TrimesterValues) -> list[Block]:
     return [*blocks, Table("Overleggen waaraan wij deelnamen", columns, rows)]
 
 
-def explanation_blocks(counter: Counter, values: TrimesterValues, kort: bool = False) -> list[Block]:
+def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]:
     """Where the figures come from, how they were counted, and why some are not shown."""
     blocks: list[Block] = [Heading("Bronnen en uitleg")]
     who = "onze administratie" if len(values.organisaties) == 1 else "de administratie van de organisaties"
@@ -182,10 +213,15 @@ def explanation_blocks(counter: Counter, values: TrimesterValues, kort: bool = F
             "ronden gewoon af. Door afronding tellen percentages niet altijd op tot 100 %."
         )
     )
+    if values.los:
+        blocks.append(
+            Paragraph(
+                "Dit verslag gaat over een vrij gekozen periode. Leg het niet naast het verslag van een trimester of een jaar: "
+                "uit het verschil zijn soms kleine aantallen te berekenen."
+            )
+        )
     if values.bronnen:
         blocks.append(Bullets(tuple(sentence(one_line(item)) for item in values.bronnen)))
-    if kort:
-        return [*blocks, *_short_explanation(counter, values)]
     if values.small.active:
         blocks += _small_numbers(counter, values)
     if counter.absent:
@@ -200,19 +236,6 @@ def _absent(counter: Counter) -> tuple[str, ...]:
         for item in counter.absent
     )
     return tuple(dict.fromkeys(lines))
-
-
-def _short_explanation(counter: Counter, values: TrimesterValues) -> list[Block]:
-    small = values.small
-    blocks: list[Block] = [Paragraph(line) for line in _absent(counter)]
-    if small.active:
-        text = (
-            f"‘{small.small_text}’ is een aantal personen, huishoudens of woningen van één tot en met "
-            f"{in_words(small.hide_below - 1)}. ‘x’ is een cijfer waaruit zo’n aantal te berekenen zou zijn. Wij "
-            "tonen ze niet, zodat niemand te herkennen is."
-        )
-        blocks.append(Paragraph(text, "note"))
-    return [*blocks, Paragraph("Het volledige verslag geeft de uitkomsten en de uitleg.", "note")]
 
 
 _WORDS: tuple[Text, ...] = (
@@ -232,7 +255,8 @@ def _small_numbers(counter: Counter, values: TrimesterValues) -> list[Block]:
             "Niemand mag in dit verslag te herkennen zijn. Aantallen personen, huishoudens of woningen van "
             f"één tot en met {in_words(small.hide_below - 1)} staan er daarom als ‘{small.small_text}’ (minder "
             f"dan {in_words(small.hide_below)}). Waar zo’n aantal met een ander cijfer uit te rekenen is, "
-            "tonen wij ook dat andere cijfer niet: daar staat een ‘x’. Soms voegen wij rijen samen, zoals "
+            "tonen wij ook dat andere cijfer niet: daar staat een ‘x’. Waar ook dat te veel zou zeggen, staat een "
+            "streepje. Soms voegen wij rijen samen, zoals "
             "kernen tot een gebied, of laten wij een verdeling weg."
         ),
         Paragraph(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from huurdersapp.reports.counting import Counter, add
+from huurdersapp.reports.counting import Counter, add, all_sources
 from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
 from huurdersapp.reports.language import (
     NBSP,
+    aantal,
     capital,
     clause,
     days_between,
@@ -18,10 +20,22 @@ from huurdersapp.reports.language import (
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks
 from huurdersapp.reports.small_numbers import Figures
-from huurdersapp.reports.trimester_values import Activiteit, Afspraak, Indicator, Meetwaarde, Thema
+from huurdersapp.reports.trimester_maten import MISSING, in_cell, maten_blocks, named, value_of
+from huurdersapp.reports.trimester_values import (
+    Activiteit,
+    Afspraak,
+    Indicator,
+    MaatStand,
+    Meetwaarde,
+    Thema,
+    TrimesterValues,
+)
+from huurdersapp.reports.trimester_vergelijking import NOT_KEPT, Eerder, kept
 
 NO_ACTIVITY = "Geen activiteit in deze periode."
 EIGEN_VOORSTEL = "eigen voorstel"
+OWN_SIGN = "*"
+"""Stands behind a measure that is our own proposal; the note below the table says so."""
 Place = tuple[int, int]
 
 
@@ -65,30 +79,71 @@ def _enter_difference(figures: Figures, place: Place, item: Indicator) -> None:
 
 
 def themas_in_short(counter: Counter, themas: tuple[Thema, ...]) -> list[Block]:
-    """All themes in two tables: what was agreed and done, and the measures."""
-    blocks: list[Block] = [Heading("Wat is afgesproken en wat is gedaan")]
+    """All themes in one table: on how many afspraken was worked, what was done, and how many measures of all
+    parties are off schedule."""
     rows: list[tuple[Text, ...]] = []
     for t, thema in enumerate(themas):
-        for a, afspraak in enumerate(thema.afspraken):
-            done = [_activity(counter, (t, a, i), work) for i, work in enumerate(afspraak.activiteiten)]
-            spaced = [joined(" " if place else "", line) for place, line in enumerate(done)]
+        if thema.afspraken or thema.maten:
             rows.append(
-                (
-                    one_line(thema.naam),
-                    Span(_words_of(afspraak), source=afspraak.source),
-                    joined(*spaced) if spaced else NO_ACTIVITY,
-                )
+                (one_line(thema.naam), _worked_on(thema), _done_in_short(counter, t, thema), in_cell(thema))
             )
     if not rows:
-        return [*blocks, Paragraph("Er staan geen afspraken voor de huurdersorganisaties in dit verslag.")]
-    columns = (Column("Thema", width=1.2), Column("Afspraak", width=2.2), Column("Gedaan", width=2.6))
-    blocks.append(Table("Afspraken en wat is gedaan", columns, tuple(rows)))
-    return blocks + [_indicators(counter, t, thema) for t, thema in enumerate(themas) if thema.indicatoren]
+        return [Paragraph("Er staan geen afspraken voor de huurdersorganisaties in dit verslag.")]
+    columns = (
+        Column("Thema", width=1.8),
+        Column("Afspraken met werk", width=1.05),
+        Column("Wat wij deden", width=3.2),
+        Column("Maten niet op schema", width=1.1),
+    )
+    return [Table("Per thema: afspraken, werk en maten", columns, tuple(rows))]
 
 
-def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
-    """One theme: main goal, afspraken with what was done, and the measures."""
-    blocks: list[Block] = [Heading(f"Thema: {one_line(thema.naam)}")]
+def _worked_on(thema: Thema) -> str:
+    if not thema.afspraken:
+        return "–"
+    done = sum(1 for item in thema.afspraken if item.activiteiten)
+    return f"{number(done)} van {number(len(thema.afspraken))}"
+
+
+_KINDS = {
+    "raadpleging": ("raadpleging", "raadplegingen"),
+    "campagne": ("campagne", "campagnes"),
+    "advies": ("advies", "adviezen"),
+    "overleg": ("overleg", "overleggen"),
+    "actiepunt": ("actiepunt gedaan", "actiepunten gedaan"),
+}
+"""What work for an afspraak is called when it is counted."""
+
+
+def _done_in_short(counter: Counter, t: int, thema: Thema) -> Text:
+    """What was done in counts: each record once, also where it served several afspraken."""
+    work = [
+        (("activiteit", t, a, i), item)
+        for a, afspraak in enumerate(thema.afspraken)
+        for i, item in enumerate(afspraak.activiteiten)
+    ]
+    told: list[Text] = []
+    for kind, (singular, plural) in _KINDS.items():
+        behind = dict.fromkeys(item.source for _key, item in work if item.soort == kind)
+        if behind:
+            words = aantal(len(behind), singular, plural, digits=True)
+            told.append(Span(words, source=all_sources(tuple(behind))))
+    seen = set()
+    for key, item in work:
+        if not item.soort and counter.shown.knows(key) and item.source not in seen:
+            seen.add(item.source)
+            told.append(counter.counted(key, item.enkelvoud or item.meervoud, item.meervoud))
+    if not told:
+        return NO_ACTIVITY
+    return joined(*(joined(", " if place else "", text) for place, text in enumerate(told)))
+
+
+def thema_blocks(
+    counter: Counter, t: int, thema: Thema, values: TrimesterValues, eerder: Sequence[Eerder] = ()
+) -> list[Block]:
+    """One theme: main goal, afspraken with what was done, our measures beside earlier periods, and how those of the other
+    parties stand."""
+    blocks: list[Block] = []
     if thema.hoofddoel:
         goal = running(thema.hoofddoel, sentence)
         blocks.append(Paragraph(joined(Span("Hoofddoel:", bold=True), " ", goal)))
@@ -102,8 +157,8 @@ def thema_blocks(counter: Counter, t: int, thema: Thema) -> list[Block]:
     else:
         blocks.append(Paragraph("Bij dit thema staan geen afspraken voor de huurdersorganisaties."))
     if thema.indicatoren:
-        blocks += [Heading("Hoe het ervoor staat", 2), _indicators(counter, t, thema)]
-    return blocks
+        blocks += [Heading("Hoe het ervoor staat", 2), _indicators(counter, t, thema, values, eerder)]
+    return [*blocks, *maten_blocks(thema)]
 
 
 def _words_of(item: Afspraak) -> str:
@@ -143,31 +198,64 @@ def _activity(counter: Counter, place: tuple[int, int, int], item: Activiteit) -
             parts += [" (", counter.counted(key, item.enkelvoud or item.meervoud, item.meervoud), ")"]
         else:
             parts.append(f" ({item.meervoud}: {counter.not_delivered(item.aantal.door, item.omschrijving)})")
-    return joined(*parts, ".")
+    parts.append(".")
+    if item.uitkomst:
+        parts.append(f" Uitkomst: {sentence(one_line(item.uitkomst))}")
+    return joined(*parts)
 
 
-def _indicators(counter: Counter, t: int, thema: Thema) -> Table:
+def _indicators(
+    counter: Counter, t: int, thema: Thema, values: TrimesterValues, eerder: Sequence[Eerder]
+) -> Table:
+    """Our measures: what was agreed where a number was, what was counted, and the same of earlier periods."""
     before = any(item.vorige for item in thema.indicatoren)
-    columns = [Column("Maat", width=2.6), Column("Afgesproken", width=1.4), Column("Nu", width=2)]
+    columns = [Column("Maat", width=3.4), Column("In deze periode", "right", 1.6)]
     if before:
-        columns.append(Column("Eerder", width=1.6))
+        columns.append(Column("Eerder", "right", 1.4))
+    cells = [_earlier_cells(t, thema, values, one) for one in eerder]
+    told = [
+        (one, column) for one, column in zip(eerder, cells, strict=True) if any(c != NOT_KEPT for c in column)
+    ]
+    columns += [Column(one.kop, "right", 0.8) for one, _column in told]
     rows: list[tuple[Text, ...]] = []
     for i, item in enumerate(thema.indicatoren):
-        own = Span(f" ({EIGEN_VOORSTEL})", italic=True) if item.eigen_voorstel else ""
-        number_of = f"{item.nummer}{NBSP}" if item.nummer else ""
-        row: list[Text] = [
-            joined(f"{number_of}{plain_line(item.tekst)}", own),
-            one_line(item.streefwaarde) or "geen getal afgesproken",
-            _measured(counter, ("indicator", (t, i), "nu"), item, item.waarde),
-        ]
+        row: list[Text] = [_named(item), _measured(counter, ("indicator", (t, i), "nu"), item, item.waarde)]
         if before:
             earlier = item.vorige
-            row.append(_measured(counter, ("indicator", (t, i), "vorige"), item, earlier) if earlier else "–")
-        rows.append(tuple(row))
-    note = None
+            row.append(
+                _measured(counter, ("indicator", (t, i), "vorige"), item, earlier) if earlier else NOT_KEPT
+            )
+        rows.append((*row, *(column[i] for _one, column in told)))
+    notes = []
     if any(item.eigen_voorstel for item in thema.indicatoren):
-        note = "Een maat met ‘eigen voorstel’ staat niet in het akkoord. Wij stellen hem zelf voor."
-    return Table(f"Maten bij het thema {one_line(thema.naam)}", tuple(columns), tuple(rows), note=note)
+        notes.append(f"{OWN_SIGN} Deze maat staat niet in het akkoord. Wij stellen hem zelf voor.")
+    if hidden := counter.hidden_note(("indicator", (t, i), "nu") for i in range(len(thema.indicatoren))):
+        notes.append(hidden)
+    return Table(
+        f"Onze maten bij het thema {one_line(thema.naam)}",
+        tuple(columns),
+        tuple(rows),
+        note=" ".join(notes) or None,
+    )
+
+
+def _named(item: Indicator) -> str:
+    """A measure by its code and words, with what was agreed."""
+    code = f"{item.nummer}{NBSP}" if item.nummer else ""
+    own = f"{NBSP}{OWN_SIGN}" if item.eigen_voorstel else ""
+    agreed = f" (afgesproken: {one_line(item.streefwaarde)})" if item.streefwaarde else ""
+    return f"{code}{clause(plain_line(item.tekst))}{own}{agreed}"
+
+
+def _earlier_cells(t: int, thema: Thema, values: TrimesterValues, one: Eerder) -> list[Text]:
+    """What the report about an earlier period prints of the same measures; a dash where nothing was kept yet."""
+    counter = one.counter()
+    cells: list[Text] = []
+    for i, item in enumerate(thema.indicatoren):
+        key, source = ("indicator", (t, i), "nu"), item.waarde.getal.source
+        there = source is not None and kept(values, source.kind, one.values.periode)
+        cells.append(counter.cell(key) if there and counter.shown.knows(key) else NOT_KEPT)
+    return cells
 
 
 def _measured(counter: Counter, key: tuple[str, Place, str], item: Indicator, measured: Meetwaarde) -> Text:
@@ -182,6 +270,8 @@ def _value(counter: Counter, key: tuple[str, Place, str], item: Indicator, measu
     if item.soort == "getal" and measured.waarde is not None:
         text = number(measured.waarde) + (f"{NBSP}{item.eenheid}" if item.eenheid else "")
         return Span(text, source=getal.source)
+    if getal.waarde is None and not getal.door and item.stand is not None:
+        return _standing(counter, item.stand)
     if item.soort in ("tekst", "getal") or getal.waarde is None:
         return Span(counter.not_delivered(getal.door, item.tekst), italic=True)
     if item.soort == "bedrag":
@@ -192,6 +282,16 @@ def _value(counter: Counter, key: tuple[str, Place, str], item: Indicator, measu
         return _share(counter, key, item, measured)
     unit = f" {item.eenheid}" if item.eenheid else ""
     return joined(counter.cell(key), unit)
+
+
+def _standing(counter: Counter, maat: MaatStand) -> Text:
+    """Of a measure that nobody counts here what was measured last, with its verdict."""
+    if maat.stand == MISSING:
+        counter.not_delivered(maat.door, named(maat))
+        return value_of(maat)
+    if not maat.waarde:
+        return "nog niet gemeten"
+    return joined(value_of(maat), f"; {maat.oordeel}" if maat.oordeel else "")
 
 
 def _share(counter: Counter, key: tuple[str, Place, str], item: Indicator, measured: Meetwaarde) -> Text:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from huurdersapp.reports.document import Source
+from huurdersapp.reports.document import Chart, Source, Trend
 from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
 from huurdersapp.reports.values import NUL, ONBEKEND, Getal, Periode, Raadpleging
 
@@ -22,7 +23,8 @@ class Activiteit:
     Visits to households go in as one activity with their count, never as one activity each: the rows could
     be counted. The same records counted elsewhere carry an equal `Source`, so that both are hidden together.
 
-    `aantal` with `enkelvoud`/`meervoud` prints as "twaalf energiebezoeken"; without a word it is left out.
+    `aantal` with `enkelvoud`/`meervoud` prints as "twaalf energiebezoeken"; without a word it is left out. `uitkomst` says
+    what came of it; `soort` is the kind of record, empty where it is a count of several.
     """
 
     omschrijving: str
@@ -33,6 +35,9 @@ class Activiteit:
     meervoud: str = ""
     personen: bool = True
     source: Source | None = None
+    soort: str = ""
+    uitkomst: str = ""
+    geheim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,46 @@ NIET_GEMETEN = Meetwaarde()
 
 
 @dataclass(frozen=True, slots=True)
+class Reekswaarde:
+    """One value of a measure: about when, how much, and of whom."""
+
+    wanneer: str
+    waarde: str
+    wie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaatStand:
+    """How a measure of the akkoord stands at the end of the period, whosever it is.
+
+    `stand` is a key of the rule ("achter"), `oordeel` the same in words, `waarde` what was measured, `doel` what was wanted
+    and `regel` by which rule it was judged. `van` are those whose measure it is, `door` who should have delivered the value
+    that did not come. `verloop` is its drawing where there are two or more values (`reeks`).
+    """
+
+    tekst: str
+    nummer: str = ""
+    stand: str = ""
+    oordeel: str = ""
+    waarde: str = ""
+    doel: str = ""
+    regel: str = ""
+    van: tuple[str, ...] = ()
+    door: str = ""
+    hoofdmaat: bool = False
+    reeks: tuple[Reekswaarde, ...] = ()
+    verloop: Trend | Chart | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A measure of the akkoord, or one of our own (`eigen_voorstel`), with its value now and before.
 
     `grens` is the limit in percent on which an aandeel decides something (70 for the 70%-rule): a share
     is never rounded over it. `vorige_in_waarde`: the earlier value is part of the present one (both count
     from January, say), so that their difference can be computed. `personen`: it counts persons,
-    households or homes. `streefwaarde` is the goal in words.
+    households or homes. `streefwaarde` is the goal in words. `stand` says how it stands where nobody counts it here.
     """
 
     tekst: str
@@ -87,11 +125,13 @@ class Indicator:
     personen: bool = False
     nummer: str = ""
     bron: str = ""
+    stand: MaatStand | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Thema:
-    """A theme of the akkoord with the part of the huurdersorganisaties in it. `sleutel` names its part of the report."""
+    """A theme of the akkoord with the part of the huurdersorganisaties in it, and the measures of all parties (`maten`).
+    `sleutel` names its part of the report."""
 
     naam: str
     hoofddoel: str = ""
@@ -99,6 +139,7 @@ class Thema:
     afspraken: tuple[Afspraak, ...] = ()
     indicatoren: tuple[Indicator, ...] = ()
     sleutel: str = ""
+    maten: tuple[MaatStand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +210,8 @@ class UitgelichtKnelpunt:
 
 @dataclass(frozen=True, slots=True)
 class Toezegging:
-    """A promise of another party that is still open on the last day of the period."""
+    """A promise of another party that is still open on the last day of the period. `weer`: in which overleggen it came up
+    again after it was made."""
 
     wie: str
     wat: str
@@ -177,12 +219,26 @@ class Toezegging:
     overleg: str = ""
     uiterlijk: date | None = None
     source: Source | None = None
+    weer: tuple[str, ...] = ()
+    geheim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoorwaardeRegel:
+    """A condition of an advies: what the landlord said of it (a label in lower case), and when it had to be and was met."""
+
+    tekst: str
+    uiterlijk: date | None = None
+    reactie: str = ""
+    reden: str = ""
+    voldaan_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AdviesRegel:
     """An advies of the period. `soort` and `uitkomst` are labels as on screen, in lower case. Of its `voorwaarden`
-    (how many) the landlord took over some, partly or not; to some was `voldaan` in or before the period."""
+    (how many) the landlord took over some, partly or not; to some was `voldaan` in or before the period. One that is
+    `geheim` is counted, and never named."""
 
     onderwerp: str
     verhuurder: str
@@ -201,17 +257,21 @@ class AdviesRegel:
     deels: int = 0
     niet: int = 0
     voldaan: int = 0
+    lijst: tuple[VoorwaardeRegel, ...] = ()
+    geheim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OverlegRegel:
-    """An overleg of the period that the organisation attended."""
+    """An overleg of the period that the organisation attended; `geheime_punten` are those of `eigen_punten` that are
+    confidential."""
 
     soort: str
     datum: date
     met: str = ""
     eigen_punten: tuple[str, ...] = ()
     source: Source | None = None
+    geheime_punten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +333,13 @@ class CommissieRegel:
 
 @dataclass(frozen=True, slots=True)
 class Vraagpunt:
-    """What the BO is asked to decide, answer or do."""
+    """What the BO is asked to decide, answer or do, and of whom it is asked (`aan`)."""
 
     tekst: str
     toelichting: str = ""
     uiterlijk: date | None = None
     source: Source | None = None
+    aan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +348,10 @@ class TrimesterValues:
 
     `gevraagd` None means that nobody has filled it in yet; an empty row that nothing is asked.
     `versie` is "concept" or "vastgesteld"; `voorbeeld` prints the mark of example data. `reden_leeg` says in
-    the words of the organisation why nothing happened in an empty period.
+    the words of the organisation why nothing happened in an empty period. `sinds` has per kind of record the day of the
+    first one: what was before it cannot be compared. `lopend`: the period is not over yet. `geheim` has the numbers of the
+    raadplegingen that are counted and never named outside. `los`: its small numbers were protected by themselves, so it must
+    not lie beside the report of another period.
     """
 
     organisaties: tuple[str, ...]
@@ -296,6 +360,7 @@ class TrimesterValues:
     gemaakt_op: date
     versie: str = "concept"
     bestemd_voor: str = "het bestuurlijk overleg (BO)"
+    vragen_kop: str = "Wat wij van het BO vragen"
     samenvatting: tuple[str, ...] = ()
     gevraagd: tuple[Vraagpunt, ...] | None = None
     themas: tuple[Thema, ...] = ()
@@ -311,4 +376,8 @@ class TrimesterValues:
     bronnen: tuple[str, ...] = ()
     reden_leeg: str = ""
     voorbeeld: bool = False
+    sinds: Mapping[str, date] = field(default_factory=dict)
+    lopend: bool = False
+    geheim: frozenset[str] = frozenset()
+    los: bool = False
     small: SmallNumberSettings = DEFAULTS

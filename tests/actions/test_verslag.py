@@ -9,14 +9,16 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
-from huurdersapp.actions import akkoord, brieven, knelpunt_cijfers, lists, records, verslag
+from huurdersapp.actions import akkoord, brieven, knelpunt_cijfers, lists, records, trimester_maten, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
+from huurdersapp.actions.verslagen import samen
 from huurdersapp.actions.verslagen.opdracht import Opdracht
-from huurdersapp.base import clock, jobs, period
+from huurdersapp.base import clock, i18n, jobs, period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_bestand import partijen_van, read_akkoord
 from huurdersapp.reports.document import (
@@ -186,6 +188,7 @@ def test_a_report_that_counts_wrong_is_noticed(example: Context, monkeypatch: py
         wrong = where[0][0] == "nieuw_in" and getal.waarde is not None
         return replace(getal, waarde=(getal.waarde or 0) + 1) if wrong else getal
 
+    monkeypatch.setattr(samen, "_kept", WeakKeyDictionary())
     monkeypatch.setattr(knelpunt_cijfers, "_count", one_too_many)
     with pytest.raises(AssertionError):
         check_counts(example, values_of(example, "2020-T2"))
@@ -382,6 +385,7 @@ def test_a_rule_that_counts_adviezen_tells_them_one_by_one(office: Context, made
     assert [item.omschrijving for item in done["DU3-A3"]] == [
         "Advies over de zonnepanelen",
         "Advies over de ketels",
+        "Advies over de sloop",
     ]
 
 
@@ -430,9 +434,12 @@ def test_places_that_lie_in_each_other_do_not_stop_the_report(office: Context, m
 def test_paper_is_dutch_when_the_screen_is_not(
     example: Context, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    letters_before = letters(example)
-    monkeypatch.setattr("huurdersapp.base.i18n.gettext", lambda message: f"[[{message}]]")
-    assert values_of(example, "2020-T2") == report("2020-T2")
+    letters_before, before = letters(example), report("2020-T2")
+    monkeypatch.setattr(samen, "_kept", WeakKeyDictionary())
+    monkeypatch.setattr(trimester_maten, "_kept", WeakKeyDictionary())
+    monkeypatch.setattr(i18n, "_catalogue", i18n._Stretched())
+    assert i18n.gettext("Op schema") != "Op schema"
+    assert values_of(example, "2020-T2") == before
     assert letters(example) == letters_before
 
 
@@ -455,7 +462,7 @@ def test_without_an_akkoord_or_with_two_the_person_is_told(office: Context, tmp_
 def test_a_kind_of_report_that_is_not_there_is_told(office: Context, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Het verslag ‘week’ bestaat niet") as told:
         jobs.run(verslag.write(office, Opdracht("week", period.parse("2019-T2")), tmp_path / "a.pdf"))
-    assert told.value.hint == "Kies uit: trimester."
+    assert (told.value.hint or "").startswith("Kies uit: trimester")
 
 
 def test_the_words_of_a_count_are_understood() -> None:

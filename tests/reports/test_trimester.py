@@ -100,7 +100,7 @@ def test_one_of_everything_reads_in_the_singular() -> None:
         "Op 1 januari 2019 stond er één collectief knelpunt open.",
         "Op 30 april 2019 staat één toezegging van een andere partij open. Daarvan is één te laat.",
         "één dag te laat",
-        "<1> achterbanraadpleging\n",
+        "<1> raadpleging\n",
         "<1> nieuw knelpunt\n",
         "geen individuele knelpunten en één collectief knelpunt.",
     ):
@@ -224,8 +224,8 @@ def test_a_growth_of_a_few_people_does_not_follow_from_the_earlier_figure() -> N
         personen=True,
     )
     table = tables(trimester_document(replace(EMPTY, themas=(Thema("Duurzaamheid", indicatoren=(item,)),))))
-    row = [plain(cell) for cell in table["Maten bij het thema Duurzaamheid"].rows[0]]
-    assert row[2:] == ["32", "x"]
+    row = [plain(cell) for cell in table["Onze maten bij het thema Duurzaamheid"].rows[0]]
+    assert row[1:] == ["32", "x"]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_every_kind_of_measure_is_printed(item: Indicator, expected: str) -> Non
 
 def test_nothing_asked_differs_from_not_filled_in() -> None:
     assert "Dit is nog niet ingevuld." in text(EMPTY)
-    assert "Wij vragen in deze periode geen besluit van het BO." in text(replace(EMPTY, gevraagd=()))
+    assert "Wij vragen in deze periode geen besluit." in text(replace(EMPTY, gevraagd=()))
 
 
 def test_markup_signs_and_very_long_texts_stay_what_they_are() -> None:
@@ -270,11 +270,11 @@ def test_numbers_carry_the_records_behind_them() -> None:
 
 
 def test_both_forms_hide_the_same_figures() -> None:
-    caption = "Knelpunten aan het begin en aan het eind"
-    assert (
-        tables(trimester_document(TRIMESTER))[caption]
-        == tables(trimester_document(TRIMESTER, kort=True))[caption]
-    )
+    full, short = (tables(trimester_document(TRIMESTER, kort)) for kort in (False, True))
+    rows = full["De periode in cijfers"].rows
+    assert set(short["De periode in cijfers"].rows) < set(rows)
+    stand = {plain(row[0]): row for row in full["Knelpunten aan het begin en aan het eind"].rows}
+    assert len(stand) == 4
 
 
 def test_a_paper_for_inside_shows_small_numbers() -> None:
@@ -324,6 +324,6 @@ def test_an_advies_tells_what_became_of_its_conditions() -> None:
         "Nog geen reactie (de verhuurder ontving het advies op 04-03-2019)",
         "Nog geen reactie (de verhuurder ontving het advies op 04-03-2019; herinnerd op 20-03-2019)",
         "Nog geen reactie. Eén voorwaarde: nog geen reactie daarop; voldaan: nog geen.",
-        "Deels gevolgd (reactie van 09-03-2019). Te duur. Vier voorwaarden: twee overgenomen, één deels, één niet; "
+        "Deels gevolgd (reactie van 09-03-2019). Vier voorwaarden: twee overgenomen, één deels, één niet; "
         "voldaan: één.",
     ]

@@ -5,37 +5,99 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from huurdersapp.actions import akkoord as akkoorden
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.papier import small_numbers
-from huurdersapp.actions.trimester import trimester_values
+from huurdersapp.actions.overlegvormen import Overlegvormen
+from huurdersapp.actions.trimester_maten import stands_on, with_stands
+from huurdersapp.actions.trimester_vragen import ASKED, proposals
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
+from huurdersapp.actions.verslagen.samen import Welke, beschermd, eerder
+from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd
+from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.reports.trimester import is_empty, trimester_kader, trimester_onderdelen
+from huurdersapp.reports.trimester_publiek import for_audience
 from huurdersapp.reports.trimester_values import TrimesterValues
+from huurdersapp.reports.trimester_vergelijking import Eerder
 from huurdersapp.store.step import ReadSession
 
 
 def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     """The report with all its parts; raises UserError without an akkoord, or with more than one to choose from."""
     chosen = akkoord_for(db, job)
-    values = replace(values_of(ctx, db, chosen, job.span), reden_leeg=job.reden_leeg)
-    if job.datum is not None:
-        values = replace(values, gemaakt_op=job.datum)
+    found = beschermd(ctx, db, chosen, job.span)
+    values = for_audience(_complete(ctx, db, chosen, found.values, job), job.buiten)
+    values = replace(values, los=found.alleen)
+    earlier = tuple(_earlier(ctx, db, chosen, job))
     return Gelezen(
         trimester_kader(values, job.kort),
-        trimester_onderdelen(values, job.kort),
+        trimester_onderdelen(values, job.kort, found.shown, earlier),
         tuple(beside(chosen, job.span)),
         is_empty(values),
     )
 
 
+def voorstellen(ctx: Context, db: ReadSession, job: Opdracht) -> tuple[Voorstel, ...]:
+    """What the meeting could be asked, what weighs most first; the first `ASKED` of what the writer did not change or leave
+    out are printed. Raises UserError as `read`."""
+    chosen = akkoord_for(db, job)
+    stands = stands_on(ctx, db, chosen, _until(job.span))
+    return proposals(db, chosen, job.span, stands, outside=job.buiten)
+
+
 def values_of(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> TrimesterValues:
-    """The values of the report about a period."""
-    return replace(trimester_values(db, akkoord, span, small_numbers(ctx)), voorbeeld=ctx.store.example)
+    """The values of the report about a period, with the measures of all parties and what is asked."""
+    found = beschermd(ctx, db, akkoord, span)
+    return _complete(ctx, db, akkoord, found.values, Opdracht("trimester", span))
+
+
+def _complete(
+    ctx: Context, db: ReadSession, akkoord: Akkoord, values: TrimesterValues, job: Opdracht
+) -> TrimesterValues:
+    """The values with what no other report of the year needs: stands, questions, and for whom it is."""
+    stands = stands_on(ctx, db, akkoord, _until(job.span))
+    forms = Overlegvormen(db, akkoord)
+    proposed = proposals(db, akkoord, job.span, stands, outside=job.buiten)
+    made = replace(
+        values,
+        themas=with_stands(db, akkoord, values.themas, stands),
+        gevraagd=gevraagd(db, job, proposed, ASKED),
+        bestemd_voor=_audience(forms, job.publiek),
+        vragen_kop=forms.asked,
+        reden_leeg=job.reden_leeg,
+    )
+    return made if job.datum is None else replace(made, gemaakt_op=job.datum)
+
+
+def _until(span: Period) -> date:
+    return min(clock.today(), span.last)
+
+
+def _audience(forms: Overlegvormen, publiek: str) -> str:
+    match publiek:
+        case "rg":
+            return forms.prepares
+        case "leden":
+            return "onze leden"
+        case "openbaar":
+            return "iedereen"
+    return forms.decides
+
+
+def _earlier(ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdracht) -> Iterator[Eerder]:
+    """The periods to compare with; of a year the one before and a year earlier are the same."""
+    seen = set()
+    for which in get_args(Welke):
+        if job.vergelijken not in (which, "beide"):
+            continue
+        before = eerder(ctx, db, akkoord, job.span, which)
+        if before is not None and before.values.periode not in seen:
+            seen.add(before.values.periode)
+            yield Eerder(before.values, before.shown)
 
 
 def akkoord_for(db: ReadSession, job: Opdracht) -> Akkoord:
