@@ -14,10 +14,17 @@ from dataclasses import dataclass
 MOST_NODES = 1500
 MOST_WORK = 2_000
 """Cells of sums that are looked at for one question: some milliseconds. With more no example was found that hid less."""
-MOST_MENDS = 60
+MOST_MENDS = 25
 MOST_CHANGED = 16
 WINDOW = 14
 """How far from the truth a value is tried: a hidden cell of 1-4 moves at most 3, a sum of some more."""
+
+
+class Effort:
+    """How much was looked at so far, in cells of sums: a million is about a second."""
+
+    def __init__(self) -> None:
+        self.spent = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ def mended(
     equations: Sequence[Equation],
     at: Mapping[Hashable, Sequence[int]],
     range_of: Callable[[Hashable], Range],
+    effort: Effort,
 ) -> Changes | None:
     """By how much cells change from the truth when `key` has this value, all within their range; None if none were found.
 
@@ -62,6 +70,7 @@ def mended(
         nonlocal tries
         tries += 1
         broken = _broken(changes, equations, at)
+        effort.spent += 10 * len(changes)
         if broken is None:
             return changes
         if len(changes) >= MOST_CHANGED:
@@ -104,12 +113,13 @@ def _broken(
     return None if found is None else found[1:]
 
 
-def _narrow(ranges: Ranges, equations: Sequence[Equation]) -> bool:
+def _narrow(ranges: Ranges, equations: Sequence[Equation], effort: Effort) -> bool:
     """Cut off what no sum allows, until nothing changes. False if a cell has nothing left."""
     changed = True
     while changed:
         changed = False
         for equation in equations:
+            effort.spent += len(equation.factors)
             low = sum(f * ranges[key][0 if f > 0 else 1] for key, f in equation.factors)
             high = sum(f * ranges[key][1 if f > 0 else 0] for key, f in equation.factors)
             if not low <= equation.total <= high:
@@ -134,7 +144,10 @@ def _narrow(ranges: Ranges, equations: Sequence[Equation]) -> bool:
 
 
 def possible(
-    ranges: Mapping[Hashable, Range], equations: Sequence[Equation], truth: Mapping[Hashable, int]
+    ranges: Mapping[Hashable, Range],
+    equations: Sequence[Equation],
+    truth: Mapping[Hashable, int],
+    effort: Effort,
 ) -> dict[Hashable, int] | None:
     """Whole numbers within `ranges` that satisfy all `equations`, or None if none were found."""
     most = min(MOST_NODES, 10 + MOST_WORK // (1 + sum(len(equation.factors) for equation in equations)))
@@ -143,7 +156,7 @@ def possible(
     while stack and nodes < most:
         nodes += 1
         current = stack.pop()
-        if not _narrow(current, equations):
+        if not _narrow(current, equations, effort):
             continue
         near = {key: min(max(truth[key], low), high) for key, (low, high) in current.items()}
         broken = next((e for e in equations if sum(f * near[key] for key, f in e.factors) != e.total), None)

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from huurdersapp.reports.document import Source
-from huurdersapp.reports.small_numbers_check import WINDOW, Equation, Range, mended, possible, reduced
+from huurdersapp.reports.small_numbers_check import WINDOW, Effort, Equation, Range, mended, possible, reduced
 
 Key = Hashable
 Kind = Literal["persons", "mixed", "free"]
 State = Literal["shown", "small", "hidden", "gone"]
+
+LONG, FAR_TOO_LONG = 700_000, 1_200_000
+"""Cells of sums looked at, after which the next best way is taken: leaving out whole tables, and then all that is linked."""
 
 
 @dataclass(slots=True)
@@ -64,6 +67,7 @@ class Protector:
         self.secret = [
             key for key, cell in self.cells.items() if cell.kind == "persons" and 1 <= cell.value < hide_below
         ]
+        self.effort = Effort()
         self.proven: dict[tuple[Key, int], dict[Key, int]] = {}
         self.order = {key: place for place, key in enumerate(self.cells)}
         self.at: dict[Key, list[int]] = {key: [] for key in self.cells}
@@ -158,12 +162,12 @@ class Protector:
         """Whether a reader has to think this value possible; remembers the example that says so."""
         if value == self.truth[key] or (key, value) in self.proven:
             return True
-        example = mended(key, value, self.truth, self.equations, self.at, self._range)
+        example = mended(key, value, self.truth, self.equations, self.at, self._range, self.effort)
         if example is None:
             cells, equations = self._around(key)
             own = reduced(equations, self._known(equations))
             ranges = {other: self._range(other) for other in cells}
-            found = possible({**ranges, key: (value, value)}, own, self.truth)
+            found = possible({**ranges, key: (value, value)}, own, self.truth, self.effort)
             if found is None:
                 return False
             example = {other: n - self.truth[other] for other, n in found.items() if n != self.truth[other]}
@@ -188,7 +192,13 @@ class Protector:
         if cheap:
             self.cells[cheap[0]].state = "hidden"
             return
-        if self._wipe_one(tight, leak):
+        if self.effort.spent > FAR_TOO_LONG:
+            while self._wipe(own):
+                pass
+            if not self._may_be(key, value):
+                self.secret.remove(key)
+            return
+        if self.effort.spent < LONG and self._wipe_one(tight, leak):
             return
         tables = [
             name
@@ -254,7 +264,7 @@ class Protector:
         if not rest:
             return True
         ranges = {other: self._range(other) for other, _ in rest[0].factors}
-        return possible(ranges, rest, self.truth) is None
+        return possible(ranges, rest, self.truth, self.effort) is None
 
     def _candidates(self, keys: set[Key]) -> list[Key]:
         """Cells that may be hidden, the least missed first. A nought is not hidden: it protects nobody."""
@@ -272,9 +282,13 @@ class Protector:
     def _show_again(self) -> None:
         """Undo what turned out not to be needed: what was left out last, and what is hidden, the most missed first."""
         for key, state in reversed(self.wiped):
+            if self.effort.spent > FAR_TOO_LONG:
+                return
             self._try(key, "hidden" if state == "shown" else state)
         hidden = [key for key, cell in self.cells.items() if cell.state == "hidden"]
         for key in sorted(hidden, key=lambda key: (-self.cells[key].rank, -self.cells[key].value)):
+            if self.effort.spent > FAR_TOO_LONG:
+                return
             self._try(key, "shown")
 
     def _try(self, key: Key, state: State) -> None:
