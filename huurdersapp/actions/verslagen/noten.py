@@ -61,7 +61,9 @@ def met_bronnen(
     if any(part.sleutel == SLEUTEL for part in parts):
         return tuple(parts)
     words = _Words(db, job.buiten, parts)
-    return met_noten(parts, keuzes, words.keys, words.note, clock.today(), aan=not (job.kort or job.soort in READ_THROUGH))
+    return met_noten(
+        parts, keuzes, words.keys, words.note, clock.today(), aan=not (job.kort or job.soort in READ_THROUGH)
+    )
 
 
 class _Words:
@@ -178,7 +180,10 @@ def _where(spec: RecordSpec) -> str:
 def _days(spec: RecordSpec, key: str, value: str) -> str:
     """A condition about days as a clause: "nieuw in het 1e trimester van 2020", "open op 30 april 2020"."""
     label = _dutch(spec.filter[key].label if key in spec.filter else spec.fields[key].note.label)
-    return f"{label[:1].lower()}{label[1:]} {_period(days_meant(value))}"
+    days = days_meant(value)
+    if days.first != days.last and label.endswith(" op"):
+        label = f"{label.removesuffix(' op')} in"
+    return f"{label[:1].lower()}{label[1:]} {_period(days)}"
 
 
 def _period(days: Period) -> str:
