@@ -3,9 +3,10 @@ what came of the year before, and what the akkoord asks of us for which nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
+from huurdersapp.reports.bronlijst import list_of
 from huurdersapp.reports.counting import Counter, add
 from huurdersapp.reports.document import (
     Block,
@@ -17,7 +18,6 @@ from huurdersapp.reports.document import (
     KeyFigures,
     Paragraph,
     Series,
-    Source,
     Span,
     Table,
     Text,
@@ -137,12 +137,12 @@ def _in_short(values: EigenValues, kort: bool) -> Iterator[Block]:
     yield KeyFigures(
         (
             KeyFigure(
-                Span(number(len(lines)), source=_together([line.regel.source for line in lines])),
+                Span(number(len(lines)), source=list_of([line.regel.source for line in lines])),
                 "activiteit" if len(lines) == 1 else "activiteiten",
             ),
             KeyFigure(NONE if total is None else money(total), f"gepland voor {values.jaar}"),
             KeyFigure(
-                Span(number(len(gaps)), source=_together([gat.source for gat in gaps])),
+                Span(number(len(gaps)), source=list_of([gat.source for gat in gaps])),
                 "afspraak zonder activiteit" if len(gaps) == 1 else "afspraken zonder activiteit",
             ),
         )
@@ -158,15 +158,6 @@ def _in_short(values: EigenValues, kort: bool) -> Iterator[Block]:
         yield Bullets(tuple(question(item, kort) for item in values.gevraagd), numbered=True)
     if kort:
         yield from _years(values, kort)
-
-
-def _together(sources: Sequence[Source | None]) -> Source | None:
-    """The list with the records of which these are one each."""
-    known = [source for source in sources if source is not None]
-    if not known:
-        return None
-    numbers = ",".join(source.where[0][1] for source in known)
-    return Source(known[0].kind, (("nummer", numbers),), tuple(key for each in known for key in each.ids))
 
 
 def _lead(values: EigenValues, eigen: Eigen) -> Text:
@@ -218,7 +209,6 @@ def _years(values: EigenValues, kort: bool) -> Iterator[Block]:
                     tuple(None if found is None else float(Decimal(found) / 100) for _year, found in amounts),
                 ),
             ),
-            kind="bar",
             unit="euro",
             shown=(tuple(NONE if found is None else money(found) for _year, found in amounts),),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Iterable, Iterator, Sequence
 
+from huurdersapp.reports.bronlijst import list_of
 from huurdersapp.reports.counting import Counter, add
 from huurdersapp.reports.document import (
     Block,
@@ -151,11 +152,7 @@ def protected(values: EvaluatieValues) -> Counter:
 
 def is_empty(values: EvaluatieValues) -> bool:
     """Whether nothing at all was measured, done or discussed in the year."""
-    measured = any(
-        maat.bereikt or (maat.telling and maat.telling.waarde)
-        for doel in values.doelen
-        for maat in doel.maten
-    )
+    measured = any(maat.bereikt and not maat.nul for doel in values.doelen for maat in doel.maten)
     done = any(doel.gedaan or doel.afwijkingen for doel in values.doelen)
     return not (
         measured
@@ -212,11 +209,7 @@ def _key_figures(values: EvaluatieValues) -> Iterator[KeyFigure]:
 
 def of_goals(goals: Iterable[Doel]) -> Source | None:
     """The list with these goals."""
-    found = list(goals)
-    keys = tuple(key for doel in found if doel.source for key in doel.source.ids)
-    if not found:
-        return None
-    return Source("doel", (("nummer", ",".join(str(doel.nummer) for doel in found)),), keys)
+    return list_of(doel.source for doel in goals)
 
 
 def _lead(values: EvaluatieValues) -> Text:

@@ -21,6 +21,7 @@ from huurdersapp.reports.evaluatie_values import (
 )
 from huurdersapp.reports.language import NBSP, capital, clause, day_long, day_short, enumeration, sentence
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
+from huurdersapp.reports.small_numbers import HIDDEN
 
 LABELS = dict(STANDEN)
 NONE = "–"
@@ -103,6 +104,8 @@ def reached(counter: Counter, maat: Maat) -> Text:
     when = f" ({maat.peil})" if maat.peil else ""
     if maat.telling is not None:
         unit = f"{NBSP}{one_line(maat.bereikt)}" if maat.bereikt else ""
+        if maat.verborgen and counter.shows(("maat", maat.nummer)):
+            return joined(HIDDEN, unit, when)
         return joined(counter.cell(("maat", maat.nummer)), unit, when)
     missing = maat.stand == "niet_aangeleverd"
     said = one_line(maat.bereikt)
@@ -281,7 +284,7 @@ def maten_met_regel(counter: Counter, values: EvaluatieValues) -> Iterator[Block
     rows: list[tuple[Text, ...]] = []
     for doel in values.doelen:
         for maat in doel.maten:
-            hidden = maat.telling is not None and not counter.shows(("maat", maat.nummer))
+            hidden = maat.verborgen or (maat.telling is not None and not counter.shows(("maat", maat.nummer)))
             rule = "" if hidden else one_line(maat.regel)
             rows.append((Span(one_line(maat.code), source=maat.source), LABELS[maat.stand], rule or NONE))
     if rows:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from huurdersapp.reports.bronlijst import list_of
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
+from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Source, Span, Table, Text
 from huurdersapp.reports.evaluatie_values import EvaluatieValues, Moment, Nakomen, Overleg, OverzichtDag
 from huurdersapp.reports.language import (
     aantal,
@@ -52,8 +53,12 @@ def overleg_blocks(values: EvaluatieValues) -> Iterator[Block]:
     """The meetings that were held, with the time to read, and the fixed moments of the year."""
     if values.overleggen:
         held = aantal(len(values.overleggen), "overleg", "overleggen")
+        behind = list_of(item.source for item in values.overleggen)
         yield Paragraph(
-            f"{capital(held)} van de regiegroep of het bestuurlijk overleg in {values.jaar}.",
+            joined(
+                Span(capital(held), source=behind),
+                f" van de regiegroep of het bestuurlijk overleg in {values.jaar}.",
+            ),
             keep_with_next=True,
         )
         yield Table(
@@ -330,7 +335,11 @@ def _overleg_short(found: Sequence[Overleg]) -> tuple[Text, Text]:
         told.append(f"agenda {aantal(days[0], 'dag', 'dagen', digits=True)} ervoor")
     if unknown:
         told.append(f"bij {in_words(unknown)} is de dag van de agenda {UNKNOWN}")
-    return number(len(found)), capital("; ".join(told)) or NONE
+    return _with_list(len(found), (item.source for item in found)), capital("; ".join(told)) or NONE
+
+
+def _with_list(count: int, sources: Iterable[Source | None]) -> Span:
+    return Span(number(count), source=list_of(sources))
 
 
 def _overview_short(values: EvaluatieValues) -> tuple[Text, Text]:
@@ -343,7 +352,7 @@ def _overview_short(values: EvaluatieValues) -> tuple[Text, Text]:
     absent = [item for item in values.overzichten if item.aangeleverd_op is None]
     told = [f"{in_words(len(in_time))} op tijd"] if in_time else []
     told += [f"niet aangeleverd door {one_line(item.partij)}" for item in absent]
-    return number(len(there)), capital("; ".join(told)) or NONE
+    return _with_list(len(there), (item.source for item in there)), capital("; ".join(told)) or NONE
 
 
 def _promise_short(found: Iterable[Nakomen]) -> tuple[Text, Text]:
@@ -357,7 +366,9 @@ def _promise_short(found: Iterable[Nakomen]) -> tuple[Text, Text]:
         count = sum(getattr(item, part).waarde or 0 for item in items)
         if count:
             told.append(f"{number(count)} {words}")
-    return number(sum(item.alle for item in items)), capital("; ".join(told)) or NONE
+    parts = ("op_tijd", "te_laat", "vervallen", "open", "open_te_laat")
+    behind = list_of(getattr(item, part).source for item in items for part in parts)
+    return Span(number(sum(item.alle for item in items)), source=behind), capital("; ".join(told)) or NONE
 
 
 def _advice_short(values: EvaluatieValues) -> tuple[Text, Text]:

@@ -44,6 +44,10 @@ class Maat:
     door: str = ""
     """Who should have delivered a value that is not there."""
     eigen_voorstel: bool = False
+    nul: bool = False
+    """It counts itself, and there was none."""
+    verborgen: bool = False
+    """Another report of the same year does not print this count, because a small one would follow from it."""
     source: Source | None = None
 
 
@@ -185,12 +189,14 @@ class Nakomen:
 
 @dataclass(frozen=True, slots=True)
 class Belofte:
-    """A promise that was kept late, or not at all; `zelf`: it is ours."""
+    """A promise that was kept late, or not at all; `zelf`: it is ours. `gedaan_op` may lie after the year; `open` is so as
+    long as nobody did or dropped it."""
 
     wie: str
     wat: str
     uiterlijk: date | None
     gedaan_op: date | None = None
+    open: bool = False
     zelf: bool = False
     source: Source | None = None
 

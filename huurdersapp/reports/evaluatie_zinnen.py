@@ -47,8 +47,7 @@ def _well(values: EvaluatieValues) -> Iterator[str]:
 def _wrong(values: EvaluatieValues) -> Iterator[str]:
     left = [one_line(doel.code) for doel in values.doelen if doel.achter and not doel.gekozen]
     if left:
-        verb = "is" if len(left) == 1 else "zijn"
-        yield f"Voor {aantal(len(left), 'doel', 'doelen')} {verb} nog geen weg gekozen: {enumeration(left)}."
+        yield f"Voor {aantal(len(left), 'doel', 'doelen')} is nog geen weg gekozen: {enumeration(left)}."
     absent = sum(maat.stand == "niet_aangeleverd" for doel in values.doelen for maat in doel.maten)
     if absent:
         yield f"Bij {aantal(absent, 'maat', 'maten')} is geen cijfer aangeleverd."

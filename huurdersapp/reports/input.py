@@ -7,8 +7,9 @@ counts of people obey the rule of small numbers together, also where one point r
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from huurdersapp.reports.bronlijst import list_of
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import (
     Block,
@@ -206,36 +207,26 @@ def _key_figures(values: InputValues) -> Iterator[KeyFigure]:
     yield KeyFigure(
         Span(
             f"{number(len(there))} van {number(len(values.plannen))}",
-            source=_together(p.source for p in there),
+            source=list_of(p.source for p in there),
         ),
         "overzichten aangeleverd",
     )
     yield KeyFigure(
-        Span(number(len(values.punten)), source=_together(p.source for p in values.punten)),
+        Span(number(len(values.punten)), source=list_of(p.source for p in values.punten)),
         "punt van huurders" if len(values.punten) == 1 else "punten van huurders",
     )
     told = [punt for punt in values.punten if punt.reactie]
     yield KeyFigure(
-        Span(number(len(told)), source=_together(p.source for p in told)),
+        Span(number(len(told)), source=list_of(p.source for p in told)),
         "punt beantwoord" if len(told) == 1 else "punten beantwoord",
     )
     goals = {gat.code: gat for plan in values.plannen for gat in plan.gaten}
     yield KeyFigure(
-        Span(number(len(goals)), source=_together(gat.source for gat in goals.values())),
+        Span(number(len(goals)), source=list_of(gat.source for gat in goals.values())),
         "doel waarvoor een partij niets plant"
         if len(goals) == 1
         else "doelen waarvoor een partij niets plant",
     )
-
-
-def _together(sources: Iterable[Source | None]) -> Source | None:
-    """The list with the records of which these are one each."""
-    known = [source for source in sources if source is not None]
-    if not known:
-        return None
-    numbers = ",".join(source.where[0][1] for source in known)
-    keys = tuple(key for source in known for key in source.ids)
-    return Source(known[0].kind, (("nummer", numbers),), keys)
 
 
 def _lead(values: InputValues) -> str:

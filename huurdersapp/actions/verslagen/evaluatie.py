@@ -9,15 +9,18 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import small_numbers
 from huurdersapp.actions.verslagen import evaluatie_doelen, evaluatie_proces
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
+from huurdersapp.actions.verslagen.samen import beschermd, part_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
 from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd, voorgesteld
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import in_dutch
+from huurdersapp.base.period import Period
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.rules import lines_of
 from huurdersapp.reports import evaluatie_values as paper
+from huurdersapp.reports.document import Source
 from huurdersapp.reports.evaluatie import evaluatie_kader, evaluatie_onderdelen, is_empty
 from huurdersapp.reports.language import clause, day_long, enumeration
 from huurdersapp.reports.prose import plain_line
@@ -48,7 +51,9 @@ def evaluatie_values(
     span, today, small = job.span, job.datum or clock.today(), small_numbers(ctx)
     known = min(today, date(span.last.year + 1, *LOOKED_BACK))
     secret = Geheim(db) if job.buiten else None
-    content = evaluatie_doelen.Reader(db, akkoord, span, today, known, small, secret)
+    content = evaluatie_doelen.Reader(
+        db, akkoord, span, today, known, small, secret, hidden_counts(ctx, db, akkoord, span)
+    )
     process = evaluatie_proces.Reader(ctx, db, akkoord, span, today, secret)
     themas = tuple(content.themas())
     beloften, kiest = process.beloften(), _who_chooses(db, akkoord)
@@ -81,6 +86,18 @@ def evaluatie_values(
     return values, proposals
 
 
+def hidden_counts(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> Iterator[Source]:
+    """The counts that the trimesterverslagen and the yearly one do not print, by the list behind them."""
+    if part_of(span) is None:
+        return
+    found = beschermd(ctx, db, akkoord, span)
+    for t, thema in enumerate(found.values.themas):
+        for i, item in enumerate(thema.indicatoren):
+            key, source = ("indicator", (t, i), "nu"), item.waarde.getal.source
+            if source is not None and found.shown.knows(key) and not found.shown.shows(key):
+                yield source
+
+
 def _who_chooses(db: ReadSession, akkoord: Akkoord) -> str:
     """The meeting in which the akkoord lets the parties choose, in its own words."""
     lines = db.lines(db.catalogue.specs["akkoord"].part["bijstelopties"].spec, akkoord.id)
@@ -104,7 +121,7 @@ def _proposals(themas: tuple[paper.Thema, ...], late: tuple[paper.Belofte, ...])
                 source=doel.source,
             )
     for promise in late:
-        if promise.gedaan_op is None and not promise.zelf and promise.source is not None:
+        if promise.open and not promise.zelf and promise.source is not None:
             yield Voorstel(
                 f"actiepunt {promise.source.where[0][1]}",
                 f"Wij vragen {promise.wie} om na te komen: {promise.wat}",

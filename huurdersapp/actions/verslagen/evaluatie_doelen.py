@@ -37,7 +37,10 @@ from huurdersapp.store.step import ReadSession
 
 
 class Reader:
-    """Reads the themes of an akkoord as they stood at the end of `span`, looked at from a later day."""
+    """Reads the themes of an akkoord as they stood at the end of `span`, looked at from a later day.
+
+    `elsewhere` are the lists whose number the reports of the same year do not print: it is not printed here either.
+    """
 
     def __init__(
         self,
@@ -48,9 +51,10 @@ class Reader:
         known: date,
         small: SmallNumberSettings,
         secret: Geheim | None = None,
+        elsewhere: Iterable[Source] = (),
     ) -> None:
         self.db, self.akkoord, self.span, self.known, self.small = db, akkoord, span, known, small
-        self.secret = secret
+        self.secret, self.elsewhere = secret, set(elsewhere)
         self.specs, self.names = db.catalogue.specs, Names(db)
         self.parties = names_of(db, akkoord)
         self.standen = standen_in(db, akkoord.id, min(span.last, on), judged_on=known)
@@ -131,6 +135,8 @@ class Reader:
             return made
         when = days_between(last.van, last.tot) if last.van < last.tot else f"op {day_short(last.tot)}"
         source = self._behind(last.kind, last.where) or made.source
+        if last.kind != "meting":
+            made = replace(made, nul=not last.value)
         if last.kind not in ("", "meting") and row.regel_telt and counts_persons(row.regel_telt):
             count = int(last.value or 0)
             made = replace(
@@ -141,8 +147,10 @@ class Reader:
                 source=one("indicator", row),
             )
             # By its verdict, or as the worst of its goal, a small count would be known more precisely than it is printed.
-            hidden = self.small.is_small(count)
-            return replace(made, stand="nog_niet_te_zeggen", regel="", oordeel="") if hidden else made
+            also = source in self.elsewhere
+            if also or self.small.is_small(count):
+                return replace(made, stand="nog_niet_te_zeggen", regel="", oordeel="", verborgen=also)
+            return made
         return replace(made, bereikt=last.words, peil=when, source=source)
 
     def _behind(self, kind: str, where: Iterable[str]) -> Source | None:

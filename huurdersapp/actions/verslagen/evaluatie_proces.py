@@ -156,7 +156,8 @@ class Reader:
                 owners[row.partij_id].naam,
                 row.wat,
                 row.uiterlijk,
-                self._done(row),
+                row.gedaan_op if row.gedaan_op is not None and row.gedaan_op <= self.on else None,
+                row.gedaan_op is None and row.vervallen_op is None,
                 bool(owners[row.partij_id].eigen),
                 one("actiepunt", row),
             )

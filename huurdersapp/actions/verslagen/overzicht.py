@@ -13,6 +13,7 @@ from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import printed, small_numbers
 from huurdersapp.actions.telling import by_rule, counts_persons, one
+from huurdersapp.actions.verslagen.evaluatie import hidden_counts
 from huurdersapp.actions.verslagen.input import bound_goals
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
@@ -53,7 +54,7 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
 def eigen_values(ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdracht) -> paper.EigenValues:
     """All values of the overview whose first year is that of the period of `job`."""
     today = job.datum or clock.today()
-    reader = _Reader(db, akkoord, job.span.last.year, today)
+    reader = _Reader(ctx, db, akkoord, job.span.last.year, today)
     parties: list[Partij] = db.alive(db.catalogue.specs["partij"], Partij.eigen.is_(True))
     parties.sort(key=lambda partij: partij.nummer)
     return paper.EigenValues(
@@ -72,9 +73,11 @@ def eigen_values(ctx: Context, db: ReadSession, akkoord: Akkoord, job: Opdracht)
 
 
 class _Reader:
-    def __init__(self, db: ReadSession, akkoord: Akkoord, year: int, today: date) -> None:
+    def __init__(self, ctx: Context, db: ReadSession, akkoord: Akkoord, year: int, today: date) -> None:
         self.db, self.akkoord, self.year, self.today = db, akkoord, year, today
         self.specs = db.catalogue.specs
+        before = Period(date(year - 1, 1, 1), date(year - 1, 12, 31))
+        self.hidden = set(hidden_counts(ctx, db, akkoord, before))
         self.names = Namen(file_of(db, akkoord))
         self.depths = overzichten.depths(db, akkoord.id)
         self.years = range(year, year + overzichten.ahead(self.depths))
@@ -173,8 +176,8 @@ class _Reader:
         if measure is None or not measure.regel_telt or date(year, 12, 31) > self.today:
             return line
         found = by_rule(self.db, measure, Period(date(year, 1, 1), date(year, 12, 31)))
-        if found is None:
-            return line
+        if found is None or found.source in self.hidden:
+            return line  # what the reports about that year do not print, is not printed here
         return replace(line, telling=found.getal, personen=counts_persons(measure.regel_telt))
 
     # -- what is missing -----------------------------------------------------------------------------------------------
