@@ -45,9 +45,11 @@ def adviezen_annex(values: TrimesterValues) -> list[Block]:
 
 def _advies(item: AdviesRegel, values: TrimesterValues) -> list[Block]:
     facts: list[Text] = [f"Aan: {one_line(item.verhuurder)}." if item.verhuurder else "Aan: niet ingevuld."]
-    said = item.uitkomst or "nog niet uitgebracht"
+    said = f"Ons advies: {item.uitkomst or 'nog niet uitgebracht'}"
+    if item.verstuurd_op and not item.uitkomst:
+        said = capital(item.soort)
     sent = f", verstuurd op {day_long(item.verstuurd_op)}" if item.verstuurd_op else ""
-    facts.append(joined(Span(f"Ons advies: {said}", source=item.source), f"{sent}."))
+    facts.append(joined(Span(said, source=item.source), f"{sent}."))
     if item.verstuurd_op:
         facts.append(f"De verhuurder: {sentence(fate(item))}")
     if item.redenen:

@@ -132,14 +132,15 @@ def secret_adviezen(count: int) -> str:
 
 
 def _advies(item: AdviesRegel) -> tuple[Text, ...]:
-    said = capital(item.uitkomst) if item.uitkomst else "Nog niet uitgebracht"
+    told = (item.soort, "") if item.verstuurd_op else ("nog niet uitgebracht", item.soort)
+    said, kind = (item.uitkomst, item.soort) if item.uitkomst else told
     answer = fate(item)
     if item.voorwaarden:
         answer = f"{sentence(answer)} {_conditions(item)}"
     return (
         Span(capital(clause(one_line(item.onderwerp))), source=item.source),
         one_line(item.verhuurder),
-        f"{said} ({item.soort})" if item.soort not in ("", "advies", "adviesaanvraag") else said,
+        capital(said) if kind in ("", "advies", "adviesaanvraag") else f"{capital(said)} ({kind})",
         day_short(item.verstuurd_op),
         capital(answer),
     )

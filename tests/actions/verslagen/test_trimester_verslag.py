@@ -346,4 +346,6 @@ def test_a_promise_that_was_not_kept_tells_in_which_meeting_it_came_up_again(
         told = verslag.report_values(office, period.parse("2019-T2"), 1).toezeggingen
         said = words(made(office, "2019-T2", akkoord=1).document)
     assert told[0].weer == ("Regiegroep (RG) van 2\u00a0april 2019",)
-    assert "| 01-03-2019 | ruim vijf maanden te laat | Regiegroep (RG) van 2\u00a0april 2019 |" in said
+    (row,) = [line for line in said.splitlines() if "Regiegroep (RG) van 2" in line]
+    assert "| 01-03-2019 |" in row
+    assert "te laat" in row
