@@ -282,5 +282,6 @@ def _hidden(values: JaarValues) -> str:
     small = values.basis.small
     return (
         f"Niemand mag in dit verslag te herkennen zijn. Bij één tot en met {in_words(small.hide_below - 1)} personen of "
-        f"woningen staat daarom {quoted(small.small_text)}. Staat er een ‘x’, dan zou u zo’n klein aantal kunnen uitrekenen."
+        f"woningen staat daarom {quoted(small.small_text)}. Een ‘x’ of een streepje staat "
+        "waar een cijfer zo’n klein aantal zou verraden."
     )

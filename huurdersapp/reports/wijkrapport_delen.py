@@ -351,7 +351,8 @@ def explained(values: WijkValues) -> list[Block]:
             Paragraph(
                 "Niemand mag te herkennen zijn. Aantallen bezoeken en problemen in één woning staan hier precies zoals in het "
                 f"trimesterverslag over dezelfde tijd. Bij één tot en met {words(basis.small.hide_below - 1)} staat "
-                f"‘{basis.small.small_text}’. Een ‘x’ is een cijfer waaruit zo’n klein aantal te berekenen zou zijn. Een kleine "
+                f"‘{basis.small.small_text}’. Een ‘x’ of een streepje staat waar een "
+                "cijfer zo’n klein aantal zou verraden. Een kleine "
                 "plaats staat samen met de plaatsen eromheen."
             )
         )

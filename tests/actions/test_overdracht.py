@@ -48,6 +48,9 @@ def test_what_is_late_comes_first(example: Context) -> None:
     assert late == sorted(late, reverse=True)
     assert any(late)
     assert not all(late)
+    for key, whose in (("beloften", "ja"), ("actiepunten", "nee")):
+        count = len(numbers(example, "actiepunt", "te_laat_op=2021-09-01", f"toezegging={whose}"))
+        assert f"Te laat zijn: {count}." in part(made, key)
 
 
 def test_it_is_for_the_own_board_and_says_so_on_every_page(example: Context) -> None:

@@ -55,6 +55,7 @@ SOORTEN: Mapping[str, Soort] = {
         Soort("evaluatie", "evaluatie", ("jaar",), takes=("akkoord",)),
         Soort("activiteitenoverzicht", "overzicht", ("jaar",), takes=("akkoord",)),
         Soort("jaar", "jaar", ("jaar",), ("leden", "openbaar", "bo", "rg"), takes=("akkoord",)),
+        Soort("thema", "thema", ("jaar", "trimester", "vrij"), needs=("thema",), takes=("thema",)),
         Soort("wijk", "wijk", ("jaar", "trimester", "vrij"), needs=("kern",), takes=("akkoord", "kern")),
         Soort("overdracht", "overdracht", ("jaar", "vrij"), ("bo",), kort=False, takes=()),
         Soort(
