@@ -165,6 +165,9 @@ def _alternatives(page: JustHTML) -> Iterator[str]:
 
 
 def _figures(page: JustHTML) -> Iterator[str]:
+    for scrolls in (*_query(page, ".wide"), *_query(page, ".drawing")):
+        if "tabindex" not in _attrs(scrolls):
+            yield f"{scrolls.name} schuift niet met het toetsenbord"
     for figure in _query(page, "figure"):
         captions = [child for child in _children(figure) if child.name == "figcaption"]
         if len(captions) != 1 or not _words(captions[0]):
