@@ -68,7 +68,7 @@ def open_window(qtbot: QtBot) -> Iterator[OpenWindow]:
     for window in windows:
         window.close()
         # It closes when the work that goes on has stopped.
-        qtbot.waitUntil(partial(_is_closed, window), timeout=20_000)
+        qtbot.waitUntil(partial(_is_closed, window), timeout=60_000)
         window.deleteLater()
     i18n.use_language("nl", paths.own("translations"))
     qtbot.wait(0)
@@ -92,7 +92,7 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
         def done() -> bool:
             return window.desk is not None and window.desk.asker.idle and not window.desk.runner.jobs
 
-        qtbot.waitUntil(done, timeout=20_000)
+        qtbot.waitUntil(done, timeout=60_000)
         qtbot.wait(0)
         for _round in range(10):  # a layout that is answered may ask one for what lies in it, and so on
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -17,7 +17,7 @@ from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.text_list import TextList
 from tests.ui import walk
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds, on a slow machine."""
 MOST_TABS = 90
 """Further than this nobody goes on pressing Tab."""

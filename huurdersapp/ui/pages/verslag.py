@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import verslag, voorkeuren
+from huurdersapp.actions.concepten import ENTITY
 from huurdersapp.actions.papier import Paper
 from huurdersapp.actions.verslagen import concept as concepts
 from huurdersapp.actions.verslagen.concept import Concept
@@ -179,6 +180,8 @@ class ReportPage(PaperPage):
         """The records may say something else now, and a report may have been thrown away elsewhere."""
         if self._number is not None and reading.of_record(self.desk.ctx, self._number) is None:
             self._number = None
+        if changes.kinds() - {KIND, ENTITY}:
+            self.bench.versions.look_again()
         self.refresh()
 
     def _fit(self) -> None:

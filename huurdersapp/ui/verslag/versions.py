@@ -197,6 +197,7 @@ class VersionsPart(QWidget):
         self.fix: FixReport | None = None
         self.send: SendReport | None = None
         self.stale, self.versions = StaleCard(desk), ReportVersions(desk)
+        self._looked = False
         self._fixing, self._sending = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,13 +221,19 @@ class VersionsPart(QWidget):
             self._make_fix(number)
         self._show_send(number if made and found.sent is None else None)
         written = any(part.own_text for part in found.parts)
-        if number is not None and found.sent is None and (made or written):
-            self.desk.ask(self, "veranderd", lambda: versies.stale(ctx, number), self.stale.show_changes)
-        else:
+        if number is None or found.sent is not None or not (made or written):
             self.stale.show_changes(())
+        elif not self._looked:
+            self._looked = True
+            self.desk.ask(self, "veranderd", lambda: versies.stale(ctx, number), self.stale.show_changes)
+
+    def look_again(self) -> None:
+        """Records were changed that the report may stand on: what became different is asked for when it is shown next."""
+        self._looked = False
 
     def forget(self) -> None:
         """Another report comes."""
+        self.look_again()
         self._drop_fix()
         self._show_send(None)
         self.stale.show_changes(())
@@ -256,6 +263,7 @@ class VersionsPart(QWidget):
             self.fix = None
 
     def _was_fixed(self, version: Versie) -> None:
+        self.look_again()
         self._drop_fix()
         self._make_fix(version.report)
         self.versions.show_versions(version.report, versies.versions(self.desk.ctx, version.report), [])

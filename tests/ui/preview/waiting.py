@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from huurdersapp.actions.papier import Paper
 from huurdersapp.ui.preview.preview import Preview
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 """Milliseconds, on a slow machine."""
 
 

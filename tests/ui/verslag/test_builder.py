@@ -21,7 +21,7 @@ from huurdersapp.base import period
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.verslag import ReportPage
 from huurdersapp.ui.place import Place
-from tests.ui.preview.waiting import another, ready
+from tests.ui.preview.waiting import PATIENCE, another, ready
 from tests.windows import named
 from tools.paper_words import pdf_words
 
@@ -321,7 +321,7 @@ def test_a_proposed_question_is_left_out_taken_back_and_moved_at_once(
     with another(qtbot, page.preview):  # it has another key by now, and is not read yet when the second comes
         QTest.keyClick(rows, Qt.Key.Key_Space)
         QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: not panel._later and panel._fresh, timeout=20_000)
+    qtbot.waitUntil(lambda: not panel._later and panel._fresh, timeout=PATIENCE)
     ready(qtbot, page.preview)
     number = page.place().number
     assert number is not None
@@ -383,7 +383,7 @@ def test_a_report_is_fixed_compared_and_sent_and_what_changed_since_is_told(
     assert part.form is not None
     qtbot.keyClicks(part.form.fields.boxes["besluit_op"].editor.first_focus(), "1-9-2021")
     assert part.form.save()
-    qtbot.waitUntil(lambda: bool(part.versions.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(part.versions.rows), timeout=PATIENCE)
     ready(qtbot, page.preview)
     number = page.place().number
     assert number is not None
@@ -395,7 +395,7 @@ def test_a_report_is_fixed_compared_and_sent_and_what_changed_since_is_told(
     row = lists.find(example, spec, ["gemeld_op=2019"])[0]
     with another(qtbot, page.preview):
         records.change(example, spec, int(row["nummer"]), {"titel": "Een heel andere titel"})
-    qtbot.waitUntil(lambda: part.stale.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: part.stale.isVisible(), timeout=PATIENCE)
     went: list[Place] = []
     page.desk.went.connect(went.append)
     button = part.stale.findChild(QPushButton)
@@ -423,8 +423,8 @@ def test_what_the_meeting_gets_can_also_be_a_page_or_tables(
     for ending in (".html", ".xlsx"):
         path = tmp_path / f"verslag{ending}"
         page.save(paper, path)
-        qtbot.waitUntil(path.exists, timeout=20_000)
-        qtbot.waitUntil(lambda: page.saved.isVisible(), timeout=20_000)
+        qtbot.waitUntil(path.exists, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: page.saved.isVisible(), timeout=PATIENCE)
     assert [action.text() for action in page.other_forms.menu().actions()] == [
         "Webpagina…",
         "Tabellen voor Excel…",
