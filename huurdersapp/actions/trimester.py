@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from huurdersapp.actions import campagnes
-from huurdersapp.actions.akkoord_schrijven import names_of
 from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
-from huurdersapp.actions.overlegvormen import Overlegvormen
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
-from huurdersapp.actions.vertrouwelijk import Geheim
+from huurdersapp.actions.trimester_regels import Regels, promises
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
 from huurdersapp.records.actiepunt import Actiepunt
-from huurdersapp.records.advies_tables import OVERGENOMEN, REACTIES, SOORTEN, UITKOMSTEN, Advies
+from huurdersapp.records.advies_tables import REACTIES, Advies
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
 from huurdersapp.records.campagne_tables import Campagne
@@ -34,9 +31,8 @@ from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
-from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.language import aantal, clause, day_long
+from huurdersapp.reports.language import aantal, clause
 from huurdersapp.reports.prose import plain_line
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import Getal, Periode
@@ -65,12 +61,6 @@ _TOOK_PART = (
     ("bereik", "huishouden bereikt", "huishoudens bereikt"),
 )
 """What a campagne is told with beside an afspraak: the first of these that was kept."""
-_REACTIE: dict[str, paper.Gevolgd] = {
-    "gevolgd": "gevolgd",
-    "deels": "deels",
-    "niet": "niet",
-    "geen": "geen_reactie",
-}
 
 
 def trimester_values(
@@ -80,17 +70,7 @@ def trimester_values(
     return _Report(db, akkoord, span, small).values()
 
 
-class _Report:
-    def __init__(self, db: ReadSession, akkoord: Akkoord, span: Period, small: SmallNumberSettings) -> None:
-        self.db, self.akkoord, self.span, self.small = db, akkoord, span, small
-        self.specs = db.catalogue.specs
-        self.names = names_of(db, akkoord)
-        # With those in the waste bin: what they promised still stands.
-        self.partijen = {row.id: row for row in db.scalars(select(Partij))}
-        self.today = min(clock.today(), span.last)
-        self.forms = Overlegvormen(db, akkoord)
-        self.geheim = Geheim(db)
-
+class _Report(Regels):
     def values(self) -> paper.TrimesterValues:
         own = [row.naam for row in self.db.alive(self.specs["partij"], Partij.eigen.is_(True))]
         raadplegingen = self._rows("raadpleging", "gehouden_in")
@@ -120,14 +100,6 @@ class _Report:
         if len(self.db.alive(self.specs["akkoord"])) < 2:
             return ()
         return ((FOR_AKKOORD, str(self.akkoord.nummer)),)
-
-    def _rows(self, kind: str, named: str) -> list[Any]:
-        keys = found(self.db, kind, ((named, self.span.code()),)).ids
-        return self._of_keys(kind, keys)
-
-    def _of_keys(self, kind: str, keys: Iterable[str]) -> list[Any]:
-        rows = (self.db.get(self.specs[kind].cls, key) for key in keys)
-        return sorted((row for row in rows if row is not None), key=_day_of)
 
     def _points(self, kind: str, column: str, owners: Sequence[str]) -> list[Any]:
         rows = self.db.alive(self.specs[kind], self.specs[kind].table.c[column].in_(owners))
@@ -248,9 +220,6 @@ class _Report:
             keys |= dict.fromkeys(counted.ids)
         return self._of_keys(kind, keys)
 
-    def _lines(self, kind: str, part: str, row: Any) -> list[Any]:
-        return self.db.lines(self.specs[kind].part[part].spec, row.id)
-
     def _raadpleging_done(self, row: Any) -> paper.Activiteit:
         values = raadpleging_values(self.db, row)
         return paper.Activiteit(
@@ -295,104 +264,6 @@ class _Report:
             bron=row.bron or "",
         )
 
-    def _promise(self, row: Any) -> paper.Toezegging:
-        meeting = self.db.get(Overleg, row.overleg_id) if row.overleg_id else None
-        since = row.afgesproken_op or (meeting.datum if meeting else None)
-        return paper.Toezegging(
-            wie=self.partijen[row.partij_id].naam,
-            wat=row.wat,
-            toegezegd_op=since,
-            overleg=self.forms.name(meeting) if meeting else "",
-            uiterlijk=row.uiterlijk,
-            source=one("actiepunt", row),
-            weer=tuple(self._again(row, since)) if row.uiterlijk and row.uiterlijk < self.today else (),
-            geheim=self.geheim.has("actiepunt", row),
-        )
-
-    def _again(self, row: Any, since: date | None) -> Iterator[str]:
-        """In which later overleggen a promise stood on the agenda again: by its words, or by the knelpunt it is about."""
-        spec = self.specs["overleg"].part["agendapunten"].spec
-        words = func.lower(spec.table.c.onderwerp).startswith(row.wat.strip().lower(), autoescape=True)
-        about = or_(words, spec.table.c.knelpunt_id == row.knelpunt_id) if row.knelpunt_id else words
-        lines = self.db.alive(spec, about)
-        meetings = {line.ouder_id for line in lines if line.ouder_id != row.overleg_id}
-        rows = [self.db.get(Overleg, key) for key in meetings]
-        later = [
-            each
-            for each in rows
-            if each is not None
-            and each.verwijderd is None
-            and not each.afgelast
-            and (since is None or each.datum > since)
-            and each.datum <= self.today
-        ]
-        for each in sorted(later, key=_day_of):
-            yield f"{self.forms.name(each)} van {day_long(each.datum)}"
-
-    def _adviezen(self) -> list[Any]:
-        code = self.span.code()
-        keys: dict[str, None] = {}
-        for named in ("ontvangen_in", "verstuurd_in", "reactie_in"):
-            keys |= dict.fromkeys(found(self.db, "advies", ((named, code),)).ids)
-        return self._of_keys("advies", keys)
-
-    def _advies(self, row: Any) -> paper.AdviesRegel:
-        landlord = self.db.get(Verhuurder, row.verhuurder_id) if row.verhuurder_id else None
-        sent = row.verstuurd_op is not None and row.verstuurd_op <= self.span.last
-        came = [day for day in (row.reactie_op, row.redenen_ontvangen_op) if day and day <= self.span.last]
-        lines = self._lines("advies", "voorwaarden", row) if sent else []
-        said = Counter(line.reactie for line in lines) if came else Counter[str]()
-        return paper.AdviesRegel(
-            onderwerp=row.onderwerp,
-            verhuurder=landlord.naam if landlord else "",
-            soort=printed(SOORTEN, row.soort).lower(),
-            uitkomst=printed(UITKOMSTEN, row.uitkomst).lower() if sent else "",
-            nummer=str(row.nummer),
-            verstuurd_op=row.verstuurd_op if sent else None,
-            reactie_op=min(came) if came else None,
-            gevolgd=_REACTIE.get(row.reactie) if came and row.reactie else None,
-            redenen=(row.reactie_toelichting or "") if came else "",
-            source=one("advies", row),
-            ontvangen_op=self._by_then(row.advies_ontvangen_op),
-            herinnerd_op=self._by_then(row.herinnerd_op),
-            voorwaarden=len(lines),
-            overgenomen=said["overgenomen"],
-            deels=said["deels"],
-            niet=said["niet"],
-            voldaan=sum(self._by_then(line.voldaan_op) is not None for line in lines),
-            lijst=tuple(self._condition(line, bool(came)) for line in lines),
-            geheim=self.geheim.has("advies", row),
-        )
-
-    def _condition(self, line: Any, came: bool) -> paper.VoorwaardeRegel:
-        return paper.VoorwaardeRegel(
-            line.tekst,
-            line.termijn,
-            printed(OVERGENOMEN, line.reactie).lower() if came and line.reactie else "",
-            (line.reactie_reden or "") if came else "",
-            self._by_then(line.voldaan_op),
-        )
-
-    def _by_then(self, day: date | None) -> date | None:
-        """A day of something that had happened at the end of the period."""
-        return day if day is not None and day <= self.span.last else None
-
-    def _overleg(self, row: Any) -> paper.OverlegRegel:
-        points = self._lines("overleg", "agendapunten", row)
-        others = [self.partijen[line.partij_id] for line in self._lines("overleg", "partijen", row)]
-        ours = [point for point in points if point.eigen_punt]
-        secret = self.geheim.has("overleg", row)
-        return paper.OverlegRegel(
-            soort=self.forms.name(row),
-            datum=row.datum,
-            met=", ".join(partij.korte_naam or partij.naam for partij in others if not partij.eigen),
-            eigen_punten=tuple(point.onderwerp for point in ours),
-            source=one("overleg", row),
-            geheime_punten=tuple(
-                point.onderwerp for point in ours if secret or self.geheim.names("advies", point.advies_id)
-            ),
-        )
-
 
 def paper_period(span: Period) -> Periode:
     """The period as paper knows it, with the number of the trimester where it is one."""
@@ -420,13 +291,6 @@ def _small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def promises(db: ReadSession, named: str, on: date) -> list[Any]:
-    """Promises of others that were open (`open_op`) or late (`te_laat_op`) on a day, the first last day first."""
-    where = ((named, on.isoformat()), ("toezegging", "ja"))
-    rows = (db.get(Actiepunt, key) for key in found(db, "actiepunt", where).ids)
-    return sorted(filter(None, rows), key=lambda row: (row.uiterlijk or date.max, row.nummer))
-
-
 def first_days(db: ReadSession) -> dict[str, date]:
     """Per kind of record the day of the first one: before it nothing was kept, so nothing can be compared."""
     columns = {
@@ -440,10 +304,3 @@ def first_days(db: ReadSession) -> dict[str, date]:
         if day is not None:
             found[kind] = day
     return found
-
-
-def _day_of(row: Any) -> tuple[date, int]:
-    for column in ("datum", "sluit_op", "start_op", "ontvangen_op", "verstuurd_op", "gemeld_op", "gedaan_op"):
-        if (day := getattr(row, column, None)) is not None:
-            return (day, row.nummer)
-    return (date.max, row.nummer)

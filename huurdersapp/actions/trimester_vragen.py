@@ -11,7 +11,7 @@ from typing import Any
 from huurdersapp.actions.akkoord_voortgang import progress
 from huurdersapp.actions.standen import Stand, of_goal
 from huurdersapp.actions.telling import found, one
-from huurdersapp.actions.trimester import promises
+from huurdersapp.actions.trimester_regels import promises
 from huurdersapp.actions.verslagen.vragen import Voorstel
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock

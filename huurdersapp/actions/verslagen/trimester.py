@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -14,7 +14,7 @@ from huurdersapp.actions.trimester_maten import stands_on, with_stands
 from huurdersapp.actions.trimester_vragen import ASKED, proposals
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.samen import Welke, beschermd, eerder
-from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd
+from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd, voorgesteld
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
@@ -30,7 +30,8 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     """The report with all its parts; raises UserError without an akkoord, or with more than one to choose from."""
     chosen = akkoord_for(db, job)
     found = beschermd(ctx, db, chosen, job.span)
-    values = for_audience(_complete(ctx, db, chosen, found.values, job), job.buiten)
+    proposed = voorstellen(ctx, db, job)
+    values = for_audience(_complete(ctx, db, chosen, found.values, job, proposed), job.buiten)
     values = replace(values, los=found.alleen)
     earlier = tuple(_earlier(ctx, db, chosen, job))
     return Gelezen(
@@ -38,6 +39,7 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
         trimester_onderdelen(values, job.kort, found.shown, earlier),
         tuple(beside(chosen, job.span)),
         is_empty(values),
+        vragen=voorgesteld(_offered(job, proposed)),
     )
 
 
@@ -52,16 +54,28 @@ def voorstellen(ctx: Context, db: ReadSession, job: Opdracht) -> tuple[Voorstel,
 def values_of(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> TrimesterValues:
     """The values of the report about a period, with the measures of all parties and what is asked."""
     found = beschermd(ctx, db, akkoord, span)
-    return _complete(ctx, db, akkoord, found.values, Opdracht("trimester", span))
+    job = Opdracht("trimester", span, akkoord.nummer)
+    return _complete(ctx, db, akkoord, found.values, job, voorstellen(ctx, db, job))
+
+
+def _offered(job: Opdracht, proposed: Sequence[Voorstel]) -> list[Voorstel]:
+    """Of all proposals those that stand in the report, and those of which the writer spoke."""
+    spoken_of = {vraag.herkomst for vraag in job.vragen if vraag.herkomst}
+    first = [one.herkomst for one in proposed if one.herkomst not in spoken_of][:ASKED]
+    return [one for one in proposed if one.herkomst in spoken_of or one.herkomst in first]
 
 
 def _complete(
-    ctx: Context, db: ReadSession, akkoord: Akkoord, values: TrimesterValues, job: Opdracht
+    ctx: Context,
+    db: ReadSession,
+    akkoord: Akkoord,
+    values: TrimesterValues,
+    job: Opdracht,
+    proposed: Sequence[Voorstel],
 ) -> TrimesterValues:
     """The values with what no other report of the year needs: stands, questions, and for whom it is."""
     stands = stands_on(ctx, db, akkoord, _until(job.span))
     forms = Overlegvormen(db, akkoord)
-    proposed = proposals(db, akkoord, job.span, stands, outside=job.buiten)
     made = replace(
         values,
         themas=with_stands(db, akkoord, values.themas, stands),

@@ -211,6 +211,9 @@ def test_each_proposal_names_its_record_and_the_writer_leads(example: Context) -
     assert first.tekst not in asked
     assert second.tekst not in asked
     assert found[2].tekst in asked
+    offered = made(example, "2020-T2", akkoord=1, vragen=own).read.vragen
+    assert {item.herkomst for item in found[:3]} <= {item.herkomst for item in offered}
+    assert len(offered) == 2 + trimester.ASKED
 
 
 def test_conditions_and_answers_that_did_not_come_are_asked_for(office: Context, made_: Made) -> None:
