@@ -11,7 +11,6 @@ from sqlalchemy import select
 
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
-from huurdersapp.actions.overlegvormen import Overlegvormen
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.places import Places
 from huurdersapp.actions.telling import Found, found, one
@@ -20,6 +19,7 @@ from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.samen import beschermd
 from huurdersapp.actions.verslagen.trimester import beside
 from huurdersapp.actions.verslagen.vragen import Voorstel, gevraagd, voorgesteld
+from huurdersapp.actions.verslagen.wijk import audience
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
@@ -110,13 +110,8 @@ class _Thema:
             adviezen=tuple(self._advies(each) for each in told),
             verzwegen=len(sent) - len(told),
             beloften=tuple(self._promises()),
-            voor=self._audience(),
+            voor=audience(self.db, self.job.publiek, self.akkoord),
         )
-
-    def _audience(self) -> str:
-        forms = Overlegvormen(self.db, self.akkoord)
-        names = {"rg": forms.prepares, "leden": "onze leden", "openbaar": "iedereen"}
-        return names.get(self.job.publiek, forms.decides)
 
     def _found(self, kind: str, *where: tuple[str, str]) -> Found:
         return found(self.db, kind, (*where, self.about))

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.overlegvormen import Overlegvormen
 from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.register_cijfers import PLACED
 from huurdersapp.actions.telling import Found, found, one
@@ -22,6 +23,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.advies_tables import REACTIES, UITKOMSTEN
+from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.complex import Complex
 from huurdersapp.records.energiebezoek_tables import GEPLAATST
 from huurdersapp.records.kern import Kern, inside
@@ -39,12 +41,6 @@ from huurdersapp.store.step import ReadSession
 
 FEWEST = 10
 """Homes from which on a place has a report of its own, and a complex a row of its own."""
-VOOR = {
-    "bo": "het bestuurlijk overleg (BO)",
-    "rg": "de regiegroep (RG)",
-    "leden": "onze leden",
-    "openbaar": "iedereen",
-}
 
 
 def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
@@ -63,14 +59,28 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
         reden_leeg=job.reden_leeg,
         versie=job.versie,
     )
-    values, counter = _Wijk(db, job, basis, asked).values(), safe.counter()
+    counter = safe.counter()
+    values = _Wijk(db, job, basis, asked, audience(db, job.publiek, akkoord)).values()
     parts = wijk_onderdelen(values, job.kort, counter)
     warnings = tuple(beside(akkoord, job.span)) if akkoord is not None else ()
     return Gelezen(wijk_kader(values, job.kort), parts, warnings, is_empty(values, counter))
 
 
+def audience(db: ReadSession, publiek: str, akkoord: Akkoord | None) -> str:
+    """For whom a report is, in the words of the akkoord where there is one."""
+    if publiek in ("leden", "openbaar"):
+        return "onze leden" if publiek == "leden" else "iedereen"
+    if akkoord is None:
+        return "het bestuurlijk overleg" if publiek == "bo" else "de regiegroep"
+    forms = Overlegvormen(db, akkoord)
+    return forms.decides if publiek == "bo" else forms.prepares
+
+
 class _Wijk:
-    def __init__(self, db: ReadSession, job: Opdracht, basis: TrimesterValues, asked: Any) -> None:
+    def __init__(
+        self, db: ReadSession, job: Opdracht, basis: TrimesterValues, asked: Any, voor: str = ""
+    ) -> None:
+        self.voor = voor
         self.db, self.job, self.basis, self.asked = db, job, basis, asked
         self.specs = db.catalogue.specs
         self.row = self._wide_enough(asked)
@@ -142,7 +152,7 @@ class _Wijk:
             besluiten=tuple(self._decisions()),
             beloften=tuple(self._promises()),
             vragen=tuple(self._unanswered(end)),
-            voor=VOOR.get(self.job.publiek, ""),
+            voor=self.voor,
         )
 
     def _here(self, kind: str, *where: tuple[str, str]) -> Found:
