@@ -260,6 +260,10 @@ class Protected:
         }
         return Protected(self.settings, cells, tables)
 
+    def entered(self) -> list[Key]:
+        """All keys of this paper, in the order in which they were entered."""
+        return list(self._cells)
+
     def knows(self, key: Key) -> bool:
         """Whether this count was entered at all."""
         return key in self._cells

@@ -85,6 +85,12 @@ def earlier_span(span: Period, welke: Welke) -> Period | None:
     return period.trimester(year, number - 1) if number > 1 else period.trimester(year - 1, 3)
 
 
+def forget() -> None:
+    """Read and protect anew the next time."""
+    with _keeping:
+        _kept.clear()
+
+
 def part_of(span: Period) -> str | None:
     """Which of the reports of a year is about this period: "T1", "T2", "T3" or "Y"; None for a free one."""
     year = span.first.year
