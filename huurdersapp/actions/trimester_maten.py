@@ -22,7 +22,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import in_dutch
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.akkoord_structuur import ALLE_PARTIJEN
-from huurdersapp.reports.document import Source
+from huurdersapp.reports.document import Chart, Source, Trend
 from huurdersapp.reports.language import clause, enumeration
 from huurdersapp.reports.prose import one_line, plain_line
 from huurdersapp.reports.trimester_values import Indicator, MaatStand, Reekswaarde, Thema
@@ -138,12 +138,13 @@ class _Maten:
             doel=stand.target or "; ".join(one.words for one in stand.targets),
             regel="" if persons else stand.rule,
             van=van,
+            van_ons=self.names.raakt_huurders(parties),
             door=self._by(row, van) if stand.shown == "niet_aangeleverd" else "",
             hoofdmaat=row.hoofd,
             reeks=()
             if persons
             else tuple(Reekswaarde(when(one), one.words, whose(one, str)) for one in values),
-            verloop=drawing(stand, shape, str) if len(values) > 1 and not persons else None,
+            verloop=None if persons else _drawn(stand, shape),
             source=None if last is None else self._source(last),
         )
 
@@ -178,3 +179,10 @@ class _Maten:
     def _keys(self) -> dict[int, str]:
         table = self.specs["meting"].table
         return {row.nummer: row.id for row in self.db.execute(select(table.c.nummer, table.c.id))}
+
+
+def _drawn(stand: Stand, shape: Shape) -> Trend | Chart | None:
+    """The drawing of a measure, where there is more than one moment to see."""
+    made = drawing(stand, shape, str)
+    moments = 0 if made is None else len(made.values if isinstance(made, Trend) else made.labels)
+    return made if moments > 1 else None

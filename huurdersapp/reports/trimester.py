@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block, Document, Heading
-from huurdersapp.reports.language import capital, day_long, enumeration
+from huurdersapp.reports.language import capital, day_long, days_between, enumeration
 from huurdersapp.reports.rapport import Kader, Onderdeel, rapport_document
 from huurdersapp.reports.small_numbers import Protected
 from huurdersapp.reports.trimester_begin import EMPTY as EMPTY
@@ -193,7 +193,7 @@ def period_kind(period: Periode) -> str:
 def _about(values: TrimesterValues) -> tuple[str, ...]:
     """Few lines: what is asked has to stand on this page too."""
     period = values.periode
-    days = f"Periode: {day_long(period.van)} tot en met {day_long(period.tot)}"
+    days = f"Periode: {days_between(period.van, period.tot)}"
     return (
         f"Van: {enumeration(values.organisaties)}",
         f"Voor: {values.bestemd_voor}",

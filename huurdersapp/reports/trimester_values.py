@@ -84,8 +84,8 @@ class MaatStand:
     """How a measure of the akkoord stands at the end of the period, whosever it is.
 
     `stand` is a key of the rule ("achter"), `oordeel` the same in words, `waarde` what was measured, `doel` what was wanted
-    and `regel` by which rule it was judged. `van` are those whose measure it is, `door` who should have delivered the value
-    that did not come. `verloop` is its drawing where there are two or more values (`reeks`).
+    and `regel` by which rule it was judged. `van` are those whose measure it is (`van_ons`: huurdersorganisaties), `door` who
+    should have delivered the value that did not come. `verloop` is its drawing where there are two or more values (`reeks`).
     """
 
     tekst: str
@@ -96,6 +96,7 @@ class MaatStand:
     doel: str = ""
     regel: str = ""
     van: tuple[str, ...] = ()
+    van_ons: bool = False
     door: str = ""
     hoofdmaat: bool = False
     reeks: tuple[Reekswaarde, ...] = ()

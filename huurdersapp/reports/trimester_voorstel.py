@@ -44,7 +44,12 @@ class Voorstellen:
             told.append(
                 f"Bij {_named(quiet, 'thema', 'thema’s')} kwamen wij deze periode niet aan onze afspraken toe."
             )
-        missing = {maat.door for thema in self.values.themas for maat in thema.maten if maat.stand == MISSING}
+        missing = {
+            maat.door
+            for thema in self.values.themas
+            for maat in thema.maten
+            if maat.stand == MISSING and not maat.van_ons
+        }
         if missing:
             told.append(f"Wij wachten nog op cijfers van {enumeration(sorted(missing))}.")
         return _text(told)
@@ -67,7 +72,8 @@ class Voorstellen:
         if done and left:
             codes = [item.nummer for item in left if item.nummer]
             if len(codes) == len(left) <= NAMED:
-                told.append(f"Nog niet aan de beurt kwam {enumeration(codes)}.")
+                came = "kwam" if len(codes) == 1 else "kwamen"
+                told.append(f"Nog niet aan de beurt {came} {enumeration(codes)}.")
         if thema.maten:
             told.append(in_sentences(thema.maten))
         off = off_schedule(thema.maten)
@@ -85,19 +91,18 @@ class Voorstellen:
             for place in range(len(items))
             if self.counter.shows((place, "respons"))
         ]
+        place = None
         if len(shown) == len(items) > 1:
             count, place = max(shown, key=lambda pair: (pair[0], -pair[1]))
             title = clause(one_line(items[place].titel))
             told.append(f"De meeste antwoorden kwamen op ‘{title}’: {in_words(count)}.")
-        first = next((item for item in items if item.conclusies), None)
-        if first is not None:
-            told.append(f"Daaruit kwam onder meer: {clause(plain_line(first.conclusies[0]))}.")
+        first = items[place] if place is not None else next(iter(items), None)
+        if first is not None and first.conclusies:
+            told.append(f"Daaruit kwam onder meer: {_small(clause(plain_line(first.conclusies[0])))}.")
         waiting = sum(item.terugkoppeling_op is None for item in items)
-        if waiting and items:
-            verb = "is" if waiting == 1 else "zijn"
-            told.append(
-                f"Van {in_words(waiting)} {verb} de uitkomst nog niet teruggekoppeld aan de huurders."
-            )
+        if waiting:
+            one = aantal(waiting, "raadpleging is", "raadplegingen is")
+            told.append(f"Van {one} de uitkomst nog niet teruggekoppeld aan de huurders.")
         return _text(told)
 
     def knelpunten(self) -> str:
@@ -179,15 +184,11 @@ class Voorstellen:
         if not items:
             return ""
         helped = aantal(len(items), "bewonerscommissie", "bewonerscommissies")
-        told = [f"Wij hielpen {helped}, samen {_times(sum(item.keren for item in items))}."]
+        together = " samen" if len(items) > 1 else ""
+        told = [f"Wij hielpen {helped}{together} {_times(sum(item.keren for item in items))}."]
         hours = [item.uren for item in items]
         if all(hour is not None for hour in hours):
-            total = sum(hour or 0 for hour in hours)
-            told.append(
-                f"Daar waren {in_words(total)} uur voor nodig."
-                if total != 1
-                else "Daar was één uur voor nodig."
-            )
+            told.append(f"Dat kostte {in_words(sum(hour or 0 for hour in hours))} uur.")
         return _text(told)
 
     def toezeggingen(self) -> str:
@@ -246,7 +247,8 @@ def _on(done: int, everything: int) -> str:
     if not done:
         return f"Aan geen van de {in_words(everything)} afspraken bij dit thema is gewerkt."
     if done == everything:
-        return f"Aan alle {in_words(everything)} afspraken bij dit thema is gewerkt."
+        both = "beide" if everything == 2 else f"alle {in_words(everything)}"
+        return f"Aan {both} afspraken bij dit thema is gewerkt."
     return f"Aan {in_words(done)} van de {in_words(everything)} afspraken bij dit thema is gewerkt."
 
 
