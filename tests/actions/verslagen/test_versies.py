@@ -17,7 +17,7 @@ from huurdersapp.actions.bronnen import Bron, Veranderd
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.versies import lines as versies_of
-from huurdersapp.actions.verslagen import bronnen, concept, versies
+from huurdersapp.actions.verslagen import bronnen, concept, trimester, versies
 from huurdersapp.actions.verslagen.bronnen import Stand
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.app import opened
@@ -190,6 +190,25 @@ def test_words_numbers_and_sources_are_of_one_moment(town: Context, report: int)
         written = writing.result()
     assert written > 7
     assert found == sorted(found)
+
+
+def test_what_is_written_between_choices_and_numbers_is_in_neither(
+    town: Context, report: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = trimester.read
+
+    def late(*args: Any) -> Any:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(both_at_once, town, report, 8).result()
+        return real(*args)
+
+    monkeypatch.setattr(trimester, "read", late)
+    made = verslag.make(town, Opdracht("trimester", T2, nummer=report))
+    with town.store.reading() as db:
+        blocks = [block for part in made.onderdelen for block in part.blocks]
+        stand = bronnen.stand_of(db, bronnen.sources_of(blocks))
+    assert made.keuzes == ()
+    assert sum(one.kind == "knelpunt" for one in stand.records) == 7
 
 
 # -- frozen --------------------------------------------------------------------------------------------------------
