@@ -38,6 +38,7 @@ from huurdersapp.reports.trimester_knelpunten import any_knelpunten, rows_of
 from huurdersapp.reports.trimester_registers import visit_rows
 from huurdersapp.reports.values import Getal, Raadpleging
 
+STILL_RUNS = "Wij zijn hier nog mee bezig."
 SIDES = {"individueel": "In één woning", "collectief": "Bij meer huurders"}
 SHORT = 2
 """So many raadplegingen the short form tells of."""
@@ -106,7 +107,9 @@ def consulted(counter: Counter, values: JaarValues, kort: bool) -> list[Block]:
     else:
         used = dict(values.gebruikt)
         for at, item in told:
-            blocks += _consulted(counter, at, item, used.get(item.nummer, ()))
+            running_still = item.tot is not None and item.tot >= values.basis.gemaakt_op
+            after = STILL_RUNS if running_still else _afterwards(item, used.get(item.nummer, ()))
+            blocks += _consulted(counter, at, item, after)
     if len(told) < len(held):
         many = aantal(len(held) - len(told), "raadpleging gaat", "raadplegingen gaan")
         blocks.append(Paragraph(f"{capital(many)} over iets waarover wij nog niets mogen vertellen.", "note"))
@@ -131,7 +134,7 @@ def _consulted_line(counter: Counter, at: int, item: Raadpleging) -> Text:
     return joined(title, between, said)
 
 
-def _consulted(counter: Counter, at: int, item: Raadpleging, used: tuple[str, ...]) -> list[Block]:
+def _consulted(counter: Counter, at: int, item: Raadpleging, after: str) -> list[Block]:
     blocks: list[Block] = [Heading(clause(one_line(item.titel)), 2)]
     answers, when = _answered(counter, at), _when(item)
     facts: list[Text] = [f"Wanneer: {when}." if when else ""]
@@ -144,7 +147,7 @@ def _consulted(counter: Counter, at: int, item: Raadpleging, used: tuple[str, ..
             *(joined(" " if n else "", running(text, sentence)) for n, text in enumerate(item.conclusies))
         )
         blocks.append(Paragraph(joined(Span("U zei:", bold=True), " ", said)))
-    blocks.append(Paragraph(joined(Span("Wat er daarna gebeurde:", bold=True), " ", _afterwards(item, used))))
+    blocks.append(Paragraph(joined(Span("Wat er daarna gebeurde:", bold=True), " ", after)))
     return blocks
 
 
@@ -275,7 +278,7 @@ def visits(counter: Counter, values: JaarValues, kort: bool) -> list[Block]:
         ("met_knelpunt", " Bij ", " hoorden zij van een probleem in de woning."),
     ):
         at = ("bezoek", key)
-        if counter.shown.knows(at):
+        if counter.shown.knows(at) and counter.shown.state(at) in ("shown", "small"):
             text += [before, counter.counted(at, "bezoek", "bezoeken"), after]
     blocks: list[Block] = [Paragraph(joined(*text))]
     return blocks if kort else [*blocks, *_per_place(counter, values)]
