@@ -46,11 +46,12 @@ def inline(text: Text, anchors: Mapping[str, str] = _NO_ANCHORS) -> str:
 
 def _span(text: str, bold: bool, italic: bool, way: str) -> str:
     made = escaped(text).replace("\n", "<br>")
+    words = made.lstrip("\u00a0 ")
+    if way and text.strip():  # the white before it is no part of a link
+        made = f'{made[: len(made) - len(words)]}<a href="{escaped(way)}">{words}</a>'
     if italic:
         made = f"<em>{made}</em>"
-    if bold:
-        made = f"<strong>{made}</strong>"
-    return f'<a href="{escaped(way)}">{made}</a>' if way and text.strip() else made
+    return f"<strong>{made}</strong>" if bold else made
 
 
 def _way(href: str | None, ref: str, anchors: Mapping[str, str]) -> str:
