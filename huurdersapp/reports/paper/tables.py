@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, LongTable
 from reportlab.platypus.doctemplate import NullActionFlowable
 from reportlab.platypus.tables import CellStyle
 
-from huurdersapp.reports.document import TICK, Column, Source, Span, Table, Text, plain
+from huurdersapp.reports.document import TICK, Align, Column, Source, Span, Table, Text, plain
 from huurdersapp.reports.fonts import font_name, tidy, width
 from huurdersapp.reports.paper.forms import BOX_SIZE
 from huurdersapp.reports.paper.hyphens import widest_piece
@@ -44,9 +44,16 @@ _SIZES = ((9.5, 5.0), (8.5, 4.0), (7.5, 3.0), (6.5, 2.0))
 _NOTE_GAP = 5.0
 _AFTER = 14.0
 _FEW = 3
+_WORDS = 40
+"""Signs; a figure with what belongs to it ("niet aangeleverd door …") is shorter."""
 _HIGH = 1e6
 _ROW_HEAD = scope("Row")
 _COLUMN_HEAD = scope("Column")
+
+
+def side_of(text: Text, align: Align) -> Align:
+    """Where the text of a cell stands: words among figures that take several lines are read from the left."""
+    return "left" if align == "right" and len(plain(text)) > _WORDS else align
 
 
 class CellText(str):
@@ -217,7 +224,10 @@ def table_flowables(table: Table, element: Element, note: Element | None) -> lis
         for index, (cell, style, room) in enumerate(zip(cells, chosen, rooms, strict=True)):
             head = index == 0 and table.row_heads
             part = Element("TH", line, _ROW_HEAD) if head else Element("TD", line)
-            data[-1].append(_cell(cell, style, part, room))
+            side = side_of(cell, style.align)
+            data[-1].append(
+                _cell(cell, style if side == style.align else replace(style, align=side), part, room)
+            )
     made = _laid_out(data, kinds, grid.widths, table.totals is not None)
     if note is None or not table.note:
         made.spaceAfter = _AFTER

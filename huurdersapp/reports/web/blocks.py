@@ -13,6 +13,7 @@ from huurdersapp.reports.paper.photo import INSTEAD, photo_of, size_of, told
 from huurdersapp.reports.paper.plots import plot_of
 from huurdersapp.reports.paper.qrpanel import says
 from huurdersapp.reports.paper.style import TEXT_WIDTH
+from huurdersapp.reports.paper.tables import side_of
 from huurdersapp.reports.web.drawings import PER_REM, svg_chart, svg_qr
 from huurdersapp.reports.web.text import escaped, inline
 
@@ -134,9 +135,9 @@ class Body:
             text = self._text(cell)
             is_head = at == 0 and block.row_heads and doc.plain(cell).strip()
             made.append(
-                f'<th scope="row"{_side(column)}>{text}</th>'
+                f'<th scope="row"{_side(column, cell)}>{text}</th>'
                 if is_head
-                else f"<td{_side(column)}>{text}</td>"
+                else f"<td{_side(column, cell)}>{text}</td>"
             )
         return "".join(made)
 
@@ -235,8 +236,9 @@ def _named(blocks: Sequence[doc.Block]) -> Iterator[tuple[int, str]]:
         yield at, f"{word}-{counts[word]}"
 
 
-def _side(column: doc.Column) -> str:
-    return "" if column.align == "left" else f' class="{column.align}"'
+def _side(column: doc.Column, text: doc.Text = "") -> str:
+    side = side_of(text, column.align)
+    return "" if side == "left" else f' class="{side}"'
 
 
 def _signatures(block: doc.Signatures) -> str:

@@ -11,7 +11,7 @@ from docx.table import Table as WordTable
 
 from huurdersapp.reports.document import TICK, Align, KeyFigure, Signatures, Table
 from huurdersapp.reports.paper.style import ACCENT, CELL, GREY, TEXT_WIDTH
-from huurdersapp.reports.paper.tables import columns_of
+from huurdersapp.reports.paper.tables import columns_of, side_of
 from huurdersapp.reports.word.styles import KEYS, SIGNERS, TABLE
 from huurdersapp.reports.word.text import add_line, add_text, allowed, line, make, xml_of
 
@@ -41,7 +41,7 @@ def add_table(document: WordDocument, block: Table) -> None:
         for cell, text, column in zip(row.cells, cells, block.columns, strict=True):
             (paragraph,) = cell.paragraphs
             paragraph.style = "Tabeltekst"
-            paragraph.alignment = _ALIGN[column.align]
+            paragraph.alignment = _ALIGN[side_of(text, column.align)]
             paragraph.paragraph_format.keep_with_next = number < kept or None
             add_text(paragraph, text, bold=strong, size=_TICK_SIZE if text == TICK else size)
     xml_of(table.rows[0]).get_or_add_trPr().append(make("tblHeader"))

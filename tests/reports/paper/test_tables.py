@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from huurdersapp.reports.document import Align, Column, Paragraph, Table
 from huurdersapp.reports.fonts import width
@@ -10,6 +14,7 @@ from huurdersapp.reports.paper.style import TEXT_WIDTH
 from huurdersapp.reports.paper.tables import columns_of
 from tests.reports.paper_samples import (
     TALK,
+    docx_of,
     end_of,
     extracted,
     findings,
@@ -130,3 +135,17 @@ def test_a_row_higher_than_a_page_goes_on_on_the_next() -> None:
 )
 def test_a_table_without_rows_or_words_is_still_a_table(table: Table) -> None:
     assert findings(pdf_of(plain_report(table))[0]) == []
+
+
+def test_words_among_figures_are_read_from_the_left_and_figures_stay_at_the_right() -> None:
+    words = "De meeste bewoners willen blijven wonen waar zij wonen, met kleine aanpassingen."
+    rows = (("een", "12"), ("twee", words), ("drie", "niet aangeleverd door de gemeente"))
+    document = plain_report(Table("t", (Column("k"), Column("n", "right")), rows))
+    shown = {line.text.strip(): line for line in page_lines(pdf_of(document)[0])[0]}
+    right = max(end_of(line) for line in shown.values())
+    assert end_of(shown["12"]) == pytest.approx(right, abs=6)
+    starts = {round(line.x) for text, line in shown.items() if len(text) > 4 and text in words}
+    assert len(starts) == 1
+    table = docx.Document(BytesIO(docx_of(document))).tables[0]
+    sides = [row.cells[1].paragraphs[0].alignment for row in table.rows]
+    assert sides == [WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.RIGHT, None, WD_ALIGN_PARAGRAPH.RIGHT]
