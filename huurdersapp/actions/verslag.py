@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from huurdersapp.actions.briefpapier import Hoofd, letterhead
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, save, write_document, writer_for
 from huurdersapp.actions.verslagen import stukken
@@ -68,12 +69,14 @@ def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze
     found = soort.read()(ctx, db, job)
     choices = chosen if keuzes is None else tuple(keuzes)
     kader = _framed(found.kader, job)
+    head = letterhead(db) if kader.voorblad else Hoofd()
+    kader = replace(kader, beeldmerk=head.beeldmerk)
     parts = found.onderdelen
     if not soort.bundel:
         parts = met_bronnen(db, parts, choices, job)
         parts = with_changes(db, job, kader, parts, choices)
     document = rapport_document(kader, parts, choices)
-    warnings = (*found.warnings, *long_texts(parts, choices), *found.let_op(choices))
+    warnings = (*found.warnings, *head.warnings, *long_texts(parts, choices), *found.let_op(choices))
     return Gemaakt(document, parts, warnings, found.empty, found, job, choices)
 
 

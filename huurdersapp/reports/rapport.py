@@ -16,12 +16,18 @@ from huurdersapp.reports.document import (
     Block,
     Contents,
     Document,
+    FrontPage,
     Heading,
     Lines,
+    Logo,
     PageBreak,
     Text,
+    plain,
 )
 from huurdersapp.reports.prose import one_line, text_blocks
+
+_VOOR = "Voor"
+"""The line about a report that says whom it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class Kader:
     """Whether there is a contents list after the first page."""
     voorblad: bool = False
     """Whether there is a front page before it."""
+    beeldmerk: Logo | None = None
+    """What stands at the head of the front page."""
     publiek: str = field(default="bo")
 
 
@@ -124,7 +132,8 @@ def rapport_document(kader: Kader, onderdelen: Sequence[Onderdeel], keuzes: Iter
     printed = [
         part for part in geordend(onderdelen, chosen.values()) if staat_erin(part, chosen.get(part.sleutel))
     ]
-    blocks: list[Block] = [Lines(kader.over)] if kader.over else []
+    front = _voorblad(kader) if kader.voorblad else None
+    blocks: list[Block] = [Lines(kader.over)] if kader.over and front is None else []
     for part in printed:
         if part.vast:
             blocks += _part(part, chosen.get(part.sleutel))
@@ -147,7 +156,21 @@ def rapport_document(kader: Kader, onderdelen: Sequence[Onderdeel], keuzes: Iter
         blocks=tuple(blocks),
         mark=MARK_EXAMPLE if kader.voorbeeld else None,
         footer=kader.voettekst,
+        front=front,
     )
+
+
+def _voorblad(kader: Kader) -> FrontPage:
+    """The lines about the report, on a page of their own."""
+    audience: list[str] = []
+    facts: list[tuple[str, str]] = []
+    for line in map(plain, kader.over):
+        label, colon, words = line.partition(": ")
+        if label == _VOOR or not colon:
+            audience.append(f"{label} {words}".strip())
+        elif words != kader.auteur:  # whose report it is stands at its head
+            facts.append((label, words))
+    return FrontPage((kader.auteur,), "\n".join(audience), tuple(facts), kader.beeldmerk)
 
 
 def _part(part: Onderdeel, keuze: Keuze | None, before: str = "") -> Iterator[Block]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.reports.document import Contents, Heading, Paragraph, plain
+from huurdersapp.reports.document import Contents, FrontPage, Heading, Paragraph, plain
 from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, geordend, rapport_document
 
 FIRST = Onderdeel("kort", "In het kort", (Paragraph("Kort."),), vast=True)
@@ -72,3 +74,16 @@ def test_no_order_loses_or_doubles_a_part(places: dict[str, int]) -> None:
 def test_a_part_without_a_place_follows_the_one_it_follows_by_nature() -> None:
     keuzes = [Keuze("d", plaats=1), Keuze("a", plaats=2), Keuze("b", plaats=3)]
     assert [part.sleutel for part in geordend(BODY, keuzes)] == ["d", "a", "b", "c"]
+
+
+def test_a_front_page_has_the_lines_about_the_report_and_the_first_page_does_not_say_them_again() -> None:
+    over = ("Voor: het bestuurlijk overleg", "Van: Huurdersfederatie", "Versie: 2", "Niet voor publicatie")
+    plainly = rapport_document(replace(KADER, over=over), PARTS)
+    made = rapport_document(replace(KADER, over=over, voorblad=True), PARTS)
+    assert plainly.front is None
+    assert made.front == FrontPage(
+        ("Huurdersfederatie",),
+        "Voor het bestuurlijk overleg\nNiet voor publicatie",
+        (("Versie", "2"),),
+    )
+    assert made.blocks == plainly.blocks[1:]
