@@ -250,6 +250,8 @@ class ReportPage(PaperPage):
         job = self.options.job()
         if lacks or job is None:
             self._asked = None
+            if why := self.options.lacks():
+                self.preview.wait_for(why)
             self.preview.leave()
             self.bench.hide()
             self.commands_changed.emit()

@@ -166,6 +166,15 @@ class Preview(QWidget):
         self.leave()
         self._make = self.paper = None
 
+    def wait_for(self, why: str) -> None:
+        """Show in the place of the pages what has to be chosen before there are any."""
+        self.clear()
+        self.fault.setText(why)
+        for widget in (self.retry, self._more, self._details):
+            widget.hide()
+        self.stack.setCurrentIndex(1)
+        self._say("")
+
     def leave(self) -> None:
         """Somebody goes elsewhere: what is not ready is not needed any more."""
         self._timer.stop()
@@ -237,6 +246,7 @@ class Preview(QWidget):
         self._details.setText("\n".join(log.trace(fault)) if ours else "")
         self._more.setVisible(ours)
         self._details.hide()
+        self.retry.show()
         self.stack.setCurrentIndex(1)
         self._say("")
         announce(self, text, urgent=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from huurdersapp.actions import finding, records, verslag
+from huurdersapp.actions import finding, lists, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, laid_out
 from huurdersapp.actions.verslagen import concept as concepts
@@ -65,11 +65,18 @@ def told(ctx: Context, fields: Mapping[str, Any]) -> str:
 
 
 def begun(ctx: Context, found: Concept) -> str:
-    """With what a new report began, in a sentence; "" when it has its own choices."""
-    if found.from_last is None or found.number is not None:
+    """With what a new report began, and that there is one which was sent, in sentences; "" when it has its own choices."""
+    if found.number is not None:
         return ""
-    row = of_record(ctx, found.from_last)
-    if row is None:
-        return ""
-    name = finding.called(ctx, KIND, [found.from_last]).get(found.from_last, "")
-    return _("Begonnen met de keuzes van {report}.").format(report=name)
+    told = []
+    if found.from_last is not None and of_record(ctx, found.from_last) is not None:
+        name = finding.called(ctx, KIND, [found.from_last]).get(found.from_last, "")
+        told.append(_("Begonnen met de keuzes van {report}.").format(report=name))
+    job = found.job
+    if not soort_of(job.soort).needs:
+        same = (f"soort={job.soort}", f"van={job.span.first}", f"tot={job.span.last}", "status=verstuurd")
+        told += [
+            _("Over deze periode is verslag {number} al verstuurd.").format(number=row["nummer"])
+            for row in lists.find(ctx, ctx.spec(KIND), same)[:1]
+        ]
+    return " ".join(told)

@@ -338,7 +338,8 @@ def test_the_next_report_begins_with_the_choices_of_the_last(
     concept.switch(example, number, "bezoeken", on=False)
     concept.choose(example, number, vorm="kort")
     page = shown(window, qtbot, Place("verslag", values={"soort": "jaar", "periode": "2020"}))
-    assert page.begun.text() == "Begonnen met de keuzes van Jaarverslag 2019."
+    began = "Begonnen met de keuzes van Jaarverslag 2019. Over deze periode is verslag 3 al verstuurd."
+    assert page.begun.text() == began
     assert page.options.short.value() is True
     assert next(row.on for row in page.bench.parts.list.rows if row.key == "bezoeken") is False
     assert (
@@ -430,3 +431,25 @@ def test_what_the_meeting_gets_can_also_be_a_page_or_tables(
         "Tabellen voor Excel…",
         "Tabellen als CSV…",
     ]
+
+
+def test_what_is_still_to_be_chosen_is_told_and_then_there_are_pages(
+    window: MainWindow, qtbot: QtBot, example: Context
+) -> None:
+    window.go(Place("verslag", values={"soort": "wijk", "periode": "2020-05-01..2021-04-30"}))
+    page = window.page
+    assert isinstance(page, ReportPage)
+    told = "Kies eerst: Kern of wijk. Dan ziet u het verslag."
+    assert page.options.missing.text() == told
+    assert page.preview.fault.isVisible()
+    assert page.preview.fault.text() == told
+    assert not page.preview.retry.isVisible()
+    assert page.options.first_focus().hasFocus()
+    page.as_pdf.click()
+    assert window.message.text() == told
+    (row,) = lists.find(example, example.spec("kern"), words="Emmerhout")[:1]
+    page.options.about["kern"].set_value(row["nummer"])
+    with another(qtbot, page.preview):
+        page.options.about["kern"].edited.emit()
+    assert "Emmerhout" in words(page)
+    assert page.place().values["kern"] == row["nummer"]
