@@ -67,7 +67,7 @@ def test_a_reader_of_the_paper_cannot_work_out_a_small_count(drawn: KnelpuntCijf
         assert chart.shown is not None
         for line, shown in zip(chart.series, chart.shown, strict=True):
             assert all(
-                (value is None) == (said in ("<5", "x"))
+                (value is None) == (said in ("<5", "x", "–"))
                 for value, said in zip(line.values, shown, strict=True)
             )
 
@@ -176,8 +176,8 @@ def test_a_reader_of_a_raadpleging_cannot_work_out_a_small_count(item: Raadplegi
 
 
 def domain(said: str) -> list[int]:
-    """What a reader knows of a printed count."""
-    return {"<5": list(SMALL), "x": list(range(5, 90))}.get(said) or [int(said)]
+    """What a reader knows of a printed count; of one that prints as a dash nothing."""
+    return {"<5": list(SMALL), "x": list(range(5, 90)), "–": list(range(90))}.get(said) or [int(said)]
 
 
 def test_rows_with_a_hidden_count_do_not_stand_in_order_of_size() -> None:
@@ -190,7 +190,7 @@ def test_rows_with_a_hidden_count_do_not_stand_in_order_of_size() -> None:
 def test_the_attack_on_paper_succeeds_when_nothing_more_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: were the attack blind, this would fail."""
     protect = Figures.protect
-    monkeypatch.setattr(Figures, "protect", lambda self: protect(self, secondary=False))
+    monkeypatch.setattr(Figures, "protect", lambda self, _secondary=True: protect(self, secondary=False))
     find(cijfers(), lambda drawn: bool(worked_out(trimester_document(replace(EMPTY, knelpunten=drawn)))))
 
 
