@@ -50,6 +50,8 @@ from huurdersapp.reports.small_numbers import Figures, SmallNumberSettings
 from huurdersapp.reports.trimester_values import Vraagpunt
 
 EMPTY = "Over dit jaar is niets vastgelegd."
+CHOOSE = "Kies een weg voor doel"
+"""With what the program asks for a choice about a goal."""
 
 
 def evaluatie_kader(values: EvaluatieValues, kort: bool = False) -> Kader:
@@ -260,10 +262,13 @@ def _chosen(behind: int, chosen: int, values: EvaluatieValues) -> str:
 
 
 def _asked(values: EvaluatieValues, kort: bool) -> Iterator[Block]:
-    if not values.gevraagd:
+    waiting = any(doel.achter and not doel.gekozen for doel in values.doelen)
+    # The short form names the goals that wait for a choice already, in one sentence.
+    items = [item for item in values.gevraagd if not (kort and waiting and item.tekst.startswith(CHOOSE))]
+    if items:
+        yield Bullets(tuple(question(item, kort) for item in items), numbered=True)
+    elif not waiting:
         yield Paragraph("Wij vragen over dit jaar geen besluit van het BO.")
-        return
-    yield Bullets(tuple(question(item, kort) for item in values.gevraagd), numbered=True)
 
 
 def question(item: Vraagpunt, kort: bool = False) -> Text:

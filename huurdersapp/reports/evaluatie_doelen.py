@@ -178,7 +178,7 @@ def achter_blocks(values: EvaluatieValues, kort: bool = False) -> Iterator[Block
             Column("Ons voorstel", width=2.2),
             Column(f"Keuze van {values.kiest}", width=1.8),
         )
-        rows = tuple(_behind(values, doel) for doel in behind)
+        rows = tuple(_behind(values, doel, kort) for doel in behind)
         yield Table("Doelen niet op schema, met voorstel en keuze", columns, rows)
     if kort and behind:
         return
@@ -217,14 +217,15 @@ def achter_blocks(values: EvaluatieValues, kort: bool = False) -> Iterator[Block
         )
 
 
-def _behind(values: EvaluatieValues, doel: Doel) -> tuple[Text, ...]:
+def _behind(values: EvaluatieValues, doel: Doel, kort: bool) -> tuple[Text, ...]:
     worst = [maat for maat in doel.maten if maat.stand in ACHTER]
     why = [f"{one_line(maat.code)} {LABELS[maat.stand].lower()}" for maat in worst]
     signalled = [clause(plain_line(case.waarom)) for case in doel.afwijkingen]
+    told = signalled if kort and signalled else [*signalled, *([enumeration(why)] if why else [])]
     proposals = [clause(plain_line(case.voorstel)) for case in doel.afwijkingen if case.voorstel]
     return (
         Span(one_line(doel.code), source=doel.source),
-        sentence(capital("; ".join([*signalled, enumeration(why)] if why else signalled))),
+        sentence(capital("; ".join(told))),
         sentence("; ".join(proposals)) if proposals else "Nog in te vullen.",
         _chosen(values, doel),
     )

@@ -21,7 +21,7 @@ from huurdersapp.records.partij import Partij
 from huurdersapp.records.rules import lines_of
 from huurdersapp.reports import evaluatie_values as paper
 from huurdersapp.reports.document import Source
-from huurdersapp.reports.evaluatie import evaluatie_kader, evaluatie_onderdelen, is_empty
+from huurdersapp.reports.evaluatie import CHOOSE, evaluatie_kader, evaluatie_onderdelen, is_empty
 from huurdersapp.reports.language import clause, day_long, enumeration
 from huurdersapp.reports.prose import plain_line
 from huurdersapp.store.step import ReadSession
@@ -114,7 +114,7 @@ def _proposals(themas: tuple[paper.Thema, ...], late: tuple[paper.Belofte, ...])
             asked = [case.voorstel for case in doel.afwijkingen if case.voorstel]
             yield Voorstel(
                 f"doel {doel.nummer}",
-                f"Kies een weg voor doel {doel.code}",
+                f"{CHOOSE} {doel.code}",
                 f"Wij stellen voor: {asked[0]}"
                 if asked
                 else f"Het doel: ‘{clause(plain_line(doel.tekst).lstrip('.… '))}’",
