@@ -29,6 +29,8 @@ from tests.reports.jaar_samples import KERNEN, PARTS, World, world, worlds
 
 SMALL = (1, 4)
 ANY = (0, 60)
+BOTH = "eind en afgehandeld"
+"""A sum that only serves to write an equation down; it is no count of its own."""
 TRIMESTERS = ("T1", "T2", "T3")
 STAND = ("begin", "nieuw", "heropend", "afgehandeld", "eind")
 VISITS = {
@@ -96,7 +98,9 @@ class Reader:
         return [
             cell
             for cell, value in self.truth.items()
-            if SMALL[0] <= value <= SMALL[1] and self.known.get(cell, ANY)[0] != self.known.get(cell, ANY)[1]
+            if SMALL[0] <= value <= SMALL[1]
+            and cell[2] != BOTH
+            and self.known.get(cell, ANY)[0] != self.known.get(cell, ANY)[1]
         ]
 
     def worked_out(self) -> list[Cell]:
@@ -272,7 +276,7 @@ def _tie(reader: Reader) -> None:
             if reader.truth[rest]:
                 reader.total(("bezoek", part, "gesproken"), [("bezoek", part, what), rest])
         begin, nieuw, heropend, afgehandeld, eind = (("stand", part, what) for what in STAND)
-        both = ("stand", part, "eind en afgehandeld")
+        both = ("stand", part, BOTH)
         reader.truth[both] = reader.truth[eind] + reader.truth[afgehandeld]
         reader.total(both, [begin, nieuw, heropend])
         reader.total(both, [eind, afgehandeld])
