@@ -22,6 +22,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     plain,
+    spans,
 )
 from huurdersapp.reports.noten import SLEUTEL, met_noten
 from huurdersapp.reports.plain_text import plain_text
@@ -69,8 +70,8 @@ def test_a_note_is_a_piece_of_its_own_that_leads_to_the_annex() -> None:
     first, annex = noted(part("een", Bullets((Span("twaalf", source=A),))))
     (block,) = first.blocks
     assert isinstance(block, Bullets)
-    ((number, mark),) = block.items
-    assert isinstance(mark, Span)
+    (item,) = block.items
+    number, mark = spans(item)
     assert (number, mark.text, mark.source) == (Span("twaalf", source=A), "\u00a0[1]", None)
     assert mark.ref in [each.key for each in annex.blocks if isinstance(each, Paragraph)]
 
@@ -88,7 +89,8 @@ def test_below_a_table_stand_the_numbers_of_all_its_sources() -> None:
     )
     first, _annex = noted(part("een", Paragraph(Span("zeven", source=A)), table))
     assert isinstance(first.blocks[1], Table)
-    assert first.blocks[1].note == "Let op. Bron: [1], [2], [3]."
+    assert first.blocks[1].note is not None
+    assert plain(first.blocks[1].note) == "Let op. Bron: [1]–[3]."
     assert first.blocks[1].rows == rows
 
 
@@ -188,9 +190,9 @@ def spans_in(each: Onderdeel) -> list[Span]:
             case Paragraph(text=tuple() as text):
                 found += [piece for piece in text if isinstance(piece, Span)]
             case Bullets(items=items):
-                found += [piece for item in items for piece in item if isinstance(piece, Span)]
+                found += [piece for item in items for piece in spans(item)]
             case Table(rows=rows):
-                found += [piece for (cell,) in rows for piece in cell if isinstance(piece, Span)]
+                found += [piece for (cell,) in rows for piece in spans(cell)]
     return found
 
 

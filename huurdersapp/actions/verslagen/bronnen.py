@@ -198,15 +198,17 @@ def _digest(db: ReadSession, spec: RecordSpec, ids: Sequence[str]) -> str:
 def changes(before: Stand, now: Stand) -> list[Veranderd]:
     """What is not as it was, in sentences, kind by kind."""
     told: list[Veranderd] = []
-    for kind in dict.fromkeys(
-        one.kind for one in (*before.records, *before.crowds, *now.records, *now.crowds)
-    ):
+    for kind in dict.fromkeys((*_kinds(before), *_kinds(now))):
         crowds = _crowd(before, kind), _crowd(now, kind)
         if crowds[0] is None and crowds[1] is None:
             told += _apart(kind, _records(before, kind), _records(now, kind))
         else:
             told += _together(kind, _count(before, kind), _count(now, kind), crowds)
     return told
+
+
+def _kinds(stand: Stand) -> list[str]:
+    return [*(one.kind for one in stand.records), *(one.kind for one in stand.crowds)]
 
 
 def _records(stand: Stand, kind: str) -> dict[int, Bron]:

@@ -27,11 +27,10 @@ NUMBER = re.compile(r"\[(\d+)\]")
 
 def annex(document: Document) -> list[str]:
     """What the notes say."""
-    return [plain(block.text).replace("\u00a0", " ") for block in document.blocks if _is_note(block)]
-
-
-def _is_note(block: object) -> bool:
-    return isinstance(block, Paragraph) and block.key.startswith("bron-")
+    notes = [
+        block for block in document.blocks if isinstance(block, Paragraph) and block.key.startswith("bron-")
+    ]
+    return [plain(block.text).replace("\u00a0", " ") for block in notes]
 
 
 def test_the_notes_of_the_example_say_which_records_they_are_about(example: Context) -> None:

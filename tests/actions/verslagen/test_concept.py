@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -83,7 +84,7 @@ def test_a_report_that_was_sent_is_not_found_and_does_not_change(town: Context, 
 
 def test_each_write_is_one_named_step_that_can_be_undone(town: Context, draft: int) -> None:
     first = concept.read(town, draft)
-    for write, name in (
+    writes: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: concept.choose(town, draft, publiek="leden"), "Verslag 1: bestemd voor kiezen"),
         (lambda: concept.switch(town, draft, "campagnes", False), "Verslag 1: deel weglaten"),
         (lambda: concept.move(town, draft, "knelpunten", -2), "Verslag 1: deel verplaatsen"),
@@ -93,7 +94,8 @@ def test_each_write_is_one_named_step_that_can_be_undone(town: Context, draft: i
             lambda: concept.write_question(town, draft, None, tekst="Wilt u dit?"),
             "Verslag 1: vraag schrijven",
         ),
-    ):
+    )
+    for write, name in writes:
         before = steps(town)
         assert write()
         assert steps(town) == before + 1

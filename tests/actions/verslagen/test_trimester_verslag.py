@@ -12,6 +12,7 @@ import pytest
 
 from huurdersapp.actions import akkoord, records, verslag
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.trimester_vragen import ASKED
 from huurdersapp.actions.verslagen import trimester
 from huurdersapp.actions.verslagen.opdracht import Opdracht, Vraag
 from huurdersapp.base import clock, jobs, period
@@ -213,7 +214,7 @@ def test_each_proposal_names_its_record_and_the_writer_leads(example: Context) -
     assert found[2].tekst in asked
     offered = made(example, "2020-T2", akkoord=1, vragen=own).read.vragen
     assert {item.herkomst for item in found[:3]} <= {item.herkomst for item in offered}
-    assert len(offered) == 2 + trimester.ASKED
+    assert len(offered) == 2 + ASKED
 
 
 def test_conditions_and_answers_that_did_not_come_are_asked_for(office: Context, made_: Made) -> None:
