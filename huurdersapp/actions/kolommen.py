@@ -80,9 +80,7 @@ def rest_file(table: Table, rest: Sequence[tuple[int, int, Sequence[str]]], path
 
     `rest` has of each row its place in the table, its line in the file and what there is to tell.
     """
-    rows = [
-        [str(line), *map(defused, table.rows[place]), " ".join(told)] for place, line, told in rest
-    ]
+    rows = [[str(line), *map(defused, table.rows[place]), " ".join(told)] for place, line, told in rest]
     head = [_("Regel"), *map(defused, table.head), _("Wat er niet klopt")]
     files.write(path, csv_bytes([head, *rows], None))
 

@@ -39,7 +39,9 @@ def agenda(
     target: Annotated[
         Path | None,
         typer.Option(
-            "--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf, .docx, .html, .xlsx, .csv of .ics).")
+            "--uit",
+            metavar="BESTAND",
+            help=_("Het bestand dat u wilt maken (.pdf, .docx, .html, .xlsx, .csv of .ics)."),
         ),
     ] = None,
     large: Annotated[bool, typer.Option("--a3", help=_("Op A3 in plaats van A4."))] = False,

@@ -237,7 +237,9 @@ def scorecard(
     target: Annotated[
         Path,
         typer.Option(
-            "--uit", metavar="BESTAND", help=_("Het bestand dat u wilt maken (.pdf, .docx, .html, .xlsx of .csv).")
+            "--uit",
+            metavar="BESTAND",
+            help=_("Het bestand dat u wilt maken (.pdf, .docx, .html, .xlsx of .csv)."),
         ),
     ],
     landlord: Annotated[

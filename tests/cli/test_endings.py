@@ -72,7 +72,10 @@ def test_the_line_to_type_names_the_folder_that_was_named(run: Run, tmp_path: Pa
         (["lijst", "kern", "--uit", "weg/x.csv"], "De map weg bestaat niet."),
         (["verslag", "maand", "--periode", "2019", "--uit", "x.pdf"], "Het verslag ‘maand’ bestaat niet."),
         (["verslag", "trimester", "--periode", "2019-T4", "--uit", "x.pdf"], "Trimester T4 bestaat niet"),
-        (["verslag", "trimester", "--periode", "2019", "--uit", "x.odt"], "Dit kan als .pdf, .docx (Word), .html"),
+        (
+            ["verslag", "trimester", "--periode", "2019", "--uit", "x.odt"],
+            "Dit kan als .pdf, .docx (Word), .html",
+        ),
         (["advies", "brief", "9", "--uit", "x.pdf"], "Advies 9 is er niet."),
         (["akkoord", "toon"], "Er is nog geen akkoord."),
         (["akkoord", "export", "--uit", "x.json"], "Er is nog geen akkoord."),

@@ -61,7 +61,10 @@ def test_sheets_are_handed_out_with_their_numbers(run: Run, tmp_path: Path) -> N
     ("words", "says"),
     [
         (("bezoekverslag", 9, "--uit", "v.pdf"), "Energiebezoek 9 is er niet."),
-        (("bezoekverslag", 1, "--uit", "v.txt"), "Dit kan als .pdf, .docx (Word), .html, .xlsx (Excel) of .csv."),
+        (
+            ("bezoekverslag", 1, "--uit", "v.txt"),
+            "Dit kan als .pdf, .docx (Word), .html, .xlsx (Excel) of .csv.",
+        ),
         (("bezoekformulier", "--aantal", 0, "--uit", "f.pdf"), "Kies een aantal van 1 tot en met 100."),
         (("bezoekformulier", "--coach", "Piet", "--uit", "f.pdf"), "‘Piet’ is niet bekend"),
         (("bezoekformulier", "--uit", "f.docx"), "Een formulier kan alleen als .pdf."),
