@@ -25,6 +25,7 @@ from huurdersapp.actions.papier import (
     writer_for,
 )
 from huurdersapp.actions.records import find
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import LazyText, lazy
@@ -49,6 +50,8 @@ meeting: then it is that of all."""
 WITH_NAMES = ("rg", "bo")
 """Kinds of overleg of which a paper goes to who sits in it unless somebody chooses otherwise: officials and directors.
 Whatever goes further has no names of persons and no confidential documents."""
+SECRET = "Vertrouwelijk punt"
+"""What people outside read of an item about a confidential advies."""
 _OVER = (
     ("knelpunt", "knelpunt"),
     ("indicator", "maat"),
@@ -61,10 +64,12 @@ _OVER = (
 @dataclass(frozen=True, slots=True)
 class Choices:
     """For whom a paper is (`deelnemers`: who sits in the meeting; None: as usual for that kind), and of a list of actions
-    whose (the number of a party)."""
+    whose (the number of a party). With `buiten` it is for people outside, who read nothing of confidential adviezen and
+    of confidential meetings."""
 
     deelnemers: bool | None = None
     partij: int | None = None
+    buiten: bool = False
 
 
 def preview(
@@ -131,6 +136,7 @@ def meeting_values(ctx: Context, db: ReadSession, row: Any, choices: Choices) ->
     lines = {part.key: db.lines(part.spec, row.id) for part in db.catalogue.specs[KIND].parts}
     names = Names(db)
     names.load("partij", [line.partij_id for line in lines["partijen"]])
+    secret = Geheim(db) if choices.buiten else None
     return paper.OverlegPapier(
         organisatie=as_sender(own(db)),
         naam=meeting_name(row),
@@ -145,10 +151,10 @@ def meeting_values(ctx: Context, db: ReadSession, row: Any, choices: Choices) ->
         uitgenodigd=row.uitgenodigd or "",
         aanwezig=row.aanwezig or "",
         afgemeld=row.afgemeld or "",
-        punten=tuple(_items(db, row, lines["agendapunten"])),
+        punten=tuple(_items(db, row, lines["agendapunten"], secret)),
         stukken=tuple(paper.Stuk(each.naam, bool(each.vertrouwelijk)) for each in lines["bijlagen"]),
-        acties=tuple(_actions(db, Actiepunt.overleg_id == row.id)),
-        openstaand=tuple(_left(db, row)),
+        acties=tuple(_actions(db, Actiepunt.overleg_id == row.id, secret=secret)),
+        openstaand=tuple(_left(db, row, secret)),
         verslag=row.verslag or "",
         vastgesteld=row.verslag_status == "vastgesteld",
         vastgesteld_op=row.verslag_vastgesteld_op,
@@ -161,7 +167,7 @@ def meeting_values(ctx: Context, db: ReadSession, row: Any, choices: Choices) ->
     )
 
 
-def _items(db: ReadSession, row: Any, lines: Sequence[Any]) -> list[paper.Punt]:
+def _items(db: ReadSession, row: Any, lines: Sequence[Any], secret: Geheim | None) -> list[paper.Punt]:
     names, decided = Names(db), 0
     for kind, _word in _OVER:
         names.load(kind, [key for line in lines if (key := getattr(line, f"{kind}_id")) is not None])
@@ -171,6 +177,9 @@ def _items(db: ReadSession, row: Any, lines: Sequence[Any]) -> list[paper.Punt]:
         if line.besluit and not line.geweigerd:
             decided += 1
             code = decision_code(row.datum, decided)
+        if secret is not None and secret.names("advies", line.advies_id):
+            made.append(paper.Punt(SECRET, minuten=line.minuten, geweigerd=bool(line.geweigerd)))
+            continue
         made.append(
             paper.Punt(
                 onderwerp=line.onderwerp,
@@ -202,15 +211,15 @@ def _about(line: Any, names: Names) -> str:
     return ", ".join(told)
 
 
-def _left(db: ReadSession, row: Any) -> list[paper.Actie]:
+def _left(db: ReadSession, row: Any, secret: Geheim | None) -> list[paper.Actie]:
     """What earlier meetings of this kind left open."""
     numbers = [
         each.number for each in overleg_openstaand.read_left(db, row) if each.kind == Actiepunt.__tablename__
     ]
-    return _actions(db, Actiepunt.nummer.in_(numbers)) if numbers else []
+    return _actions(db, Actiepunt.nummer.in_(numbers), secret=secret) if numbers else []
 
 
-def _actions(db: ReadSession, *where: ColumnElement[bool]) -> list[paper.Actie]:
+def _actions(db: ReadSession, *where: ColumnElement[bool], secret: Geheim | None = None) -> list[paper.Actie]:
     of, at = aliased(Partij), aliased(Overleg)  # the conditions may look into these tables too
     query = (
         select(Actiepunt, of, at)
@@ -224,6 +233,8 @@ def _actions(db: ReadSession, *where: ColumnElement[bool]) -> list[paper.Actie]:
     meeting: Any
     made = []
     for item, party, meeting in db.execute(query):
+        if secret is not None and secret.has("actiepunt", item):
+            continue
         made.append(
             paper.Actie(
                 wat=item.wat,
@@ -254,7 +265,10 @@ def action_values(ctx: Context, db: ReadSession, row: Any, choices: Choices) -> 
         asked.append(Actiepunt.partij_id == party.id)
         where.append(("partij", str(party.nummer)))
         told = " ".join(filter(None, (told, party.naam)))
-    found = _actions(db, *asked, is_promise(True)) + _actions(db, *asked, is_promise(False))
+    secret = Geheim(db) if choices.buiten else None
+    found = [
+        each for theirs in (True, False) for each in _actions(db, *asked, is_promise(theirs), secret=secret)
+    ]
     return paper.Actielijst(
         organisatie=as_sender(own(db)),
         datum=today,

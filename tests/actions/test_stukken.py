@@ -16,6 +16,7 @@ from page import ValidationProfile
 from huurdersapp.actions import brief_versies, brieven, lists, records, verslag, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper
+from huurdersapp.actions.verslagen import concept, getypt, versies
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.app import opened
 from huurdersapp.base import jobs, period
@@ -187,3 +188,91 @@ def test_a_meeting_without_anything_has_its_agenda(office: Context) -> None:
     job = Opdracht("stukken", YEAR, overleg=int(number.records[0]["nummer"]))
     paper = jobs.run(verslag.preview(office, job))
     assert [name for name, _page in bookmarks(paper)] == ["Agenda"]
+
+
+@pytest.fixture
+def ours(office: Context) -> Context:
+    """A new administration of our own organisation, with two landlords."""
+    for name, kind, own in (("Huurdersbelang", "huurdersorganisatie", True), ("Lefier", "corporatie", False)):
+        new(office, "partij", naam=name, soort=kind, eigen=own)
+    for name in ("Lefier", "Domesta"):
+        new(office, "verhuurder", naam=name)
+    return office
+
+
+def new(ctx: Context, kind: str, **values: object) -> int:
+    return int(records.create(ctx, ctx.spec(kind), [values]).records[0]["nummer"])
+
+
+def advies(ctx: Context, about: str, landlord: str, **more: object) -> int:
+    values = {"soort": "ongevraagd", "uitkomst": "positief", "vastgesteld_op": "2019-08-01"} | more
+    case = new(ctx, "advies", onderwerp=about, verhuurder=landlord, aanwezig="Allen", stemmen="3", **values)
+    letter = brieven.letter_of(ctx, case)
+    records.change(ctx, ctx.spec("brief"), letter, {"verstuurd_op": "2019-08-02"})
+    return case
+
+
+def test_the_papers_of_a_meeting_are_found_by_their_meeting_whatever_the_days(ours: Context) -> None:
+    one, other = (new(ours, "overleg", soort="bestuur", datum=f"2019-09-{day}") for day in (10, 20))
+    own = new(ours, "verslag", soort="stukken", van="2019-01-01", tot="2019-12-31", overleg=one)
+    day = period.parse("2019-09-10..2019-09-10")
+    assert concept.find(ours, "stukken", day, overleg=one) == own
+    assert concept.find(ours, "stukken", period.parse("2019"), overleg=other) is None
+    assert concept.find(ours, "stukken", period.parse("2019")) is None
+    asked = Opdracht("stukken", day, overleg=one)
+    assert getypt.recorded(ours, asked) == own
+    assert concept.ensure(ours, asked) == own
+
+
+def test_a_paper_that_cannot_be_made_is_named_and_the_others_are_there(ours: Context) -> None:
+    case = advies(ours, "de vloeren van de hal", "Lefier")
+    records.change(ours, ours.spec("advies"), case, {"uitkomst": None})
+    paper = made(ours, new(ours, "overleg", soort="bestuur", datum="2019-09-01"))
+    assert [name for name, _page in bookmarks(paper)] == ["Agenda"]
+    told = " ".join(paper.warnings)
+    assert "vloeren" in told
+    assert "De uitkomst van het advies is nog niet ingevuld." in told
+
+
+def test_a_landlord_gets_nothing_of_what_another_landlord_was_told(ours: Context) -> None:
+    for landlord in ("Domesta", "Lefier"):
+        about = f"de lift van {landlord}"
+        new(ours, "overleg", soort="verhuurder", datum="2019-07-01", verhuurder=landlord, verslag=about)
+        advies(ours, about, landlord)
+    number = new(ours, "overleg", soort="verhuurder", datum="2019-09-01", verhuurder="Domesta")
+    told = "".join(pages(made(ours, number)))
+    assert told.count("lift van Domesta") >= 2
+    assert "lift van Lefier" not in told
+
+
+def test_people_outside_do_not_get_what_was_written_for_the_meeting(ours: Context) -> None:
+    meeting = new(ours, "overleg", soort="alv", datum="2019-09-01")
+    report = new(
+        ours,
+        "verslag",
+        soort="jaar",
+        van="2018-01-01",
+        tot="2018-12-31",
+        publiek="bo",
+        overleg=meeting,
+        delen=[{"sleutel": "bezoeken", "tekst": "Alleen voor bestuurders."}],
+    )
+    new(ours, "verslag", soort="overdracht", van="2018-01-01", tot="2018-12-31", overleg=meeting)
+    inside, outside = (made(ours, meeting, publiek=who) for who in ("bo", "leden"))
+    names = ["Agenda", "Jaarverslag 2018"]
+    assert [name for name, _page in bookmarks(inside)] == names
+    assert [name for name, _page in bookmarks(outside)] == names
+    assert "Alleen voor bestuurders." in "".join(pages(inside))
+    assert "Alleen voor bestuurders." not in "".join(pages(outside))
+    versies.fix(ours, report)
+    assert "Alleen voor bestuurders." not in "".join(pages(made(ours, meeting, publiek="openbaar")))
+
+
+def test_a_confidential_advies_is_no_item_that_people_outside_read_of(ours: Context) -> None:
+    case = advies(ours, "de geheime verkoop", "Lefier", vertrouwelijk=True)
+    items = [{"onderwerp": "Verkoop van de flat", "advies": case, "besluit": "Wij verkopen."}]
+    meeting = new(ours, "overleg", soort="alv", datum="2019-09-01", agendapunten=items)
+    inside, outside = ("".join(pages(made(ours, meeting, publiek=who))) for who in ("bo", "leden"))
+    assert "Verkoop van de flat" in inside
+    assert "erkoop" not in outside
+    assert "Vertrouwelijk punt" in outside

@@ -170,14 +170,10 @@ def of_last(last: Any) -> dict[str, Any]:
 def _found(db: ReadSession, job: Opdracht) -> Any | None:
     spec = db.catalogue.specs[KIND]
     cls: Any = spec.cls
-    where = [cls.soort == job.soort, cls.van == job.span.first, cls.tot == job.span.last]
-    where.append(cls.verstuurd_op.is_(None))
-    for key in chosen.ABOUT:
-        number = getattr(job, key)
-        if number is not None:
-            found = records.find(db, db.catalogue.specs[key], number)
-            where.append(getattr(cls, f"{key}_id") == found.id)
-    return max(db.alive(spec, *where), key=lambda row: int(row.nummer), default=None)
+    where = chosen.is_of(db, job)
+    return max(
+        db.alive(spec, *where, cls.verstuurd_op.is_(None)), key=lambda row: int(row.nummer), default=None
+    )
 
 
 def of_made(db: ReadSession, made: Gemaakt, row: Any | None, lines: Sequence[Any] = ()) -> Concept:

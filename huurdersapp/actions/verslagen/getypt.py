@@ -8,7 +8,7 @@ from typing import Any
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.verslagen import concept
-from huurdersapp.actions.verslagen.keuzes import ABOUT, KIND, opdracht_of
+from huurdersapp.actions.verslagen.keuzes import ABOUT, KIND, is_of, opdracht_of
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -58,16 +58,9 @@ def to_fix(ctx: Context, job: Opdracht) -> int:
 def recorded(ctx: Context, job: Opdracht) -> int:
     """The number of the record of this report, also where it was sent; of several the newest. Raises UserError where there is
     none."""
-    spec = ctx.spec(KIND)
-    cls: Any = spec.cls
     with ctx.store.reading() as db:
-        where = [cls.soort == job.soort, cls.van == job.span.first, cls.tot == job.span.last]
-        about = {key: getattr(job, key) for key in ABOUT if getattr(job, key) is not None}
-        where += [
-            getattr(cls, f"{key}_id") == records.find(db, ctx.spec(key), number).id
-            for key, number in about.items()
-        ]
-        found = max((int(row.nummer) for row in db.alive(spec, *where)), default=None)
+        rows = db.alive(ctx.spec(KIND), *is_of(db, job))
+        found = max((int(row.nummer or 0) for row in rows), default=None)
     if found is None:
         raise UserError(
             _("Over deze periode is zo'n verslag nog niet begonnen."),

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import false
+
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.verslagen.opdracht import Opdracht, Vraag
+from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.base.period import Period
 from huurdersapp.records.verslag import name_of
 from huurdersapp.records.verslag_soorten import BUITEN
@@ -98,6 +101,23 @@ def keuzes_from(
 def lines(db: ReadSession, part: str, row: Any) -> list[Any]:
     """The lines of a list of the record, in their order."""
     return db.lines(db.catalogue.specs[KIND].part[part].spec, row.id)
+
+
+def is_of(db: ReadSession, job: Opdracht) -> list[Any]:
+    """The conditions of a record that is about the same: kind, period, and of akkoord, overleg, thema and kern those that
+    `job` names. Papers of a meeting are those of their meeting, whatever days they were begun with. Raises UserError for a
+    record that is not there."""
+    cls: Any = db.catalogue.specs[KIND].cls
+    where: list[Any] = [cls.soort == job.soort]
+    if not soort_of(job.soort).bundel:
+        where += [cls.van == job.span.first, cls.tot == job.span.last]
+    elif job.overleg is None:
+        where.append(false())
+    for key in ABOUT:
+        number = getattr(job, key)
+        if number is not None:
+            where.append(getattr(cls, f"{key}_id") == records.find(db, db.catalogue.specs[key], number).id)
+    return where
 
 
 def previous(db: ReadSession, job: Opdracht) -> Any | None:

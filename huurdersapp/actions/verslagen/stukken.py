@@ -12,13 +12,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from huurdersapp.actions import brief_versies, brieven, overleg_papier, overzicht_papier
+from huurdersapp.actions import brief_versies, brieven, overleg_openstaand, overleg_papier, overzicht_papier
 from huurdersapp.actions.afzender import as_sender, own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Link, Paper, laid_out, meeting_name, printed
 from huurdersapp.actions.records import find
-from huurdersapp.actions.verslagen.keuzes import of
+from huurdersapp.actions.verslagen.keuzes import of, opdracht_of
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
+from huurdersapp.actions.verslagen.soorten import SOORTEN
+from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock, period
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
@@ -28,8 +30,8 @@ from huurdersapp.records.brief import Brief
 from huurdersapp.records.brief_soorten import OF_A_CASE
 from huurdersapp.records.brief_soorten import SOORTEN as LETTERS
 from huurdersapp.records.inbrengpunt import Inbrengpunt
-from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.verslag import Verslag
+from huurdersapp.records.verslag_soorten import BUITEN
 from huurdersapp.reports.document import Document
 from huurdersapp.reports.language import day_long
 from huurdersapp.reports.prose import one_line, text_blocks
@@ -87,7 +89,7 @@ def paper(
             for part in geordend(_as_parts(parts.values()), chosen.values())
             if part.sleutel in parts and staat_erin(part, chosen.get(part.sleutel))
         ]
-        texts = [piece.maak(ctx, db) for piece, _title in pieces]
+        pieces, texts, missing = _made(ctx, db, pieces)
     made: list[Paper] = []
     for place, ((_piece, title), text) in enumerate(zip(pieces, texts, strict=True)):
         yield Progress(place, len(pieces) + 2, title)
@@ -112,9 +114,26 @@ def paper(
         at_piece=at_piece,
     )
     links = tuple(_moved(everything))
-    warnings = tuple(dict.fromkeys(text for each in everything for text in each.warnings))
+    warnings = tuple(dict.fromkeys([*missing, *(text for each in everything for text in each.warnings)]))
     whole = replace(front.document, blocks=())  # its pages are those of its papers, so it is a PDF alone
     return Paper(whole, data, sum(each.pages for each in everything), links, warnings, not pieces)
+
+
+def _made(
+    ctx: Context, db: ReadSession, pieces: Sequence[tuple[Stuk, str]]
+) -> tuple[list[tuple[Stuk, str]], list[Document | bytes], list[str]]:
+    """The papers that can be made with what they are, and of each other one a sentence that says why it is not there."""
+    there: list[tuple[Stuk, str]] = []
+    texts: list[Document | bytes] = []
+    missing: list[str] = []
+    for piece, title in pieces:
+        try:
+            texts.append(piece.maak(ctx, db))
+        except UserError as fault:
+            missing.append(_("Er niet bij: {title}. {reason}").format(title=title, reason=fault.text))
+        else:
+            there.append((piece, title))
+    return there, texts, missing
 
 
 def _as_parts(pieces: Iterable[Stuk]) -> tuple[Onderdeel, ...]:
@@ -181,44 +200,28 @@ def _front(ctx: Context, db: ReadSession, row: Any, job: Opdracht, keuze: Keuze 
 
 def _pieces(ctx: Context, db: ReadSession, row: Any, job: Opdracht) -> list[Stuk]:
     """All that can go in, in the order in which a meeting goes."""
-    before = _before(db, row)
-    who = overleg_papier.Choices(deelnemers=False if job.buiten else None)
-    found = [_of_meeting("agenda", "Agenda", row, who)]
-    if before is not None and before.verslag:
-        name = f"Verslag {before.naam}"
-        found.append(_of_meeting("verslag", name, before, who, "van het vorige overleg"))
-    if before is not None:
-        name = f"Actielijst {before.naam}"
-        found.append(_of_meeting("actielijst", name, before, who, "wat van het vorige overleg openstaat"))
+    secret = Geheim(db)
+    before = overleg_openstaand.previous(db, row)
+    told = before if before is not None and not (job.buiten and secret.has("overleg", before)) else None
+    who = overleg_papier.Choices(deelnemers=False if job.buiten else None, buiten=job.buiten)
+    found = [] if job.buiten and secret.has("overleg", row) else [_of_meeting("agenda", "Agenda", row, who)]
+    if told is not None and told.verslag:
+        name = f"Verslag {told.naam}"
+        found.append(_of_meeting("verslag", name, told, who, "van het vorige overleg"))
+    if told is not None:
+        name = f"Actielijst {told.naam}"
+        found.append(_of_meeting("actielijst", name, told, who, "wat van het vorige overleg openstaat"))
     found += _reports(db, row, job)
     if db.scalars(
         select(Inbrengpunt.id).where(Inbrengpunt.overleg_id == row.id, _alive(Inbrengpunt))
     ).first():
-        found.append(_input(row.nummer))
-    found += _letters(db, row, before)
+        found.append(_input(row, job))
+    found += _letters(db, row, before, secret)
     return found
 
 
 def _alive(cls: Any) -> Any:
     return cls.verwijderd.is_(None)
-
-
-def _before(db: ReadSession, row: Any) -> Any | None:
-    """The meeting of the same kind before this one."""
-    query = (
-        select(Overleg)
-        .where(
-            _alive(Overleg),
-            Overleg.soort == row.soort,
-            Overleg.datum < row.datum,
-            Overleg.afgelast.is_not(True),
-        )
-        .order_by(Overleg.datum.desc(), Overleg.nummer.desc())
-    )
-    for found in db.scalars(query):
-        if (found.werkgroep or "") == (row.werkgroep or "") and found.akkoord_id == row.akkoord_id:
-            return found
-    return None
 
 
 def _of_meeting(kind: str, title: str, row: Any, who: overleg_papier.Choices, told: str = "") -> Stuk:
@@ -228,9 +231,15 @@ def _of_meeting(kind: str, title: str, row: Any, who: overleg_papier.Choices, to
     return Stuk(kind, title, told, make)
 
 
-def _input(number: int) -> Stuk:
-    def make(ctx: Context, _db: ReadSession) -> Document:
-        return overzicht_papier.document_of(ctx, "inbreng", number)
+def _input(row: Any, job: Opdracht) -> Stuk:
+    """What we said of the overviews: the paper of this meeting, or for people outside the report that leaves out what is
+    confidential."""
+
+    def make(ctx: Context, db: ReadSession) -> Document:
+        if job.buiten:
+            span = period.parse(str(row.datum.year))
+            return _asked_of(Opdracht("input", span, job.akkoord, job.publiek, overleg=row.nummer))(ctx, db)
+        return overzicht_papier.document_of(ctx, "inbreng", row.nummer)
 
     return Stuk("inbreng", "Inbreng van huurders", "op de activiteitenoverzichten", make)
 
@@ -238,8 +247,10 @@ def _input(number: int) -> Stuk:
 def _reports(db: ReadSession, row: Any, job: Opdracht) -> Iterator[Stuk]:
     """The reports that were made for this meeting; without any the trimesterverslag of the period that had ended."""
     query = select(Verslag).where(_alive(Verslag), Verslag.overleg_id == row.id, Verslag.soort != "stukken")
-    rows = list(db.scalars(query.order_by(Verslag.van, Verslag.nummer)))
-    yield from (_report(db, each) for each in rows)
+    rows = [
+        each for each in db.scalars(query.order_by(Verslag.van, Verslag.nummer)) if _may_go_in(each, row, job)
+    ]
+    yield from (_report(db, each, job) for each in rows)
     if not any(each.soort == "trimester" for each in rows) and row.soort in overleg_papier.WITH_NAMES:
         span = _ended(row.datum)
         asked = Opdracht("trimester", span, job.akkoord, job.publiek, overleg=row.nummer)
@@ -262,24 +273,40 @@ def _asked_of(asked: Opdracht) -> Callable[[Context, ReadSession], Document]:
     return make
 
 
-def _report(db: ReadSession, row: Verslag) -> Stuk:
-    """A report as it was fixed last; one that was not yet is made now."""
-    last = _last(db, row)
+def _may_go_in(report: Verslag, meeting: Any, job: Opdracht) -> bool:
+    """What is for our own board alone goes into the papers of no other meeting, and not to people outside."""
+    readers = SOORTEN[report.soort].publieken
+    if len(readers) == 1 and meeting.soort != "bestuur":
+        return False
+    return not job.buiten or job.publiek in readers
+
+
+def _report(db: ReadSession, row: Verslag, job: Opdracht) -> Stuk:
+    """A report as it was fixed last; one that was not yet is made now.
+
+    What was written or fixed for other readers is not for people outside: they get the report as it is made for them.
+    """
+    outside = job.buiten and row.publiek not in BUITEN
+    last = _last(db, row, BUITEN if job.buiten else None) if not outside else None
     asked = Opdracht(row.soort, period.Period(row.van, row.tot), nummer=row.nummer)
+    if outside:
+        own = opdracht_of(db, row)
+        asked = replace(own, publiek=job.publiek, nummer=None, titel="", reden_leeg="", vragen=())
     make = _asked_of(asked) if last is None else (lambda _ctx, _db: last)
     return Stuk(f"verslag-{row.nummer}", row.titel, "vastgelegd" if last is not None else "concept", make)
 
 
-def _last(db: ReadSession, row: Verslag) -> bytes | None:
-    """The PDF of its last fixed version."""
-    lines = db.lines(db.catalogue.specs["verslag"].part["versies"].spec, row.id)
+def _last(db: ReadSession, row: Verslag, readers: Iterable[str] | None = None) -> bytes | None:
+    """The PDF of its last fixed version, of those for these readers where they are named."""
+    spec = db.catalogue.specs["verslag"].part["versies"].spec
+    lines = [line for line in db.lines(spec, row.id) if readers is None or line.publiek in readers]
     if not lines:
         return None
     return b"".join(contents.pieces(db, max(lines, key=lambda line: line.versie).inhoud))
 
 
-def _letters(db: ReadSession, row: Any, before: Any | None) -> Iterator[Stuk]:
-    """The adviezen that went out since the last meeting, as they were sent."""
+def _letters(db: ReadSession, row: Any, before: Any | None, secret: Geheim) -> Iterator[Stuk]:
+    """The adviezen that went out since the last meeting, as they were sent; with a landlord those to him alone."""
     since = before.datum if before is not None else row.datum - BEFORE
     query = (
         select(Brief)
@@ -294,7 +321,9 @@ def _letters(db: ReadSession, row: Any, before: Any | None) -> Iterator[Stuk]:
     )
     for letter in db.scalars(query):
         case: Any = db.get(Advies, letter.advies_id) if letter.advies_id else None
-        if case is None or not case.vertrouwelijk:
+        if case is not None and row.verhuurder_id and case.verhuurder_id != row.verhuurder_id:
+            continue
+        if case is None or not secret.has("advies", case):
             sent = letter.verstuurd_op or row.datum
             told = f"{printed(LETTERS, letter.soort)}, verstuurd op {day_long(sent)}"
             yield Stuk(f"brief-{letter.nummer}", letter.onderwerp, told, _letter(letter))
