@@ -12,14 +12,14 @@ from huurdersapp.actions.papier import Paper, Printed, laid_out, save, write_doc
 from huurdersapp.actions.verslagen import stukken
 from huurdersapp.actions.verslagen.keuzes import of
 from huurdersapp.actions.verslagen.noten import met_bronnen
-from huurdersapp.actions.verslagen.opdracht import CONCEPT, Gelezen, Opdracht
+from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
 from huurdersapp.actions.verslagen.veranderd import with_changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import Period
-from huurdersapp.reports.document import Document, plain
+from huurdersapp.reports.document import Document
 from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, rapport_document
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.store.step import ReadSession
@@ -82,25 +82,13 @@ def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze
 
 def _framed(kader: Kader, job: Opdracht) -> Kader:
     """What stands around the parts, as the writer chose it, with the version that it is."""
-    over = tuple(
-        f"Versie: {job.versie}" if plain(line) == f"Versie: {CONCEPT}" else line for line in kader.over
-    )
-    footer = kader.voettekst
-    if footer.startswith("Concept"):
-        footer = _version_word(job) + footer.removeprefix("Concept")
     return replace(
         kader,
         titel=job.titel or kader.titel,
-        over=over,
-        voettekst=footer,
+        versie=job.versie if kader.versie else "",
         voorblad=job.voorblad,
         publiek=job.publiek,
     )
-
-
-def _version_word(job: Opdracht) -> str:
-    """What stands at the foot of each page: "Concept", or "Versie 2"."""
-    return "Concept" if job.versie == CONCEPT else f"Versie {job.versie.partition(',')[0]}"
 
 
 def long_texts(parts: Iterable[Onderdeel], keuzes: Iterable[Keuze]) -> Iterator[str]:

@@ -117,7 +117,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     totals: tuple[Text, ...] | None = None
     row_heads: bool = True
-    note: str | None = None
+    note: Text | None = None
     key: str = ""
     """What `Span.ref` calls it."""
     number: int = 0
@@ -173,9 +173,11 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents list stands here: headings of level 1 and 2 with their page numbers."""
+    """The contents list stands here: headings of its levels with their page numbers. It stays on one page where it can."""
 
     title: str = "Inhoud"
+    depth: int = 2
+    """So many levels of headings stand in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,13 +240,13 @@ class _Writer:
         entries = [
             (number, heading.text, level)
             for number, (heading, level) in enumerate(zip(headings, self._levels, strict=True), 1)
-            if level <= 2
+            if level <= block.depth
         ]
         if not entries:
             return
         paragraphs = [self._add("TOC Heading", block.title)]
         paragraphs += [self._add(f"toc {level}", ()) for _, _, level in entries]
-        begin_field(paragraphs[1], r'TOC \o "1-2" \h \z \u')
+        begin_field(paragraphs[1], rf'TOC \o "1-{block.depth}" \h \z \u')
         for paragraph, (number, text, _) in zip(paragraphs[1:], entries, strict=True):
             add_jump(paragraph, text, _bookmark(number))
         paragraphs.append(self._gap(10))

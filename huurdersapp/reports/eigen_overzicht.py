@@ -37,7 +37,7 @@ from huurdersapp.reports.language import (
 )
 from huurdersapp.reports.overzicht_tabellen import NO_THEME, NONE, cents, counted, named, planned, sums
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
 from huurdersapp.reports.small_numbers import Figures, Key
 
 LAW = (
@@ -59,11 +59,11 @@ def overzicht_kader(values: EigenValues, kort: bool = False) -> Kader:
             f"Van: {author}",
             f"Akkoord: {akkoord}",
             f"Gemaakt op: {day_long(values.gemaakt_op)}",
-            "Versie: concept",
         ),
         onderwerp=f"Activiteitenoverzicht {values.jaar} van {author}",
         trefwoorden=("activiteitenoverzicht", akkoord),
-        voettekst=f"Concept · {author}",
+        voettekst=author,
+        versie=CONCEPT,
         voorbeeld=values.voorbeeld,
         inhoud=not kort,
     )

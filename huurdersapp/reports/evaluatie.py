@@ -45,7 +45,7 @@ from huurdersapp.reports.evaluatie_zinnen import anders, houden
 from huurdersapp.reports.language import aantal, capital, day_long, enumeration, in_words, number, sentence
 from huurdersapp.reports.prose import joined, one_line
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
 from huurdersapp.reports.small_numbers import Figures, SmallNumberSettings
 from huurdersapp.reports.trimester_values import Vraagpunt
 
@@ -67,11 +67,11 @@ def evaluatie_kader(values: EvaluatieValues, kort: bool = False) -> Kader:
             f"Akkoord: {akkoord}",
             f"Over: {day_long(values.van)} tot en met {day_long(values.tot)}",
             f"Gemaakt op: {day_long(values.gemaakt_op)}",
-            "Versie: concept",
         ),
         onderwerp=f"Evaluatie van {akkoord} over {values.jaar}",
         trefwoorden=("evaluatie", "lokaal akkoord", akkoord),
-        voettekst=f"Concept · {author}",
+        voettekst=author,
+        versie=CONCEPT,
         voorbeeld=values.voorbeeld,
         inhoud=not kort,
     )
@@ -381,8 +381,8 @@ def small_numbers_note(small: SmallNumberSettings) -> Paragraph:
     """Why some counts are not shown."""
     return Paragraph(
         f"‘{small.small_text}’ is een aantal personen, huishoudens of woningen van één tot en met "
-        f"{in_words(small.hide_below - 1)} dat wij zelf telden; ‘x’ is een cijfer waaruit zo’n aantal te berekenen zou "
-        "zijn. Wij tonen ze niet, zodat niemand te herkennen is. Aantallen van eigen werk, zoals overleggen en adviezen, "
+        f"{in_words(small.hide_below - 1)} dat wij zelf telden; ‘x’ of een streepje staat waar een cijfer zo’n aantal "
+        "zou verraden. Wij tonen ze niet, zodat niemand te herkennen is. Aantallen van eigen werk, zoals overleggen en adviezen, "
         "tonen wij altijd.",
         "note",
     )

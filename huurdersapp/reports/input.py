@@ -42,7 +42,7 @@ from huurdersapp.reports.overzicht_tabellen import NO_THEME, planned
 from huurdersapp.reports.overzicht_values import InbrengGrond, InbrengPunt
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
 from huurdersapp.reports.small_numbers import Figures, Key
 from huurdersapp.reports.trimester_values import Vraagpunt
 
@@ -88,11 +88,11 @@ def input_kader(values: InputValues, kort: bool = False) -> Kader:
             f"Van: {author}",
             f"Akkoord: {akkoord}",
             f"Gemaakt op: {day_long(values.gemaakt_op)}",
-            "Versie: concept",
         ),
         onderwerp=f"Input van huurders op de activiteitenoverzichten voor {values.planjaar}",
         trefwoorden=("input", "activiteitenoverzicht", akkoord),
-        voettekst=f"Concept · {author}",
+        voettekst=author,
+        versie=CONCEPT,
         voorbeeld=values.voorbeeld,
         inhoud=not kort,
     )

@@ -16,7 +16,7 @@ from huurdersapp.reports.document import Block, KeyFigure, KeyFigures, Paragraph
 from huurdersapp.reports.jaarverslag_values import JaarValues
 from huurdersapp.reports.jaarverslag_zinnen import during, first_sentences, proposals
 from huurdersapp.reports.language import capital, day_long, enumeration, sentence
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
 from huurdersapp.reports.trimester import is_empty as nothing_counted
 from huurdersapp.reports.trimester import period_name
 from huurdersapp.reports.values import Getal
@@ -36,6 +36,8 @@ def jaar_kader(values: JaarValues, kort: bool = False) -> Kader:
         onderwerp=f"Wat {author} deed voor huurders, {period_name(basis.periode)}",
         trefwoorden=("jaarverslag", "huurders", *basis.organisaties),
         voettekst=author,
+        versie=CONCEPT,
+        versieregel=False,
         voorbeeld=basis.voorbeeld,
         inhoud=not kort,
     )

@@ -16,6 +16,8 @@ from huurdersapp.reports.rapport import Keuze, Onderdeel, by_key, geordend, staa
 
 SLEUTEL = "bronnen"
 TITEL = "Bronnen"
+_ON_A_LINE = 14
+"""So many numbers and runs of numbers fit on a line of small print."""
 COUNTED_ON = "Geteld op "
 """How the sentence begins that tells on which day was counted."""
 
@@ -114,8 +116,27 @@ def _table(table: Table, notes: _Notes) -> Table:
                     numbers.update(notes.numbers(span.source))
     if not numbers:
         return table
-    told = f"Bron: {', '.join(f'[{number}]' for number in sorted(numbers))}."
-    return replace(table, note=f"{table.note} {told}" if table.note else told)
+    before: tuple[str | Span, ...] = (*spans(table.note), Span(" ")) if table.note else ()
+    return replace(table, note=(*before, *_below(sorted(numbers))))
+
+
+def _below(numbers: Sequence[int]) -> Iterator[str | Span]:
+    """The line below a table: three or more numbers in a row as "[3]–[9]"; of more than fit a line only the first."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [piece for run in runs for piece in ([run] if len(run) > 2 else [[number] for number in run])]
+    yield "Bron: " if len(told) <= _ON_A_LINE else "Bron, onder andere: "
+    for place, piece in enumerate(told[:_ON_A_LINE]):
+        yield from [", "] if place else []
+        yield Span(f"[{piece[0]}]", ref=_name(piece[0]))
+        if len(piece) > 1:
+            yield "–"
+            yield Span(f"[{piece[-1]}]", ref=_name(piece[-1]))
+    yield "."
 
 
 def _annex(notes: _Notes, words: Woorden, counted: date) -> Iterator[Block]:

@@ -97,9 +97,11 @@ def _named(block: Block, names: Mapping[str, str]) -> Block:
 def _named_table(table: Table, names: Mapping[str, str]) -> Table:
     rows = tuple(_all(row, names) for row in table.rows)
     totals = _all(table.totals, names) if table.totals else table.totals
-    if totals is table.totals and all(new is old for new, old in zip(rows, table.rows, strict=True)):
+    note = _filled(table.note, names) if table.note else table.note
+    same = totals is table.totals and note is table.note
+    if same and all(new is old for new, old in zip(rows, table.rows, strict=True)):
         return table
-    return replace(table, rows=rows, totals=totals)
+    return replace(table, rows=rows, totals=totals, note=note)
 
 
 def _all(texts: tuple[Text, ...], names: Mapping[str, str]) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from huurdersapp.reports.document import Block, Bullets, KeyFigure, KeyFigures, 
 from huurdersapp.reports.language import aantal, capital, clause, day_long, day_short, number
 from huurdersapp.reports.overdracht_values import OverdrachtValues, Zaak
 from huurdersapp.reports.prose import joined, one_line
-from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
 from huurdersapp.reports.values import Getal
 
 INSIDE = "Alleen voor het eigen bestuur"
@@ -34,6 +34,8 @@ def overdracht_kader(values: OverdrachtValues) -> Kader:
         onderwerp="Wat het nieuwe bestuur overneemt",
         trefwoorden=("overdracht", "bestuur", values.organisatie),
         voettekst=f"{INSIDE} · {values.organisatie}",
+        versie=CONCEPT,
+        versieregel=False,
         voorbeeld=values.voorbeeld,
     )
 

@@ -90,7 +90,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in (*table.rows, *([table.totals] if table.totals else [])):
         yield _row(map(plain, row))
     if table.note:
-        yield table.note
+        yield plain(table.note)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -24,8 +24,13 @@ from huurdersapp.reports.document import (
     Text,
     plain,
 )
+from huurdersapp.reports.language import capital
 from huurdersapp.reports.prose import one_line, text_blocks
 
+CONCEPT = "concept"
+"""What the paper of a report that was not fixed says of its version."""
+_CONTENTS = 36
+"""So many lines of a contents list fit on a page."""
 _VOOR = "Voor"
 """The line about a report that says whom it is for."""
 
@@ -74,6 +79,11 @@ class Kader:
     onderwerp: str = ""
     trefwoorden: tuple[str, ...] = ()
     voettekst: str = ""
+    """What stands at the foot of each page, behind the version."""
+    versie: str = ""
+    """`CONCEPT`, or of a fixed version its number and day: "2, vastgelegd op 3 maart 2026". Without it nothing is said."""
+    versieregel: bool = True
+    """Whether the version has a line among those about the report; at the foot of each page it always stands."""
     voorbeeld: bool = False
     inhoud: bool = True
     """Whether there is a contents list after the first page."""
@@ -82,6 +92,19 @@ class Kader:
     beeldmerk: Logo | None = None
     """What stands at the head of the front page."""
     publiek: str = field(default="bo")
+
+    @property
+    def regels(self) -> tuple[Text, ...]:
+        """The lines about the report, with the one about its version."""
+        told = self.versie and self.versieregel
+        return (*self.over, f"Versie: {self.versie}") if told else self.over
+
+    @property
+    def voet(self) -> str:
+        """What stands at the foot of each page: "Concept · …" or "Versie 2 · …"."""
+        fixed = f"Versie {self.versie.partition(',')[0]}" if self.versie else ""
+        word = capital(CONCEPT) if self.versie == CONCEPT else fixed
+        return " · ".join(filter(None, (word, self.voettekst)))
 
 
 def geordend(onderdelen: Sequence[Onderdeel], keuzes: Iterable[Keuze] = ()) -> list[Onderdeel]:
@@ -133,14 +156,14 @@ def rapport_document(kader: Kader, onderdelen: Sequence[Onderdeel], keuzes: Iter
         part for part in geordend(onderdelen, chosen.values()) if staat_erin(part, chosen.get(part.sleutel))
     ]
     front = _voorblad(kader) if kader.voorblad else None
-    blocks: list[Block] = [Lines(kader.over)] if kader.over and front is None else []
+    blocks: list[Block] = [Lines(kader.regels)] if kader.regels and front is None else []
     for part in printed:
         if part.vast:
             blocks += _part(part, chosen.get(part.sleutel))
     rest = [part for part in printed if not part.vast and not part.bijlage]
     annexes = [part for part in printed if part.bijlage]
     if kader.inhoud and rest:
-        blocks += [PageBreak(), Contents()]
+        blocks.append(Contents(depth=_depth(printed)))
     for part in rest:
         blocks += _part(part, chosen.get(part.sleutel))
     for letter, part in zip(_letters(), annexes, strict=False):
@@ -155,16 +178,24 @@ def rapport_document(kader: Kader, onderdelen: Sequence[Onderdeel], keuzes: Iter
         keywords=kader.trefwoorden,
         blocks=tuple(blocks),
         mark=MARK_EXAMPLE if kader.voorbeeld else None,
-        footer=kader.voettekst,
+        footer=kader.voet,
         front=front,
     )
+
+
+def _depth(parts: Sequence[Onderdeel]) -> int:
+    """Two levels of headings in the contents list, where it then stays within a page."""
+    below = [
+        block for part in parts for block in part.blocks if isinstance(block, Heading) and block.level == 2
+    ]
+    return 2 if len(parts) + len(below) <= _CONTENTS else 1
 
 
 def _voorblad(kader: Kader) -> FrontPage:
     """The lines about the report, on a page of their own."""
     audience: list[str] = []
     facts: list[tuple[str, str]] = []
-    for line in map(plain, kader.over):
+    for line in map(plain, kader.regels):
         label, colon, words = line.partition(": ")
         if label == _VOOR or not colon:
             audience.append(f"{label} {words}".strip())

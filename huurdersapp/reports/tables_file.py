@@ -111,7 +111,7 @@ class _Sheets:
             self._row(sheet, line, table, row, is_total=line > head + len(table.rows))
         if table.note:
             last = head + len(table.rows) + len(totals)
-            sheet.write_string(last + 2, 0, _fitting(_clean(table.note)), self._form({"italic": True}))
+            sheet.write_string(last + 2, 0, _fitting(_clean(plain(table.note))), self._form({"italic": True}))
         self._shape(sheet, table, head)
 
     def _row(self, sheet: Any, line: int, table: Table, row: Sequence[Text], *, is_total: bool) -> None:
@@ -152,7 +152,7 @@ def _csv_rows(table: Table) -> Iterator[list[str]]:
         if row is not None:
             yield [_csv_cell(cell) for cell in row]
     if table.note:
-        yield [_csv_text(table.note)]
+        yield [_csv_text(plain(table.note))]
 
 
 def _csv_cell(cell: Text) -> str:
@@ -167,7 +167,7 @@ def _csv_text(text: str) -> str:
 
 
 def _words(table: Table) -> Iterator[str]:
-    yield from (table.caption, table.note or "", *(column.head for column in table.columns))
+    yield from (table.caption, plain(table.note or ""), *(column.head for column in table.columns))
     for row in (*table.rows, table.totals or ()):
         yield from map(plain, row)
 

@@ -38,11 +38,11 @@ def thema_kader(values: ThemaValues, kort: bool = False) -> Kader:
             f"Akkoord: {one_line(basis.akkoord)}",
             f"Periode: {day_long(basis.periode.van)} tot en met {day_long(basis.periode.tot)}",
             f"Gemaakt op: {day_long(basis.gemaakt_op)}",
-            f"Versie: {basis.versie}",
         ),
         onderwerp=f"{name}: wat is afgesproken en hoe het ervoor staat, {period_name(basis.periode)}",
         trefwoorden=("themarapport", name, basis.akkoord),
-        voettekst=f"{capital(basis.versie)} · {author}",
+        voettekst=author,
+        versie=basis.versie,
         voorbeeld=basis.voorbeeld,
         inhoud=not kort,
     )

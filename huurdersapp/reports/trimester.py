@@ -60,13 +60,14 @@ def trimester_kader(values: TrimesterValues, kort: bool = False) -> Kader:
     """What stands around the parts of the report."""
     author = enumeration(values.organisaties)
     return Kader(
-        titel=f"{period_kind(values.periode)}verslag",
-        ondertitel=f"{capital(period_name(values.periode))} · {values.akkoord}",
+        titel=_title(values.periode),
+        ondertitel=f"{_over(values.periode)} · {values.akkoord}",
         auteur=author,
         over=_about(values),
         onderwerp=f"Voortgang van {values.akkoord}, {period_name(values.periode)}",
         trefwoorden=("huurdersorganisaties", "voortgang", values.akkoord),
-        voettekst=f"{capital(values.versie)} · {author}",
+        voettekst=author,
+        versie=values.versie,
         voorbeeld=values.voorbeeld,
         inhoud=not kort,
     )
@@ -183,11 +184,16 @@ def _headed(sleutel: str, blocks: Sequence[Block], voorstel: str = "", leeg: boo
     return _part(sleutel, head.text, blocks[1:], voorstel, leeg)
 
 
-def period_kind(period: Periode) -> str:
-    """The first half of the title: "Trimester", "Jaar" or "Voortgangs"."""
+def _title(period: Periode) -> str:
+    """What the report is called; that of a year is not the jaarverslag, which is for tenants."""
     if period.trimester:
-        return "Trimester"
-    return "Jaar" if period.jaar else "Voortgangs"
+        return "Trimesterverslag"
+    return f"Verslag over {period_name(period)}" if period.jaar else "Voortgangsverslag"
+
+
+def _over(period: Periode) -> str:
+    """What the subtitle begins with: the period, where the title does not say it."""
+    return "Voortgang" if period.jaar and not period.trimester else capital(period_name(period))
 
 
 def _about(values: TrimesterValues) -> tuple[str, ...]:
@@ -198,5 +204,4 @@ def _about(values: TrimesterValues) -> tuple[str, ...]:
         f"Van: {enumeration(values.organisaties)}",
         f"Voor: {values.bestemd_voor}",
         f"{days}; gemaakt op {day_long(values.gemaakt_op)}",
-        f"Versie: {values.versie}",
     )

@@ -108,11 +108,10 @@ def _sentences(counter: Counter, values: TrimesterValues) -> Text:
         parts.append(f"{capital(said)} niet op schema.")
     late = overdue_promises(values)
     if late:
-        promise = aantal(
-            len(late), "toezegging van een andere partij is", "toezeggingen van andere partijen zijn"
-        )
+        promise = aantal(len(late), "toezegging van een andere partij", "toezeggingen van andere partijen")
         behind = all_sources(tuple(item.source for item in late))
-        parts.append(joined(Span(capital(promise), source=behind), " te laat."))
+        are = "is" if len(late) == 1 else "zijn"
+        parts.append(joined(Span(capital(promise), source=behind), f" {are} te laat."))
     if not parts:
         parts.append("Er is in deze periode gewerkt, maar niet aan een afspraak uit het akkoord.")
     return joined(*(joined(" " if place else "", part) for place, part in enumerate(parts)))

@@ -31,6 +31,7 @@ from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, geordend, rappo
 TODAY = date(2026, 3, 12)
 A, B, C = (Source("knelpunt", (("nummer", str(number)),), (str(number),)) for number in (1, 2, 3))
 NUMBER = re.compile(r"\[(\d+)\]")
+RUN = re.compile(r"\[(\d+)\](?:–\[(\d+)\])?")
 
 
 def keys(source: Source) -> Sequence[Hashable]:
@@ -161,11 +162,11 @@ def test_every_number_is_in_the_annex_and_every_source_has_one(
         each for each in geordend(result, chosen.values()) if staat_erin(each, chosen.get(each.sleutel))
     ]
     said = [words_of(each) for each in printed]
-    called = [int(number) for text in said[:-1] for number in NUMBER.findall(text)]
+    called = [number for text in said[:-1] for number in in_order(text)]
     listed = [int(number) for number in NUMBER.findall(said[-1])]
     assert listed == list(range(1, len(listed) + 1))
     assert set(called) == set(listed)
-    first_calls = list(dict.fromkeys(int(n) for text in said[:-1] for n in in_order(text)))
+    first_calls = list(dict.fromkeys(called))
     assert first_calls == sorted(first_calls), "the numbers come in the order of the paper"
     there = {
         span.source.ids for each in parts if shown(each, chosen) for span in spans_in(each) if span.source
@@ -174,9 +175,33 @@ def test_every_number_is_in_the_annex_and_every_source_has_one(
     assert all(str(ids) in said[-1] for ids in there)
 
 
-def in_order(text: str) -> list[str]:
-    """The numbers as they are first called; below a table they stand sorted."""
-    return NUMBER.findall(text)
+def in_order(text: str) -> list[int]:
+    """The numbers as they are first called; below a table they stand sorted, and many in a row as "[3]–[9]"."""
+    found: list[int] = []
+    for number, runs_to in RUN.findall(text):
+        found += range(int(number), int(runs_to or number) + 1)
+    return found
+
+
+def test_below_a_table_many_numbers_in_a_row_are_a_run_and_each_end_leads_to_the_annex() -> None:
+    sources = [Source("knelpunt", ids=(str(n),)) for n in range(60)]
+    first = Bullets(tuple(Span(f"stuk {n}", source=source) for n, source in enumerate(sources)))
+
+    def told(*wanted: int) -> tuple[str, list[str]]:
+        rows = tuple((f"rij {n}", Span("1", source=sources[n - 1])) for n in wanted)
+        table = Table("Stand", (Column("Wat"), Column("Aantal")), rows)
+        made, *_rest, annex = noted(part("een", first, table))
+        note = made.blocks[1].note if isinstance(made.blocks[1], Table) else None
+        assert isinstance(note, tuple)
+        refs = [span.ref for span in note if isinstance(span, Span) and span.ref]
+        assert set(refs) <= {each.key for each in annex.blocks if isinstance(each, Paragraph)}
+        return plain(note), refs
+
+    assert told(1, 2, 4, 6, 7, 8, 27, *range(28, 37))[0] == "Bron: [1], [2], [4], [6]–[8], [27]–[36]."
+    assert told(1, 2, 3)[1] == ["bron-1", "bron-3"]
+    many, _refs = told(*range(1, 60, 2))
+    assert many.startswith("Bron, onder andere: [1], [3], [5]")
+    assert len(many) < 100
 
 
 def shown(each: Onderdeel, chosen: dict[str, Keuze]) -> bool:

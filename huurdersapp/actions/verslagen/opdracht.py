@@ -9,10 +9,7 @@ from datetime import date
 from huurdersapp.base.period import Period
 from huurdersapp.records.verslag_soorten import BUITEN
 from huurdersapp.reports.document import Source
-from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel
-
-CONCEPT = "concept"
-"""What the paper of a report that was not fixed says of its version."""
+from huurdersapp.reports.rapport import CONCEPT, Kader, Keuze, Onderdeel
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _MOMENT = re.compile(
     r"(?i)\b(gemaakt op:?|geteld op|vastgelegd op|zoals die was op|administratie (?:op|van)) \d{1,2} [a-z]+ \d{4}"
 )
 """Where a report says on which day it was made: that is no change of what it tells."""
-_BELOW_TABLE = re.compile(r" ?Bron: \[\d+\](, \[\d+\])*\.")
+_BELOW_TABLE = re.compile(r" ?Bron(?:, onder andere)?: \[\d+\](?:(?:, |–)\[\d+\])*\.")
 _MARK = re.compile(r" ?\[\d+\] ?")
 
 

@@ -236,4 +236,6 @@ class Builder:
         if not self.entries:
             return
         self._text(block.title, CONTENTS_TITLE, Element("ContentsTitle", self.root), keep=True, whole=True)
-        self.flowables.append(ContentsList([entry for entry in self.entries if entry.level <= 2], self.root))
+        self.flowables.append(
+            ContentsList([entry for entry in self.entries if entry.level <= block.depth], self.root)
+        )

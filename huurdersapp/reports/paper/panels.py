@@ -21,6 +21,7 @@ from huurdersapp.reports.paper.style import (
     KEY_LABEL,
     KEY_VALUE,
     SIGNER,
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     TINT,
 )
@@ -39,6 +40,8 @@ _SIGNERS_PER_ROW = 2
 _SIGN_WIDTH = (TEXT_WIDTH - (_SIGNERS_PER_ROW - 1) * _SIGN_GAP) / _SIGNERS_PER_ROW
 _LONGEST_ENTRY = 300
 _NUMBER_ROOM = 34.0
+_TITLE_ROOM = 60.0
+"""What the title of the contents list takes at the most."""
 
 
 class Rule(HRFlowable):
@@ -199,7 +202,8 @@ class ContentsList(Flowable):
     @property
     def least(self) -> float:
         """The height of the least that may stand at the foot of a page."""
-        return sum(map(_entry_height, self.entries[:3]))
+        whole = self.height <= TEXT_HEIGHT - _TITLE_ROOM
+        return sum(map(_entry_height, self.entries if whole else self.entries[:3]))
 
     def split(self, room: float, height: float) -> list[Flowable]:
         count, used = 0, 0.0

@@ -37,8 +37,12 @@ from huurdersapp.reports.paper.tagging import Element, TaggedCanvas, scope
 _ABOVE = 3.5
 _TALL = 150.0
 """A row higher than this may be cut between its lines."""
-_SMALL = 250.0
-"""A table lower than this, about a third of a page, stays whole."""
+_SMALL = 155.0
+"""A table lower than this (six rows of one line) stays whole."""
+_THIRD = 250.0
+"""So much, about a third of a page, may stay white above rows that are kept together."""
+_BEGIN = 90.0
+"""Three rows lower than this begin a table together; of higher ones two do."""
 _SIZES = ((9.5, 5.0), (8.5, 4.0), (7.5, 3.0), (6.5, 2.0))
 """Sizes of letters to try, each with the white beside them."""
 _NOTE_GAP = 5.0
@@ -104,8 +108,9 @@ class TaggedTable(LongTable):
         """The same for the table with what stands below it, `whole` points high."""
         head, *rows = self._rowHeights
         if len(rows) <= _FEW or whole < _SMALL:
-            return float(min(whole, head + _SMALL))
-        return float(head + sum(min(row, _TALL) for row in rows[:2]))
+            return float(min(whole, head + _THIRD))
+        first = rows[:3] if sum(rows[:3]) < _BEGIN else rows[:2]
+        return float(head + sum(min(row, _TALL) for row in first))
 
 
 class _Marks:
@@ -234,7 +239,7 @@ def table_flowables(table: Table, element: Element, note: Element | None) -> lis
         return [made]
     words = text_block(table.note, NOTE, note, TEXT_WIDTH)
     words.wrap(TEXT_WIDTH, 0)
-    return [made, words] if words.height > _SMALL else [TableWithNote(made, words)]
+    return [made, words] if words.height > _THIRD else [TableWithNote(made, words)]
 
 
 def _laid_out(

@@ -63,7 +63,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (column.head for column in block.columns)
             for row in (*block.rows, block.totals or ()):
                 yield from (words for words in map(plain, row) if words != TICK)
-            yield block.note or ""
+            yield plain(block.note or "")
         case Chart():
             yield from (block.caption, block.unit, *block.labels, *(series.name for series in block.series))
             for shown in block.shown or ():

@@ -119,7 +119,7 @@ class Body:
         few = len(block.columns) <= _FEW
         around = "few" if few else "wide"
         reached = "" if few else f' role="group" aria-labelledby="{name}-naam" tabindex="0"'
-        note = f'\n<p class="note">{escaped(block.note)}</p>' if block.note else ""
+        note = f'\n<p class="note">{self._text(block.note)}</p>' if block.note else ""
         return (
             f'<div class="{around}"{reached}>\n<table id="{name}">\n'
             f'<caption id="{name}-naam">{escaped(caption(block))}</caption>\n'
@@ -187,11 +187,11 @@ class Body:
         return f'<p class="title">{escaped(self.document.title)}</p>{subtitle}'
 
     def _contents(self, block: doc.Contents) -> str:
-        """The headings of two levels, each leading to its place."""
+        """The headings of its levels, each leading to its place."""
         entries = [
             (level, self._ids[at], self.document.blocks[at])
             for at, level in self._levels.items()
-            if level <= 2
+            if level <= block.depth
         ]
         if not entries:
             return ""
