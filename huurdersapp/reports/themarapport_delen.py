@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text, plain
+from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, plain
 from huurdersapp.reports.language import (
     NBSP,
     aantal,
@@ -18,11 +18,14 @@ from huurdersapp.reports.language import (
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
 from huurdersapp.reports.raadpleging import raadpleging_blocks
+from huurdersapp.reports.raadpleging_kort import and_more, in_lines
 from huurdersapp.reports.themarapport_values import ThemaValues
+from huurdersapp.reports.trimester_overig import ALONE
 from huurdersapp.reports.trimester_registers import REACHED
 from huurdersapp.reports.values import Getal
 
-SHORT = 5
+SHORT = 4
+"""So many problems are told in the short form."""
 
 
 def goals(values: ThemaValues) -> list[Block]:
@@ -62,20 +65,7 @@ def consulted(counter: Counter, values: ThemaValues, kort: bool) -> list[Block]:
             for at in values.raadplegingen
             for block in raadpleging_blocks(counter, at, values.basis.raadplegingen[at])
         ]
-    lines: list[Text] = []
-    for at in values.raadplegingen[:SHORT]:
-        item = values.basis.raadplegingen[at]
-        title = Span(clause(one_line(item.titel)), bold=True, source=item.source)
-        key = (at, "respons")
-        answers = counter.counted(key, "antwoord", "antwoorden") if counter.shown.knows(key) else ""
-        between = joined(" (", answers, ")") if plain(answers) else ""
-        said = joined(": ", running(item.conclusies[0], sentence)) if item.conclusies else "."
-        lines.append(joined(title, between, said))
-    if len(values.raadplegingen) > SHORT:
-        lines.append(
-            f"en nog {in_words(len(values.raadplegingen) - SHORT)}; die staan in het volledige rapport."
-        )
-    return [Bullets(tuple(lines))]
+    return in_lines(counter, values.basis.raadplegingen, values.raadplegingen)
 
 
 def no_problems(values: ThemaValues) -> bool:
@@ -115,8 +105,7 @@ def problems(values: ThemaValues, kort: bool) -> list[Block]:
     )
     blocks: list[Block] = [Paragraph(text), Table("Problemen van meer huurders", columns, rows)]
     if len(told) < len(values.meldingen):
-        rest = in_words(len(values.meldingen) - len(told))
-        blocks.append(Paragraph(f"En nog {rest}; die staan in het volledige rapport.", "note"))
+        blocks.append(Paragraph(and_more(len(values.meldingen) - len(told)), "note"))
     return blocks
 
 
@@ -213,6 +202,8 @@ def explained(values: ThemaValues, kort: bool) -> list[Block]:
                 f"‘{basis.small.small_text}’. Een ‘x’ of een streepje staat waar een cijfer zo’n klein aantal zou verraden."
             )
         )
+    if basis.los:
+        blocks.append(Paragraph(ALONE))
     if kort:
         return [Paragraph(" ".join(plain(each.text) for each in blocks), "note")]
     return [*blocks]

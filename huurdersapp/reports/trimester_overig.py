@@ -203,6 +203,12 @@ def overleggen_blocks(values: TrimesterValues) -> list[Block]:
     return [*blocks, Table("Overleggen waaraan wij deelnamen", columns, rows)]
 
 
+ALONE = (
+    "Dit verslag gaat over een vrij gekozen periode. Leg het niet naast het verslag van een trimester of een jaar: "
+    "uit het verschil zijn soms kleine aantallen te berekenen."
+)
+
+
 def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]:
     """Where the figures come from, how they were counted, and why some are not shown."""
     blocks: list[Block] = [Heading("Bronnen en uitleg")]
@@ -215,12 +221,7 @@ def explanation_blocks(counter: Counter, values: TrimesterValues) -> list[Block]
         )
     )
     if values.los:
-        blocks.append(
-            Paragraph(
-                "Dit verslag gaat over een vrij gekozen periode. Leg het niet naast het verslag van een trimester of een jaar: "
-                "uit het verschil zijn soms kleine aantallen te berekenen."
-            )
-        )
+        blocks.append(Paragraph(ALONE))
     if values.bronnen:
         blocks.append(Bullets(tuple(sentence(one_line(item)) for item in values.bronnen)))
     if values.small.active:

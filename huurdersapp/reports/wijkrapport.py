@@ -31,7 +31,6 @@ def wijk_kader(values: WijkValues, kort: bool = False) -> Kader:
         f"Periode: {day_long(basis.periode.van)} tot en met {day_long(basis.periode.tot)}",
         f"Voor: {values.voor}",
         f"Gemaakt op: {day_long(basis.gemaakt_op)}",
-        f"Versie: {basis.versie}",
     ]
     return Kader(
         titel=f"Wijkrapport {one_line(values.naam)}",
@@ -40,7 +39,8 @@ def wijk_kader(values: WijkValues, kort: bool = False) -> Kader:
         over=tuple(over),
         onderwerp=f"Wat er speelt in {one_line(values.naam)}, {period_name(basis.periode)}",
         trefwoorden=("wijkrapport", values.naam),
-        voettekst=f"{capital(basis.versie)} · {author}",
+        voettekst=author,
+        versie=basis.versie,
         voorbeeld=basis.voorbeeld,
         inhoud=not kort,
     )
@@ -57,10 +57,8 @@ def is_empty(values: WijkValues, counter: Counter) -> bool:
         values.besluiten,
         values.beloften,
     )
-    visits, reports = delen.both(values, counter)
-    return not (
-        any(each.waarde for each in counts) or any(told) or visits.keys or reports.keys or values.verzwegen
-    )
+    of_persons = any(each.keys or each.samen_met or not each.verdeeld for each in delen.both(values, counter))
+    return not (any(each.waarde for each in counts) or any(told) or of_persons or values.verzwegen)
 
 
 def wijk_onderdelen(values: WijkValues, kort: bool, counter: Counter) -> tuple[Onderdeel, ...]:
@@ -74,7 +72,12 @@ def wijk_onderdelen(values: WijkValues, kort: bool, counter: Counter) -> tuple[O
             delen.reported(values, counter, kort),
         ),
         ("bezoeken", "Energiebezoeken", delen.no_visits(values, counter), delen.visited(values, counter)),
-        ("raadplegingen", "Wat bewoners vinden", not values.raadplegingen, delen.consulted(values, counter)),
+        (
+            "raadplegingen",
+            "Wat bewoners vinden",
+            not values.raadplegingen,
+            delen.consulted(values, counter, kort),
+        ),
         (
             "adviezen",
             "Adviezen over woningen hier",
@@ -112,7 +115,7 @@ def _proposal(key: str, values: WijkValues, counter: Counter) -> str:
         many = aantal(values.collectief_open.waarde, "probleem", "problemen")
         return f"In {name} {verb} nog {many} waar meer huurders last van hebben."
     if key == "bezoeken":
-        hier = visits_here(values.basis, counter, values.hier)
+        hier = visits_here(values.basis, counter, values.plek)
         visits = in_words(counter, hier, "energiebezoek", "energiebezoeken")
         return (
             f"Onze energiecoaches deden in {name} {visits.text}." if visits is not None and hier.keys else ""
@@ -147,7 +150,13 @@ def _first_page(values: WijkValues, counter: Counter) -> list[Block]:
                 )
             )
         return blocks
-    return [*blocks, *delen.in_short(values, counter)]
+    short = delen.in_short(values, counter)
+    if not short:
+        text = (
+            f"Over {one_line(values.naam)} is in deze periode niets vastgelegd dat wij apart kunnen noemen."
+        )
+        short = [Paragraph(text, "lead")]
+    return [*blocks, *short]
 
 
 def _figures(values: WijkValues, counter: Counter) -> tuple[KeyFigure, ...]:
@@ -158,7 +167,7 @@ def _figures(values: WijkValues, counter: Counter) -> tuple[KeyFigure, ...]:
     figures = []
     if values.woningen.waarde:
         figures.append(figure(values.woningen, "woning in onze lijst", "woningen in onze lijst"))
-    visits = in_words(counter, visits_here(values.basis, counter, values.hier), "bezoek", "bezoeken")
+    visits = in_words(counter, visits_here(values.basis, counter, values.plek), "bezoek", "bezoeken")
     if visits is not None:
         count = plain(delen.visits_cell(values, counter))
         label = "energiebezoek" if count == "1" else "energiebezoeken"

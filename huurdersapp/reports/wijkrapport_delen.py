@@ -17,7 +17,9 @@ from huurdersapp.reports.language import (
 from huurdersapp.reports.language import in_words as words
 from huurdersapp.reports.prose import joined, one_line, plain_line
 from huurdersapp.reports.raadpleging import raadpleging_blocks
-from huurdersapp.reports.trimester_registers import REACHED
+from huurdersapp.reports.raadpleging_kort import and_more, in_lines
+from huurdersapp.reports.trimester_overig import ALONE
+from huurdersapp.reports.trimester_registers import OTHERS, REACHED
 from huurdersapp.reports.values import Getal
 from huurdersapp.reports.wijkrapport_cijfers import (
     Hier,
@@ -28,7 +30,7 @@ from huurdersapp.reports.wijkrapport_cijfers import (
     total,
     visits_here,
 )
-from huurdersapp.reports.wijkrapport_values import WijkValues, Zaak
+from huurdersapp.reports.wijkrapport_values import FEWEST, WijkValues, Zaak
 
 SAFE_VISITS = 10
 """From so many visits on it is told which measures were placed; without how many of each."""
@@ -37,7 +39,7 @@ SHORT = 5
 
 def both(values: WijkValues, counter: Counter) -> tuple[Hier, Hier]:
     """The rows of visits and of problems in one home of this place."""
-    return visits_here(values.basis, counter, values.hier), reports_here(values.basis, counter, values.hier)
+    return visits_here(values.basis, counter, values.plek), reports_here(values.basis, counter, values.plek)
 
 
 def visits_cell(values: WijkValues, counter: Counter) -> Text:
@@ -102,7 +104,9 @@ def place(values: WijkValues) -> list[Block]:
         ]
         if values.kleine_complexen:
             many = aantal(values.kleine_complexen, "klein complex", "kleine complexen")
-            rows.append((capital(f"{many} samen"), "–", number(values.kleine_woningen), "–"))
+            name = f"{many} samen" if values.kleine_complexen > 1 else many
+            few = values.kleine_woningen < FEWEST
+            rows.append((capital(name), "–", "minder dan 10" if few else number(values.kleine_woningen), "–"))
         note = (
             "Complexen met minder dan tien woningen staan samen op één regel."
             if values.kleine_complexen
@@ -165,8 +169,7 @@ def reported(values: WijkValues, counter: Counter, kort: bool) -> list[Block]:
     )
     blocks.append(Table("Problemen van meer huurders", heads, lines))
     if len(told) < len(values.meldingen):
-        rest = words(len(values.meldingen) - len(told))
-        blocks.append(Paragraph(f"En nog {rest}; die staan in het volledige rapport.", "note"))
+        blocks.append(Paragraph(and_more(len(values.meldingen) - len(told)), "note"))
     return blocks
 
 
@@ -181,14 +184,19 @@ def _digits(getal: Getal) -> Span:
 def _together(hier: Hier, what: str) -> list[Block]:
     if not hier.samen_met:
         return []
-    text = f"{what} staan samen met die van andere plaatsen bij {hier.samen_met}: anders zou iemand te herkennen zijn."
+    where = one_line(hier.samen_met)
+    where = where[:1].lower() + where[1:] if where == OTHERS else where
+    text = (
+        f"{what} noemen wij niet apart. Zijn ze er, dan staan ze samen met die van andere plaatsen bij {where}: "
+        "anders zou iemand te herkennen zijn."
+    )
     return [Paragraph(text, "note")]
 
 
 def no_visits(values: WijkValues, counter: Counter) -> bool:
     """Whether no coach was there."""
     hier = both(values, counter)[0]
-    return not hier.keys and not hier.samen_met
+    return not hier.keys and not hier.samen_met and hier.verdeeld
 
 
 def visited(values: WijkValues, counter: Counter) -> list[Block]:
@@ -234,10 +242,12 @@ def _per_kern(counter: Counter, hier: Hier) -> list[Block]:
     ]
 
 
-def consulted(values: WijkValues, counter: Counter) -> list[Block]:
+def consulted(values: WijkValues, counter: Counter, kort: bool) -> list[Block]:
     """Each raadpleging that was held there, with its outcome."""
     if not values.raadplegingen:
         return [Paragraph("Wij hielden hier in deze periode geen raadpleging.")]
+    if kort:
+        return in_lines(counter, values.basis.raadplegingen, values.raadplegingen)
     blocks: list[Block] = []
     for at in values.raadplegingen:
         blocks += raadpleging_blocks(counter, at, values.basis.raadplegingen[at])
@@ -356,4 +366,6 @@ def explained(values: WijkValues) -> list[Block]:
                 "plaats staat samen met de plaatsen eromheen."
             )
         )
+    if basis.los:
+        blocks.append(Paragraph(ALONE))
     return blocks

@@ -8,6 +8,10 @@ from datetime import date
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.values import NUL, Getal
+from huurdersapp.reports.wijkrapport_cijfers import Plek
+
+FEWEST = 10
+"""Homes from which on a place has a report of its own, and a complex a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +52,14 @@ class Zaak:
 class WijkValues:
     """All that the wijkrapport says.
 
-    `basis` holds what the trimesterverslag of the same days says; `hier` are the names of the place and of all that lies in
+    `basis` holds what the trimesterverslag of the same days says; `plek` are the names of the place and of all that lies in
     it, as the rows per kern there are called. `raadplegingen` and `campagnes` are the places in `basis` of those that are
     about it. `gevraagd_over` is the smaller place that was asked for where this one stands in its stead.
     """
 
     basis: TrimesterValues
     naam: str
-    hier: frozenset[str]
+    plek: Plek
     soort: str = ""
     ligt_in: str = ""
     kernen: tuple[str, ...] = ()

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
+from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.verslagen.jaar import counts_of
 from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord import Akkoord
+from huurdersapp.reports.document import Bullets
 from huurdersapp.reports.trimester_knelpunten import merged_rows
 from huurdersapp.reports.trimester_registers import merged_visits
-from huurdersapp.reports.wijkrapport_cijfers import Hier, known, reports_here, total, visits_here
+from huurdersapp.reports.wijkrapport_cijfers import Hier, Plek, known, reports_here, total, visits_here
 from tests.actions.conftest import Made, numbers
 from tests.actions.rapporten import SECRET, check_numbers, part, report, told
 from tests.reports.paper_samples import findings, pdf_of
@@ -32,7 +34,7 @@ def test_every_number_is_that_of_its_list(example: Context, kern: str, code: str
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_place_tells_no_more_than_the_rows_of_the_trimesterverslag(example: Context, code: str) -> None:
-    """Of each place: a number is printed only when all rows that hold it are printed whole and hold nothing else."""
+    """Of each place: a number is printed only when all rows that may hold it are printed whole and hold nothing else."""
     with example.store.reading() as db:
         (akkoord,) = db.alive(example.spec("akkoord"))
         assert isinstance(akkoord, Akkoord)
@@ -45,9 +47,12 @@ def test_a_place_tells_no_more_than_the_rows_of_the_trimesterverslag(example: Co
     }
     for place in kernen.values():
         here = frozenset(row.naam for row in kernen.values() if _lies_in(row, place, kernen))
+        plek = Plek(
+            here, frozenset(row.naam for row in kernen.values() if _lies_in(place, row, kernen)) - here
+        )
         for which, hier in (
-            ("bezoek", visits_here(values, counter, here)),
-            ("kern", reports_here(values, counter, here)),
+            ("bezoek", visits_here(values, counter, plek)),
+            ("kern", reports_here(values, counter, plek)),
         ):
             if not known(counter, hier) or not hier.keys:
                 continue
@@ -77,9 +82,52 @@ def test_a_row_that_holds_other_places_is_named_and_not_counted(example: Context
     (number,) = numbers(example, "kern", "naam=Barger-Oosterveld")
     made = report(example, "wijk", "2020", kern=number)
     text = part(made, "gemeld")
-    assert "staat bij gemeente Emmen" in text
-    assert "anders zou iemand te herkennen zijn" in text
+    assert "Nieuw gemeld, in één woning | niet apart" in text
+    assert "bij gemeente Emmen: anders zou iemand te herkennen zijn" in text
     assert "gemeente gemeente" not in text
+
+
+def visited(ctx: Context, where: int, day: str, times: int) -> None:
+    """So many homes, each with a visit."""
+    spec = ctx.spec("energiebezoek")
+    home = {"postcode": "9400 AA", "kern": where, "datum": day, "coach": 1}
+    records.create(ctx, spec, [{**home, "huisnummer": where * 100 + at} for at in range(times)])
+
+
+def test_a_place_with_few_visits_reads_as_one_without(office: Context, made: Made) -> None:
+    """Else the reports of all places tell which of them are in a row of eight, of which each has at most four."""
+    town = made("kern", naam="Grootstad", soort="gemeente")
+    few, also, none = (made("kern", naam=name, ligt_in=town) for name in ("Noord", "Zuid", "West"))
+    made("energiecoach", naam="Bo Bakker")
+    for place, times in ((few, 4), (also, 4), (made("kern", naam="Oost", ligt_in=town), 6)):
+        visited(office, place, "2019-02-01", times)
+    texts = [
+        part(report(office, "wijk", "2019-T1", kern=place), "bezoeken").replace(name, "Hier")
+        for place, name in ((few, "Noord"), (also, "Zuid"), (none, "West"))
+    ]
+    assert len(set(texts)) == 1
+    assert "noemen wij niet apart" in texts[0]
+
+
+def test_without_an_akkoord_too_the_reports_of_a_year_hide_together(office: Context, made: Made) -> None:
+    town = made("kern", naam="Grootstad")
+    made("energiecoach", naam="Bo Bakker")
+    for day, times in (("2018-02-01", 10), ("2018-06-01", 12), ("2018-10-01", 3)):
+        visited(office, town, day, times)
+    shown = []
+    for code in ("2018-T1", "2018-T2", "2018-T3", "2018"):
+        with office.store.reading() as db:
+            safe = counts_of(office, db, period.parse(code), None)
+        shown.append(safe.shown.shows(("bezoek", "gesproken")))
+    assert not shown[2]
+    assert not all(shown[:2] + shown[3:])
+
+
+def test_a_free_period_says_that_it_stands_by_itself(office: Context, made: Made) -> None:
+    here = made("kern", naam="Het Midden")
+    apart = "Leg het niet naast het verslag van een trimester"
+    assert apart in told(office, "wijk", "2019-03-01..2019-03-09", kern=here)
+    assert apart not in told(office, "wijk", "2019", kern=here)
 
 
 def test_nothing_is_known_of_a_hidden_row(example: Context) -> None:
@@ -104,10 +152,19 @@ def test_a_place_of_a_few_homes_is_told_with_the_place_it_lies_in(office: Contex
     assert "Het Eind heeft minder dan tien woningen." in text
     assert "gaat dit rapport over Grootstad" in text
     assert "De Hoek" not in text
-    assert "Eén klein complex samen" in text
+    assert "Eén klein complex | – | minder dan 10 |" in text
     own = told(office, "wijk", "2019", kern=many)
     assert "minder dan tien woningen." not in own
     assert "Wijkrapport Het Midden" in report(office, "wijk", "2019", kern=many).document.title
+
+
+def test_small_complexes_are_told_together_without_giving_one_away(office: Context, made: Made) -> None:
+    town, landlord = made("kern", naam="Grootstad"), made("verhuurder", naam="Woonstad")
+    for name, homes in (("De Hoek", 6), ("De Punt", 7), ("De Flat", 60)):
+        made("complex", naam=name, verhuurder=landlord, kern=town, aantal_woningen=homes)
+    text = told(office, "wijk", "2019", kern=town)
+    assert "Twee kleine complexen samen | – | 13 |" in text
+    assert "De Punt" not in text
 
 
 def test_people_outside_read_nothing_that_is_confidential(office: Context, made: Made) -> None:
@@ -136,6 +193,15 @@ def test_measures_are_named_without_counts_and_only_from_ten_visits_on(example: 
     assert "Radiatorfolie" in text
     (few,) = numbers(example, "kern", "naam=Roswinkel")
     assert "Dit kwam er" not in part(report(example, "wijk", "2020", kern=few), "bezoeken")
+
+
+def test_the_short_form_tells_of_raadplegingen_in_lines(example: Context) -> None:
+    (number,) = numbers(example, "kern", "naam=gemeente Emmen")
+    made = report(example, "wijk", "2020", kern=number, kort=True)
+    (found,) = [each for each in made.read.onderdelen if each.sleutel == "raadplegingen"]
+    assert [type(block) for block in found.blocks] == [Bullets]
+    assert "En nog vijf: die staan in het volledige rapport." in part(made, "raadplegingen")
+    assert pdf_of(made.document)[1].pages <= 5
 
 
 def test_it_asks_for_a_place(office: Context) -> None:

@@ -19,7 +19,7 @@ from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines
 from huurdersapp.actions.telling import Found, Where, found, one
 from huurdersapp.actions.trimester import paper_period
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
-from huurdersapp.actions.verslagen.samen import Beschermd, beschermd
+from huurdersapp.actions.verslagen.samen import Beschermd, beschermd, protected
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
@@ -33,7 +33,6 @@ from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import jaarverslag_values as paper
 from huurdersapp.reports.jaarverslag import is_empty, jaar_kader, jaar_onderdelen
 from huurdersapp.reports.language import clause, day_long, subject
-from huurdersapp.reports.trimester_cijfers import report_protected
 from huurdersapp.reports.trimester_values import OverlegRegel, TrimesterValues
 from huurdersapp.store.step import ReadSession
 
@@ -58,12 +57,11 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
 
 
 def counts_of(ctx: Context, db: ReadSession, span: Period, akkoord: Akkoord | None) -> Beschermd:
-    """The counts of a period, as the trimesterverslag has them; an organisation without an akkoord has no such report, so
-    that its counts are protected by themselves."""
+    """The counts of a period, as the trimesterverslag has them. An organisation without an akkoord has no such report, but
+    its jaarverslag and wijkrapporten lie side by side as well."""
     if akkoord is not None:
         return beschermd(ctx, db, akkoord, span)
-    values = _without_akkoord(ctx, db, span)
-    return Beschermd(values, report_protected(values), alleen=True)
+    return protected(ctx, db, None, span, lambda each: _without_akkoord(ctx, db, each))
 
 
 def _without_akkoord(ctx: Context, db: ReadSession, span: Period) -> TrimesterValues:

@@ -9,7 +9,7 @@ It is kept for as long as nothing is written, so that a preview of a changed tex
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
@@ -59,11 +59,18 @@ class Beschermd:
 
 def beschermd(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> Beschermd:
     """The values of a period under an akkoord, protected together with the other periods of its year."""
+    return protected(ctx, db, akkoord.id, span, lambda each: _values(ctx, db, akkoord, each))
+
+
+def protected(
+    ctx: Context, db: ReadSession, key: Hashable, span: Period, read: Callable[[Period], TrimesterValues]
+) -> Beschermd:
+    """The same for values that something else than an akkoord gives; `key` tells these from others of the store."""
     part = part_of(span)
     if part is None:
-        values = _values(ctx, db, akkoord, span)
+        values = read(span)
         return Beschermd(values, report_protected(values), alleen=True)
-    return _year(ctx, db, akkoord, span.first.year)[part]
+    return _year(ctx, db, key, span.first.year, read)[part]
 
 
 def eerder(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period, welke: Welke) -> Beschermd | None:
@@ -106,11 +113,13 @@ _kept: WeakKeyDictionary[Store, OrderedDict[Hashable, dict[str, Beschermd]]] = W
 _keeping = Lock()
 
 
-def _year(ctx: Context, db: ReadSession, akkoord: Akkoord, year: int) -> dict[str, Beschermd]:
+def _year(
+    ctx: Context, db: ReadSession, of: Hashable, year: int, read: Callable[[Period], TrimesterValues]
+) -> dict[str, Beschermd]:
     """The four reports of a year, kept as long as the store, the day and the settings are the same."""
     small = small_numbers(ctx)
     moment = _moment(db, clock.today(), small)
-    key = (moment, akkoord.id, year)
+    key = (moment, of, year)
     with _keeping:
         kept = _kept.setdefault(ctx.store, OrderedDict())
         if key in kept:
@@ -119,7 +128,7 @@ def _year(ctx: Context, db: ReadSession, akkoord: Akkoord, year: int) -> dict[st
     spans = {YEAR: period.parse(str(year))} | {
         part: period.trimester(year, number) for number, part in enumerate(TRIMESTERS, 1)
     }
-    reports = {part: _values(ctx, db, akkoord, span) for part, span in spans.items()}
+    reports = {part: read(span) for part, span in spans.items()}
     shown = year_protected(reports)
     made = {part: Beschermd(values, shown[part]) for part, values in reports.items()}
     with _keeping:

@@ -60,6 +60,7 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
         gemaakt_op=job.datum or basis.gemaakt_op,
         reden_leeg=job.reden_leeg,
         versie=job.versie,
+        los=safe.alleen,
     )
     reader = _Thema(db, job, basis, thema, akkoord)
     proposals = tuple(reader.proposals())

@@ -37,10 +37,9 @@ from huurdersapp.reports.language import clause
 from huurdersapp.reports.prose import plain_line
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.wijkrapport import is_empty, wijk_kader, wijk_onderdelen
+from huurdersapp.reports.wijkrapport_cijfers import Plek
+from huurdersapp.reports.wijkrapport_values import FEWEST
 from huurdersapp.store.step import ReadSession
-
-FEWEST = 10
-"""Homes from which on a place has a report of its own, and a complex a row of its own."""
 
 
 def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
@@ -58,6 +57,7 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
         gemaakt_op=job.datum or safe.values.gemaakt_op,
         reden_leeg=job.reden_leeg,
         versie=job.versie,
+        los=safe.alleen,
     )
     counter = safe.counter()
     values = _Wijk(db, job, basis, asked, audience(db, job.publiek, akkoord)).values()
@@ -110,6 +110,13 @@ class _Wijk:
         )
         return max(listed, sum(count or 0 for count in self.db.scalars(query)))
 
+    def _wider(self) -> Iterator[str]:
+        """The names of the places that it lies in."""
+        row = self.row
+        while row.ligt_in_id and (wider := self.db.get(Kern, row.ligt_in_id)) is not None:
+            row = wider
+            yield row.naam
+
     def values(self) -> paper.WijkValues:
         end = self.today.isoformat()
         collective = ("collectief", "ja")
@@ -128,7 +135,7 @@ class _Wijk:
         return paper.WijkValues(
             basis=self.basis,
             naam=self.row.naam,
-            hier=frozenset(row.naam for row in self.kernen.values()),
+            plek=Plek(frozenset(row.naam for row in self.kernen.values()), frozenset(self._wider())),
             soort=self.row.soort,
             ligt_in=parent.naam if parent else "",
             kernen=tuple(places),
