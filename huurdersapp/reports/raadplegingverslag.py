@@ -183,7 +183,7 @@ def explanation(counter: Counter, where: str) -> list[Block]:
         parts.append(
             f"‘{small.small_text}’ is een aantal van één tot en met {in_words(small.hide_below - 1)}. ‘{HIDDEN}’ is "
             f"een cijfer waaruit zo’n aantal te berekenen is. Die tonen wij in {where} niet, zodat niemand te "
-            "herkennen is."
+            "herkennen is. Waar ook dat te veel zou zeggen, staat een streepje."
         )
     parts.append(
         f"Percentages van antwoorden geven wij vanaf {number(small.answers_from)} antwoorden. Wij ronden gewoon af."
