@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from huurdersapp.actions import akkoord, records, voorbeeld
+from huurdersapp.actions import akkoord, records, trimester_maten, voorbeeld
+from huurdersapp.actions.verslagen import samen
 from huurdersapp.app import opened
 from huurdersapp.base import clock, jobs
+from huurdersapp.store.store import Store
 from tests.akkoorden import EMMEN
 from tests.prepared import made_once
 from tests.records.samples import SAMPLES
@@ -20,15 +25,47 @@ TODAY = date(2019, 9, 2)
 AUTHOR = "Jo Prins"
 
 
+class OfCopies:
+    """What the program keeps of what it read, for all copies in which the same was written: reading the years of a
+    report takes seconds, and most tests look at a copy of the example in which they write nothing.
+
+    The program asks this by the store; what it keeps there has the moment in its key too.
+    """
+
+    KEPT = 12
+    """Moments: those of a test that writes, beside that of the example."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def setdefault(self, store: Store, empty: Any) -> Any:
+        """What is kept of an administration as it is now."""
+        head = store.head
+        key = (store.example, head.device, head.seq, head.hash)
+        kept = self._kept.setdefault(key, empty)
+        self._kept.move_to_end(key)
+        while len(self._kept) > self.KEPT:
+            self._kept.popitem(last=False)
+        return kept
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._kept.clear()
+
+
 @pytest.fixture(scope="session")
-def example_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, made once, to copy."""
+def example_made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The example, made once, to copy; what is read of it for a report is kept for whoever copies it next."""
 
     def make(folder: Path) -> None:
         with opened(folder, create=True, example=True, author="Voorbeeld") as ctx:
             jobs.run(voorbeeld.make(ctx))
 
-    return made_once(tmp_path_factory, "voorbeeld", make)
+    folder = made_once(tmp_path_factory, "voorbeeld", make)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (samen, trimester_maten):
+            patch.setattr(module, "_kept", OfCopies())
+        yield folder
 
 
 @pytest.fixture(scope="session")
