@@ -18,6 +18,7 @@ from huurdersapp.actions.akkoord_voortgang import measured, verdict
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.standen import Gemeten, Stand, standen_in
 from huurdersapp.actions.telling import counts_persons, found
+from huurdersapp.actions.verslagen.moment import moment_of
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import in_dutch
 from huurdersapp.records.akkoord import Akkoord
@@ -26,7 +27,6 @@ from huurdersapp.reports.document import Chart, Source, Trend
 from huurdersapp.reports.language import clause, enumeration
 from huurdersapp.reports.prose import one_line, plain_line
 from huurdersapp.reports.trimester_values import Indicator, MaatStand, Reekswaarde, Thema
-from huurdersapp.store import journal
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
 
@@ -39,9 +39,8 @@ _keeping = Lock()
 
 
 def stands_on(ctx: Context, db: ReadSession, akkoord: Akkoord, on: date) -> Mapping[int, Stand]:
-    """How all measures stand on a day, with their words in Dutch; kept for as long as nothing is written."""
-    head = journal.read_head(db.connection())
-    key = ((head.device, head.seq, head.hash), clock.today(), akkoord.id, on)
+    """How all measures stand on a day, with their words in Dutch; kept for as long as nothing is written that counts."""
+    key = (moment_of(db), clock.today(), akkoord.id, on)
     with _keeping:
         kept = _kept.setdefault(ctx.store, {})
         if key in kept:

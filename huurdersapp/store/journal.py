@@ -8,7 +8,7 @@ hashes and the hash of the step before. So erasing a value (and its salt) keeps 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
@@ -219,6 +219,21 @@ def read_head(connection: Connection) -> Head:
         "LEFT JOIN journal_step s ON s.device = v.device AND s.seq = v.seq WHERE d.own = 1"
     ).one()
     return Head(row[0], row[1], row[2], row[3] or b"")
+
+
+def last_beside(connection: Connection, entities: Collection[str]) -> tuple[str, int, bytes]:
+    """Device, number and hash of this laptop's last step that is not about these tables alone: as long as it is the same,
+    all else in the store is too. What was erased, and a step without changes, count always."""
+    marks = ",".join("?" * len(entities))
+    row = connection.exec_driver_sql(
+        "SELECT d.device, coalesce(s.seq, 0), s.hash FROM journal_device d LEFT JOIN journal_step s ON s.device = d.device "
+        "AND s.seq = (SELECT o.seq FROM journal_step o WHERE o.device = d.device AND (o.kind NOT IN ('do', 'undo', 'redo') "
+        "OR NOT EXISTS (SELECT 1 FROM journal_change c WHERE c.device = o.device AND c.seq = o.seq) "
+        "OR EXISTS (SELECT 1 FROM journal_change c WHERE c.device = o.device AND c.seq = o.seq "
+        f"AND c.entity NOT IN ({marks}))) ORDER BY o.seq DESC LIMIT 1) WHERE d.own = 1",
+        tuple(entities),
+    ).one()
+    return row[0], row[1], row[2] or b""
 
 
 def has_device(connection: Connection) -> bool:

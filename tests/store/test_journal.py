@@ -158,3 +158,18 @@ def test_every_hand_on_the_file_is_noticed(store: Store, statement: str) -> None
     found = faults(store)
     assert found
     assert all(fault.endswith(".") for fault in found)
+
+
+def test_the_last_step_beside_some_tables_is_the_last_that_another_table_tells_of(store: Store) -> None:
+    def beside(*tables: str) -> tuple[str, int, bytes]:
+        with store.reading() as db:
+            return journal.last_beside(db.connection(), tables)
+
+    key = proef.add(store, "Proef opslaan", **ALL_KINDS)
+    assert beside() == beside("dossier") == (store.head.device, store.head.seq, store.head.hash)
+    start = beside("proef")
+    assert start[1] < store.head.seq
+    proef.change(store, key, "Proef wijzigen", titel="Lek dak")
+    undo.undo(store)
+    assert beside("proef") == start
+    assert beside("dossier")[1] == store.head.seq

@@ -3,7 +3,8 @@
 `beschermd` is the one way to the counts of a period: for the report about it, for a column that compares with it, and for
 another kind of report that tells of the same knelpunten and visits. All of them then print the same.
 
-It is kept for as long as nothing is written, so that a preview of a changed text does not count again.
+It is kept for as long as nothing is written but drafts of reports, which no count is about: so a preview of a changed text
+does not count again.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from weakref import WeakKeyDictionary
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import small_numbers
 from huurdersapp.actions.trimester import trimester_values
+from huurdersapp.actions.verslagen.moment import moment_of
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
 from huurdersapp.records.akkoord import Akkoord
@@ -28,7 +30,6 @@ from huurdersapp.reports.small_numbers import Protected, SmallNumberSettings
 from huurdersapp.reports.trimester_cijfers import report_protected
 from huurdersapp.reports.trimester_jaar import TRIMESTERS, YEAR, year_protected
 from huurdersapp.reports.trimester_values import TrimesterValues
-from huurdersapp.store import journal
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
 
@@ -141,8 +142,7 @@ def _year(
 
 
 def _moment(db: ReadSession, today: date, small: SmallNumberSettings) -> Hashable:
-    head = journal.read_head(db.connection())
-    return head.device, head.seq, head.hash, today, small
+    return moment_of(db), today, small
 
 
 def _values(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> TrimesterValues:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from huurdersapp.actions import akkoord as akkoorden
-from huurdersapp.actions import lists, records, verslag
+from huurdersapp.actions import history, lists, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
-from huurdersapp.actions.verslagen import samen
+from huurdersapp.actions.verslagen import concept, samen
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.actions.verslagen.samen import Beschermd, beschermd, earlier_span, part_of
 from huurdersapp.actions.verslagen.soorten import SOORTEN, Soort
@@ -246,3 +246,20 @@ def test_in_a_random_year_every_number_is_that_of_its_list_and_small_ones_are_hi
             value = getattr(counts, what).waarde
             said_ = safe.shown.text(("stand", "individueel", what))
             assert said_ in (str(value), "x", "–") if value == 0 or value > 4 else said_ in ("<5", "–")
+
+
+def test_what_a_writer_chooses_does_not_make_the_year_be_counted_again(town: Context, made_: Made) -> None:
+    made_("knelpunt", titel="Lekkage", gemeld_op="2019-02-04", omvang="individueel", categorie="onderhoud")
+    before = protected(town, "2019-T1")
+    draft = concept.ensure(town, Opdracht("trimester", period.parse("2019-T1")))
+    concept.write_text(town, draft, "knelpunten", "Dit merkten wij.")
+    concept.write_question(town, draft, None, tekst="Wilt u dit?")
+    assert protected(town, "2019-T1") is before
+    history.undo(town)
+    history.redo(town)
+    assert protected(town, "2019-T1") is before
+    history.undo(town)
+    made_("knelpunt", titel="Tocht", gemeld_op="2019-02-05", omvang="individueel", categorie="onderhoud")
+    assert protected(town, "2019-T1").values.knelpunten.individueel.nieuw.waarde == 2
+    history.undo(town)
+    assert protected(town, "2019-T1").values.knelpunten.individueel.nieuw.waarde == 1
