@@ -185,7 +185,7 @@ def _items(db: ReadSession, row: Any, lines: Sequence[Any], secret: Geheim | Non
                 onderwerp=line.onderwerp,
                 bedoeling=printed(BEDOELING, line.bedoeling) if line.bedoeling else "",
                 eigen=bool(line.eigen_punt),
-                stuk=line.stuk or "",
+                stuk="" if secret is not None else line.stuk or "",
                 wie=line.wie or "",
                 minuten=line.minuten,
                 over=_about(line, names),

@@ -97,6 +97,17 @@ def test_a_promise_of_a_confidential_meeting_is_counted_and_not_named_outside(
         assert check_numbers(office, outside)
 
 
+def test_a_confidential_meeting_is_not_named_beside_what_was_discussed_there(
+    office: Context, made: Made
+) -> None:
+    meeting = made("overleg", soort="bo", datum="2019-04-01")
+    made("raadpleging", titel="Lampen", start_op="2019-03-01", sluit_op="2019-03-20", overleg=meeting)
+    assert "Wij bespraken het op 1 april 2019" in told(office, "jaar", "2019", publiek="leden")
+    made("brief", richting="uit", onderwerp="Over de flat", overleg=meeting, vertrouwelijk=True)
+    assert "1 april 2019" not in told(office, "jaar", "2019", publiek="leden")
+    assert "Wij bespraken het op 1 april 2019" in told(office, "jaar", "2019", publiek="bo")
+
+
 def test_a_tenant_reads_what_happened_with_his_answer(example: Context) -> None:
     text = part(report(example, "jaar", "2020", publiek="leden"), "raadplegingen")
     assert "Wij gebruikten het in ons advies aan Lefier over de verduurzaming van 96 woningen" in text

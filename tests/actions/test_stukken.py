@@ -270,7 +270,10 @@ def test_people_outside_do_not_get_what_was_written_for_the_meeting(ours: Contex
 
 def test_a_confidential_advies_is_no_item_that_people_outside_read_of(ours: Context) -> None:
     case = advies(ours, "de geheime verkoop", "Lefier", vertrouwelijk=True)
-    items = [{"onderwerp": "Verkoop van de flat", "advies": case, "besluit": "Wij verkopen."}]
+    items = [
+        {"onderwerp": "Verkoop van de flat", "advies": case, "besluit": "Wij verkopen."},
+        {"onderwerp": "Huurbeleid", "stuk": "Plan van de erkoop"},
+    ]
     meeting = new(ours, "overleg", soort="alv", datum="2019-09-01", agendapunten=items)
     inside, outside = ("".join(pages(made(ours, meeting, publiek=who))) for who in ("bo", "leden"))
     assert "Verkoop van de flat" in inside

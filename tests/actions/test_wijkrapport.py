@@ -185,6 +185,19 @@ def test_people_outside_read_nothing_that_is_confidential(office: Context, made:
     assert "Uitgesteld" in part(inside, "besluiten")
 
 
+def test_a_decision_about_a_confidential_advies_is_not_told_by_way_of_a_problem(
+    office: Context, made: Made
+) -> None:
+    here, landlord = made("kern", naam="Het Midden"), made("verhuurder", naam="Woonstad")
+    secret = made("advies", onderwerp=SECRET, soort="ongevraagd", verhuurder=landlord, vertrouwelijk=True)
+    problem = made("knelpunt", titel="De lift", categorie="onderhoud", gemeld_op="2019-05-01", kern=here,
+                   omvang="complex")  # fmt: skip
+    made("overleg", soort="rg", datum="2019-06-01",
+         agendapunten=[{"onderwerp": "De lift", "besluit": SECRET, "knelpunt": problem, "advies": secret}])  # fmt: skip
+    assert SECRET not in told(office, "wijk", "2019", kern=here, publiek="leden")
+    assert SECRET in told(office, "wijk", "2019", kern=here)
+
+
 def test_measures_are_named_without_counts_and_only_from_ten_visits_on(example: Context) -> None:
     (number,) = numbers(example, "kern", "naam=Emmerhout")
     text = part(report(example, "wijk", "2020", kern=number), "bezoeken")

@@ -196,7 +196,8 @@ class _Year:
                 continue
             done = list(dict.fromkeys(by_key.get(asked.id, [])))
             meeting = meetings.get(asked.overleg_id or "")
-            if meeting is not None and meeting.datum <= self.today:
+            secret = self.job.buiten and self.geheim.names("overleg", asked.overleg_id)
+            if meeting is not None and meeting.datum <= self.today and not secret:
                 name = clause(meeting_name(meeting))
                 done.append(f"wij bespraken het op {day_long(meeting.datum)} ({name})")
             yield item.nummer, tuple(done)

@@ -266,17 +266,17 @@ class _Wijk:
         problems = set(self._here("knelpunt", ("collectief", "ja")).ids)
         complexen = [row.id for row in self.complexen]
         advies = self.specs["advies"]
-        cases = {row.id: row for row in self.db.alive(advies, advies.table.c.complex_id.in_(complexen))}
+        cases = [row.id for row in self.db.alive(advies, advies.table.c.complex_id.in_(complexen))]
         part = self.specs["overleg"].part["agendapunten"].spec
-        about = or_(part.table.c.knelpunt_id.in_(problems), part.table.c.advies_id.in_(list(cases)))
+        about = or_(part.table.c.knelpunt_id.in_(problems), part.table.c.advies_id.in_(cases))
         held = set(found(self.db, "overleg", (("bijgewoond_in", self.code),)).ids)
         lines = [line for line in self.db.alive(part, about) if line.besluit and line.ouder_id in held]
         meetings = {row.id: row for row in self._rows("overleg", {line.ouder_id for line in lines})}
         told = []
         for line in lines:
             meeting = meetings[line.ouder_id]
-            case = cases.get(line.advies_id or "")
-            if self._told("overleg", meeting) and (case is None or self._told("advies", case)):
+            secret = self.job.buiten and self.geheim.names("advies", line.advies_id)
+            if self._told("overleg", meeting) and not secret:
                 told.append((meeting.datum, meeting.nummer, line.volgorde, meeting, line))
         for day, _number, _place, meeting, line in sorted(told, key=lambda each: each[:3]):
             yield paper.Zaak(
