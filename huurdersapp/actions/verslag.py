@@ -66,8 +66,9 @@ def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze
     """The same for whoever reads more at this moment than the report alone."""
     job, chosen = of(ctx, db, job)
     soort = soort_of(job.soort)
-    found = soort.read()(ctx, db, job)
     choices = chosen if keuzes is None else tuple(keuzes)
+    own = tuple((keuze.sleutel, keuze.tekst) for keuze in choices if keuze.tekst.strip())
+    found = soort.read()(ctx, db, replace(job, eigen=own))
     kader = _framed(found.kader, job)
     head = letterhead(db) if kader.voorblad else Hoofd()
     kader = replace(kader, beeldmerk=head.beeldmerk)

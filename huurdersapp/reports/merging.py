@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
+
+TOGETHER = " (samengevoegd)"
+"""Behind the name of rows that were put together, where the wider place has a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,13 @@ def merge_rows(
         if merged == current or len(merged) < 2:
             break
         current = merged
-    return current
+    return tuple(_apart(row, current) for row in current)
+
+
+def _apart(row: Row, rows: Sequence[Row]) -> Row:
+    """The row by another name where a second one has its name: of the wider place itself something was told too."""
+    same = sum(other.label.casefold() == row.label.casefold() for other in rows)
+    return replace(row, label=f"{row.label}{TOGETHER}") if same > 1 and len(row.members) > 1 else row
 
 
 def _merge(rows: tuple[Row, ...], names: set[str]) -> tuple[Row, ...]:

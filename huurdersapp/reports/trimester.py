@@ -21,7 +21,7 @@ from huurdersapp.reports.trimester_begin import is_empty as is_empty
 from huurdersapp.reports.trimester_bijlagen import adviezen_annex, raadplegingen_annex, toezeggingen_annex
 from huurdersapp.reports.trimester_cijfers import report_protected
 from huurdersapp.reports.trimester_knelpunten import any_knelpunten, knelpunten_blocks
-from huurdersapp.reports.trimester_kort import highlights_in_short
+from huurdersapp.reports.trimester_kort import explained_below, highlights_in_short, room_beside
 from huurdersapp.reports.trimester_maten import annex_blocks
 from huurdersapp.reports.trimester_overig import (
     adviezen_blocks,
@@ -78,30 +78,35 @@ def trimester_onderdelen(
     kort: bool = False,
     shown: Protected | None = None,
     eerder: Sequence[Eerder] = (),
+    eigen: int = 0,
 ) -> tuple[Onderdeel, ...]:
     """All parts of the report, counted and protected together.
 
     `shown` is what may be printed of a report that lies beside those of the same year (`actions/verslagen/samen.py`);
-    without it the report is protected by itself. `eerder` are the periods to compare with.
+    without it the report is protected by itself. `eerder` are the periods to compare with. `eigen` is how many
+    lines the writer's own words take: the short form then has shorter lists.
     """
     counter = Counter(shown or report_protected(values))
     said = Voorstellen(counter, values, tuple(eerder))
     start = _part("kort", "In het kort", first_page(counter, values, eerder), said.kort(), vast=True)
-    body = _short(counter, values, eerder) if kort else _full(counter, values, eerder, said)
+    body = _short(counter, values, eerder, eigen) if kort else _full(counter, values, eerder, said)
     annexes = _annexes(counter, values, kort)
     # Last, because it tells what the parts before it missed.
     explained = replace(_headed("uitleg", explanation_blocks(counter, values)), aan=not kort)
     return (start, *body, explained, *annexes)
 
 
-def _short(counter: Counter, values: TrimesterValues, eerder: Sequence[Eerder]) -> list[Onderdeel]:
+def _short(
+    counter: Counter, values: TrimesterValues, eerder: Sequence[Eerder], eigen: int
+) -> list[Onderdeel]:
     """One page under one heading: the themes, the figures, and a line for what deserves one."""
+    room = room_beside(eigen)
     blocks = [
         *themas_in_short(counter, values.themas),
-        *figures_blocks(counter, values, eerder, kort=True),
-        *highlights_in_short(counter, values),
+        *(figures_blocks(counter, values, eerder, kort=True) if room.cijfers else ()),
+        *highlights_in_short(counter, values, room),
     ]
-    return [_part("themas", "Wat is afgesproken en wat is gedaan", blocks)]
+    return [_part("themas", "Wat is afgesproken en wat is gedaan", explained_below(values, room, blocks))]
 
 
 def _full(

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Block, Column, Paragraph, Span, Table, Text
+from huurdersapp.reports.document import Block, Column, Paragraph, Span, Table, Text, spans
 from huurdersapp.reports.language import aantal, capital, clause, day_long, enumeration, in_words
 from huurdersapp.reports.prose import joined, one_line, plain_line
 from huurdersapp.reports.raadpleging import response_share
 from huurdersapp.reports.trimester_overig import fate
 from huurdersapp.reports.trimester_values import AdviesRegel, TrimesterValues
 
-RAADPLEGINGEN, ADVIEZEN, KNELPUNTEN = 2, 2, 1
-"""So many of each have a line; how many more there are is told."""
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """So many raadplegingen, adviezen and knelpunten have a line (how many more there are is told), and whether the table of
+    figures stands there, which the first page has in part."""
+
+    raadplegingen: int = 2
+    adviezen: int = 2
+    knelpunten: int = 1
+    cijfers: bool = True
 
 
-def highlights_in_short(counter: Counter, values: TrimesterValues) -> list[Block]:
-    """The raadplegingen, adviezen and collective knelpunten in a row each, and where the rest stands."""
-    rows = [*_raadplegingen(counter, values), *_adviezen(values), *_knelpunten(values)]
-    explained = Paragraph(_explained(values), "note")
+_FULL = Room()
+_BESIDE = ((0, _FULL), (4, Room(1, 1, 1)), (9, Room(0, 0, 0)), (20, Room(0, 0, 0, cijfers=False)))
+"""Up to so many lines of own words there is this room on two pages. With more of them three pages are needed anyway."""
+
+
+def room_beside(own: int) -> Room:
+    """The room beside so many lines of own words."""
+    return next((room for lines, room in _BESIDE if own <= lines), _FULL)
+
+
+def highlights_in_short(counter: Counter, values: TrimesterValues, room: Room = _FULL) -> list[Block]:
+    """The raadplegingen, adviezen and collective knelpunten in a row each."""
+    rows = [
+        *_raadplegingen(counter, values, room),
+        *_adviezen(values, room),
+        *_knelpunten(values, room),
+    ]
     if not rows:
-        return [explained]
+        return []
     columns = (
         Column("Wat", width=1),
         Column("Onderwerp", width=3.4),
         Column("Hoe het ervoor staat", width=2),
     )
-    table = Table("Raadplegingen, adviezen en knelpunten", columns, tuple(rows))
-    return [table, explained]
+    return [Table("Raadplegingen, adviezen en knelpunten", columns, tuple(rows))]
 
 
-def _raadplegingen(counter: Counter, values: TrimesterValues) -> Iterator[tuple[Text, ...]]:
-    for place, item in enumerate(values.raadplegingen[:RAADPLEGINGEN]):
+def explained_below(values: TrimesterValues, room: Room, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with what explains them: below the last table, so that it never stands on a page by itself."""
+    text = _explained(values, room)
+    *before, last = blocks
+    if not isinstance(last, Table):
+        return [*blocks, Paragraph(text, "note")]
+    return [*before, replace(last, note=text if last.note is None else (*spans(last.note), f" {text}"))]
+
+
+def _raadplegingen(counter: Counter, values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:
+    for place, item in enumerate(values.raadplegingen[: room.raadplegingen]):
         answers: Text = "niet vastgelegd"
         if counter.shown.knows((place, "respons")):
             share = response_share(counter, place)
@@ -41,33 +71,33 @@ def _raadplegingen(counter: Counter, values: TrimesterValues) -> Iterator[tuple[
         yield "Raadpleging", Span(clause(one_line(item.titel)), source=item.source), answers
 
 
-def _sent(values: TrimesterValues) -> list[AdviesRegel]:
-    return [item for item in values.adviezen if not item.geheim and item.verstuurd_op][:ADVIEZEN]
+def _sent(values: TrimesterValues, room: Room) -> list[AdviesRegel]:
+    return [item for item in values.adviezen if not item.geheim and item.verstuurd_op][: room.adviezen]
 
 
-def _adviezen(values: TrimesterValues) -> Iterator[tuple[Text, ...]]:
-    for item in _sent(values):
+def _adviezen(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:
+    for item in _sent(values, room):
         subject = Span(capital(clause(one_line(item.onderwerp))), source=item.source)
         yield "Advies", subject, capital(fate(item).partition(" (")[0])
 
 
-def _knelpunten(values: TrimesterValues) -> Iterator[tuple[Text, ...]]:
-    for item in values.uitgelicht[:KNELPUNTEN]:
+def _knelpunten(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:
+    for item in values.uitgelicht[: room.knelpunten]:
         title = Span(clause(plain_line(item.titel)), source=item.source)
         yield "Knelpunt", title, capital(clause(item.status)) or "–"
 
 
-def _left_out(values: TrimesterValues) -> str:
+def _left_out(values: TrimesterValues, room: Room) -> str:
     left = (
-        (len(values.raadplegingen) - RAADPLEGINGEN, "raadpleging", "raadplegingen"),
-        (len(values.adviezen) - len(_sent(values)), "advies", "adviezen"),
-        (len(values.uitgelicht) - KNELPUNTEN, "knelpunt", "knelpunten"),
+        (len(values.raadplegingen) - room.raadplegingen, "raadpleging", "raadplegingen"),
+        (len(values.adviezen) - len(_sent(values, room)), "advies", "adviezen"),
+        (len(values.uitgelicht) - room.knelpunten, "knelpunt", "knelpunten"),
     )
     told = [aantal(count, singular, plural) for count, singular, plural in left if count > 0]
     return f" In het volledige verslag staan ook nog {enumeration(told)}." if told else ""
 
 
-def _explained(values: TrimesterValues) -> str:
+def _explained(values: TrimesterValues, room: Room) -> str:
     small = values.small
     text = f"De cijfers komen uit onze administratie op {day_long(values.gemaakt_op)}."
     if small.active:
@@ -77,4 +107,4 @@ def _explained(values: TrimesterValues) -> str:
         )
     if values.los:
         text += " Leg dit verslag niet naast dat van een trimester of een jaar."
-    return text + _left_out(values)
+    return text + _left_out(values, room)

@@ -264,7 +264,8 @@ def _small_numbers(counter: Counter, values: TrimesterValues) -> list[Block]:
         Paragraph(
             f"Percentages geven wij vanaf {in_words(small.percent_from)} personen, en bij antwoorden in een "
             f"raadpleging vanaf {number(small.answers_from)}. Aantallen van ons eigen werk, zoals overleggen, "
-            "adviezen en collectieve knelpunten, tonen wij altijd."
+            "adviezen en collectieve knelpunten, tonen wij altijd. Wat andere partijen aanleverden, zijn "
+            "hun officiële cijfers: die nemen wij over zoals zij ze gaven."
         ),
     ]
     if not counter.shown.any_small() and not counter.shown.any_hidden():

@@ -55,7 +55,7 @@ def test_what_is_late_comes_first(example: Context) -> None:
 
 def test_it_is_for_the_own_board_and_says_so_on_every_page(example: Context) -> None:
     made = report(example, "overdracht", "2021")
-    assert made.document.footer.startswith("Alleen voor het eigen bestuur")
+    assert made.document.footer.startswith("Concept · Alleen voor het eigen bestuur")
     assert "Alleen voor het eigen bestuur. Geef dit niet aan anderen." in told(example, "overdracht", "2021")
     for publiek in ("rg", "leden", "openbaar"):
         with pytest.raises(UserError, match="alleen voor het eigen bestuur"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.reports.document import Contents, FrontPage, Heading, Paragraph, plain
-from huurdersapp.reports.rapport import Kader, Keuze, Onderdeel, geordend, rapport_document
+from huurdersapp.reports.document import Contents, FrontPage, Heading, Lines, PageBreak, Paragraph, plain
+from huurdersapp.reports.rapport import CONCEPT, Kader, Keuze, Onderdeel, geordend, rapport_document
 
 FIRST = Onderdeel("kort", "In het kort", (Paragraph("Kort."),), vast=True)
 BODY = tuple(Onderdeel(key, key.upper(), (Paragraph(f"Over {key}."),)) for key in ("a", "b", "c", "d"))
@@ -87,3 +88,29 @@ def test_a_front_page_has_the_lines_about_the_report_and_the_first_page_does_not
         (("Versie", "2"),),
     )
     assert made.blocks == plainly.blocks[1:]
+
+
+def test_every_report_says_its_version_at_the_foot_and_most_on_a_line_too() -> None:
+    def said(**given: Any) -> tuple[list[str], str]:
+        made = rapport_document(replace(KADER, voettekst="Huurdersfederatie", **given), PARTS)
+        lines = next((block.lines for block in made.blocks if isinstance(block, Lines)), ())
+        return [plain(line) for line in lines], made.footer
+
+    fixed = "2, vastgelegd op 3 maart 2026"
+    assert said() == (["Van: ons"], "Huurdersfederatie")
+    assert said(versie=CONCEPT) == (["Van: ons", "Versie: concept"], "Concept · Huurdersfederatie")
+    assert said(versie=fixed) == (["Van: ons", f"Versie: {fixed}"], "Versie 2 · Huurdersfederatie")
+    assert said(versie=fixed, versieregel=False) == (["Van: ons"], "Versie 2 · Huurdersfederatie")
+
+
+def test_the_contents_list_begins_where_the_first_page_ends_and_stays_within_a_page() -> None:
+    def contents(headings: int) -> Contents:
+        many = replace(BODY[0], blocks=tuple(Heading(f"kop {n}", 2) for n in range(headings)))
+        made = rapport_document(KADER, (FIRST, many, *ANNEXES))
+        at = next(n for n, block in enumerate(made.blocks) if isinstance(block, Contents))
+        assert not isinstance(made.blocks[at - 1], PageBreak)
+        found = made.blocks[at]
+        assert isinstance(found, Contents)
+        return found
+
+    assert (contents(5).depth, contents(60).depth) == (2, 1)

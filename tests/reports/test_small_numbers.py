@@ -360,3 +360,13 @@ def test_a_large_report_is_protected_without_trying_for_ever() -> None:
         keys += own
     shown = figures.protect()
     assert all(shown.state(key) != "shown" or shown.value(key) not in SMALL for key in keys)
+
+
+def test_rows_put_together_do_not_have_the_name_of_the_wider_place_that_has_a_row_itself() -> None:
+    def named(*rows: Row) -> list[str]:
+        return [row.label for row in merge_rows(rows)]
+
+    towns = (Row("Angelslo", (2,), ("gemeente Emmen",)), Row("Schoonebeek", (9,), ("gemeente Emmen",)))
+    other = Row("Coevorden", (12,))
+    assert named(*towns, other) == ["gemeente Emmen", "Coevorden"]
+    assert named(*towns, Row("Gemeente Emmen", (7,))) == ["gemeente Emmen (samengevoegd)", "Gemeente Emmen"]

@@ -31,7 +31,7 @@ class Opdracht:
 
     `vergelijken` is geen, vorige, jaar or beide; `reden_leeg` says why nothing happened in an empty period. `versie` is what
     the paper says of itself: "concept", or of a fixed version its number and day. `getypt` are the fields that lead over
-    what its record says.
+    its record says. `eigen` are the writer's own words by the key of their part, for a kind that makes room for them.
     """
 
     soort: str
@@ -51,6 +51,7 @@ class Opdracht:
     titel: str = ""
     versie: str = CONCEPT
     getypt: tuple[str, ...] = ()
+    eigen: tuple[tuple[str, str], ...] = ()
 
     @property
     def buiten(self) -> bool:

@@ -25,6 +25,10 @@ from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.trimester_vergelijking import Eerder
 from huurdersapp.store.step import ReadSession
 
+_SHORT = ("kort", "themas")
+"""The parts of the short form."""
+_SIGNS_ON_A_LINE = 85
+
 
 def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     """The report with all its parts; raises UserError without an akkoord, or with more than one to choose from."""
@@ -36,16 +40,31 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     earlier = tuple(_earlier(ctx, db, chosen, job))
     return Gelezen(
         trimester_kader(values, job.kort),
-        trimester_onderdelen(values, job.kort, found.shown, earlier),
+        trimester_onderdelen(values, job.kort, found.shown, earlier, _own_lines(job)),
         tuple(beside(chosen, job.span)),
         is_empty(values),
         vragen=voorgesteld(_offered(job, proposed)),
     )
 
 
+def _own_lines(job: Opdracht) -> int:
+    """How many lines the writer's own words take in the short form, more or less, with the white around them."""
+    return sum(
+        1 + sum(1 + len(line) // _SIGNS_ON_A_LINE for line in text.splitlines())
+        for key, text in job.eigen
+        if key in _SHORT
+    )
+
+
+def _most(job: Opdracht) -> int:
+    """How many proposals are printed by themselves; in the short form own questions take their place."""
+    own = sum(1 for vraag in job.vragen if not vraag.herkomst and not vraag.weg)
+    return max(0, ASKED - own) if job.kort else ASKED
+
+
 def voorstellen(ctx: Context, db: ReadSession, job: Opdracht) -> tuple[Voorstel, ...]:
-    """What the meeting could be asked, what weighs most first; the first `ASKED` of what the writer did not change or leave
-    out are printed. Raises UserError as `read`."""
+    """What the meeting could be asked, what weighs most first; the first of what the writer did not change or leave
+    out are printed (`ASKED` at most). Raises UserError as `read`."""
     chosen = akkoord_for(db, job)
     stands = stands_on(ctx, db, chosen, _until(job.span))
     return proposals(db, chosen, job.span, stands, outside=job.buiten)
@@ -61,7 +80,7 @@ def values_of(ctx: Context, db: ReadSession, akkoord: Akkoord, span: Period) -> 
 def _offered(job: Opdracht, proposed: Sequence[Voorstel]) -> list[Voorstel]:
     """Of all proposals those that stand in the report, and those of which the writer spoke."""
     spoken_of = {vraag.herkomst for vraag in job.vragen if vraag.herkomst}
-    first = [one.herkomst for one in proposed if one.herkomst not in spoken_of][:ASKED]
+    first = [one.herkomst for one in proposed if one.herkomst not in spoken_of][: _most(job)]
     return [one for one in proposed if one.herkomst in spoken_of or one.herkomst in first]
 
 
@@ -79,7 +98,7 @@ def _complete(
     made = replace(
         values,
         themas=with_stands(db, akkoord, values.themas, stands),
-        gevraagd=gevraagd(db, job, proposed, ASKED),
+        gevraagd=gevraagd(db, job, proposed, _most(job)),
         bestemd_voor=_audience(forms, job.publiek),
         vragen_kop=forms.asked,
         reden_leeg=job.reden_leeg,

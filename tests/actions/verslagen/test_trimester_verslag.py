@@ -18,7 +18,7 @@ from huurdersapp.actions.verslagen.opdracht import Opdracht, Vraag
 from huurdersapp.base import clock, jobs, period
 from huurdersapp.records.akkoord_bestand import partijen_van, read_akkoord
 from huurdersapp.reports.document import Bullets, Paragraph, Table, plain, spans
-from huurdersapp.reports.rapport import Onderdeel
+from huurdersapp.reports.rapport import Keuze, Onderdeel
 from huurdersapp.reports.trimester_begin import EMPTY
 from huurdersapp.reports.trimester_maten import MISSING, OFF
 from huurdersapp.reports.trimester_themas import NO_ACTIVITY
@@ -121,6 +121,31 @@ def test_the_short_form_has_two_pages_at_most_and_asks_on_the_first(example: Con
         n for n, block in enumerate(first.blocks) if getattr(block, "text", "") == "Wat wij van het BO vragen"
     )
     assert asked == len(first.blocks) - 2
+
+
+def test_own_words_shorten_the_lists_of_the_short_form_and_no_page_has_a_note_alone(example: Context) -> None:
+    for lines, pages in ((2, 2), (6, 2), (60, 3)):
+        text = "\n\n".join("Dit najaar konden wij minder bij mensen thuis komen." for _ in range(lines // 2))
+        job = Opdracht(
+            "trimester",
+            period.parse("2020-T3"),
+            akkoord=1,
+            kort=True,
+            vragen=(Vraag("Meld wanneer de woning open is", "Huurders vragen ernaar."),),
+        )
+        found = verslag.make(example, job, [Keuze("kort", tekst=text)])
+        _pdf, written = pdf_of(found.document)
+        assert written.pages <= pages, lines
+        assert isinstance(found.document.blocks[-1], Table)
+        questions = next(
+            block for block in found.document.blocks if isinstance(block, Bullets) and block.numbered
+        )
+        assert len(questions.items) == ASKED
+
+
+def test_the_report_of_a_year_is_not_called_jaarverslag(full: Callable[[str], verslag.Gemaakt]) -> None:
+    titles = {code: full(code).document.title for code in ("2020-T2", "2020")}
+    assert titles == {"2020-T2": "Trimesterverslag", "2020": "Verslag over 2020"}
 
 
 @pytest.mark.parametrize("code", ["2020-T2", "2021-T2"])

@@ -71,6 +71,13 @@ def test_a_small_table_is_not_divided(lines: int) -> None:
     assert sum("Toelichting" in page for page in pages) == 1
 
 
+@pytest.mark.parametrize("lines", [16, 20])
+def test_a_longer_table_begins_on_the_page_where_it_comes(lines: int) -> None:
+    filler = [Paragraph("regel") for _ in range(lines)]
+    pages = extracted(pdf_of(plain_report(*filler, long_table(9)))[0])
+    assert "Kern 02" in pages[0]
+
+
 def test_a_wide_table_gets_smaller_letters_before_words_are_cut() -> None:
     columns = tuple(Column(f"Kolom {n}", "right") for n in range(11))
     table = Table("Breed", columns, tuple(tuple("12.345,67" for _ in columns) for _ in range(3)))
