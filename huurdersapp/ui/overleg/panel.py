@@ -194,7 +194,18 @@ class MeetingPanel(SmallForms):
             button.setIconSize(QSize(self.desk.look.px(16), self.desk.look.px(16)))
             button.clicked.connect(lambda _on=False, paper=paper: self.to_paper(paper))
             row.addWidget(button)
+        if self.section == "stukken":
+            row.addWidget(self._to_bundle())
         return holder
+
+    def _to_bundle(self) -> QPushButton:
+        """All papers of the meeting as one PDF."""
+        button = QPushButton(_("Stukken samenvoegen…"))
+        button.setIcon(icon("verslag", self.desk.look))
+        button.setIconSize(QSize(self.desk.look.px(16), self.desk.look.px(16)))
+        values = {"soort": "stukken", "overleg": self.number}
+        button.clicked.connect(lambda _on=False: self.desk.go(Place("verslag", values=values)))
+        return button
 
     def _offers(self, step: str) -> bool:
         """Whether a small form makes sense for this meeting now."""

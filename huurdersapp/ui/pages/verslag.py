@@ -31,6 +31,7 @@ from huurdersapp.ui.preview.paper_page import PaperPage, label
 from huurdersapp.ui.verslag import reading
 from huurdersapp.ui.verslag.choices import ABOUT, Choices
 from huurdersapp.ui.verslag.period import fits, usual
+from huurdersapp.ui.verslag.why_empty import WhyEmpty
 from huurdersapp.ui.verslag.workbench import Workbench
 
 CHOSEN = "verslag"
@@ -68,14 +69,22 @@ class ReportPage(PaperPage):
         self.to_all.setProperty("role", "link")
         self.options.links.addWidget(self.to_all)
         self.to_all.clicked.connect(lambda: desk.go(Place("verslagen")))
-        self.begun = label("", "muted")
-        for widget in (self.options, self.begun, self.bench):
+        self.begun, self.state = label("", "muted"), label("", "label")
+        self.why_empty = WhyEmpty(desk)
+        self.why_empty.told.connect(
+            lambda why: desk.safely(lambda: self._choose({"reden_leeg": why or None}))
+        )
+        for widget in (self.options, self.begun, self.why_empty, self.bench):
             self.choices.addWidget(widget)
         self.begun.hide()
         self.bench.hide()
         self.opened.connect(self._opened)
         self._none = self._no_akkoord()
         self.finish()
+        right = self.right.layout()
+        assert isinstance(right, QBoxLayout)
+        right.insertWidget(0, self.state)
+        self.state.hide()
         self._whole.addWidget(self._none, 1)
 
     # -- building ------------------------------------------------------------------------------------------------
@@ -131,7 +140,7 @@ class ReportPage(PaperPage):
 
     def place(self) -> Place:
         """The report that is shown."""
-        span = self.options.period.span()
+        span = self.options.span()
         values: dict[str, Any] = {"soort": self.options.soort.key}
         if isinstance(span, Period):
             values["periode"] = span.code()
@@ -174,6 +183,7 @@ class ReportPage(PaperPage):
     def leave(self) -> bool:
         """What was typed is saved; what cannot be saved stays as a concept."""
         super().leave()
+        self.why_empty.flush()
         return self.bench.leave()
 
     def changed(self, changes: Changes) -> None:
@@ -200,10 +210,12 @@ class ReportPage(PaperPage):
 
     def _leave_report(self) -> None:
         """What is typed in the report that was shown is saved before another one comes."""
+        self.why_empty.flush()
         self.bench.leave()
         self.bench.forget()
         self._number = self._concept = None
-        self.begun.hide()
+        for widget in (self.begun, self.state, self.why_empty):
+            widget.hide()
 
     def _ask_other(self) -> None:
         """Another kind or period: another report."""
@@ -253,7 +265,8 @@ class ReportPage(PaperPage):
             if why := self.options.lacks():
                 self.preview.wait_for(why)
             self.preview.leave()
-            self.bench.hide()
+            for widget in (self.bench, self.state, self.why_empty):
+                widget.hide()
             self.commands_changed.emit()
             return
         asked = self._asked = replace(job, nummer=self._number)
@@ -274,10 +287,25 @@ class ReportPage(PaperPage):
         self.begun.setVisible(bool(self.begun.text()))
         self.bench.show_report(found)
         self.bench.show()
-        self.to_fix.setVisible(found.sent is None and not self.options.soort.bundel)
+        self._tell_ways(found)
+        self.why_empty.show_report(found)
+        self.state.setText(reading.stands(self.desk.ctx, found))
+        self.state.show()
         if self._part:
             key, self._part = self._part, ""
             self._scroll_to = self.bench.come_to(key, write=self._writes)
+
+    def _tell_ways(self, found: Concept) -> None:
+        """Papers of a meeting are pages put together: a PDF, or on paper."""
+        bundle = self.options.soort.bundel
+        for button, there in (
+            (self.to_fix, found.sent is None and not bundle),
+            (self.as_word, not bundle),
+            (self.other_forms, not bundle),
+        ):
+            if not there and button.hasFocus():
+                self.as_pdf.setFocus()
+            button.setVisible(there)
 
     def _come_to(self, title: str) -> None:
         """Show the pages of the part at which somebody is, as soon as they are made."""
@@ -295,7 +323,7 @@ class ReportPage(PaperPage):
 
     def untold(self) -> DayEditor | None:
         """The first or the last day, where no period can be read from them."""
-        return self.options.period.untold()
+        return None if self.options.soort.bundel else self.options.period.untold()
 
     def nothing_to_tell(self, paper: Paper) -> None:
         """Nothing happened in the period: the report says so, and it is worth knowing before it is sent."""
@@ -305,6 +333,13 @@ class ReportPage(PaperPage):
             _("Andere periode kiezen"),
             self._choose_period,
         )
+        if not self.why_empty.isHidden():
+            self.warning.offer(_("Reden invullen"), self._to_why)
+
+    def _to_why(self) -> None:
+        self.show_choices()
+        self.why_empty.line.setFocus()
+        self.why_empty.come_in_sight()
 
     def _choose_period(self) -> None:
         self.show_choices()
@@ -312,9 +347,8 @@ class ReportPage(PaperPage):
 
     def file_name(self, paper: Paper) -> str:
         """Trimesterverslag 2019-T2"""
-        span = self.options.period.span()
-        code = span.code().replace("..", " tot ") if isinstance(span, Period) else ""
-        return f"{paper.document.title} {code}"
+        job = self.options.job()
+        return paper.document.title if job is None else reading.named(paper.document.title, job)
 
 
 def _wanted(values: Mapping[str, Any], kept: Mapping[str, Any]) -> Opdracht:

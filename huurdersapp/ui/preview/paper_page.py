@@ -57,7 +57,7 @@ _LONGEST_NAME = 80
 
 
 class Notice(QFrame):
-    """A line above the pages, with at most one button."""
+    """A line above the pages, with a button, and another one where `offer` gives it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +66,17 @@ class Notice(QFrame):
         self.text.setWordWrap(True)
         self.text.setMinimumWidth(1)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton()
+        self.button, self.other = QPushButton(), QPushButton()
         self._do: Callable[[], object] = lambda: None
+        self._do_other: Callable[[], object] = lambda: None
         self.button.clicked.connect(lambda: self._do())
+        self.other.clicked.connect(lambda: self._do_other())
         row = QHBoxLayout(self)
         row.addWidget(self.text, 1)
-        row.addWidget(self.button)
+        buttons = QVBoxLayout()
+        row.addLayout(buttons)
+        buttons.addWidget(self.other)
+        buttons.addWidget(self.button)
         self.hide()
 
     def say(self, text: str, label: str = "", do: Callable[[], object] = lambda: None) -> None:
@@ -79,8 +84,15 @@ class Notice(QFrame):
         self.text.setText(text)
         self.button.setText(label)
         self.button.setVisible(bool(label))
+        self.other.hide()
         self._do = do
         self.setVisible(bool(text))
+
+    def offer(self, label: str, do: Callable[[], object]) -> None:
+        """Something else that helps, with what is said now."""
+        self.other.setText(label)
+        self._do_other = do
+        self.other.show()
 
 
 class PaperPage(Page):

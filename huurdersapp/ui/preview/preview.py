@@ -42,6 +42,11 @@ HINT_BELOW = 150
 """Per cent: with larger letters the room is for the pages."""
 
 
+def _same(one: Paper, other: Paper) -> bool:
+    """Whether the pages are the same: papers that were put together have no words of their own, only their pages."""
+    return one.document == other.document and (bool(other.document.blocks) or one.pdf == other.pdf)
+
+
 class Preview(QWidget):
     """`made` carries each new Paper. `subject` says in words what paper it is; the lists behind its numbers begin with it."""
 
@@ -134,6 +139,8 @@ class Preview(QWidget):
     def show_paper(self, make: Make, *, subject: str) -> None:
         """Make and show a paper; what is being made for another choice stops."""
         self._make, self.subject = make, subject
+        if self.paper is None:
+            self._tell_fault("")
         self.again()
 
     def again(self) -> None:
@@ -169,11 +176,15 @@ class Preview(QWidget):
     def wait_for(self, why: str) -> None:
         """Show in the place of the pages what has to be chosen before there are any."""
         self.clear()
-        self.fault.setText(why)
-        for widget in (self.retry, self._more, self._details):
-            widget.hide()
+        self._tell_fault(why)
         self.stack.setCurrentIndex(1)
         self._say("")
+
+    def _tell_fault(self, words: str) -> None:
+        """Words in the place of the pages, without a way to try again."""
+        self.fault.setText(words)
+        for widget in (self.retry, self._more, self._details):
+            widget.hide()
 
     def leave(self) -> None:
         """Somebody goes elsewhere: what is not ready is not needed any more."""
@@ -218,7 +229,7 @@ class Preview(QWidget):
 
         self._job = None
         before, self.paper = self.paper, paper
-        same = before is not None and before.document == paper.document
+        same = before is not None and _same(before, paper)
         if not (same and self.sheets.is_open and self.stack.currentWidget() is self.sheets):
             self.sheets.show_pages(Pages(paper.pdf), paper.links)
             self._show_page(self.sheets.page + 1)

@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions.verslag import AkkoordChoice
+from huurdersapp.actions.verslagen.getypt import span_of_meeting
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.actions.verslagen.soorten import SOORTEN, Soort
 from huurdersapp.base import clock
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records.draft import Fault
@@ -62,7 +64,7 @@ class Choices(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._setting = False
+        self._setting = self._more_open = False
         self.more = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +158,7 @@ class Choices(QWidget):
 
     def unfold(self, shown: bool) -> None:
         """Show what is chosen once and then stays."""
+        self._more_open = shown
         self.more.setVisible(shown)
         words = _("▾ {title}") if shown else _("▸ {title}")
         self.fold.setText(words.format(title=_("Meer keuzes")))
@@ -222,12 +225,17 @@ class Choices(QWidget):
                     column.addWidget(widget)
                 widget.setVisible(needed or key in soort.takes)
         self.outside.setVisible(self.audience.currentData() in BUITEN)
+        self.period.setVisible(not soort.bundel)  # its days are those of its meeting
         for widget in (self.short_title, self.short):
             widget.setVisible(soort.kort)
+        self.front.setVisible(not soort.bundel)  # it has one of its own
         for widget in (self.compare_title, self.compare):
             widget.setVisible(soort.vergelijkt)
         for widget in (self.akkoord_title, self.akkoord):
             widget.setVisible("akkoord" in soort.takes and self.akkoord.count() > 1)
+        some = not soort.bundel or self.akkoord.count() > 1
+        self.fold.setVisible(some)
+        self.more.setVisible(some and self._more_open)
         lacks = self.lacks()
         self.missing.setText(lacks)
         self.missing.setVisible(bool(lacks))
@@ -245,9 +253,21 @@ class Choices(QWidget):
         value = self.about[key].value()
         return value if isinstance(value, int) else None
 
+    def span(self) -> Period | Fault:
+        """The days of the report: papers of a meeting are of its day."""
+        meeting = self._number("overleg") if self.soort.bundel else None
+        if meeting is not None:
+            try:
+                return span_of_meeting(
+                    self.desk.ctx, Opdracht(self.soort.key, usual(("vrij",), clock.today()), overleg=meeting)
+                )
+            except UserError as fault:  # thrown away meanwhile
+                return Fault(fault.text)
+        return self.period.span()
+
     def job(self) -> Opdracht | None:
         """The report that is asked for: its kind, its days and what it is about; None while that cannot be told."""
-        span = self.period.span()
+        span = self.span()
         if isinstance(span, Fault) or self.lacks():
             return None
         soort = self.soort
@@ -288,4 +308,4 @@ class Choices(QWidget):
         for key in self.soort.needs:
             if key in self.about and self._number(key) is None:
                 return self.about[key].first_focus()
-        return self.period.first_focus()
+        return self.about["overleg"].first_focus() if self.soort.bundel else self.period.first_focus()

@@ -26,7 +26,7 @@ class ReportPartCard(WritingCard):
 
     def __init__(self, desk: Desk, part: DeelStand, parent: QWidget | None = None) -> None:
         super().__init__(desk, part.title, parent)
-        self.part = part
+        self.part, self.heading_alone = part, False
         self.editor.name_it(_("Uw tekst bij {part}").format(part=part.title))
         self.news = FactsNotice(desk, _("Opnieuw voorstellen"), _("Zo laten"))
         self.news.take.clicked.connect(self.again_wanted)
@@ -35,7 +35,7 @@ class ReportPartCard(WritingCard):
         self.title_line = QLineEdit()
         self.title_label.setBuddy(self.title_line)
         self.title_line.setAccessibleName(_("Kop van {part}").format(part=part.title))
-        self.title_line.editingFinished.connect(self._title)
+        self.title_line.editingFinished.connect(self.flush_title)
         self.proposal = QFrame()
         self.proposal.setProperty("role", "card")
         self.take = QPushButton(_("Voorstel overnemen"))
@@ -60,7 +60,8 @@ class ReportPartCard(WritingCard):
         column.setSpacing(4)
         for widget in (self.head, self.state, self.title_label, self.title_line, self.news):
             column.addWidget(widget)
-        column.addWidget(label(_("Uw tekst, boven wat het programma vertelt"), "label"))
+        self.text_label = label(_("Uw tekst, boven wat het programma vertelt"), "label")
+        column.addWidget(self.text_label)
         if self.editor.tools is not None:
             column.addWidget(self.editor.tools)
         column.addWidget(self.editor)
@@ -69,6 +70,16 @@ class ReportPartCard(WritingCard):
         row = FlowLayout()
         row.addWidget(self.done)
         column.addLayout(row)
+
+    def ask_heading_alone(self) -> None:
+        """This part has pages of its own, in which nothing can be written."""
+        for widget in (self.text_label, self.editor.tools, self.editor, self.state):
+            if widget is not None:
+                widget.hide()
+        self.heading_alone = True
+
+    def first_focus(self) -> QWidget:
+        return self.title_line if self.heading_alone else super().first_focus()
 
     def show_part(self, part: DeelStand) -> None:
         """Show the part as it is now; what is being typed stays."""
@@ -99,7 +110,8 @@ class ReportPartCard(WritingCard):
             words = _("Schrijf hier wat de lezer moet weten.")
         self.state.setText(words)
 
-    def _title(self) -> None:
+    def flush_title(self) -> None:
+        """Tell the heading that was typed and not told yet."""
         if self.title_line.isModified():
             self.title_line.setModified(False)
             self.titled.emit(self.title_line.text().strip())

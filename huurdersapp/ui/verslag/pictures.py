@@ -72,6 +72,11 @@ class Pictures(QWidget):
         job = concepts.adding_picture(self.desk.ctx, self._wanted_number(), self.part, path, "", "")
         self.desk.run(job, _("Foto toevoegen"), lambda _changed: self.stepped.emit(_("Foto toegevoegd.")))
 
+    def flush(self) -> None:
+        """Save the words that were typed and not saved yet."""
+        for row in tuple(self.rows.values()):
+            row.flush()
+
     def _describe(self, key: str, caption: str, alternative: str) -> None:
         def do() -> None:
             number = self._wanted_number()
@@ -110,7 +115,7 @@ class PictureRow(QWidget):
             title = label(words)
             title.setBuddy(line)
             line.setAccessibleName(f"{words}, {picture.name}")
-            line.editingFinished.connect(self._typed)
+            line.editingFinished.connect(self.flush)
             column.addWidget(title)
             column.addWidget(line)
         self.drop = QPushButton(_("Foto weghalen"))
@@ -126,7 +131,8 @@ class PictureRow(QWidget):
             if not line.isModified() and line.text() != text:
                 line.setText(text)
 
-    def _typed(self) -> None:
+    def flush(self) -> None:
+        """Tell the words that were typed and not told yet."""
         if self.caption.isModified() or self.alternative.isModified():
             for line in (self.caption, self.alternative):
                 line.setModified(False)

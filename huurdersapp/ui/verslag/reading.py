@@ -16,6 +16,7 @@ from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
+from huurdersapp.records.verslag_soorten import STATUS
 from huurdersapp.ui.verslag.choices import ABOUT
 
 KIND = "verslag"
@@ -62,6 +63,32 @@ def told(ctx: Context, fields: Mapping[str, Any]) -> str:
             shown = _("geen") if value is None else str(value)
         words.append(_("{field}: {value}").format(field=str(item.label), value=shown))
     return ", ".join(words)
+
+
+def stands(ctx: Context, found: Concept) -> str:
+    """Which report is shown, and whether it is kept, in a sentence or two."""
+    job = found.job
+    if found.number is None:
+        title = found.made.document.title if found.made is not None else soort_of(job.soort).label
+        called = named(title, job)
+        return _("{report}. Nog niet bewaard: dat gebeurt zodra u iets kiest of schrijft.").format(
+            report=called
+        )
+    try:
+        row = records.show(ctx, ctx.spec(KIND), found.number)
+    except UserError:  # thrown away while it was read
+        return ""
+    papers = found.made if soort_of(job.soort).bundel else None  # these are called after their meeting
+    return _("Verslag {number}: {report}. Status: {status}. Alles is opgeslagen.").format(
+        number=found.number,
+        report=row["titel"] if papers is None else papers.document.title,
+        status=STATUS.label(row["status"]),
+    )
+
+
+def named(title: str, job: Opdracht) -> str:
+    """What a report is called, as its file is: Trimesterverslag 2019-T2. Papers of a meeting name that meeting."""
+    return title if soort_of(job.soort).bundel else f"{title} {job.span.code().replace('..', ' tot ')}"
 
 
 def begun(ctx: Context, found: Concept) -> str:

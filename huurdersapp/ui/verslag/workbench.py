@@ -82,7 +82,8 @@ class Workbench(QWidget):
         self.parts.setEnabled(found.sent is None)
         self.questions.show_report(found)
         soort = soort_of(found.job.soort)
-        self.questions.setVisible(found.sent is None and "overleg" in (*soort.takes, *soort.needs))
+        asks = "overleg" in (*soort.takes, *soort.needs) and not soort.bundel
+        self.questions.setVisible(found.sent is None and asks)
         self.versions.show_report(found)
         if self.card is not None:
             self._show_card(self.card.part.key)
@@ -190,9 +191,12 @@ class Workbench(QWidget):
             card.keep_wanted.connect(self._keep)
             card.titled.connect(self._titled)
             card.closed.connect(lambda: self.desk.safely(self.stop_writing))
-            self.pictures = Pictures(self.desk, key, self._wanted_number, card)
-            self.pictures.stepped.connect(self.stepped)
-            card.pictures.addWidget(self.pictures)
+            if not soort_of(self._concept.job.soort).bundel:
+                self.pictures = Pictures(self.desk, key, self._wanted_number, card)
+                self.pictures.stepped.connect(self.stepped)
+                card.pictures.addWidget(self.pictures)
+            elif not part.fixed:
+                card.ask_heading_alone()
             self._writing.addWidget(card)
             card.show()
             self._show_card(key)
@@ -265,7 +269,12 @@ class Workbench(QWidget):
     def save(self) -> bool:
         """Save what was typed in the part that is open, in one step; whether that went."""
         card = self.card
-        if card is None or not card.dirty:
+        if card is None:
+            return True
+        card.flush_title()
+        if self.pictures is not None:
+            self.pictures.flush()
+        if not card.dirty:
             return True
         text, was = card.text(), card.part.own_text
         words = _("Opgeslagen: {part}.").format(part=card.heading)
