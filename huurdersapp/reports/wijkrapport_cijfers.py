@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from huurdersapp.reports.counting import Counter, all_sources
 from huurdersapp.reports.document import Source, Span, Text
 from huurdersapp.reports.language import aantal, number
+from huurdersapp.reports.merging import TOGETHER
 from huurdersapp.reports.small_numbers import HIDDEN, Key
 from huurdersapp.reports.trimester_knelpunten import merged_rows
 from huurdersapp.reports.trimester_registers import OTHERS, merged_visits
@@ -70,9 +71,10 @@ def _rows(rows: Sequence[tuple[Key, Getal, str, list[str]]], place: Plek, divide
     names: list[str] = []
     wider = ""
     for key, getal, name, members in rows:
-        inside = members[0] in place.hier if len(members) == 1 else name in place.hier
-        if not (inside or everything):
-            if len(members) > 1 and name in {OTHERS, *place.boven} and not place.hier <= alone:
+        group = members[0] if len(members) == 1 else name.removesuffix(TOGETHER)
+        if group not in place.hier and not everything:
+            may_hold = group in {OTHERS, *place.boven} and not place.hier <= alone
+            if len(members) > 1 and (may_hold or place.hier.intersection(members)):
                 wider = name
             continue
         keys.append(key)

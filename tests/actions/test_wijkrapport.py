@@ -14,9 +14,11 @@ from huurdersapp.base import period
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.reports.document import Bullets
+from huurdersapp.reports.merging import TOGETHER
 from huurdersapp.reports.trimester_knelpunten import merged_rows
 from huurdersapp.reports.trimester_registers import merged_visits
-from huurdersapp.reports.wijkrapport_cijfers import Hier, Plek, known, reports_here, total, visits_here
+from huurdersapp.reports.values import Getal
+from huurdersapp.reports.wijkrapport_cijfers import Hier, Plek, _rows, known, reports_here, total, visits_here
 from tests.actions.conftest import Made, numbers
 from tests.actions.rapporten import SECRET, check_numbers, part, report, told
 from tests.reports.paper_samples import findings, pdf_of
@@ -83,7 +85,7 @@ def test_a_row_that_holds_other_places_is_named_and_not_counted(example: Context
     made = report(example, "wijk", "2020", kern=number)
     text = part(made, "gemeld")
     assert "Nieuw gemeld, in één woning | niet apart" in text
-    assert "bij gemeente Emmen: anders zou iemand te herkennen zijn" in text
+    assert "bij gemeente Emmen (samengevoegd): anders zou iemand te herkennen zijn" in text
     assert "gemeente gemeente" not in text
 
 
@@ -107,6 +109,18 @@ def test_a_place_with_few_visits_reads_as_one_without(office: Context, made: Mad
     ]
     assert len(set(texts)) == 1
     assert "noemen wij niet apart" in texts[0]
+
+
+def test_a_place_is_in_the_row_put_together_also_where_the_wider_place_has_its_own() -> None:
+    """The name of a row that was put together says so where the town was told of as well."""
+    rows = (("een", "Grootstad", ["Grootstad"]), ("twee", f"Grootstad{TOGETHER}", ["Noord", "Zuid"]))
+    asked = [(key, Getal(6), name, members) for key, name, members in rows]
+    inside = _rows(asked, Plek(frozenset({"West"}), frozenset({"Grootstad"})), True)
+    assert (inside.keys, inside.samen_met) == ((), f"Grootstad{TOGETHER}")
+    whole = _rows(asked, Plek(frozenset({"Grootstad", "Noord", "Zuid", "West"})), True)
+    assert (whole.keys, whole.samen_met) == (("een", "twee"), "")
+    elsewhere = _rows(asked, Plek(frozenset({"Dorp"}), frozenset({"Buiten"})), True)
+    assert (elsewhere.keys, elsewhere.samen_met) == ((), "")
 
 
 def test_without_an_akkoord_too_the_reports_of_a_year_hide_together(office: Context, made: Made) -> None:
