@@ -56,6 +56,8 @@ class ReportPage(PaperPage):
         self._asked: Opdracht | None = None
         self._concept: Concept | None = None
         self._part, self._scroll_to, self._writes = "", "", False
+        self._early: dict[str, Any] = {}
+        """What somebody chose before the report was read."""
         self.options = Choices(desk)
         self.options.asked.connect(self._ask_other)
         self.options.chosen.connect(lambda fields: desk.safely(lambda: self._choose(fields)))
@@ -214,12 +216,16 @@ class ReportPage(PaperPage):
         self.bench.leave()
         self.bench.forget()
         self._number = self._concept = None
+        self._early = {}
+        self.options.fix(False)  # what was sent holds back no other report
         for widget in (self.begun, self.state, self.why_empty):
             widget.hide()
 
     def _ask_other(self) -> None:
         """Another kind or period: another report."""
+        early = self._early
         self._leave_report()
+        self._early = early
         self._remember()
         self.saved.say("")
         self.refresh()
@@ -235,7 +241,8 @@ class ReportPage(PaperPage):
     def _choose(self, fields: Mapping[str, Any]) -> None:
         """Somebody chose something of this report: it is kept with it."""
         self.saved.say("")
-        if self._concept is None:  # nothing is seen of it yet
+        if self._concept is None:  # it is not read yet: this waits for it
+            self._early.update(fields)
             return
         concepts.choose(self.desk.ctx, self._wanted_number(), **fields)
         self._stepped(_("Opgeslagen: {choice}.").format(choice=reading.told(self.desk.ctx, fields)))
@@ -294,6 +301,9 @@ class ReportPage(PaperPage):
         if self._part:
             key, self._part = self._part, ""
             self._scroll_to = self.bench.come_to(key, write=self._writes)
+        early, self._early = self._early, {}
+        if early and found.sent is None:
+            self.desk.safely(lambda: self._choose(early))
 
     def _tell_ways(self, found: Concept) -> None:
         """Papers of a meeting are pages put together: a PDF, or on paper."""

@@ -178,3 +178,31 @@ def test_a_heading_that_is_typed_is_saved_with_ctrl_s_and_by_going_elsewhere(
         assert number is not None
         assert concept.read(office, number).part(keys[0]).title == title
     assert lists.count(office, office.spec("verslag")) == 1
+
+
+def test_a_report_that_was_sent_holds_back_no_choice_of_another(
+    open_window: OpenWindow, office: Context, qtbot: QtBot
+) -> None:
+    values = {"soort": "jaar", "van": "2018-01-01", "tot": "2018-12-31", "publiek": "leden"}
+    sent = records.create(office, office.spec("verslag"), [{**values, "verstuurd_op": "2019-03-01"}])
+    window = open_window(office)
+    page = shown(window, qtbot, Place("verslag", sent.records[0]["nummer"]))
+    assert not page.options.audience.isEnabled()
+    window.go(Place("verslag", values={"soort": "wijk", "periode": "2018"}))
+    assert page.options.audience.isEnabled()
+    assert window.focusWidget() is page.options.about["kern"].first_focus()
+
+
+def test_what_is_chosen_before_the_report_is_read_counts_as_well(
+    open_window: OpenWindow, office: Context, qtbot: QtBot
+) -> None:
+    window = open_window(office)
+    window.go(EMPTY)
+    page = window.page
+    assert isinstance(page, ReportPage)
+    page.options.short.buttons[True].click()
+    qtbot.waitUntil(lambda: page._number is not None, timeout=60_000)
+    assert page._number is not None
+    assert concept.read(office, page._number).job.kort
+    ready(qtbot, page.preview)
+    assert page.options.short.value() is True
