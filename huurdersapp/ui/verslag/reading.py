@@ -87,8 +87,10 @@ def stands(ctx: Context, found: Concept) -> str:
 
 
 def named(title: str, job: Opdracht) -> str:
-    """What a report is called, as its file is: Trimesterverslag 2019-T2. Papers of a meeting name that meeting."""
-    return title if soort_of(job.soort).bundel else f"{title} {job.span.code().replace('..', ' tot ')}"
+    """What a report is called, as its file is: Trimesterverslag 2019-T2. Papers of a meeting name that meeting, and some
+    titles name their year."""
+    days = job.span.code().replace("..", " tot ")
+    return title if soort_of(job.soort).bundel or days in title else f"{title} {days}"
 
 
 def begun(ctx: Context, found: Concept) -> str:

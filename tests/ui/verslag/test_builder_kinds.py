@@ -116,6 +116,9 @@ def test_why_nothing_happened_is_asked_where_the_period_is_empty(
 ) -> None:
     window = open_window(office)
     page = shown(window, qtbot, EMPTY)
+    assert page.state.text().startswith("Jaarverslag 2018. Nog niet bewaard")
+    assert page.preview.paper is not None
+    assert page.file_name(page.preview.paper) == "Jaarverslag 2018"
     assert page.warning.other.text() == "Reden invullen"
     named(page, QPushButton, "Reden invullen").click()  # type: ignore[attr-defined]
     assert page.why_empty.line.hasFocus()
