@@ -16,6 +16,7 @@ from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.soorten import soort_of
 from huurdersapp.actions.verslagen.trimester import akkoord_for, values_of
 from huurdersapp.actions.verslagen.veranderd import with_changes
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import Period
@@ -107,6 +108,8 @@ def write(ctx: Context, job: Opdracht, path: Path, keuzes: Iterable[Keuze] | Non
     """Write a report to a file; raises UserError as `make`, and when the file cannot be written."""
     writer_for(path)
     if soort_of(job.soort).bundel:
+        if path.suffix.lower() != ".pdf":  # told at once: putting papers together takes long
+            raise UserError(_("Dit kan alleen als .pdf."), _("Geef een naam die zo eindigt."))
         whole = yield from preview(ctx, job, keuzes)
         return (yield from save(whole, path))
     yield Progress(0, 2, _("Gegevens lezen"))
