@@ -39,6 +39,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "brief": {"onderwerp": "Verkoop"},
     "briefpapier": {"naam": "Ons briefpapier"},
     "verhuurderjaar": {"verhuurder": 1, "jaar": 2019},
+    "verslag": {"van": "2019-01-01", "tot": "2019-04-30"},
 }
 AROUND: list[tuple[str, dict[str, Any]]] = [
     ("partij", {"naam": "Lefier", "soort": "corporatie"}),
