@@ -176,19 +176,30 @@ def narrowed(
     while waiting:
         each = next(iter(waiting))
         del waiting[each]
-        ends = [sorted((factor * ranges[cell][0], factor * ranges[cell][1])) for cell, factor in each]
-        least, most = sum(low for low, _ in ends), sum(high for _, high in ends)
+        # Every factor is 1 or -1.
+        ends = [ranges[cell] if factor > 0 else _turned(ranges[cell]) for cell, factor in each]
+        least, most = 0, 0
+        for low, high in ends:
+            least += low
+            most += high
         if least > 0 or most < 0:
             return None
         for (cell, factor), (low, high) in zip(each, ends, strict=True):
             # The others together make at least least - low and at most most - high; this one makes up for them.
-            first, last = sorted((factor * max(low, -(most - high)), factor * min(high, -(least - low))))
-            if max(low, -(most - high)) > min(high, -(least - low)):
+            first, last = high - most, low - least
+            if first <= low and last >= high:
+                continue
+            new = max(first, low), min(last, high)
+            if new[0] > new[1]:
                 return None
-            if (first, last) != ranges[cell]:
-                ranges[cell] = first, last
-                waiting |= dict.fromkeys(at[cell])
+            ranges[cell] = new if factor > 0 else _turned(new)
+            for other in at[cell]:
+                waiting[other] = None
     return ranges
+
+
+def _turned(ends: tuple[int, int]) -> tuple[int, int]:
+    return -ends[1], -ends[0]
 
 
 def read(whole: World, papers: Mapping[str, Document]) -> Reader:
@@ -307,7 +318,7 @@ def worked_out(whole: World, secondary: bool = True) -> list[Cell]:
 
 
 @given(worlds(25))
-@settings(max_examples=5)
+@settings(max_examples=4)
 def test_a_reader_of_all_reports_of_a_year_cannot_work_out_a_small_count(whole: World) -> None:
     assert worked_out(whole) == []
 
@@ -431,7 +442,7 @@ class Changed:
 
 @pytest.mark.parametrize("kort", [False, True])
 @given(worlds(25), st.integers(0, 1000))
-@settings(max_examples=6)
+@settings(max_examples=3)
 def test_nothing_in_a_report_depends_on_a_count_that_it_hides(kort: bool, whole: World, seed: int) -> None:
     """Text, charts, alternatives and links alike: every file is written from this one document."""
     reports = whole.reports()
