@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from huurdersapp.actions import lists, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import met
 from huurdersapp.actions.verslagen.opdracht import Opdracht
-from huurdersapp.base import period
+from huurdersapp.base import clock, period
 from huurdersapp.reports.document import (
     Block,
     Bullets,
@@ -27,6 +28,9 @@ from huurdersapp.reports.language import in_words
 from huurdersapp.reports.rapport import rapport_document
 from huurdersapp.reports.values import Getal
 
+KEPT = 12
+"""So many reports are kept: those of one file of tests, each year in full and in short."""
+_kept: OrderedDict[Hashable, verslag.Gemaakt] = OrderedDict()
 NO_RECORDS = ("raadpleging", "meting", "knelpunt")
 """Behind a number about these stand answers, values or reports of tenants: more or fewer than there are records."""
 
@@ -37,6 +41,19 @@ def document_of(ctx: Context, kind: str, code: str, *, annexes: bool = True, **m
     return rapport_document(
         made.read.kader, [part for part in made.read.onderdelen if annexes or not part.bijlage]
     )
+
+
+def kept_document(ctx: Context, kind: str, code: str, *, annexes: bool = True, **more: Any) -> Document:
+    """The same for tests that look at what was made of an administration in which nothing changes: it is made once for
+    all of them. A test that changes how a report is made, or asks twice whether it is the same, makes its own."""
+    head = ctx.store.head
+    key = (head.device, head.seq, head.hash, clock.today(), kind, code, *sorted(more.items()))
+    if key not in _kept:
+        _kept[key] = verslag.make(ctx, Opdracht(kind, period.parse(code), **more))
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    read = _kept[key].read
+    return rapport_document(read.kader, [part for part in read.onderdelen if annexes or not part.bijlage])
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from huurdersapp.reports.document import Chart, KeyFigures, plain
 from huurdersapp.reports.eigen_overzicht_values import EigenValues
 from huurdersapp.reports.language import money
 from tests.actions.conftest import changed, number_of, numbers, shown
-from tests.actions.verslagen.getallen import check_numbers, document_of, tables
+from tests.actions.verslagen.getallen import check_numbers, document_of, kept_document, tables
 from tests.akkoorden import FOREIGN
 from tests.helpers_document import check_reference, words
 from tests.reports.long_report import bad_pages
@@ -34,12 +34,14 @@ def values_of(ctx: Context, code: str) -> EigenValues:
 @pytest.mark.parametrize("kort", [False, True])
 @pytest.mark.parametrize("code", YEARS)
 def test_every_number_opens_a_list_with_as_many_records(example: Context, code: str, kort: bool) -> None:
-    assert check_numbers(example, document_of(example, KIND, code, kort=kort)) >= (1 if code == "2023" else 2)
+    assert check_numbers(example, kept_document(example, KIND, code, kort=kort)) >= (
+        1 if code == "2023" else 2
+    )
 
 
 @pytest.mark.parametrize("code", YEARS)
 def test_the_amounts_are_those_of_its_activities(example: Context, code: str) -> None:
-    made = document_of(example, KIND, code)
+    made = kept_document(example, KIND, code)
     lines = [
         shown(example, "activiteit", number)
         for number in numbers(example, "activiteit", "partij=1", f"planjaar={code}")
@@ -129,7 +131,7 @@ def test_an_afspraak_is_missing_until_an_activity_serves_it(own_example: Context
 
 
 def test_each_activity_says_which_afspraak_it_serves(example: Context) -> None:
-    rows = tables(document_of(example, KIND, "2021"))["Duurzaamheid: waarvoor en met wie"].rows
+    rows = tables(kept_document(example, KIND, "2021"))["Duurzaamheid: waarvoor en met wie"].rows
     assert [plain(cell) for cell in rows[0]] == [
         "Energiebezoeken", "DU2-A11\u00a0Zetten energiecoaches in", "–", "Loopt",
     ]  # fmt: skip
@@ -161,7 +163,7 @@ def test_another_akkoord_can_be_printed(office: Context) -> None:
 @pytest.mark.parametrize("kort", [False, True])
 @pytest.mark.parametrize("code", YEARS)
 def test_its_pages_are_good_in_every_format(example: Context, code: str, kort: bool) -> None:
-    made = document_of(example, KIND, code, kort=kort, annexes=False)
+    made = kept_document(example, KIND, code, kort=kort, annexes=False)
     data, written = pdf_of(made)
     assert bad_pages(page_lines(data)) == []
     assert out_of_bounds(data) == []
@@ -172,14 +174,14 @@ def test_its_pages_are_good_in_every_format(example: Context, code: str, kort: b
 
 def test_all_audiences_read_the_same(example: Context) -> None:
     told = {
-        words(document_of(example, KIND, "2021", publiek=audience))
+        words(kept_document(example, KIND, "2021", publiek=audience))
         for audience in ("bo", "rg", "leden", "openbaar")
     }
     assert len(told) == 1
 
 
 def test_the_overview_of_2021_reads_as_it_should(example: Context) -> None:
-    check_reference(document_of(example, KIND, "2021"), "voorbeeld-activiteitenoverzicht-2021")
+    check_reference(kept_document(example, KIND, "2021"), "voorbeeld-activiteitenoverzicht-2021")
     check_reference(
-        document_of(example, KIND, "2021", kort=True), "voorbeeld-activiteitenoverzicht-2021-kort"
+        kept_document(example, KIND, "2021", kort=True), "voorbeeld-activiteitenoverzicht-2021-kort"
     )

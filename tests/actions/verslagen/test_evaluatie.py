@@ -18,7 +18,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.reports.document import KeyFigures, Table, plain
 from huurdersapp.reports.evaluatie_values import ACHTER, EvaluatieValues, Maat
 from tests.actions.conftest import Made, changed, number_of, numbers
-from tests.actions.verslagen.getallen import check_numbers, document_of, getallen, tables
+from tests.actions.verslagen.getallen import check_numbers, document_of, getallen, kept_document, tables
 from tests.akkoorden import FOREIGN
 from tests.helpers_document import check_reference, words
 from tests.reports.long_report import bad_pages
@@ -42,7 +42,7 @@ def maten(values: EvaluatieValues) -> dict[str, Maat]:
 @pytest.mark.parametrize("code", YEARS)
 def test_every_number_opens_a_list_with_as_many_records(example: Context, code: str, kort: bool) -> None:
     least = 7 if kort else 40
-    assert check_numbers(example, document_of(example, "evaluatie", code, kort=kort)) > least
+    assert check_numbers(example, kept_document(example, "evaluatie", code, kort=kort)) > least
 
 
 @pytest.mark.parametrize("code", YEARS)
@@ -77,8 +77,10 @@ def test_a_year_is_judged_from_the_day_on_which_its_values_should_be_there(examp
     still = [code for code in late if early[code].stand == "niet_aangeleverd"]
     assert len(late) > 5
     assert still == []  # two months after the year a value is late, not before
-    assert "BB1-I8" in words(document_of(example, "evaluatie", "2020"))
-    assert "niet aangeleverd door de huurdersorganisaties" in words(document_of(example, "evaluatie", "2020"))
+    assert "BB1-I8" in words(kept_document(example, "evaluatie", "2020"))
+    assert "niet aangeleverd door de huurdersorganisaties" in words(
+        kept_document(example, "evaluatie", "2020")
+    )
 
 
 def test_goals_that_wait_for_a_choice_stand_on_the_first_page(example: Context) -> None:
@@ -86,7 +88,7 @@ def test_goals_that_wait_for_a_choice_stand_on_the_first_page(example: Context) 
     waiting = [doel.code for doel in values.doelen if doel.achter and not doel.gekozen]
     assert waiting == ["BB6", "LW1"]
     for kort in (False, True):
-        data, _ = pdf_of(document_of(example, "evaluatie", "2020", kort=kort))
+        data, _ = pdf_of(kept_document(example, "evaluatie", "2020", kort=kort))
         first = " ".join(extracted(data)[0].split())
         assert "Nog te kiezen door het BO: een weg voor twee doelen (BB6, LW1)." in first
         assert "de doelen aanpassen op grond van nieuwe inzichten" in first
@@ -124,7 +126,7 @@ def test_a_case_that_was_signalled_after_the_evaluation_belongs_to_the_next(exam
 
 
 def test_a_small_count_is_not_told_by_its_verdict_or_its_rule(example: Context) -> None:
-    made = document_of(example, "evaluatie", "2019")
+    made = kept_document(example, "evaluatie", "2019")
     small = [
         maat
         for maat in maten(values_of(example, "2019")).values()
@@ -293,7 +295,7 @@ def test_paper_is_dutch_when_the_screen_is_not(example: Context) -> None:
 @pytest.mark.parametrize("kort", [False, True])
 @pytest.mark.parametrize("code", YEARS)
 def test_its_pages_are_good_in_every_format(example: Context, code: str, kort: bool) -> None:
-    made = document_of(example, "evaluatie", code, kort=kort, annexes=False)
+    made = kept_document(example, "evaluatie", code, kort=kort, annexes=False)
     data, written = pdf_of(made)
     assert bad_pages(page_lines(data)) == []
     assert out_of_bounds(data) == []
@@ -303,8 +305,8 @@ def test_its_pages_are_good_in_every_format(example: Context, code: str, kort: b
 
 
 def test_the_evaluation_of_2020_reads_as_it_should(example: Context) -> None:
-    check_reference(document_of(example, "evaluatie", "2020"), "voorbeeld-evaluatie-2020")
-    check_reference(document_of(example, "evaluatie", "2020", kort=True), "voorbeeld-evaluatie-2020-kort")
+    check_reference(kept_document(example, "evaluatie", "2020"), "voorbeeld-evaluatie-2020")
+    check_reference(kept_document(example, "evaluatie", "2020", kort=True), "voorbeeld-evaluatie-2020-kort")
 
 
 def test_a_goal_is_behind_by_the_stands_of_the_akkoord() -> None:
