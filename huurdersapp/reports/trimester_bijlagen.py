@@ -106,4 +106,4 @@ def toezeggingen_annex(values: TrimesterValues) -> list[Block]:
     )
     count = aantal(len(late), "toezegging", "toezeggingen")
     intro = f"Op {day_long(day)} {'was' if len(late) == 1 else 'waren'} {count} te laat."
-    return [Paragraph(intro), Table(f"Niet nagekomen op {day_long(day)}", columns, rows)]
+    return [Paragraph(intro, keep_with_next=True), Table(f"Niet nagekomen op {day_long(day)}", columns, rows)]

@@ -378,3 +378,13 @@ def test_a_promise_that_was_not_kept_tells_in_which_meeting_it_came_up_again(
     (row,) = [line for line in said.splitlines() if "Regiegroep (RG) van 2" in line]
     assert "| 01-03-2019 |" in row
     assert "te laat" in row
+
+
+def test_the_line_above_the_promises_that_were_not_kept_stays_with_their_table(
+    full: Callable[[str], verslag.Gemaakt],
+) -> None:
+    annex = next(item for item in full("2020-T2").onderdelen if item.sleutel == "bijlage-toezeggingen")
+    intro, table = annex.blocks
+    assert isinstance(intro, Paragraph)
+    assert isinstance(table, Table)
+    assert intro.keep_with_next
