@@ -247,28 +247,31 @@ def _check_fixed(soort: Soort, job: Opdracht, target: Path, *, both: bool) -> No
 
 def _fixed(ctx: Context, job: Opdracht, target: Path, form: str | None) -> None:
     """The report as a new version that never changes. It is made once before anything is kept: what cannot be made leaves
-    no draft behind."""
+    no draft behind. And its file is begun before: where no file can be made, nothing is fixed."""
     from huurdersapp.actions import verslag
     from huurdersapp.actions.verslagen import getypt, versies
+    from huurdersapp.base import files
 
     verslag.make(ctx, getypt.with_draft(ctx, job)[0])
-    made = output.run(versies.fixing(ctx, getypt.to_fix(ctx, job), on=job.datum))
-    _tell_version(ctx, made, target, form)
+    with files.written(target) as file:
+        made = output.run(versies.fixing(ctx, getypt.to_fix(ctx, job), on=job.datum))
+        file.write(versies.pdf(ctx, made.report, made.number))
+    _tell_version(made, target, form)
 
 
 def _kept(ctx: Context, number: int, version: int, target: Path, form: str | None) -> None:
     """A version as it was fixed."""
     from huurdersapp.actions.verslagen import versies
-
-    _tell_version(ctx, versies.version(ctx, number, version), target, form)
-
-
-def _tell_version(ctx: Context, made: Versie, target: Path, form: str | None) -> None:
-    from huurdersapp.actions.papier import Printed
-    from huurdersapp.actions.verslagen import versies
     from huurdersapp.base import files
 
-    files.write(target, versies.pdf(ctx, made.report, made.number))
+    made = versies.version(ctx, number, version)
+    files.write(target, versies.pdf(ctx, number, version))
+    _tell_version(made, target, form)
+
+
+def _tell_version(made: Versie, target: Path, form: str | None) -> None:
+    from huurdersapp.actions.papier import Printed
+
     facts = {
         "verslag": made.report,
         "versie": made.number,
