@@ -39,7 +39,7 @@ def check_tables(document: Document) -> None:
             _plain(cell) for row in expected for cell in row
         ]
         if table.note:
-            assert _flat(rows[-1][0]) == _flat(str(sheet[-1][0])) == _flat(table.note)
+            assert _flat(rows[-1][0]) == _flat(str(sheet[-1][0])) == _flat(plain(table.note))
 
 
 def sheets_of(document: Document) -> list[list[list[Any]]]:
