@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -37,9 +38,12 @@ class OfCopies:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._own: WeakKeyDictionary[Store, Any] = WeakKeyDictionary()
 
     def setdefault(self, store: Store, empty: Any) -> Any:
         """What is kept of an administration as it is now."""
+        if not store.example:
+            return self._own.setdefault(store, empty)
         head = store.head
         key = (store.example, head.device, head.seq, head.hash)
         kept = self._kept.setdefault(key, empty)
@@ -51,6 +55,7 @@ class OfCopies:
     def clear(self) -> None:
         """Keep nothing."""
         self._kept.clear()
+        self._own.clear()
 
 
 @pytest.fixture(scope="session")
