@@ -14,6 +14,7 @@ import pytest
 
 from huurdersapp.actions import akkoord, records, trimester_maten, voorbeeld
 from huurdersapp.actions.verslagen import samen
+from huurdersapp.actions.verslagen.moment import moment_of
 from huurdersapp.app import opened
 from huurdersapp.base import clock, jobs
 from huurdersapp.store.store import Store
@@ -44,8 +45,8 @@ class OfCopies:
         """What is kept of an administration as it is now."""
         if not store.example:
             return self._own.setdefault(store, empty)
-        head = store.head
-        key = (store.example, head.device, head.seq, head.hash)
+        with store.reading() as db:
+            key = moment_of(db)  # what a writer chose for a report is none of what is kept
         kept = self._kept.setdefault(key, empty)
         self._kept.move_to_end(key)
         while len(self._kept) > self.KEPT:
