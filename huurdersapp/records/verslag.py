@@ -183,7 +183,7 @@ SPEC = RecordSpec(
     Verslag,
     label=_("Verslag"),
     plural=_("Verslagen"),
-    columns=("nummer", "titel", "soort", "van", "tot", "publiek", "status"),
+    columns=("nummer", "titel", "soort", "tot", "publiek", "status"),
     search=("titel", "toelichting"),
     name=("titel",),
     order="-van",

@@ -96,6 +96,10 @@ class Figures:
         """The count that was entered, to add up with; never to print."""
         return self._cells[key].value
 
+    def source(self, key: Key) -> Source | None:
+        """The records behind the count that was entered."""
+        return self._cells[key].source
+
     def total(self, total: Key, parts: Iterable[Key], minus: Iterable[Key] = ()) -> bool:
         """Say that `total` is the sum of `parts` less those of `minus`. False if the values say otherwise.
 
@@ -207,6 +211,9 @@ class _Part(Figures):
 
     def value(self, key: Key) -> int:
         return self._whole.value((self._part, key))
+
+    def source(self, key: Key) -> Source | None:
+        return self._whole.source((self._part, key))
 
     def total(self, total: Key, parts: Iterable[Key], minus: Iterable[Key] = ()) -> bool:
         return self._whole.total(

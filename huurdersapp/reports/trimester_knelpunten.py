@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from huurdersapp.reports.document import (
     Heading,
     Paragraph,
     Series,
+    Source,
     Span,
     Table,
     Text,
@@ -21,7 +23,7 @@ from huurdersapp.reports.document import (
 from huurdersapp.reports.language import capital, clause, day_long, number, sentence
 from huurdersapp.reports.merging import Row, merge_rows
 from huurdersapp.reports.prose import joined, one_line, running
-from huurdersapp.reports.small_numbers import Figures, SmallNumberSettings
+from huurdersapp.reports.small_numbers import Figures, Key, SmallNumberSettings
 from huurdersapp.reports.trimester_values import (
     KnelpuntCijfers,
     KnelpuntRij,
@@ -124,8 +126,17 @@ def _enter_both(figures: Figures, part: str) -> None:
     """Individual and collective together, as the key figures have them."""
     keys = [("stand", side, part) for side in SIDES]
     if all(figures.has(key) for key in keys):
-        figures.mixed(("samen", part), sum(figures.value(key) for key in keys), rank=0)
+        figures.mixed(("samen", part), sum(map(figures.value, keys)), _both(figures, keys), rank=0)
         figures.total(("samen", part), keys)
+
+
+def _both(figures: Figures, keys: Sequence[Key]) -> Source | None:
+    """The list of individual and collective ones: what the lists of both have in common."""
+    one, other = (figures.source(key) for key in keys)
+    if one is None or other is None or not one.where:
+        return None
+    where = tuple(each for each in one.where if each in other.where)
+    return Source(one.kind, where, one.ids + other.ids) if where else None
 
 
 def _enter_breakdown(figures: Figures, breakdown: Breakdown, rows: tuple[KnelpuntRij, ...]) -> None:

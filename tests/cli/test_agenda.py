@@ -118,7 +118,7 @@ def test_the_list_goes_to_word(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        (("--uit", "agenda.txt"), 1, ".pdf, .docx (Word) of .ics"),
+        (("--uit", "agenda.txt"), 1, ".pdf, .docx (Word), .html, .xlsx (Excel), .csv of .ics"),
         (("--a3",), 2, "--uit"),
         (("--a3", "--lijst", "--uit", "x.pdf"), 2, "A4"),
         (("--jaar", "9999"), 1, "9999"),

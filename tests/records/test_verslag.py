@@ -47,6 +47,7 @@ SAMPLE: dict[str, Any] = {
             "weg": False,
         }
     ],
+    "beelden": [],
     "versies": [],
 }
 T2 = {"soort": "trimester", "van": "2019-05-01", "tot": "2019-08-31"}

@@ -20,6 +20,7 @@ from huurdersapp.base import jobs, period
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.verslag import ReportPage
 from huurdersapp.ui.place import Place
+from tests.actions.test_verslag import said as number_said
 from tests.ui.preview.waiting import another, ready
 from tests.windows import OpenWindow, named
 from tools.paper_words import docx_words, pdf_words
@@ -95,7 +96,7 @@ def test_another_choice_shows_another_report(report: ReportPage, qtbot: QtBot) -
     assert "1e trimester 2020" in words(report)
     with another(qtbot, report.preview):
         QTest.mouseClick(report.options.period.part.buttons["jaar"], Qt.MouseButton.LeftButton)
-    assert "Jaarverslag" in words(report)
+    assert "Verslag over 2020" in words(report)
     pages = report.preview.sheets.count
     with another(qtbot, report.preview):
         QTest.mouseClick(report.options.short.buttons[False], Qt.MouseButton.LeftButton)
@@ -251,7 +252,7 @@ def test_numbers_open_lists_with_as_many_rows(
         assert window.page is not None
         assert window.page.key == place.page
         spec = example.spec(behind.kind)
-        assert lists.count(example, spec, place.where) == int(said), said
+        assert lists.count(example, spec, place.where) == number_said(said), said
         window.back()
         ready(qtbot, full.preview)
 
