@@ -237,7 +237,7 @@ def test_a_raadpleging_and_an_advies_become_a_letter(desk: Desk, tmp_path: Path)
 
     told = report(desk, tmp_path, "2019-T2")
     assert "Enquête over de Kerkhoflaan" in told
-    assert "de renovatie van de Kerkhoflaan Lefier Positief, onder voorwaarden" in told
+    assert "De renovatie van de Kerkhoflaan Lefier Positief, onder voorwaarden" in told
     assert desk.numbers("raadpleging", "gehouden_in=2019-T2") == [raadpleging]
     assert desk.numbers("advies", "verstuurd_in=2019-T2") == [case]
 
