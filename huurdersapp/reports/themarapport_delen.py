@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from huurdersapp.reports.counting import Counter
-from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, plain
+from huurdersapp.reports.document import Block, Column, Heading, Paragraph, Span, Table, plain
 from huurdersapp.reports.language import (
     NBSP,
-    aantal,
     capital,
     clause,
     day_long,
     day_short,
-    enumeration,
     in_words,
     number,
     sentence,
@@ -19,9 +17,9 @@ from huurdersapp.reports.language import (
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
 from huurdersapp.reports.raadpleging import raadpleging_blocks
 from huurdersapp.reports.raadpleging_kort import and_more, in_lines
+from huurdersapp.reports.rapport_lijsten import advice_blocks, campaign_blocks
 from huurdersapp.reports.themarapport_values import ThemaValues
 from huurdersapp.reports.trimester_overig import ALONE
-from huurdersapp.reports.trimester_registers import REACHED
 from huurdersapp.reports.values import Getal
 
 SHORT = 4
@@ -115,27 +113,7 @@ def _digits(getal: Getal) -> Span:
 
 def advised(values: ThemaValues) -> list[Block]:
     """Adviezen about it, and what came of them."""
-    blocks: list[Block] = []
-    if values.adviezen:
-        columns = (
-            Column("Onderwerp", width=3),
-            Column("Verhuurder", width=1.3),
-            Column("Verstuurd", width=1.1),
-            Column("Wat ermee gebeurde", width=2),
-        )
-        rows = tuple(
-            (
-                Span(clause(plain_line(item.wat)), source=item.source),
-                one_line(item.wie) or "–",
-                day_short(item.op),
-                capital(plain_line(item.uitkomst)) or "–",
-            )
-            for item in values.adviezen
-        )
-        blocks.append(Table("Adviezen bij dit thema", columns, rows))
-    if values.verzwegen:
-        many = aantal(values.verzwegen, "advies gaat", "adviezen gaan")
-        blocks.append(Paragraph(f"{capital(many)} over iets waarover wij nog niets mogen vertellen.", "note"))
+    blocks = advice_blocks("Adviezen bij dit thema", values.adviezen, values.verzwegen)
     return blocks or [Paragraph("Wij hebben in deze periode geen adviezen over dit thema verstuurd.")]
 
 
@@ -143,24 +121,7 @@ def campaigns(counter: Counter, values: ThemaValues) -> list[Block]:
     """Campagnes about it, and how many they reached."""
     if not values.campagnes:
         return [Paragraph("Er waren in deze periode geen campagnes over dit thema.")]
-    lines = []
-    for at in values.campagnes:
-        item = values.basis.campagnes[at]
-        name = Span(clause(one_line(item.titel)), bold=True, source=item.source)
-        counts = [
-            joined(f"{key} ", counter.cell(("campagne", at, key)))
-            for key in REACHED
-            if counter.shown.knows(("campagne", at, key))
-        ]
-        told = (
-            joined(": ", *(joined(", " if n else "", each) for n, each in enumerate(counts)))
-            if counts
-            else ""
-        )
-        how = f" ({enumeration(item.vormen)})" if item.vormen else ""
-        lines.append(joined(name, how, told, "."))
-    note = counter.hidden_note(("campagne", at, key) for at in values.campagnes for key in REACHED)
-    return [Bullets(tuple(lines)), *([Paragraph(note, "note")] if note else [])]
+    return campaign_blocks(counter, values.basis.campagnes, values.campagnes)
 
 
 def promises(values: ThemaValues) -> list[Block]:

@@ -10,7 +10,6 @@ from huurdersapp.reports.language import (
     clause,
     day_long,
     day_short,
-    enumeration,
     number,
     sentence,
 )
@@ -18,8 +17,9 @@ from huurdersapp.reports.language import in_words as words
 from huurdersapp.reports.prose import joined, one_line, plain_line
 from huurdersapp.reports.raadpleging import raadpleging_blocks
 from huurdersapp.reports.raadpleging_kort import and_more, in_lines
+from huurdersapp.reports.rapport_lijsten import advice_blocks, campaign_blocks
 from huurdersapp.reports.trimester_overig import ALONE
-from huurdersapp.reports.trimester_registers import OTHERS, REACHED
+from huurdersapp.reports.trimester_registers import OTHERS
 from huurdersapp.reports.values import Getal
 from huurdersapp.reports.wijkrapport_cijfers import (
     Hier,
@@ -256,52 +256,16 @@ def consulted(values: WijkValues, counter: Counter, kort: bool) -> list[Block]:
 
 def advised(values: WijkValues) -> list[Block]:
     """Adviezen about complexes there, and what the landlord did."""
-    blocks: list[Block] = []
-    if values.adviezen:
-        columns = (
-            Column("Onderwerp", width=3),
-            Column("Verhuurder", width=1.4),
-            Column("Verstuurd", width=1.1),
-            Column("Wat ermee gebeurde", width=2.2),
-        )
-        blocks.append(Table("Adviezen", columns, tuple(_row(item) for item in values.adviezen)))
-    if values.verzwegen:
-        many = aantal(values.verzwegen, "advies gaat", "adviezen gaan")
-        blocks.append(Paragraph(f"{capital(many)} over iets waarover wij nog niets mogen vertellen.", "note"))
+    blocks = advice_blocks("Adviezen", values.adviezen, values.verzwegen)
     return blocks or [Paragraph("Er waren geen adviezen over woningen hier.")]
-
-
-def _row(item: Zaak) -> tuple[Text, ...]:
-    return (
-        Span(clause(plain_line(item.wat)), source=item.source),
-        one_line(item.wie) or "–",
-        day_short(item.op),
-        capital(plain_line(item.uitkomst)) or "–",
-    )
 
 
 def campaigns(values: WijkValues, counter: Counter) -> list[Block]:
     """Campagnes that were held there."""
     if not values.campagnes:
         return [Paragraph("Er waren hier in deze periode geen campagnes.")]
-    lines = []
-    for at in values.campagnes:
-        item = values.basis.campagnes[at]
-        name = Span(clause(one_line(item.titel)), bold=True, source=item.source)
-        counts = [
-            joined(f"{key} ", counter.cell(("campagne", at, key)))
-            for key in REACHED
-            if counter.shown.knows(("campagne", at, key))
-        ]
-        told = (
-            joined(": ", *(joined(", " if n else "", each) for n, each in enumerate(counts)))
-            if counts
-            else ""
-        )
-        how = f" ({enumeration(item.vormen)})" if item.vormen else ""
-        lines.append(joined(name, how, told, "."))
     return [
-        Bullets(tuple(lines)),
+        *campaign_blocks(counter, values.basis.campagnes, values.campagnes),
         Paragraph("De getallen zijn die van de hele campagne, ook buiten deze plaats.", "note"),
     ]
 
