@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import socket
 import sys
 import threading
@@ -57,11 +58,13 @@ def _no_real_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 
 @pytest.fixture(autouse=True)
-def data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder of this test alone, not made yet."""
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder of this test alone, not made yet, and gone after it: thousands of them fill a disk."""
     folder = tmp_path_factory.getbasetemp() / f"gegevens-{next(_numbers)}"
-    monkeypatch.setenv("HUURDERSAPP_GEGEVENS", str(folder))
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HUURDERSAPP_GEGEVENS", str(folder))
+        yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -50,6 +50,7 @@ def example(example_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shutil.copytree(example_made, folder)
     with clock.fixed(voorbeeld.TODAY), opened(folder) as ctx:
         yield ctx
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
