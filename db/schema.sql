@@ -635,6 +635,25 @@ CREATE TABLE bijstelling_verschil (
 	CONSTRAINT pk_bijstelling_verschil PRIMARY KEY (id), 
 	CONSTRAINT fk_bijstelling_verschil_ouder_id FOREIGN KEY(ouder_id) REFERENCES bijstelling (id)
 );
+CREATE TABLE bouwkundige_eenheid (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	project_id VARCHAR NOT NULL, 
+	complex_id VARCHAR, 
+	omschrijving TEXT, 
+	bepaald_door TEXT, 
+	woningen_totaal INTEGER, 
+	aangezegd_op DATE, 
+	verhuurder_ja INTEGER, 
+	verhuurder_van INTEGER, 
+	verhuurder_op DATE, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_bouwkundige_eenheid PRIMARY KEY (id), 
+	CONSTRAINT fk_bouwkundige_eenheid_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_bouwkundige_eenheid_project_id FOREIGN KEY(project_id) REFERENCES renovatieproject (id)
+);
 CREATE TABLE brief (
 	richting TEXT NOT NULL, 
 	registernummer TEXT COLLATE "NOCASE", 
@@ -1582,6 +1601,12 @@ CREATE INDEX ix_bijstelling_optie_id ON bijstelling (optie, id);
 CREATE INDEX ix_bijstelling_overleg_id_id ON bijstelling (overleg_id, id);
 CREATE INDEX ix_bijstelling_prullenbak ON bijstelling (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_bijstelling_verschil_ouder_id ON bijstelling_verschil (ouder_id);
+CREATE INDEX ix_bouwkundige_eenheid_aangezegd_op_id ON bouwkundige_eenheid (aangezegd_op, id);
+CREATE INDEX ix_bouwkundige_eenheid_complex_id_id ON bouwkundige_eenheid (complex_id, id);
+CREATE INDEX ix_bouwkundige_eenheid_naam_id ON bouwkundige_eenheid (naam, id);
+CREATE INDEX ix_bouwkundige_eenheid_nummer_id ON bouwkundige_eenheid (nummer, id);
+CREATE INDEX ix_bouwkundige_eenheid_project_id_id ON bouwkundige_eenheid (project_id, id);
+CREATE INDEX ix_bouwkundige_eenheid_prullenbak ON bouwkundige_eenheid (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_brief_advies_id_id ON brief (advies_id, id);
 CREATE INDEX ix_brief_antwoord_op_id_id ON brief (antwoord_op_id, id);
 CREATE INDEX ix_brief_antwoord_voor_id ON brief (antwoord_voor, id);
@@ -1898,6 +1923,41 @@ CREATE INDEX ix_rekentarief_jaar_id ON rekentarief (jaar, id);
 CREATE INDEX ix_rekentarief_naam_id ON rekentarief (naam, id);
 CREATE INDEX ix_rekentarief_nummer_id ON rekentarief (nummer, id);
 CREATE INDEX ix_rekentarief_prullenbak ON rekentarief (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_renovatie_advies_advies_id_id ON renovatie_advies (advies_id, id);
+CREATE INDEX ix_renovatie_advies_ouder_id ON renovatie_advies (ouder_id);
+CREATE INDEX ix_renovatie_afspraak_afspraak_id_id ON renovatie_afspraak (afspraak_id, id);
+CREATE INDEX ix_renovatie_afspraak_ouder_id ON renovatie_afspraak (ouder_id);
+CREATE INDEX ix_renovatie_bijlage_ouder_id ON renovatie_bijlage (ouder_id);
+CREATE INDEX ix_renovatie_campagne_campagne_id_id ON renovatie_campagne (campagne_id, id);
+CREATE INDEX ix_renovatie_campagne_ouder_id ON renovatie_campagne (ouder_id);
+CREATE INDEX ix_renovatie_complex_complex_id_id ON renovatie_complex (complex_id, id);
+CREATE INDEX ix_renovatie_complex_ouder_id ON renovatie_complex (ouder_id);
+CREATE INDEX ix_renovatie_contact_ouder_id ON renovatie_contact (ouder_id);
+CREATE INDEX ix_renovatie_eerder_ouder_id ON renovatie_eerder (ouder_id);
+CREATE INDEX ix_renovatie_raadpleging_ouder_id ON renovatie_raadpleging (ouder_id);
+CREATE INDEX ix_renovatie_raadpleging_raadpleging_id_id ON renovatie_raadpleging (raadpleging_id, id);
+CREATE INDEX ix_renovatie_voorstel_ouder_id ON renovatie_voorstel (ouder_id);
+CREATE INDEX ix_renovatie_zorg_ouder_id ON renovatie_zorg (ouder_id);
+CREATE INDEX ix_renovatieproject_afgesloten_op_id ON renovatieproject (afgesloten_op, id);
+CREATE INDEX ix_renovatieproject_kern_id_id ON renovatieproject (kern_id, id);
+CREATE INDEX ix_renovatieproject_meting_tot_id ON renovatieproject (meting_tot, id);
+CREATE INDEX ix_renovatieproject_meting_van_id ON renovatieproject (meting_van, id);
+CREATE INDEX ix_renovatieproject_nummer_id ON renovatieproject (nummer, id);
+CREATE INDEX ix_renovatieproject_prullenbak ON renovatieproject (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_renovatieproject_status_id ON renovatieproject (status, id);
+CREATE INDEX ix_renovatieproject_thema_id_id ON renovatieproject (thema_id, id);
+CREATE INDEX ix_renovatieproject_titel_id ON renovatieproject (titel, id);
+CREATE INDEX ix_renovatieproject_uitvoering_van_id ON renovatieproject (uitvoering_van, id);
+CREATE INDEX ix_renovatieproject_verhuurder_id_id ON renovatieproject (verhuurder_id, id);
+CREATE INDEX ix_renovatiewoning_adres_id_id ON renovatiewoning (adres_id, id);
+CREATE INDEX ix_renovatiewoning_eenheid_id_id ON renovatiewoning (eenheid_id, id);
+CREATE INDEX ix_renovatiewoning_instemming_id ON renovatiewoning (instemming, id);
+CREATE INDEX ix_renovatiewoning_instemming_op_id ON renovatiewoning (instemming_op, id);
+CREATE INDEX ix_renovatiewoning_naam_id ON renovatiewoning (naam, id);
+CREATE INDEX ix_renovatiewoning_nummer_id ON renovatiewoning (nummer, id);
+CREATE INDEX ix_renovatiewoning_prullenbak ON renovatiewoning (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_renovatiewoning_straat_id ON renovatiewoning (straat, id);
+CREATE INDEX ix_renovatiewoning_trappenhuis_id ON renovatiewoning (trappenhuis, id);
 CREATE INDEX ix_search_doc_row ON search_doc ("row");
 CREATE INDEX ix_thema_akkoord_id_id ON thema (akkoord_id, id);
 CREATE INDEX ix_thema_code_id ON thema (code, id);
@@ -2480,6 +2540,189 @@ CREATE TABLE rekentarief (
 	id VARCHAR NOT NULL, 
 	verwijderd VARCHAR, 
 	CONSTRAINT pk_rekentarief PRIMARY KEY (id)
+);
+CREATE TABLE renovatie_advies (
+	ouder_id VARCHAR NOT NULL, 
+	advies_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_advies PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_advies_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
+	CONSTRAINT fk_renovatie_advies_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_afspraak (
+	ouder_id VARCHAR NOT NULL, 
+	afspraak_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_afspraak PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_afspraak_afspraak_id FOREIGN KEY(afspraak_id) REFERENCES afspraak (id), 
+	CONSTRAINT fk_renovatie_afspraak_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_bijlage (
+	ouder_id VARCHAR NOT NULL, 
+	naam TEXT NOT NULL, 
+	inhoud TEXT NOT NULL, 
+	grootte INTEGER NOT NULL, 
+	vertrouwelijk BOOLEAN, 
+	toelichting TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_bijlage PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_bijlage_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_campagne (
+	ouder_id VARCHAR NOT NULL, 
+	campagne_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_campagne PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_campagne_campagne_id FOREIGN KEY(campagne_id) REFERENCES campagne (id), 
+	CONSTRAINT fk_renovatie_campagne_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_complex (
+	ouder_id VARCHAR NOT NULL, 
+	complex_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_complex PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_complex_complex_id FOREIGN KEY(complex_id) REFERENCES complex (id), 
+	CONSTRAINT fk_renovatie_complex_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_contact (
+	ouder_id VARCHAR NOT NULL, 
+	datum DATE NOT NULL, 
+	wijze TEXT NOT NULL, 
+	uitkomst TEXT NOT NULL, 
+	door TEXT, 
+	terug_op DATE, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_contact PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_contact_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatiewoning (id)
+);
+CREATE TABLE renovatie_eerder (
+	ouder_id VARCHAR NOT NULL, 
+	versie INTEGER NOT NULL, 
+	instemming TEXT NOT NULL, 
+	datum DATE, 
+	vervallen_op DATE NOT NULL, 
+	vorm TEXT, 
+	formulier TEXT, 
+	opgehaald_door TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_eerder PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_eerder_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatiewoning (id)
+);
+CREATE TABLE renovatie_raadpleging (
+	ouder_id VARCHAR NOT NULL, 
+	raadpleging_id VARCHAR NOT NULL, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_raadpleging PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_raadpleging_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id), 
+	CONSTRAINT fk_renovatie_raadpleging_raadpleging_id FOREIGN KEY(raadpleging_id) REFERENCES raadpleging (id)
+);
+CREATE TABLE renovatie_voorstel (
+	ouder_id VARCHAR NOT NULL, 
+	versie INTEGER, 
+	datum DATE NOT NULL, 
+	document TEXT, 
+	werk TEXT, 
+	huur_per_maand INTEGER, 
+	huur_toelichting TEXT, 
+	sociaal_plan TEXT, 
+	verhuizen TEXT, 
+	wijziging TEXT, 
+	opnieuw TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_voorstel PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_voorstel_ouder_id FOREIGN KEY(ouder_id) REFERENCES renovatieproject (id)
+);
+CREATE TABLE renovatie_zorg (
+	ouder_id VARCHAR NOT NULL, 
+	onderwerp TEXT NOT NULL, 
+	aantal INTEGER NOT NULL, 
+	gevraagd TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatie_zorg PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatie_zorg_ouder_id FOREIGN KEY(ouder_id) REFERENCES bouwkundige_eenheid (id)
+);
+CREATE TABLE renovatieproject (
+	titel TEXT COLLATE "NOCASE" NOT NULL, 
+	verhuurder_id VARCHAR, 
+	status TEXT NOT NULL, 
+	kern_id VARCHAR, 
+	thema_id VARCHAR, 
+	aanleiding TEXT, 
+	meting_van DATE, 
+	meting_tot DATE, 
+	meting_door TEXT, 
+	afgesproken_percentage INTEGER, 
+	afgesproken_bron TEXT, 
+	uitvoering_van DATE, 
+	uitvoering_tot DATE, 
+	stand TEXT, 
+	gevraagd TEXT, 
+	peiling_aan BOOLEAN NOT NULL, 
+	toelichting TEXT, 
+	afgesloten_op DATE, 
+	gewist_op DATE, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatieproject PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatieproject_kern_id FOREIGN KEY(kern_id) REFERENCES kern (id), 
+	CONSTRAINT fk_renovatieproject_thema_id FOREIGN KEY(thema_id) REFERENCES thema (id), 
+	CONSTRAINT fk_renovatieproject_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
+);
+CREATE TABLE renovatiewoning (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	eenheid_id VARCHAR NOT NULL, 
+	adres_id VARCHAR, 
+	straat TEXT COLLATE "NOCASE", 
+	huisnummer INTEGER, 
+	toevoeging TEXT, 
+	postcode TEXT, 
+	huurovereenkomst TEXT, 
+	trappenhuis TEXT COLLATE "NOCASE", 
+	verdieping INTEGER, 
+	deur INTEGER, 
+	instemming TEXT NOT NULL, 
+	instemming_op DATE, 
+	vorm TEXT, 
+	formulier TEXT, 
+	opgehaald_door TEXT, 
+	versie INTEGER, 
+	vraagt_versie INTEGER, 
+	aangezegd_op DATE, 
+	rechter_op DATE, 
+	huurder TEXT, 
+	telefoon TEXT, 
+	ondertekend_door TEXT, 
+	peiling TEXT, 
+	peiling_op DATE, 
+	bezwaar TEXT, 
+	bezwaar_toestemming BOOLEAN NOT NULL, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_renovatiewoning PRIMARY KEY (id), 
+	CONSTRAINT fk_renovatiewoning_adres_id FOREIGN KEY(adres_id) REFERENCES adres (id), 
+	CONSTRAINT fk_renovatiewoning_eenheid_id FOREIGN KEY(eenheid_id) REFERENCES bouwkundige_eenheid (id)
 );
 CREATE TABLE search_doc (
 	rowid INTEGER NOT NULL, 

@@ -37,6 +37,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "activiteitenoverzicht": {"akkoord": 1, "partij": 1, "jaar": 2020},
     "visie": {"naam": "Dorpsvisie Zwartemeer"},
     "brief": {"onderwerp": "Verkoop"},
+    "renovatieproject": {"titel": "Gevels"},
     "briefpapier": {"naam": "Ons briefpapier"},
     "verhuurderjaar": {"verhuurder": 1, "jaar": 2019},
     "verslag": {"van": "2019-01-01", "tot": "2019-04-30"},

@@ -202,6 +202,8 @@ def fresh(spec: RecordSpec) -> dict[str, Any]:
         sample["project"] = "Een ander project"
     if spec.key == "brief":  # the register gives each number once
         sample["registernummer"] = "2019-002"
+    if spec.key == "renovatiewoning":  # a home stands once in a building, and a form counts once
+        sample |= {"huurovereenkomst": "kamer 3", "formulier": "KL-008"}
     return sample
 
 

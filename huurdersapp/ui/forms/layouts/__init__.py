@@ -16,6 +16,7 @@ from huurdersapp.ui.forms.layouts import (
     people,
     plans,
     registers,
+    renovation,
     reports,
     year,
 )
@@ -26,6 +27,7 @@ __all__ = ["FILES", "LAYOUTS", "MORE", "Group", "Layout", "layout_of"]
 LAYOUTS: Mapping[str, Layout] = {
     **registers.LAYOUTS,
     **energy.LAYOUTS,
+    **renovation.LAYOUTS,
     **advising.LAYOUTS,
     **agreement.LAYOUTS,
     **letters.LAYOUTS,

@@ -1,0 +1,158 @@
+"""Bouwkundige eenheid: the building over which the 70 % of a renovation is counted (BW 7:220 lid 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy.orm import Session
+
+from huurdersapp.base.i18n import gettext as _t
+from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records.draagvlak import COURT_DAYS, FEWEST_HOMES, LEGAL_SHARE
+from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.privacy import sensitive
+from huurdersapp.records.renovatie_tables import (
+    BouwkundigeEenheid,
+    Renovatieproject,
+    Renovatiewoning,
+    Voorstel,
+    Zorg,
+)
+from huurdersapp.records.renovatiewoning import agreed_on, counts_on
+from huurdersapp.records.rules import not_in_future, only_once
+from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
+
+
+def _check(draft: Draft) -> Iterable[Fault]:
+    ours, whole = draft["verhuurder_ja"], draft["verhuurder_van"]
+    if ours is not None and whole is not None and ours > whole:
+        yield Fault(
+            _t("Meer antwoorden dan woningen. Kijk de telling van de verhuurder na."), ("verhuurder_ja",)
+        )
+    if ours is not None and whole is None:
+        yield Fault(_t("Van hoeveel huurders? Zonder dat zegt het aantal niets."), ("verhuurder_van",))
+    total = draft["woningen_totaal"]
+    if total is not None and whole is not None and whole > total:
+        text = _t("De verhuurder telt meer huurders dan er woningen zijn ({count}). Klopt dat?")
+        yield Fault(text.format(count=total), ("verhuurder_van",), warning=True)
+    yield from not_in_future(draft, "aangezegd_op", "verhuurder_op")
+    yield from only_once(draft, "zorgen", "onderwerp")
+    for index, line in enumerate(draft.lines("zorgen")):
+        if total is not None and (line["aantal"] or 0) > total:
+            text = _t("Vaker genoemd dan er woningen zijn ({count}). Klopt dat?")
+            yield Fault(text.format(count=total), ("zorgen", index, "aantal"), warning=True)
+    yield from sensitive(draft, "omschrijving", "toelichting")
+
+
+def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
+    if draft["aangezegd_op"] is not None and draft.changed("aangezegd_op"):
+        yield from _before_proposal(db, draft)
+    if draft.id is None:
+        return
+    rows = select(func.count()).select_from(Renovatiewoning)
+    rows = rows.where(
+        Renovatiewoning.eenheid_id == draft.id,
+        Renovatiewoning.verwijderd.is_(None),
+        Renovatiewoning.huurovereenkomst.is_(None),
+    )
+    count = db.scalar(rows) or 0
+    if draft["woningen_totaal"] is not None and count > draft["woningen_totaal"]:
+        text = _t("Er staan {count} woningen in deze eenheid. Dat is meer dan dit aantal.")
+        yield Fault(text.format(count=count), ("woningen_totaal",), warning=True)
+
+
+def _before_proposal(db: Session, draft: Draft) -> Iterator[Fault]:
+    first = db.scalar(
+        select(func.min(Voorstel.datum)).where(
+            Voorstel.ouder_id == draft["project"], Voorstel.verwijderd.is_(None)
+        )
+    )
+    if first is None or first > draft["aangezegd_op"]:
+        yield Fault(_t("Deze brief is van vóór het voorstel. Kijk de datum na."), ("aangezegd_op",))
+
+
+def _thrown(row: Any) -> Iterable[str]:
+    yield _t("De woningen van deze eenheid tellen dan nergens meer mee.")
+
+
+# -- conditions ---------------------------------------------------------------------------------------------------
+
+
+def _count(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
+    """How many homes of the eenheid meet these conditions."""
+    homes = select(func.count(Renovatiewoning.id)).where(
+        Renovatiewoning.eenheid_id == BouwkundigeEenheid.id, Renovatiewoning.verwijderd.is_(None), *conditions
+    )
+    return homes.correlate(BouwkundigeEenheid).scalar_subquery()
+
+
+def reached_on(on: date) -> ColumnElement[bool]:
+    """At least 70 % of the tenants had agreed on that day, in whole numbers; large enough or not."""
+    tenants = _count(counts_on(on))
+    return and_(tenants > 0, 100 * _count(agreed_on(on)) >= LEGAL_SHARE * tenants)
+
+
+def large_enough(yes: bool) -> ColumnElement[bool]:
+    """Of ten homes or more, empty ones included. A home with two huurovereenkomsten is one home."""
+    address = (
+        func.lower(func.coalesce(Renovatiewoning.straat, "")),
+        Renovatiewoning.huisnummer,
+        func.coalesce(Renovatiewoning.toevoeging, ""),
+    )
+    # Without an address each row is a home of its own.
+    home = func.iif(
+        Renovatiewoning.huisnummer.is_(None),
+        Renovatiewoning.id,
+        address[0] + "|" + func.coalesce(address[1], "") + "|" + address[2],
+    )
+    homes = (
+        select(func.count(home.distinct()))
+        .where(Renovatiewoning.eenheid_id == BouwkundigeEenheid.id, Renovatiewoning.verwijderd.is_(None))
+        .correlate(BouwkundigeEenheid)
+        .scalar_subquery()
+    )
+    return homes >= FEWEST_HOMES if yes else homes < FEWEST_HOMES
+
+
+def presumed_on(on: date) -> ColumnElement[bool]:
+    """The proposal is presumed reasonable by what was counted on that day (BW 7:220 lid 3)."""
+    return and_(large_enough(True), reached_on(on))
+
+
+def weeks_run_on(on: date) -> ColumnElement[bool]:
+    """The eight weeks to the court run on that day (without the Algemene termijnenwet)."""
+    first = on - timedelta(days=COURT_DAYS)
+    return and_(BouwkundigeEenheid.aangezegd_op >= first, BouwkundigeEenheid.aangezegd_op <= on)
+
+
+def of_landlord(verhuurder_id: str) -> ColumnElement[bool]:
+    """Its project is of this landlord."""
+    projects = select(Renovatieproject.id).where(Renovatieproject.verhuurder_id == verhuurder_id)
+    return BouwkundigeEenheid.project_id.in_(projects)
+
+
+SPEC = RecordSpec(
+    BouwkundigeEenheid,
+    label=_("Bouwkundige eenheid"),
+    plural=_("Bouwkundige eenheden"),
+    columns=("nummer", "naam", "project", "complex", "woningen_totaal", "aangezegd_op"),
+    search=("naam", "omschrijving", "toelichting"),
+    name=("naam",),
+    order="naam",
+    parts=(
+        PartSpec("zorgen", _("Zorgen van bewoners"), RecordSpec(Zorg, label=_("Zorg"), search=("gevraagd",))),
+    ),
+    filters=(
+        Filter("gehaald_op", _("70 % gehaald op"), "datum", reached_on),
+        Filter("vermoeden_op", _("Wettelijk vermoeden op"), "datum", presumed_on),
+        Filter("tien_of_meer", _("Tien woningen of meer"), "ja_nee", large_enough),
+        Filter("acht_weken_op", _("Acht weken lopen op"), "datum", weeks_run_on),
+        Filter("verhuurder", _("Van verhuurder"), "verwijzing", of_landlord, ref="verhuurder"),
+    ),
+    check=_check,
+    verify=_verify,
+    thrown=_thrown,
+)
