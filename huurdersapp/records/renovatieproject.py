@@ -135,6 +135,15 @@ def known_on(on: date) -> ColumnElement[bool]:
     return and_(proposed, ~closed)
 
 
+def known_in(period: Period) -> ColumnElement[bool]:
+    """There is a proposal from the period or before it, and the project was not closed before the period."""
+    proposed = exists().where(
+        Voorstel.ouder_id == Renovatieproject.id, Voorstel.verwijderd.is_(None), Voorstel.datum <= period[1]
+    )
+    open_then = or_(Renovatieproject.afgesloten_op.is_(None), Renovatieproject.afgesloten_op >= period[0])
+    return and_(proposed, open_then)
+
+
 def unerased_on(on: date) -> ColumnElement[bool]:
     """The works were over a month before that day, and names or a peiling are still kept."""
     done = and_(Renovatieproject.uitvoering_tot.is_not(None), Renovatieproject.uitvoering_tot < on)
@@ -203,6 +212,7 @@ SPEC = RecordSpec(
     filters=(
         Filter("meting_in", _("Draagvlakmeting in"), "periode", asked_in),
         Filter("bekend_op", _("Voorgesteld en niet afgesloten op"), "datum", known_on),
+        Filter("bekend_in", _("Voorgesteld en niet afgesloten in"), "periode", known_in),
         Filter("niet_gewist_op", _("Klaar, en namen niet gewist op"), "datum", unerased_on),
         Filter("afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", inside, ref="kern"),
