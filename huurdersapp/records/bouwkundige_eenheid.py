@@ -95,6 +95,11 @@ def reached_on(on: date) -> ColumnElement[bool]:
     return and_(tenants > 0, 100 * _count(agreed_on(on)) >= LEGAL_SHARE * tenants)
 
 
+def lacking_on(on: date) -> ColumnElement[bool]:
+    """There are tenants, and on that day fewer than 70 % of them had agreed."""
+    return and_(_count(counts_on(on)) > 0, ~reached_on(on))
+
+
 def large_enough(yes: bool) -> ColumnElement[bool]:
     """Of ten homes or more, empty ones included. A home with two huurovereenkomsten is one home."""
     address = (
@@ -147,6 +152,7 @@ SPEC = RecordSpec(
     ),
     filters=(
         Filter("gehaald_op", _("70 % gehaald op"), "datum", reached_on),
+        Filter("nog_nodig_op", _("70 % nog niet gehaald op"), "datum", lacking_on),
         Filter("vermoeden_op", _("Wettelijk vermoeden op"), "datum", presumed_on),
         Filter("tien_of_meer", _("Tien woningen of meer"), "ja_nee", large_enough),
         Filter("acht_weken_op", _("Acht weken lopen op"), "datum", weeks_run_on),

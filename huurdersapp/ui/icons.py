@@ -21,6 +21,8 @@ PICTURES: Mapping[str, str] = {
     "knelpunt": "exclamation-triangle",
     "campagne": "bullhorn",
     "advies": "envelope-open-text",
+    "renovatie": "hard-hat",
+    "eenheid": "building",
     "akkoord": "handshake",
     "jaaragenda": "calendar-check",
     "voorbereiding": "clipboard-list",

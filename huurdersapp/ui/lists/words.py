@@ -53,6 +53,9 @@ NEW: Mapping[str, LazyText] = {
     "briefpapier": lazy("Nieuw briefpapier"),
     "briefsjabloon": lazy("Nieuw sjabloon"),
     "verhuurderjaar": lazy("Nieuw jaar"),
+    "renovatieproject": lazy("Nieuw project"),
+    "bouwkundige_eenheid": lazy("Nieuwe bouwkundige eenheid"),
+    "renovatiewoning": lazy("Nieuwe woning"),
 }
 WHY: Mapping[str, LazyText] = {
     "behandeltermijn": lazy(
@@ -163,6 +166,18 @@ WHY: Mapping[str, LazyText] = {
     "verhuurderjaar": lazy(
         "De wet geeft u elk jaar een overleg, dagen scholing en een vergoeding van de verhuurder. "
         "Hier houdt u bij wat daarvan is gedaan."
+    ),
+    "renovatieproject": lazy(
+        "Wil een verhuurder renoveren? Dan heeft hij 70 % van de huurders nodig. "
+        "Leg het project vast. Het programma telt per gebouw hoeveel er nodig zijn, zoals de wet het telt."
+    ),
+    "bouwkundige_eenheid": lazy(
+        "Een bouwkundige eenheid is het gebouw waarover de 70 % telt. "
+        "Maak eerst een project, en daarin elk gebouw."
+    ),
+    "renovatiewoning": lazy(
+        "Hier staan de woningen van een renovatie, met wat de huurder antwoordde. "
+        "Maak eerst een bouwkundige eenheid. Kies daar Woningen maken."
     ),
     "verslag": lazy(
         "Een verslag laat zien wat u deed en wat het opleverde. "

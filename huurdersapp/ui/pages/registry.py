@@ -45,6 +45,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("campagne", lazy("Campagnes"), "campagne", "campagne", _REGISTER, digit=5),
     Entry("advies", lazy("Adviezen"), "advies", "advies", _FOLLOW, digit=6),
     Entry("brieven", lazy("Brievenregister"), "brieven", "brieven", _FOLLOW),
+    Entry("renovatie", lazy("Renovatie"), "renovatie", "renovatie", _FOLLOW),
     Entry("akkoord", lazy("Akkoord"), "akkoord", "akkoord", _FOLLOW, digit=7),
     Entry("jaaragenda", lazy("Jaaragenda"), "jaaragenda", "jaaragenda", _FOLLOW),
     Entry("overleg", lazy("Overleggen"), "overleg", "overleg", _FOLLOW, digit=8),
@@ -116,6 +117,9 @@ PAGE_OF_KIND = {
     "briefsjabloon": "brieven",
     "verhuurderjaar": "contacten",
     "verslag": "verslagen",
+    "renovatieproject": "renovatie",
+    "bouwkundige_eenheid": "renovatie",
+    "renovatiewoning": "renovatie",
 }
 """Kinds of record that are shown on a screen with another name."""
 

@@ -1,0 +1,1 @@
+"""What the screen of renovations has of its own: a project with its buildings, and the work under it."""
