@@ -29,7 +29,8 @@ from huurdersapp.reports.document import (
 from huurdersapp.reports.language import aantal, capital, day_long, number
 from huurdersapp.reports.prose import one_line
 
-_SIDES = ((1, "oneven"), (0, "even"))
+SIDES = ((1, "oneven"), (0, "even"))
+"""Which numbers stand together, as the rest after dividing by two, and what they are called."""
 
 
 def looplijst_document(values: LooplijstValues) -> Document:
@@ -95,11 +96,16 @@ def _street_name(home: Adres, more: bool) -> str:
 
 def _street(name: str, homes: Sequence[Adres], ticks: Sequence[str]) -> Iterator[Block]:
     yield Heading(name)
-    for rest, side in _SIDES:
+    for rest, side in SIDES:
         here = sorted((home for home in homes if home.huisnummer % 2 == rest), key=in_order)
         if here:
             yield _side(name, side, here, ticks)
-    total = f"{capital(name)}: {aantal(len(homes), 'woning', 'woningen', digits=True)}. Hoe vaak was het:"
+    yield from how_often(name, len(homes), ticks)
+
+
+def how_often(name: str, homes: int, ticks: Sequence[str]) -> Iterator[Block]:
+    """Below a street: how many homes it has, and room for how often each box was ticked."""
+    total = f"{capital(name)}: {aantal(homes, 'woning', 'woningen', digits=True)}. Hoe vaak was het:"
     yield Paragraph(Span(total, bold=True), keep_with_next=True)
     yield FieldRow(tuple((tick, 1.0) for tick in ticks))
 
@@ -107,14 +113,24 @@ def _street(name: str, homes: Sequence[Adres], ticks: Sequence[str]) -> Iterator
 def _side(street: str, side: str, homes: Sequence[Adres], ticks: Sequence[str]) -> Table:
     """One side of a street. Its name stands in the head, which returns on every page."""
     many = len({place_line(replace(home, plaats="")) for home in homes}) > 1
-    columns = [Column(f"{street}, {side}", width=1.8)]
-    if many:
-        columns.append(Column("Postcode"))
-    columns += [Column(tick, "center") for tick in ticks]
 
     def row(home: Adres) -> tuple[Text, ...]:
         postcode = [place_line(replace(home, plaats=""))] if many else []
-        return (Span(house_number(home), bold=True), *postcode, *([TICK] * len(ticks)))
+        return (Span(house_number(home), bold=True), *postcode)
 
-    total = (f"Samen {number(len(homes), 0)}", *([""] * (len(columns) - 1)))
-    return Table(f"{street}, {side} nummers", tuple(columns), tuple(map(row, homes)), total)
+    columns = (Column(f"{street}, {side}", width=1.8), *([Column("Postcode")] if many else []))
+    return to_tick(f"{street}, {side} nummers", columns, [row(home) for home in homes], ticks)
+
+
+def to_tick(
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[tuple[Text, ...]],
+    ticks: Sequence[str],
+    to_write: Sequence[Column] = (),
+) -> Table:
+    """A table of homes, with a box for each of `ticks` and a cell to write in for each of `to_write`."""
+    heads = (*columns, *(Column(tick, "center") for tick in ticks), *to_write)
+    filled = tuple((*row, *([TICK] * len(ticks)), *([""] * len(to_write))) for row in rows)
+    total = (f"Samen {number(len(rows), 0)}", *([""] * (len(heads) - 1)))
+    return Table(caption, heads, filled, total)
