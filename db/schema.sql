@@ -686,7 +686,7 @@ CREATE TABLE brief (
 	toelichting TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, eenheid_id VARCHAR CONSTRAINT fk_brief_eenheid_id REFERENCES bouwkundige_eenheid (id), 
 	CONSTRAINT pk_brief PRIMARY KEY (id), 
 	CONSTRAINT fk_brief_advies_id FOREIGN KEY(advies_id) REFERENCES advies (id), 
 	CONSTRAINT fk_brief_antwoord_op_id FOREIGN KEY(antwoord_op_id) REFERENCES brief (id), 
@@ -1616,6 +1616,7 @@ CREATE INDEX ix_brief_bijlage_ouder_id ON brief_bijlage (ouder_id);
 CREATE INDEX ix_brief_commissie_id_id ON brief (commissie_id, id);
 CREATE INDEX ix_brief_datum_id ON brief (datum, id);
 CREATE INDEX ix_brief_deel_ouder_id ON brief_deel (ouder_id);
+CREATE INDEX ix_brief_eenheid_id_id ON brief (eenheid_id, id);
 CREATE INDEX ix_brief_hun_kenmerk_id ON brief (hun_kenmerk, id);
 CREATE INDEX ix_brief_namens_id_id ON brief (namens_id, id);
 CREATE INDEX ix_brief_nummer_id ON brief (nummer, id);

@@ -376,4 +376,10 @@ def upgrade() -> None:
     with op.batch_alter_table("renovatie_eerder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_renovatie_eerder_ouder_id"), ["ouder_id"], unique=False)
 
+    with op.batch_alter_table("brief", schema=None) as batch_op:
+        batch_op.execute(
+            "ALTER TABLE brief ADD COLUMN eenheid_id VARCHAR CONSTRAINT fk_brief_eenheid_id REFERENCES bouwkundige_eenheid (id)"
+        )
+        batch_op.create_index(batch_op.f("ix_brief_eenheid_id_id"), ["eenheid_id", "id"], unique=False)
+
     # ### end Alembic commands ###

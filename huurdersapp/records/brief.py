@@ -69,6 +69,11 @@ class Brief(Record):
     raadpleging_id: Mapped[str | None] = reference(_("Raadpleging"), "raadpleging")
     overleg_id: Mapped[str | None] = reference(_("Overleg"), "overleg")
     antwoord_op_id: Mapped[str | None] = reference(_("Antwoord op"), "brief")
+    eenheid_id: Mapped[str | None] = reference(
+        _("Bouwkundige eenheid"),
+        "bouwkundige_eenheid",
+        help=_("Bij een brief aan de huurders van een renovatie"),
+    )
     behandelaar: Mapped[str | None] = field(_("Behandelaar"), index=True)
     status: Mapped[str] = field(_("Status"), choices=STATUS, default="concept", filled=True, index=True)
     ons_kenmerk: Mapped[str | None] = field(_("Ons kenmerk"), index=True)

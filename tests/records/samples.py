@@ -79,7 +79,6 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "visie": test_visie.SAMPLE,
     "commissie": test_commissie.SAMPLE,
     "advies": test_advies.SAMPLE,
-    "brief": test_brief.SAMPLE,
     "verslag": test_verslag.SAMPLE,
     "verhuurderjaar": test_verhuurderjaar.SAMPLE,
     "briefpapier": test_briefpapier.SAMPLE,
@@ -96,4 +95,5 @@ SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "renovatieproject": test_renovatieproject.SAMPLE,
     "bouwkundige_eenheid": test_bouwkundige_eenheid.SAMPLE,
     "renovatiewoning": test_renovatiewoning.SAMPLE,
+    "brief": test_brief.SAMPLE,
 }

@@ -23,6 +23,7 @@ SAMPLE: dict[str, Any] = {
     "raadpleging": "Renovatie Kerkhoflaan",
     "overleg": "BO 12-02-2019",
     "antwoord_op": None,
+    "eenheid": "Flat Kerkhoflaan 1 tot 47",
     "behandelaar": "Voorzitter",
     "ons_kenmerk": "HF-2019-03",
     "hun_kenmerk": "LEF/2019/17",

@@ -30,7 +30,11 @@ LAYOUTS: Mapping[str, Layout] = {
                 ),
                 True,
             ),
-            Group(_("Waar het bij hoort"), ("advies", "raadpleging", "overleg", "commissie", "namens"), True),
+            Group(
+                _("Waar het bij hoort"),
+                ("advies", "raadpleging", "overleg", "commissie", "eenheid", "namens"),
+                True,
+            ),
             Group(FILES, ("bijlagen",), True),
             Group(MORE, ("registernummer", "status", "toelichting"), True),
         ),
