@@ -14,6 +14,7 @@ from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.draagvlak import COURT_DAYS, FEWEST_HOMES, LEGAL_SHARE
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
+from huurdersapp.records.renovatie_dag import agreed_on, counts_on, same_home
 from huurdersapp.records.renovatie_tables import (
     BouwkundigeEenheid,
     Renovatieproject,
@@ -21,7 +22,6 @@ from huurdersapp.records.renovatie_tables import (
     Voorstel,
     Zorg,
 )
-from huurdersapp.records.renovatiewoning import agreed_on, counts_on
 from huurdersapp.records.rules import not_in_future, only_once
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
@@ -102,19 +102,8 @@ def lacking_on(on: date) -> ColumnElement[bool]:
 
 def large_enough(yes: bool) -> ColumnElement[bool]:
     """Of ten homes or more, empty ones included. A home with two huurovereenkomsten is one home."""
-    address = (
-        func.lower(func.coalesce(Renovatiewoning.straat, "")),
-        Renovatiewoning.huisnummer,
-        func.coalesce(Renovatiewoning.toevoeging, ""),
-    )
-    # Without an address each row is a home of its own.
-    home = func.iif(
-        Renovatiewoning.huisnummer.is_(None),
-        Renovatiewoning.id,
-        address[0] + "|" + func.coalesce(address[1], "") + "|" + address[2],
-    )
     homes = (
-        select(func.count(home.distinct()))
+        select(func.count(same_home().distinct()))
         .where(Renovatiewoning.eenheid_id == BouwkundigeEenheid.id, Renovatiewoning.verwijderd.is_(None))
         .correlate(BouwkundigeEenheid)
         .scalar_subquery()

@@ -301,7 +301,10 @@ class Contactmoment(Part):
 
 
 class EerderAntwoord(Part):
-    """An answer to an earlier version, which no longer counts since `vervallen_op`: the day of the version that asks again."""
+    """An answer that held until `vervallen_op`: the day of the version that asked again, or of the answer after it.
+
+    That a home was empty is kept here in the same way, so that the count of an earlier day stays what it was.
+    """
 
     __tablename__ = "renovatie_eerder"
     ouder_id: Mapped[str] = owner("renovatiewoning")

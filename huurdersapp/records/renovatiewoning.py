@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from huurdersapp.base import clock
@@ -14,9 +14,22 @@ from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.adres import Adres, said, tidy_addition
-from huurdersapp.records.draagvlak import ANSWERED, COURT_DAYS, EMPTY
+from huurdersapp.records.draagvlak import ANSWERED, EMPTY
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
+from huurdersapp.records.renovatie_dag import (
+    agreed_on,
+    back_by,
+    counts_on,
+    empty_on,
+    may_go_to_court,
+    not_asked_on,
+    of_project,
+    only_said_on,
+    open_on,
+    refused_on,
+    silent_on,
+)
 from huurdersapp.records.renovatie_tables import (
     PERSONAL,
     BouwkundigeEenheid,
@@ -32,7 +45,8 @@ from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 OF_ANSWER = ("instemming_op", "vorm", "formulier", "ondertekend_door", "opgehaald_door", "versie")
 """Fields that tell of one answer, and go when there is none."""
 _ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode")
-_LONG_AGO = date(1, 1, 1)
+PLACE = (*_ADDRESS, "huurovereenkomst", "eenheid", "trappenhuis", "verdieping", "deur")
+"""Where a home is: what tells it from another one."""
 
 
 def _prepare(draft: Draft) -> Iterable[Fault]:
@@ -44,13 +58,53 @@ def _prepare(draft: Draft) -> Iterable[Fault]:
         for key in OF_ANSWER:
             if key not in draft.given:
                 draft.values[key] = None
-    if draft["instemming"] in ANSWERED and draft["instemming_op"] is None:
+    left = (
+        draft.before is not None and draft.before["instemming"] in ANSWERED and draft["instemming"] == EMPTY
+    )
+    if draft["instemming_op"] is None and (left or draft["instemming"] in ANSWERED):
         draft.values["instemming_op"] = clock.today()
+    if draft.before is not None and draft.changed("instemming"):
+        keep_earlier(draft, draft.before)
     if draft["peiling"] is None:
         draft.values["peiling_op"] = None
     elif draft.changed("peiling") and not (draft["peiling_op"] and draft.changed("peiling_op")):
         draft.values["peiling_op"] = clock.today()
     return ()
+
+
+def keep_earlier(draft: Draft, before: Draft) -> None:
+    """Keep what held until the day of the new answer, so that a count of an earlier day stays what it was.
+
+    Of a new answer without a day, and of one of the same day or an earlier one, nothing is kept: that mends what was
+    written wrongly.
+    """
+    until = draft["instemming_op"]
+    if until is None:
+        return
+    lines = lapsed_by(draft.lines("eerder"), until)
+    since = before["instemming_op"] or max((line["vervallen_op"] for line in lines), default=None)
+    if (since is None or since < until) and not (since is None and before["instemming"] == "niet_benaderd"):
+        lines.append(lapsed(draft.spec, before, since, until))
+    if lines != draft.lines("eerder"):
+        draft.parts["eerder"] = lines
+
+
+def lapsed(spec: RecordSpec, before: Draft, since: date | None, until: date) -> Draft:
+    """The present answer of a home as an earlier one."""
+    kept = {key: before[key] for key in ("instemming", "vorm", "formulier", "opgehaald_door")}
+    version = before["versie"] or before["vraagt_versie"] or 1
+    return Draft(spec.part["eerder"].spec, {**kept, "versie": version, "datum": since, "vervallen_op": until})
+
+
+def lapsed_by(lines: Iterable[Draft], until: date) -> list[Draft]:
+    """Earlier answers, none of which holds on that day or later; one that holds on no day any more is left out."""
+    found = []
+    for line in lines:
+        if line["vervallen_op"] <= until:
+            found.append(line)
+        elif line["datum"] is None or line["datum"] < until:
+            found.append(replace(line, values={**line.values, "vervallen_op": until}))
+    return found
 
 
 def _say(draft: Draft) -> None:
@@ -106,11 +160,13 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     project = db.get(Renovatieproject, unit.project_id)
     if project is None:
         return
-    yield from _of_project(draft, project)
-    yield from _same_home(db, draft, unit)
-    yield from _same_form(db, draft, unit)
+    yield from of_closed(draft, project)
+    if draft.before is None or any(map(draft.changed, PLACE)):
+        yield from _same_home(db, draft, unit)
+    yield from same_form(db, draft, unit)
+    if draft["instemming"] in ANSWERED or draft["aangezegd_op"] is not None:
+        yield from about_proposal(draft, versions_of(db, project.id))
     if draft["instemming"] in ANSWERED:
-        yield from _about_version(db, draft, project)
         yield from _too_many(db, draft, unit)
 
 
@@ -126,7 +182,8 @@ def _fill_address(db: Session, draft: Draft) -> None:
         _say(draft)
 
 
-def _of_project(draft: Draft, project: Renovatieproject) -> Iterator[Fault]:
+def of_closed(draft: Draft, project: Renovatieproject) -> Iterator[Fault]:
+    """What the project does not allow: a peiling that is off, and changes where it is closed."""
     if draft["peiling"] is not None and draft.changed("peiling") and not project.peiling_aan:
         text = _t("Bij dit project houdt u geen eigen peiling bij. Zet dat eerst aan bij het project.")
         yield Fault(text, ("peiling",))
@@ -184,7 +241,7 @@ def _same_home(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[
             yield Fault(text.format(home=home.naam, project=project.titel), ("eenheid",), warning=True)
 
 
-def _same_form(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
+def same_form(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
     """A form counts once in a project, also when it came in for two homes or for two versions."""
     if not draft["formulier"]:
         return
@@ -208,17 +265,27 @@ def _same_form(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[
         yield Fault(text.format(form=draft["formulier"], home=name), ("formulier",))
 
 
-def _about_version(db: Session, draft: Draft, project: Renovatieproject) -> Iterator[Fault]:
-    """An answer is about the newest proposal of its day, and not older than the one on which the tenant was asked."""
+def versions_of(db: Session, project_id: str) -> dict[int, date]:
+    """The versions of the proposal and their days."""
     query = select(Voorstel.versie, Voorstel.datum).where(
-        Voorstel.ouder_id == project.id, Voorstel.verwijderd.is_(None)
+        Voorstel.ouder_id == project_id, Voorstel.verwijderd.is_(None)
     )
-    versions: dict[int, date] = {version: on for version, on in db.execute(query) if version is not None}
-    on, asked = draft["instemming_op"], draft["vraagt_versie"] or 1
+    return {version: on for version, on in db.execute(query) if version is not None}
+
+
+def about_proposal(draft: Draft, versions: Mapping[int, date]) -> Iterator[Fault]:
+    """An answer and a notice follow a proposal. An answer is about the newest one of its day, and not about an older one
+    than the tenant was asked about; where it moves on to a newer one, the answer to the older one is kept."""
+    own = draft["aangezegd_op"]
+    if own is not None and draft.changed("aangezegd_op") and (not versions or min(versions.values()) > own):
+        yield Fault(_t("Deze brief is van vóór het voorstel. Kijk de datum na."), ("aangezegd_op",))
+    if draft["instemming"] not in ANSWERED:
+        return
     if not versions:
         text = _t("Er is nog geen voorstel. Leg bij het project eerst het voorstel van de verhuurder vast.")
         yield Fault(text, ("instemming",))
         return
+    on, asked, before = draft["instemming_op"], draft["vraagt_versie"] or 1, draft.before
     if draft["versie"] is None or ("versie" not in draft.given and draft.changed("instemming_op")):
         draft.values["versie"] = max((each for each, since in versions.items() if since <= on), default=None)
     answered = draft["versie"]
@@ -229,6 +296,16 @@ def _about_version(db: Session, draft: Draft, project: Renovatieproject) -> Iter
         text = _t("Dit antwoord is van vóór versie {version} van het voorstel ({day}). Kijk de datum na.")
         since = versions.get(wanted, min(versions.values()))
         yield Fault(text.format(version=wanted, day=day(since)), ("instemming_op",))
+    elif before is not None and not draft.changed("instemming") and answered > (before["versie"] or answered):
+        _said_again(draft, before)
+
+
+def _said_again(draft: Draft, before: Draft) -> None:
+    """The same answer to a newer version: what told of the one before says nothing of this one."""
+    keep_earlier(draft, before)
+    for key in ("vorm", "formulier", "ondertekend_door", "opgehaald_door"):
+        if key not in draft.given:
+            draft.values[key] = None
 
 
 def _too_many(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
@@ -245,97 +322,6 @@ def _too_many(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[F
     if (db.scalar(given) or 0) + 1 > unit.woningen_totaal:
         text = _t("Meer antwoorden dan woningen: {unit} heeft er {count}. Kijk het aantal bij de eenheid na.")
         yield Fault(text.format(unit=unit.naam, count=unit.woningen_totaal), ("instemming",))
-
-
-# -- conditions ---------------------------------------------------------------------------------------------------
-
-
-def _by(column: Any, on: date) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = func.coalesce(column, _LONG_AGO) <= on
-    return found
-
-
-def empty_on(on: date) -> ColumnElement[bool]:
-    """Without a tenant on that day. Since when is not always known; then it always was."""
-    return and_(Renovatiewoning.instemming == EMPTY, _by(Renovatiewoning.instemming_op, on))
-
-
-def counts_on(on: date) -> ColumnElement[bool]:
-    """In the count on that day: it has a tenant."""
-    return ~empty_on(on)
-
-
-def _said_on(answer: str, on: date) -> ColumnElement[bool]:
-    """This was the answer that held on that day: the present one, or an earlier one that had not lapsed yet."""
-    now = and_(Renovatiewoning.instemming == answer, _by(Renovatiewoning.instemming_op, on))
-    before = exists().where(
-        EerderAntwoord.ouder_id == Renovatiewoning.id,
-        EerderAntwoord.verwijderd.is_(None),
-        EerderAntwoord.instemming == answer,
-        _by(EerderAntwoord.datum, on),
-        EerderAntwoord.vervallen_op > on,
-    )
-    return and_(counts_on(on), or_(now, before))
-
-
-def agreed_on(on: date) -> ColumnElement[bool]:
-    """The tenant agreed, by what held on that day."""
-    return _said_on("ja", on)
-
-
-def refused_on(on: date) -> ColumnElement[bool]:
-    """The tenant did not agree, and said so."""
-    return _said_on("nee", on)
-
-
-def open_on(on: date) -> ColumnElement[bool]:
-    """In the count, without an answer that held on that day."""
-    return and_(counts_on(on), ~agreed_on(on), ~refused_on(on))
-
-
-def notice() -> ColumnElement[Any]:
-    """The day of the landlord's written notice to this tenant: the own one, or that of the eenheid."""
-    of_unit = (
-        select(BouwkundigeEenheid.aangezegd_op)
-        .where(BouwkundigeEenheid.id == Renovatiewoning.eenheid_id)
-        .scalar_subquery()
-    )
-    return func.coalesce(Renovatiewoning.aangezegd_op, of_unit)
-
-
-def may_go_to_court(on: date) -> ColumnElement[bool]:
-    """Did not agree, had the notice, and the eight weeks are not over on that day (without the Algemene termijnenwet)."""
-    first = on - timedelta(days=COURT_DAYS)
-    return and_(
-        Renovatiewoning.instemming.not_in(("ja", EMPTY)),
-        Renovatiewoning.rechter_op.is_(None),
-        notice() >= first,
-        notice() <= on,
-    )
-
-
-def back_by(on: date) -> ColumnElement[bool]:
-    """We said that we would come back by that day, and there was no answer and no contact since."""
-    later = (
-        select(func.max(Contactmoment.datum))
-        .where(Contactmoment.ouder_id == Renovatiewoning.id, Contactmoment.verwijderd.is_(None))
-        .scalar_subquery()
-    )
-    promised = exists().where(
-        Contactmoment.ouder_id == Renovatiewoning.id,
-        Contactmoment.verwijderd.is_(None),
-        Contactmoment.terug_op <= on,
-        Contactmoment.datum == later,
-    )
-    return and_(promised, Renovatiewoning.instemming.not_in((*ANSWERED, EMPTY)))
-
-
-def of_project(project_id: str) -> ColumnElement[bool]:
-    """It stands in an eenheid of this project that is there."""
-    units = select(BouwkundigeEenheid.id).where(
-        BouwkundigeEenheid.project_id == project_id, BouwkundigeEenheid.verwijderd.is_(None)
-    )
-    return Renovatiewoning.eenheid_id.in_(units)
 
 
 SPEC = RecordSpec(
@@ -356,7 +342,10 @@ SPEC = RecordSpec(
         Filter("ingestemd_op", _("Ingestemd op"), "datum", agreed_on),
         Filter("geweigerd_op", _("Niet ingestemd op"), "datum", refused_on),
         Filter("zonder_antwoord_op", _("Zonder antwoord op"), "datum", open_on),
+        Filter("geen_reactie_op", _("Geen reactie op"), "datum", silent_on),
+        Filter("niet_benaderd_op", _("Nog niet benaderd op"), "datum", not_asked_on),
         Filter("leeg_op", _("Leeg op"), "datum", empty_on),
+        Filter("mondeling_op", _("Alleen mondeling geantwoord op"), "datum", only_said_on),
         Filter("naar_rechter_op", _("Kan naar de rechter op"), "datum", may_go_to_court),
         Filter("terugkomen_op", _("Terugkomen uiterlijk op"), "datum", back_by),
     ),
