@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from huurdersapp.base import clock
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.base.i18n import ngettext
 from huurdersapp.records import bijlage, kern
 from huurdersapp.records.complex import Complex
 from huurdersapp.records.draft import Draft, Fault
@@ -101,6 +103,7 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     yield from bijlage.verify(db, draft)
     if draft.id is None:
         return
+    yield from _soundings_left(db, draft)
     if draft["gewist_op"] is not None and draft.changed("gewist_op"):
         left = db.scalar(select(func.count()).select_from(Renovatiewoning).where(named_homes(draft.id)))
         if left:
@@ -116,6 +119,33 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
         elif first is not None and first < versions[version]:
             text = _t("Er is al een antwoord van {day} op versie {version}. De datum kan niet later zijn.")
             yield Fault(text.format(day=day(first), version=version), ("voorstellen",))
+
+
+def _soundings_left(db: Session, draft: Draft) -> Iterator[Fault]:
+    """Switching the peiling off hides it; it is still kept."""
+    if draft["peiling_aan"] or not draft.changed("peiling_aan") or draft.id is None:
+        return
+    kept = db.scalar(select(func.count(Renovatiewoning.peiling)).where(homes_of(draft.id))) or 0
+    if kept:
+        text = ngettext(
+            "Bij {count} woning staat nog een peiling. Wis die, of sluit het project af.",
+            "Bij {count} woningen staat nog een peiling. Wis die, of sluit het project af.",
+            kept,
+        )
+        yield Fault(text.format(count=kept), ("peiling_aan",), warning=True)
+
+
+def _thrown(row: Any) -> Iterable[str]:
+    """In the waste bin a project keeps what is personal: it may come back. Closing it first erases that."""
+    db = object_session(row)
+    kept = 0 if db is None else db.scalar(select(func.count()).where(named_homes(row.id))) or 0
+    if kept:
+        text = ngettext(
+            "Bij {count} woning blijven namen of peiling bewaard. Wissen? Zet het project terug en sluit het af.",
+            "Bij {count} woningen blijven namen of peiling bewaard. Wissen? Zet het project terug en sluit het af.",
+            kept,
+        )
+        yield text.format(count=kept)
 
 
 def asked_in(period: Period) -> ColumnElement[bool]:
@@ -220,4 +250,5 @@ SPEC = RecordSpec(
     prepare=_prepare,
     check=_check,
     verify=_verify,
+    thrown=_thrown,
 )
