@@ -8,7 +8,7 @@ from typing import Any
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.telling import by_rule, found
-from huurdersapp.actions.telregel import COUNTED, COUNTS_FOR, POINTS, held, rules_in
+from huurdersapp.actions.telregel import COUNTED, COUNTS_FOR, PER_BUILDING, POINTS, held, rules_in
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records.akkoord import Akkoord
@@ -37,7 +37,10 @@ def counted(ctx: Context, kind: str, number: int, period: Period) -> Counted | N
         if result is None:
             return None
         where = tuple(f"{key}={value}" for key, value in result.where)
-        return Counted(TELT.label(point.regel_telt), len(result.ids), result.kind, where)
+        # Of how many agreed a percentage stands in the measure itself; what is counted are the projects.
+        per_building = point.regel_telt == PER_BUILDING
+        label = _plural(ctx, result.kind) if per_building else TELT.label(point.regel_telt)
+        return Counted(label, len(result.ids), result.kind, where)
 
 
 def totals(ctx: Context, akkoord: int, period: Period) -> list[Counted]:

@@ -12,8 +12,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from huurdersapp.actions import renovatie_maat
 from huurdersapp.actions.standen_tellen import Memo, counts
 from huurdersapp.actions.streefwaarden import target_in_words
+from huurdersapp.actions.telregel import PER_BUILDING
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.period import Period
 from huurdersapp.records import indicator_stand as rules
@@ -32,7 +34,7 @@ class Gemeten:
     `kind` with `where` the list behind the value (empty for what was reckoned).
 
     `classes` are name and percentage. `status` is a key of meting.STATUS, empty for what was counted. `earlier`: the code
-    of the measure of an earlier akkoord that it comes from.
+    of the measure of an earlier akkoord that it comes from. Not `final`: it is known, and nothing is judged by it yet.
     """
 
     number: int | None
@@ -52,6 +54,7 @@ class Gemeten:
     project: str = ""
     note: str = ""
     earlier: str = ""
+    final: bool = True
 
 
 class Reader:
@@ -125,8 +128,10 @@ class Reader:
         series = [
             one
             for one in first_of_all(self.series(key))
-            if not one.earlier and (not measure.counted or one.kind != "meting")
+            if not one.earlier and one.final and (not measure.counted or one.kind != "meting")
         ]
+        if self.rows[key].regel_telt == PER_BUILDING:
+            series = _lowest(series)
         values = [
             rules.Value(one.van, one.tot, one.value, dict(one.classes), one.party, one.place, one.number)
             for one in series
@@ -270,7 +275,7 @@ class Reader:
                 yield Gemeten(
                     one.number, one.van, one.tot, one.value, one.words, one.classes, one.status, one.source,
                     one.party, one.place, one.version, one.kind, one.where, one.by, one.project, one.note,
-                    row.code,
+                    row.code, one.final,
                 )  # fmt: skip
 
     def _akkoord_of(self, row: Any) -> Any:
@@ -288,11 +293,34 @@ class Reader:
             Period(begun if row.tijd == "uiterlijk" else date(year, 1, 1), min(date(year, 12, 31), self.on))
             for year in years
         ]
+        if row.regel_telt == PER_BUILDING and row.soort == "aandeel":
+            yield from self._per_building(row, periods)
+            return
         for days, count, kind, conditions in counts(self.db, row, periods, self._memo):
             value = Decimal(count)
             where = tuple(f"{key}={text}" for key, text in conditions)
             words = with_unit(row.soort, row.eenheid or "", value)
             yield Gemeten(None, days.first, days.last, value, words, kind=kind, where=where)
+
+    def _per_building(self, row: Any, periods: Sequence[Period]) -> Iterator[Gemeten]:
+        """The percentage of tenants that agreed in each building, at the end of each period in which they were asked."""
+        for days, one in renovatie_maat.buildings(self.db, row, periods):
+            if (value := one.telling.percentage) is None:
+                continue
+            where = tuple(f"{key}={text}" for key, text in one.where("telt_mee_op"))
+            final = one.telling.gehaald or not one.runs
+            yield Gemeten(
+                None,
+                days.first,
+                days.last,
+                value,
+                self._in_words(row.soort, row.eenheid or "", value),
+                kind=renovatie_maat.HOME,
+                where=where,
+                project=f"{one.project.titel}: {one.unit.naam}",
+                note="" if final else _("Huurders kunnen nog antwoorden."),
+                final=final,
+            )
 
     def _metingen(self, key: str) -> Sequence[Gemeten]:
         """The metingen of a measure of this akkoord, or of one that is carried on."""
@@ -368,6 +396,16 @@ class Reader:
         for line in self.db.alive(spec, spec.table.c.ouder_id.in_(owners)):
             found.setdefault(line.ouder_id, []).append(line)
         return found
+
+
+def _lowest(series: Sequence[Gemeten]) -> list[Gemeten]:
+    """Of the buildings of each period the one where the smallest share agreed: each has to reach what was agreed."""
+    found: dict[tuple[date, date], Gemeten] = {}
+    for one in series:
+        if one.kind != "meting":
+            other = found.get((one.van, one.tot))
+            found[one.van, one.tot] = min((other or one, one), key=lambda each: each.value or Decimal(0))
+    return [*(one for one in series if one.kind == "meting"), *found.values()]
 
 
 def first_of_all(series: Sequence[Gemeten]) -> list[Gemeten]:

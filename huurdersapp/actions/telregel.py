@@ -67,7 +67,11 @@ COUNTED: Mapping[str, Telt] = {
     "commissies": Telt("commissie", "ondersteund_in"),
     "visies": Telt("visie", "inbreng_in", ("soort", "visie")),
     "programmas": Telt("visie", "inbreng_in", ("soort", "programma")),
+    "renovaties": Telt("renovatieproject", "meting_in"),
+    "instemming": Telt("renovatieproject", "meting_in"),
 }
+PER_BUILDING = "instemming"
+"""A rule whose measure is no number of records: it has a percentage of each building of the projects that it counts."""
 KINDS = frozenset(item.kind for item in COUNTED.values())
 """Kinds of record that some rule counts."""
 _OF_KIND = {"overleggen": "soort", "knelpunten_ingebracht": "ingebracht_bij", "actiepunten": "overlegsoort"}

@@ -9,14 +9,16 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from huurdersapp.actions import campagnes
+from huurdersapp.actions import campagnes, renovatie_regels
 from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
+from huurdersapp.actions.renovatie_maat import PROJECT, UNIT, buildings
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
+from huurdersapp.actions.telregel import PER_BUILDING
 from huurdersapp.actions.trimester_regels import Regels, promises
 from huurdersapp.base import clock, period
 from huurdersapp.base.period import Period
@@ -31,11 +33,13 @@ from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
+from huurdersapp.reports import renovatie_delen
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.language import aantal, clause
+from huurdersapp.reports.counting import all_sources
+from huurdersapp.reports.language import NBSP, aantal, clause
 from huurdersapp.reports.prose import plain_line
 from huurdersapp.reports.small_numbers import SmallNumberSettings
-from huurdersapp.reports.values import Getal, Periode
+from huurdersapp.reports.values import ONBEKEND, Getal, Periode
 from huurdersapp.store.step import ReadSession
 
 OUTCOMES = 4
@@ -86,6 +90,7 @@ class _Report(Regels):
             bezoeken=visit_figures(self.db, self.span, self._here()),
             campagnes=campaign_lines(self.db, self.span, self._here()),
             commissies=committee_lines(self.db, self.span, self._here()),
+            renovaties=renovatie_regels.renovation_lines(self.db, self.span, self._here()),
             toezeggingen=tuple(self._promise(row) for row in promises(self.db, "open_op", self.today)),
             adviezen=tuple(self._advies(row) for row in self._adviezen()),
             overleggen=tuple(self._overleg(row) for row in self._rows("overleg", "bijgewoond_in")),
@@ -180,6 +185,8 @@ class _Report(Regels):
         for row in self._done_for(point, counted, "advies", "verstuurd_in"):
             done = self._done("advies", row, f"Advies over {row.onderwerp}", row.verstuurd_op)
             yield replace(done, uitkomst=self._fate(row))
+        for row in self._done_for(point, counted, PROJECT, "meting_in"):
+            yield self._renovation_done(row)
         for row in self._linked(point, "actiepunt", "gedaan_in"):
             if row.partij_id is None or self.partijen[row.partij_id].eigen:
                 done = self._done("actiepunt", row, row.wat, row.gedaan_op)
@@ -200,6 +207,12 @@ class _Report(Regels):
                 getal = Getal(count, one("campagne", row))
                 return replace(done, aantal=getal, enkelvoud=singular, meervoud=plural)
         return done
+
+    def _renovation_done(self, row: Any) -> paper.Activiteit:
+        """A renovation of which tenants were asked, with whether enough agreed; how many did, its own part says."""
+        done = self._done(PROJECT, row, f"Draagvlakmeting bij renovatie ‘{row.titel}’", row.meting_van)
+        outcome = renovatie_delen.in_short(renovatie_regels.Lines(self.db, self.today).line(row, asked=True))
+        return replace(done, tot=row.meting_tot, uitkomst=_small(outcome))
 
     def _fate(self, row: Any) -> str:
         """What the landlord had done with an advies at the end of the period; empty while nobody knows."""
@@ -247,8 +260,26 @@ class _Report(Regels):
             bron=row.bron or "",
         )
 
+    def _buildings(self, row: Any, made: paper.Indicator) -> paper.Indicator:
+        """A measure of who agrees with a renovation: in how many of the buildings enough did."""
+        span = Period(self.span.first, max(self.span.first, self.today))
+        counted = [each for _days, each in buildings(self.db, row, [span]) if each.telling.huurders]
+        reached = [each for each in counted if each.telling.gehaald]
+        if not counted:
+            return made
+        part, whole = (
+            Getal(len(those), all_sources(tuple(one(UNIT, each.unit) for each in those)))
+            for those in (reached, counted)
+        )
+        unit = f"gebouw: 70{NBSP}% gehaald" if len(counted) == 1 else f"gebouwen: 70{NBSP}% gehaald"
+        return replace(made, soort="deel", waarde=paper.Meetwaarde(part, whole), eenheid=unit, grens=None)
+
     def _indicator(self, row: Any) -> paper.Indicator:
-        getal = or_unknown(by_rule(self.db, row, self.span))
+        if row.regel_telt == PER_BUILDING:
+            return self._buildings(row, self._measure(row, ONBEKEND))
+        return self._measure(row, or_unknown(by_rule(self.db, row, self.span)))
+
+    def _measure(self, row: Any, getal: Getal) -> paper.Indicator:
         return paper.Indicator(
             tekst=row.tekst,
             soort=row.soort if row.soort in ("aantal", "aandeel", "bedrag", "ja_nee") else "aantal",
@@ -257,7 +288,7 @@ class _Report(Regels):
             streefwaarde="; ".join(
                 target_in_words(row, line, str) for line in self._lines("indicator", "streefwaarden", row)
             ),
-            grens=70 if row.regel_telt == "instemming" else None,
+            grens=70 if row.regel_telt == PER_BUILDING else None,
             eigen_voorstel=row.herkomst == "voorstel",
             personen=bool(row.regel_telt) and counts_persons(row.regel_telt),
             nummer=row.code,

@@ -18,6 +18,7 @@ from huurdersapp.actions.akkoord_voortgang import measured, verdict
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.standen import Gemeten, Stand, standen_in
 from huurdersapp.actions.telling import counts_persons, found
+from huurdersapp.actions.telregel import PER_BUILDING
 from huurdersapp.actions.verslagen.moment import moment_of
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import in_dutch
@@ -115,7 +116,7 @@ class _Maten:
 
     def _maat(self, row: Any, stand: Stand, parties: Sequence[str]) -> MaatStand:
         van = tuple(dict.fromkeys(self._called(word) for word in parties))
-        persons = stand.counted and (counts_persons(row.regel_telt or "") or row.regel_telt == "instemming")
+        persons = stand.counted and (counts_persons(row.regel_telt or "") or row.regel_telt == PER_BUILDING)
         last = None if persons else stand.last
         said = "" if last is None else measured(stand, last)[0]
         if last is not None and stand.soort == "tekst":

@@ -166,7 +166,8 @@ class Regels:
 
 
 def _day_of(row: Any) -> tuple[date, int]:
-    for column in ("datum", "sluit_op", "start_op", "ontvangen_op", "verstuurd_op", "gemeld_op", "gedaan_op"):
+    columns = ("datum", "sluit_op", "start_op", "ontvangen_op", "verstuurd_op", "gemeld_op", "gedaan_op")
+    for column in (*columns, "meting_van"):
         if (day := getattr(row, column, None)) is not None:
             return (day, row.nummer)
     return (date.max, row.nummer)

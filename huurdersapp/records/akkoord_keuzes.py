@@ -58,6 +58,7 @@ TELT = Choices.of(
     commissies=_("Bewonerscommissies"),
     visies=_("Wijk- en dorpsvisies"),
     programmas=_("Leefbaarheidsprogramma's"),
+    renovaties=_("Renovaties met een draagvlakmeting"),
     instemming=_("Instemming met renovatie"),
 )
 STAND = Choices.of(

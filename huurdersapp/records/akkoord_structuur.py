@@ -43,6 +43,7 @@ Telt = Literal[
     "commissies",
     "visies",
     "programmas",
+    "renovaties",
     "instemming",
 ]
 Categorie = Literal[

@@ -25,6 +25,7 @@ from huurdersapp.records.energiecoach import Energiecoach, EnergiecoachKern
 from huurdersapp.records.knelpunt_tables import Knelpunt
 from huurdersapp.records.overleg import Overleg
 from huurdersapp.records.raadpleging_tables import Raadpleging, RaadplegingComplex, RaadplegingKern
+from huurdersapp.records.renovatie_tables import RenovatieComplex, Renovatieproject
 from huurdersapp.records.visie import Visie, VisieKern
 
 Within = Callable[[Any], ColumnElement[bool]]
@@ -91,6 +92,10 @@ PLACES: Mapping[str, Callable[[Within], ColumnElement[bool]]] = {
         ),
     ),
     "visie": _lines((VisieKern, "kern_id"), owner=Visie.id),
+    "renovatieproject": lambda within: or_(
+        and_(Renovatieproject.kern_id.is_not(None), within(Renovatieproject.kern_id)),
+        _lines((RenovatieComplex, "complex_id"), owner=Renovatieproject.id)(within),
+    ),
 }
 """How the records of a kind say where they are."""
 

@@ -14,6 +14,9 @@ from huurdersapp.reports.counting import Counter
 from huurdersapp.reports.document import Block, Document, Heading
 from huurdersapp.reports.language import capital, day_long, days_between, enumeration
 from huurdersapp.reports.rapport import Kader, Onderdeel, rapport_document
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import proposal as renovatie_zin
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.small_numbers import Protected
 from huurdersapp.reports.trimester_begin import EMPTY as EMPTY
 from huurdersapp.reports.trimester_begin import first_page
@@ -135,6 +138,14 @@ def _full(
         _headed("bezoeken", visit_blocks(counter, values), said.bezoeken(), not visits),
         _headed("campagnes", campaign_blocks(counter, values), said.campagnes(), not values.campagnes),
         _headed("commissies", committee_blocks(values), said.commissies(), not values.commissies),
+        Onderdeel(
+            "renovaties",
+            RENOVATIES,
+            tuple(renovatie_blocks(values.renovaties)),
+            renovatie_zin(values.renovaties),
+            leeg=not values.renovaties,
+            aan=bool(values.renovaties),
+        ),
         _headed("toezeggingen", toezeggingen_blocks(values), said.toezeggingen(), not values.toezeggingen),
         _headed("adviezen", adviezen_blocks(values), said.adviezen(), not values.adviezen),
         _headed("overleggen", overleggen_blocks(values), said.overleggen(), not values.overleggen),

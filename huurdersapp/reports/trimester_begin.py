@@ -35,7 +35,8 @@ def is_empty(values: TrimesterValues) -> bool:
     moved = any(
         getattr(stand, part).waarde != 0 for stand in stands for part in ("nieuw", "heropend", "afgehandeld")
     )
-    registers = any_visits(values.bezoeken) or values.campagnes or values.commissies
+    asked = any(item.gemeten for item in values.renovaties)
+    registers = any_visits(values.bezoeken) or values.campagnes or values.commissies or asked
     return not (work or moved or registers or values.raadplegingen or values.adviezen or values.overleggen)
 
 
@@ -61,7 +62,8 @@ def first_page(counter: Counter, values: TrimesterValues, eerder: Sequence[Eerde
 
 
 def _anything_open(values: TrimesterValues) -> bool:
-    return bool(values.toezeggingen or values.uitgelicht or any_knelpunten(values.knelpunten))
+    waiting = values.toezeggingen or values.uitgelicht or values.renovaties
+    return bool(waiting or any_knelpunten(values.knelpunten))
 
 
 def _key_figures(counter: Counter, values: TrimesterValues) -> tuple[KeyFigure, ...]:

@@ -10,23 +10,25 @@ from huurdersapp.reports.document import Block, Column, Paragraph, Span, Table, 
 from huurdersapp.reports.language import aantal, capital, clause, day_long, enumeration, in_words
 from huurdersapp.reports.prose import joined, one_line, plain_line
 from huurdersapp.reports.raadpleging import response_share
+from huurdersapp.reports.renovatie_delen import in_short
 from huurdersapp.reports.trimester_overig import fate
 from huurdersapp.reports.trimester_values import AdviesRegel, TrimesterValues
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """So many raadplegingen, adviezen and knelpunten have a line (how many more there are is told), and whether the table of
-    figures stands there, which the first page has in part."""
+    """So many raadplegingen, adviezen, renovations and knelpunten have a line (how many more there are is told), and whether
+    the table of figures stands there, which the first page has in part."""
 
     raadplegingen: int = 2
     adviezen: int = 2
     knelpunten: int = 1
+    renovaties: int = 1
     cijfers: bool = True
 
 
 _FULL = Room()
-_BESIDE = ((0, _FULL), (4, Room(1, 1, 1)), (9, Room(0, 0, 0)), (20, Room(0, 0, 0, cijfers=False)))
+_BESIDE = ((0, _FULL), (4, Room(1, 1, 1)), (9, Room(0, 0, 0, 0)), (20, Room(0, 0, 0, 0, cijfers=False)))
 """Up to so many lines of own words there is this room on two pages. With more of them three pages are needed anyway."""
 
 
@@ -36,10 +38,11 @@ def room_beside(own: int) -> Room:
 
 
 def highlights_in_short(counter: Counter, values: TrimesterValues, room: Room = _FULL) -> list[Block]:
-    """The raadplegingen, adviezen and collective knelpunten in a row each."""
+    """The raadplegingen, adviezen, renovations and collective knelpunten in a row each."""
     rows = [
         *_raadplegingen(counter, values, room),
         *_adviezen(values, room),
+        *_renovaties(values, room),
         *_knelpunten(values, room),
     ]
     if not rows:
@@ -81,6 +84,11 @@ def _adviezen(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]
         yield "Advies", subject, capital(fate(item).partition(" (")[0])
 
 
+def _renovaties(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:
+    for item in values.renovaties[: room.renovaties]:
+        yield "Renovatie", Span(clause(one_line(item.titel)), source=item.source), in_short(item)
+
+
 def _knelpunten(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:
     for item in values.uitgelicht[: room.knelpunten]:
         title = Span(clause(plain_line(item.titel)), source=item.source)
@@ -91,6 +99,7 @@ def _left_out(values: TrimesterValues, room: Room) -> str:
     left = (
         (len(values.raadplegingen) - room.raadplegingen, "raadpleging", "raadplegingen"),
         (len(values.adviezen) - len(_sent(values, room)), "advies", "adviezen"),
+        (len(values.renovaties) - room.renovaties, "renovatie", "renovaties"),
         (len(values.uitgelicht) - room.knelpunten, "knelpunt", "knelpunten"),
     )
     told = [aantal(count, singular, plural) for count, singular, plural in left if count > 0]

@@ -38,6 +38,7 @@ def for_audience(values: TrimesterValues, outside: bool) -> TrimesterValues:
         ),
         toezeggingen=tuple(_promise(item) for item in values.toezeggingen),
         overleggen=tuple(_meeting(item) for item in values.overleggen),
+        renovaties=tuple(replace(item, advies=item.advies_buiten) for item in values.renovaties),
     )
 
 

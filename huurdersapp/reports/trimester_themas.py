@@ -111,6 +111,7 @@ _KINDS = {
     "advies": ("advies", "adviezen"),
     "overleg": ("overleg", "overleggen"),
     "actiepunt": ("actiepunt gedaan", "actiepunten gedaan"),
+    "renovatieproject": ("renovatie met een draagvlakmeting", "renovaties met een draagvlakmeting"),
 }
 """What work for an afspraak is called when it is counted."""
 
@@ -280,6 +281,8 @@ def _value(counter: Counter, key: tuple[str, Place, str], item: Indicator, measu
         return Span("ja" if getal.waarde else "nee", source=getal.source)
     if item.soort == "aandeel":
         return _share(counter, key, item, measured)
+    if item.soort == "deel":
+        return _part_of(item, measured)
     unit = f" {item.eenheid}" if item.eenheid else ""
     return joined(counter.cell(key), unit)
 
@@ -292,6 +295,15 @@ def _standing(counter: Counter, maat: MaatStand) -> Text:
     if not maat.waarde:
         return "nog niet gemeten"
     return joined(value_of(maat), f"; {maat.oordeel}" if maat.oordeel else "")
+
+
+def _part_of(item: Indicator, measured: Meetwaarde) -> Text:
+    """So many of all: "1 van de 3 gebouwen"; these are no persons, so nothing of it is hidden."""
+    whole = measured.noemer or measured.getal
+    part = Span(number(measured.getal.waarde or 0), source=measured.getal.source)
+    return joined(
+        part, " van de ", Span(number(whole.waarde or 0), source=whole.source), f" {item.eenheid}".rstrip()
+    )
 
 
 def _share(counter: Counter, key: tuple[str, Place, str], item: Indicator, measured: Meetwaarde) -> Text:

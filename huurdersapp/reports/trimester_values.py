@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Literal
 
 from huurdersapp.reports.document import Chart, Source, Trend
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
 from huurdersapp.reports.values import NUL, ONBEKEND, Getal, Periode, Raadpleging
 
-IndicatorSoort = Literal["aantal", "aandeel", "bedrag", "getal", "ja_nee", "tekst"]
+IndicatorSoort = Literal["aantal", "aandeel", "bedrag", "getal", "ja_nee", "tekst", "deel"]
 Gevolgd = Literal["gevolgd", "deels", "niet", "geen_reactie"]
 
 
@@ -56,6 +57,7 @@ class Afspraak:
 class Meetwaarde:
     """One measured value. `aantal`: `getal`. `aandeel`: `getal` of `noemer`. `bedrag`: cents in `getal`.
 
+    `deel`: so many (`getal`) of all (`noemer`), which are no persons and never a percentage.
     Kind `getal`: `waarde` as it is, with the unit of the indicator. `ja_nee`: 1 or 0 in `getal`. `tekst`:
     `tekst`. `peil` says about when it is, such as "in deze periode" or "op 30 april 2019".
     """
@@ -371,6 +373,7 @@ class TrimesterValues:
     bezoeken: BezoekCijfers = GEEN_BEZOEKEN
     campagnes: tuple[CampagneRegel, ...] = ()
     commissies: tuple[CommissieRegel, ...] = ()
+    renovaties: tuple[Renovatie, ...] = ()
     toezeggingen: tuple[Toezegging, ...] = ()
     adviezen: tuple[AdviesRegel, ...] = ()
     overleggen: tuple[OverlegRegel, ...] = ()

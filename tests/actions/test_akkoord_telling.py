@@ -128,8 +128,8 @@ def test_a_campagne_is_told_once_for_a_point_that_it_names_and_that_counts_it(
 def test_a_point_without_a_rule_and_one_that_is_gone_count_nothing(emmen: Context) -> None:
     assert counted(emmen, "thema", 1, parse("2019")) is None
     assert counted(emmen, "afspraak", 99_999, parse("2019")) is None
-    (kind, number), year = number_of(emmen, "DU2-I12"), parse("2019")
-    assert counted(emmen, kind, number, year) is None, "nothing is kept of who agrees with a renovation"
+    (kind, number), year = number_of(emmen, "BB5-I1"), parse("2019")
+    assert counted(emmen, kind, number, year) is None, "it is measured by others"
 
 
 # -- what was linked by hand -------------------------------------------------------------------------------------------
@@ -278,7 +278,18 @@ SOME = st.integers(0, 10**6)
 def things(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """A record of a kind that counts; a number stands for one of the kernen, themes or points that there are."""
     kind = draw(
-        st.sampled_from(("raadpleging", "campagne", "knelpunt", "overleg", "visie", "actiepunt", "advies"))
+        st.sampled_from(
+            (
+                "raadpleging",
+                "campagne",
+                "knelpunt",
+                "overleg",
+                "visie",
+                "actiepunt",
+                "advies",
+                "renovatieproject",
+            )
+        )
     )
     words = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=2))) or "iets"
     day, thema, afspraak = draw(DAYS), draw(st.none() | SOME), draw(st.none() | SOME)
@@ -305,6 +316,8 @@ def things(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
         case "visie":
             given = {"eigen_inbreng": words, "inbreng_op": day, "kernen": places, "afspraken": few}
             return kind, {"naam": words, "soort": draw(st.sampled_from(("visie", "programma"))), **given}
+        case "renovatieproject":
+            return kind, {"titel": words, "meting_van": day, "thema": thema, "afspraken": few, "kern": kern}
         case "actiepunt":
             return kind, {"wat": words, "persoon": "Jo", "gedaan_op": day, "afspraak": afspraak}
         case _:
