@@ -82,25 +82,33 @@ def keep_earlier(draft: Draft, before: Draft) -> None:
     if until is None:
         return
     lines = lapsed_by(draft.lines("eerder"), until)
-    since = before["instemming_op"] or max((line["vervallen_op"] for line in lines), default=None)
+    since = held_since(before)
     if (since is None or since < until) and not (since is None and before["instemming"] == "niet_benaderd"):
-        lines.append(lapsed(draft.spec, before, since, until))
+        lines.append(lapsed(before, until))
     if lines != draft.lines("eerder"):
         draft.parts["eerder"] = lines
 
 
-def lapsed(spec: RecordSpec, before: Draft, since: date | None, until: date) -> Draft:
+def held_since(home: Draft) -> date | None:
+    """The day from which the present answer holds: its own, else since the last of the earlier ones lapsed."""
+    since: date | None = home["instemming_op"]
+    return since or max((line["vervallen_op"] for line in home.lines("eerder")), default=None)
+
+
+def lapsed(home: Draft, until: date) -> Draft:
     """The present answer of a home as an earlier one."""
-    kept = {key: before[key] for key in ("instemming", "vorm", "formulier", "opgehaald_door")}
-    version = before["versie"] or before["vraagt_versie"] or 1
-    return Draft(spec.part["eerder"].spec, {**kept, "versie": version, "datum": since, "vervallen_op": until})
+    kept = {key: home[key] for key in ("instemming", "vorm", "formulier", "opgehaald_door")}
+    kept |= {"versie": home["versie"] or home["vraagt_versie"] or 1}
+    kept |= {"datum": held_since(home), "vervallen_op": until}
+    return Draft(home.spec.part["eerder"].spec, kept)
 
 
-def lapsed_by(lines: Iterable[Draft], until: date) -> list[Draft]:
-    """Earlier answers, none of which holds on that day or later; one that holds on no day any more is left out."""
+def lapsed_by(lines: Iterable[Draft], until: date, but: str = "") -> list[Draft]:
+    """Earlier answers (`but` one kind), none of which holds on that day or later; one that would hold on no day any more
+    is left out."""
     found = []
     for line in lines:
-        if line["vervallen_op"] <= until:
+        if line["vervallen_op"] <= until or line["instemming"] == but:
             found.append(line)
         elif line["datum"] is None or line["datum"] < until:
             found.append(replace(line, values={**line.values, "vervallen_op": until}))
@@ -167,7 +175,7 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     if draft["instemming"] in ANSWERED or draft["aangezegd_op"] is not None:
         yield from about_proposal(draft, versions_of(db, project.id))
     if draft["instemming"] in ANSWERED:
-        yield from _too_many(db, draft, unit)
+        yield from too_many(db, unit, draft)
 
 
 def _fill_address(db: Session, draft: Draft) -> None:
@@ -308,18 +316,21 @@ def _said_again(draft: Draft, before: Draft) -> None:
             draft.values[key] = None
 
 
-def _too_many(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
-    """More answers than the building has homes cannot be right, unless a home has more huurovereenkomsten."""
-    if unit.woningen_totaal is None or draft["huurovereenkomst"]:
+def too_many(db: Session, unit: BouwkundigeEenheid, beside: Draft | None = None) -> Iterator[Fault]:
+    """More answers than the building has homes cannot be right, unless a home has more huurovereenkomsten.
+
+    `beside`: an answer that is not written yet.
+    """
+    if unit.woningen_totaal is None or (beside is not None and beside["huurovereenkomst"]):
         return
     given = select(func.count()).select_from(Renovatiewoning)
     given = given.where(
-        *_others(draft),
+        *(_others(beside) if beside is not None else [Renovatiewoning.verwijderd.is_(None)]),
         Renovatiewoning.eenheid_id == unit.id,
         Renovatiewoning.instemming.in_(ANSWERED),
         Renovatiewoning.huurovereenkomst.is_(None),
     )
-    if (db.scalar(given) or 0) + 1 > unit.woningen_totaal:
+    if (db.scalar(given) or 0) + (beside is not None) > unit.woningen_totaal:
         text = _t("Meer antwoorden dan woningen: {unit} heeft er {count}. Kijk het aantal bij de eenheid na.")
         yield Fault(text.format(unit=unit.naam, count=unit.woningen_totaal), ("instemming",))
 
