@@ -11,8 +11,9 @@ import pytest
 import sqlcipher3
 
 from huurdersapp.base import jobs
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
-from huurdersapp.store import check, concepts, contents, erase, keys, queries
+from huurdersapp.store import check, concepts, contents, erase, keys, queries, search, undo
 from huurdersapp.store import connection as connections
 from huurdersapp.store import driver as drivers
 from huurdersapp.store.concepts import Concept
@@ -169,3 +170,71 @@ def test_an_erasing_that_fails_erases_nothing(store: Store, monkeypatch: pytest.
     with pytest.raises(KeyError):
         erase.erase(store, "proef", "weg", ["melder"], "Gewist", "verzoek")
     assert proef.content(store) == before
+
+
+def test_many_rows_are_erased_in_one_step_with_one_new_index(
+    plain: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that were put away or whose making was undone too; what never held anything gets no line of its own."""
+    rows = [proef.add(plain, titel=f"Huis {number}", melder=f"{NAME} {number}") for number in range(6)]
+    proef.change(plain, rows[1], melder=None)
+    proef.change(plain, rows[2], verwijderd="prullenbak")
+    rows.append(proef.add(plain, titel="Huis 6", melder=NAME))
+    undo.undo(plain)
+    rows.append(proef.add(plain, titel="Nooit iemand"))
+    other = proef.add(plain, titel="Ander", melder="Iemand anders")
+    number = proef.values(plain, rows[3])["nummer"]
+    concepts.keep(plain, Concept(soort="proef", nummer=number, gegevens={"melder": NAME}))
+    fresh = concepts.keep(plain, Concept(soort="proef", titel=NAME, gegevens={"melder": NAME}))
+    stays = concepts.keep(plain, Concept(soort="proef", gegevens={"melder": "Iemand anders"}))
+    before, rebuilt, told = plain.head.seq, search.rebuild, list[Changes]()
+    counted: list[object] = []
+    monkeypatch.setattr(search, "rebuild", lambda run: (counted.append(run), rebuilt(run)))
+    plain.bus.listen(told.append)
+    assert (
+        erase.erase_many(
+            plain, "proef", rows, ["melder", "verhaal"], "Gewist", "verzoek", concepts=[fresh.id]
+        )
+        == 7
+    )
+    assert holds(plain) == []
+    assert (plain.head.seq, len(counted), len(told)) == (before + 1, 1, 1)
+    assert {row for kind, row in told[0].touched if kind == "proef"} == set(rows)
+    assert [each.id for each in concepts.every(plain)] == [stays.id]
+    assert proef.values(plain, other)["melder"] == "Iemand anders"
+    marked = proef.rows(plain, "SELECT row, field FROM journal_erased ORDER BY row")
+    assert marked == sorted((key, "melder") for key in rows[:-1])
+    assert jobs.run(check.check(plain)) == []
+    with pytest.raises(UserError, match="wissen van persoonsgegevens"):
+        undo.undo(plain)
+    assert undo.redoable(plain) == []
+    assert erase.erase_many(plain, "proef", rows, ["melder"], "Gewist", "verzoek") == 0
+    assert plain.head.seq == before + 1, "there was nothing left, so there is no step"
+    with pytest.raises(KeyError):
+        erase.erase_many(plain, "proef", [other, "weg"], ["melder"], "Gewist", "verzoek")
+    assert proef.values(plain, other)["melder"] == "Iemand anders"
+
+
+@pytest.mark.parametrize("at", ["update_search", "contents.let_go", "StepWriter.close", "search.rebuild"])
+def test_an_erasing_of_many_that_breaks_off_leaves_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    rows = [proef.add(store, melder=NAME) for _ in range(3)]
+    concepts.keep(store, Concept(soort="proef", nummer=1, gegevens={"melder": NAME}))
+    before, head = proef.content(store), store.head
+    monkeypatch.setattr(f"huurdersapp.store.erase.{at}", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        erase.erase_many(store, "proef", rows, ["melder"], "Gewist", "verzoek")
+    assert proef.content(store) == before
+    assert store.head == head
+
+
+def test_lines_of_many_records_are_erased_with_the_forms_of_those(store: Store) -> None:
+    trees = [proef.add_tree(store, NAME) for _ in range(3)]
+    for number in (1, 2, 3):
+        concepts.keep(store, Concept(soort="proef", nummer=number))
+    lines = [line for _key, line, _answer in trees[:2]]
+    assert erase.erase_many(store, "proef_vraag", lines, ["tekst"], "Gewist", "verzoek") == 2
+    assert [each.nummer for each in concepts.every(store)] == [3]
+    with store.reading() as db:
+        assert queries.hits(db, "hoe vaak") == [("proef", trees[2][0])]
