@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -12,9 +13,11 @@ import threading
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import create_engine
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -26,6 +29,7 @@ settings.register_profile(
 settings.load_profile("ci")
 
 _numbers = count(1)
+_NETWORK = frozenset({"socket.__new__", "socket.getaddrinfo"})
 
 
 class NetworkRefused(AssertionError):
@@ -34,6 +38,8 @@ class NetworkRefused(AssertionError):
 
 def _refuse_network(event: str, args: tuple[object, ...]) -> None:
     """An audit hook rather than a patched class: it also sees sockets that are made below Python's own."""
+    if event not in _NETWORK:  # first: Python tells millions of events, such as each id()
+        return
     if event == "socket.__new__" and args[1] in (socket.AF_INET, socket.AF_INET6):
         raise NetworkRefused("The program works without network; so do its tests.")
     if event == "socket.getaddrinfo":
@@ -41,6 +47,43 @@ def _refuse_network(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays till the end: the collector need not look it over again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+class _Written(dict[Any, Any]):
+    """Statements as they were written out, for the stores of all tests: each test opens its own, and writing them out
+    takes longer than carrying them out.
+
+    SQLAlchemy asks by dialect too, and makes one for each store; ours are all alike.
+    """
+
+    MOST = 5_000
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        if len(self) >= self.MOST:
+            self.clear()
+        super().__setitem__(key[1:], value)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_written_once() -> Iterator[None]:
+    """Every store of these tests uses the same written-out statements."""
+    written = _Written()
+
+    def create(*args: Any, **options: Any) -> Any:
+        return create_engine(*args, **options, execution_options={"compiled_cache": written})
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("huurdersapp.store.connection.create_engine", create)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
