@@ -197,8 +197,11 @@ def of_closed(draft: Draft, project: Renovatieproject) -> Iterator[Fault]:
         yield Fault(text, ("peiling",))
     if project.afgesloten_op is None:
         return
+    # A home may come in with its answer, as a project of before is written down; what is personal may not.
     for key in ("instemming", *PERSONAL):
-        if draft[key] is not None and draft.changed(key) and draft.before is not None:
+        came = draft.changed("eenheid") and key != "instemming"
+        altered = draft.changed(key) and draft.before is not None
+        if draft[key] is not None and (came or altered):
             yield Fault(_t("Dit project is afgesloten. Open het eerst weer."), (key,))
 
 

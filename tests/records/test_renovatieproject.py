@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from huurdersapp.records import ALL
 from tests.records.world import World
 
 SAMPLE: dict[str, Any] = {
@@ -90,3 +91,17 @@ def test_days_and_promises_that_cannot_be_are_refused(
     world: World, given: dict[str, Any], places: list[str]
 ) -> None:
     assert world.refused("renovatieproject", {"titel": "Gevels", **given}) == places
+
+
+def test_a_peiling_that_is_switched_off_while_it_is_kept_is_told(world: World) -> None:
+    project = world.make("renovatieproject", titel="Gevels", peiling_aan=True)
+    world.make("bouwkundige_eenheid", naam="Flat", project="Gevels")
+    assert world.warned("renovatieproject", {"peiling_aan": False}, project) == []
+    assert list(ALL["renovatieproject"].thrown(project)) == []
+    home = {"eenheid": "Flat", "straat": "Dreef", "peiling": "voor"}
+    for number in (1, 2):
+        world.make("renovatiewoning", huisnummer=number, **home).verwijderd = "prullenbak"
+    assert world.warned("renovatieproject", {"peiling_aan": False}, project) == ["peiling_aan"]
+    assert world.warned("renovatieproject", {"titel": "Gevels en dak"}, project) == []
+    (told,) = ALL["renovatieproject"].thrown(project)
+    assert told.startswith("Bij 2 woningen blijven namen of peiling bewaard.")

@@ -150,3 +150,17 @@ def test_nothing_about_people_is_written_in_a_closed_project(flat: World) -> Non
     flat.change(project, afgesloten_op="2019-06-30")
     assert flat.refused("renovatiewoning", {"huurder": "A. Voorbeeld"}, made) == ["huurder"]
     assert flat.refused("renovatiewoning", {"instemming": "nee"}, made) == ["instemming"]
+    other = {**HOME, "huisnummer": 2, "instemming": "ja", "instemming_op": "2019-05-20"}
+    assert flat.refused("renovatiewoning", other) == []
+    assert flat.refused("renovatiewoning", {**other, "huurder": "A. Voorbeeld"}) == ["huurder"]
+
+
+def test_a_home_with_a_name_does_not_move_into_a_closed_project(flat: World) -> None:
+    flat.make(
+        "renovatieproject", titel="Dak", voorstellen=[{"datum": "2019-03-01"}], afgesloten_op="2019-06-30"
+    )
+    flat.make("bouwkundige_eenheid", naam="Toren", project="Dak")
+    made = flat.make("renovatiewoning", **HOME, huurder="A. Voorbeeld")
+    assert flat.refused("renovatiewoning", {"eenheid": "Toren"}, made) == ["huurder"]
+    flat.change(made, huurder=None)
+    assert flat.refused("renovatiewoning", {"eenheid": "Toren"}, made) == []
