@@ -261,7 +261,7 @@ def _unit(
         mondeling=sum(row.said in ANSWERED and row.form == "mondeling" for row in rows),
         aangezegd_op=notice,
         rechter_dagen=court_days(notice) if notice else None,
-        naar_rechter=sum(row.court for row in rows),
+        naar_rechter=sum(bool(row.court) for row in rows),
         verhuurder=_of_landlord(unit, on),
         peiling=_sounded(rows) if project.peiling_aan else None,
         zorgen=worries,
