@@ -46,6 +46,8 @@ USED: Mapping[str, tuple[str, ...]] = {
     "afspraak": ("code", "tekst"),
     "knelpunt": ("titel", "categorie", "subcategorie", "omvang", "huurders_geraakt", "ook_last_van"),
     "overleg": ("naam", "soort", "datum"),
+    "renovatieproject": ("titel", "meting_tot", "voorstellen"),
+    "bouwkundige_eenheid": ("naam", "aangezegd_op"),
     "briefpapier": ("naam", "venster", "onderregel", "beeldmerk_breedte", "beeldmerk"),
     "briefsjabloon": ("naam", "tekst"),
 }
@@ -61,6 +63,7 @@ OF_LINES: Mapping[str, tuple[str, ...]] = {
     "kanalen": ("kanaal", "uitgenodigd", "respons"),
     "vragen": ("tekst", "soort", "beantwoord_door", "toelichting", "opties"),
     "opties": ("tekst", "aantal"),
+    "voorstellen": ("versie", "datum", "werk", "huur_per_maand", "verhuizen"),
     "beeldmerk": ("naam", "inhoud"),
 }
 """Of the lines of such a list what counts."""
@@ -115,6 +118,10 @@ def _records(db: ReadSession, letter: Any) -> Iterator[tuple[RecordSpec, Any]]:
     yield from named("raadpleging", letter.raadpleging_id)
     yield from listed("knelpunten", "knelpunt")
     yield from named("overleg", letter.overleg_id)
+    unit: Any = db.get(specs["bouwkundige_eenheid"].cls, letter.eenheid_id) if letter.eenheid_id else None
+    if unit is not None:
+        yield specs["bouwkundige_eenheid"], unit
+        yield from named("renovatieproject", unit.project_id)
     on_behalf = letter.namens_id or getattr(case, "namens_id", None)
     if (paper := briefpapier.letterhead(db, on_behalf).nummer) is not None:
         yield specs["briefpapier"], queries.by_number(db, specs["briefpapier"], paper)

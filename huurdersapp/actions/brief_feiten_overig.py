@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from huurdersapp.actions import brief_feiten_rechten
 from huurdersapp.actions.brief_feiten import bare_commissie
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
@@ -34,7 +35,10 @@ def facts(ctx: Context, db: ReadSession, row: Any) -> Facts:
     return overige_feiten(values(ctx, db, row))
 
 
-MEER: Mapping[str, Callable[[Context, ReadSession, Any], Facts]] = dict.fromkeys(OVERIG, facts)
+MEER: Mapping[str, Callable[[Context, ReadSession, Any], Facts]] = {
+    **dict.fromkeys(OVERIG, facts),
+    "rechten": brief_feiten_rechten.facts,
+}
 """By the kind of letter."""
 
 

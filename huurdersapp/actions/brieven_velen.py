@@ -6,7 +6,7 @@ more data than is needed).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 
@@ -31,7 +31,9 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.records.adres import Adres
 from huurdersapp.records.brief_soorten import TO_TENANTS
+from huurdersapp.records.draagvlak import EMPTY
 from huurdersapp.records.raadpleging_tables import Raadpleging
+from huurdersapp.records.renovatie_tables import BouwkundigeEenheid, Renovatiewoning
 from huurdersapp.reports.adres import place_line, street_line
 from huurdersapp.reports.campagne_values import AANHEF
 from huurdersapp.reports.document import Document
@@ -40,6 +42,9 @@ from huurdersapp.store.step import ReadSession
 
 MOST = 5_000
 """Letters in one file; more is a slip of the finger."""
+OF_RENOVATION = "rechten"
+"""The kind of letter that goes to the homes of a bouwkundige eenheid."""
+T = TypeVar("T")
 _TICK = 0.2
 """Seconds between two looks at whether somebody stopped it."""
 
@@ -54,7 +59,8 @@ class Gericht:
 
 def homes(ctx: Context, number: int, where: Sequence[str] = ()) -> list[Home]:
     """To which homes the letter goes: those in the list of addresses that these conditions show (as they are typed after
-    `--waar`), else those of its raadpleging. Only what is let now, street by street as somebody walks.
+    `--waar`), else those of its raadpleging or bouwkundige eenheid. Only what is let now, street by street as somebody
+    walks.
 
     Raises UserError when the letter is not one to tenants, or there are no homes.
     """
@@ -67,10 +73,7 @@ def write(ctx: Context, number: int, path: Path, where: Sequence[str] = ()) -> J
 
     Raises UserError as `homes`, for another ending than .pdf, and when the file cannot be written.
     """
-    if path.suffix.lower() != ".pdf":
-        raise UserError(
-            _("Brieven aan veel adressen kunnen alleen als .pdf."), _("Geef een naam die zo eindigt.")
-        )
+    check_ending(path)
     yield Progress(0, None, _("Gegevens lezen"))
     found = _read(ctx, number, where)
     addresses = [_addressed(home) for home in found.homes]
@@ -80,6 +83,14 @@ def write(ctx: Context, number: int, path: Path, where: Sequence[str] = ()) -> J
     data, done = yield from _made(document, len(addresses))
     files.write(path, data)
     return Printed(path, done.pages, [*signs(done), *_how_to_print(done.pages, len(addresses))])
+
+
+def check_ending(path: Path) -> None:
+    """Raises UserError for another ending than .pdf."""
+    if path.suffix.lower() != ".pdf":
+        raise UserError(
+            _("Brieven aan veel adressen kunnen alleen als .pdf."), _("Geef een naam die zo eindigt.")
+        )
 
 
 def labels(ctx: Context, number: int, where: Sequence[str] = (), choices: Choices = NONE) -> Paper:
@@ -110,9 +121,16 @@ def _homes(ctx: Context, db: ReadSession, row: Any, where: Sequence[str]) -> lis
             _("Deze brief gaat naar één adres."),
             _("Maak een uitnodiging of een terugkoppeling voor een brief aan veel huurders."),
         )
+    if row.soort == OF_RENOVATION and not where:
+        return walked(_within_limit(list(_of_building(db, row))))
     conditions = tuple(where) or _of_raadpleging(db, row)
     query = build(db, ctx.spec("adres"), (*conditions, "actief=ja"), "")
     rows = db.scalars(select(Adres).where(query.condition()).order_by(Adres.nummer)).all()
+    return walked(home_of(one) for one in _within_limit(rows))
+
+
+def _within_limit(rows: Sequence[T]) -> Sequence[T]:
+    """Raises UserError where there are none, or more than fit in one file."""
     if not rows:
         raise UserError(
             _("Voor deze brief zijn er geen adressen."),
@@ -125,7 +143,38 @@ def _homes(ctx: Context, db: ReadSession, row: Any, where: Sequence[str]) -> lis
             count=len(rows),
             most=MOST,
         )
-    return walked(home_of(one) for one in rows)
+    return rows
+
+
+def _of_building(db: ReadSession, row: Any) -> Iterator[Home]:
+    """The homes with a tenant of the letter's bouwkundige eenheid, each address once. Where a home is not linked to the list
+    of addresses, its place is that of its neighbours in the street."""
+    unit = db.get(BouwkundigeEenheid, row.eenheid_id) if row.eenheid_id else None
+    if unit is None or unit.verwijderd is not None:
+        raise UserError(
+            _("Bij deze brief staat niet aan welke adressen hij gaat."),
+            _("Kies de bouwkundige eenheid bij de brief, of kies zelf adressen."),
+        )
+    rows = db.alive(
+        db.catalogue.specs["renovatiewoning"],
+        Renovatiewoning.eenheid_id == unit.id,
+        Renovatiewoning.instemming != EMPTY,
+        Renovatiewoning.straat.is_not(None),
+        Renovatiewoning.huisnummer.is_not(None),
+    )
+    linked = {home.id: db.get(Adres, home.adres_id) for home in rows if home.adres_id}
+    places = {home.straat: found.plaats for home in rows if (found := linked.get(home.id)) and found.plaats}
+    seen = set()
+    for home in rows:
+        address = linked.get(home.id)
+        key = home.straat.casefold(), home.huisnummer, (home.toevoeging or "").casefold()
+        if key not in seen:
+            seen.add(key)
+            postcode = home.postcode or (address.postcode if address else None) or ""
+            place = (address.plaats if address else None) or places.get(home.straat) or ""
+            yield Home(
+                home.nummer, home.straat, home.huisnummer, home.toevoeging or "", postcode, place, None, None
+            )
 
 
 def _of_raadpleging(db: ReadSession, row: Any) -> tuple[str, ...]:

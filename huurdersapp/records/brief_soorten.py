@@ -15,6 +15,7 @@ SOORTEN = Choices.of(
     herinnering=_("Herinnering"),
     uitnodiging=_("Uitnodiging voor een raadpleging"),
     terugkoppeling=_("Terugkoppeling aan huurders"),
+    rechten=_("Uitleg aan huurders bij een renovatie"),
     brief=_("Gewone brief"),
 )
 """What the organisation writes. The first three are the letter of a case; informatie rests on Overlegwet art. 3 lid 3,
@@ -23,5 +24,5 @@ agendering on art. 5b lid 4, adressenlijst on art. 5c and herinnering on art. 5 
 OF_A_CASE = ("advies", "instemming", "ongevraagd")
 """Letters that carry an outcome."""
 
-TO_TENANTS = ("uitnodiging", "terugkoppeling")
+TO_TENANTS = ("uitnodiging", "terugkoppeling", "rechten")
 """Letters that go to many addresses."""

@@ -24,6 +24,25 @@ RAADPLEGING = {
     "doel": _("waarvoor de raadpleging is (een eigen alinea)"),
     "vraag": _("de hoofdvraag van de raadpleging (een eigen alinea)"),
 }
+RECHTEN = {
+    "project": _("de titel van het renovatieproject"),
+    "eenheid": _("de naam van de bouwkundige eenheid"),
+    "voorstel_van": _("de dag van het nieuwste voorstel van de verhuurder"),
+    "gewijzigd": _("er was eerder een ander voorstel"),
+    "werk": _("wat er volgens het voorstel gebeurt (een eigen alinea)"),
+    "huur_erbij": _("met hoeveel de huur per maand omhoog gaat"),
+    "blijven": _("bewoners blijven in de woning"),
+    "enkele_dagen": _("bewoners zijn enkele dagen ergens anders"),
+    "wisselwoning": _("bewoners gaan tijdelijk naar een wisselwoning"),
+    "meting_tot": _("de laatste dag om te antwoorden, als die nog komt"),
+    "tien_of_meer": _("de eenheid heeft tien of meer woningen"),
+    "klein": _("de eenheid heeft minder dan tien woningen"),
+    "huurders": _("hoeveel huurders er in de eenheid zijn"),
+    "nodig": _("hoeveel huurders er moeten instemmen"),
+    "aangezegd_op": _("de dag van de brief van de verhuurder dat 70 % instemde"),
+    "rechter_tot": _("de laatste dag om naar de rechter te gaan"),
+    "rechter_voorbij": _("die dag is voorbij"),
+}
 OVERIG: Mapping[str, Mapping[str, LazyText]] = {
     "informatie": {
         **OVER,
@@ -70,6 +89,7 @@ OVERIG: Mapping[str, Mapping[str, LazyText]] = {
         **RAADPLEGING,
         "uitslag": _("wat huurders antwoordden, met hoeveel het waren en wat u eruit haalt (eigen alinea’s)"),
     },
+    "rechten": RECHTEN,
     "brief": {**OVER, **ANTWOORD, **ZAAK},
 }
 """By the kind of letter."""

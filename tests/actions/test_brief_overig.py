@@ -101,7 +101,8 @@ def test_a_letter_of_which_hardly_anything_is_known_still_reads_well(
     office: Context, around: Made, kind: str
 ) -> None:
     text = letter(office, around, kind, verhuurder=1)
-    assert "Overlegwet" in text or kind in ("uitnodiging", "terugkoppeling", "brief", "herinnering")
+    law = "Burgerlijk Wetboek" if kind == "rechten" else "Overlegwet"
+    assert law in text or kind in ("uitnodiging", "terugkoppeling", "brief", "herinnering")
     assert "Met vriendelijke groet," in text
     assert "‘’" not in text
     assert ".." not in text
