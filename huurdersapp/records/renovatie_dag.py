@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, String, and_, case, cast, exists, func, or_, select
+from sqlalchemy.orm import aliased
 
 from huurdersapp.records.draagvlak import ANSWERED, COURT_DAYS, EMPTY
 from huurdersapp.records.renovatie_tables import (
@@ -129,9 +130,11 @@ def may_go_to_court(on: date) -> ColumnElement[bool]:
 
 def back_by(on: date) -> ColumnElement[bool]:
     """We said that we would come back by that day, and there was no answer and no contact since."""
+    other = aliased(Contactmoment)
     later = (
-        select(func.max(Contactmoment.datum))
-        .where(Contactmoment.ouder_id == Renovatiewoning.id, Contactmoment.verwijderd.is_(None))
+        select(func.max(other.datum))
+        .where(other.ouder_id == Renovatiewoning.id, other.verwijderd.is_(None))
+        .correlate(Renovatiewoning)
         .scalar_subquery()
     )
     promised = exists().where(
