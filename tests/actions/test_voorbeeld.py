@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import lists, records, voorbeeld
+from huurdersapp.actions import lists, records, renovatie_stand, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
@@ -80,8 +80,11 @@ def test_it_has_all_kinds_of_records(ctx: Context) -> None:
         "activiteitenoverzicht": 21,
         "activiteit": 76,
         "inbrengpunt": 16,
-        "advies": 14,
-        "brief": 21,
+        "advies": 15,
+        "brief": 22,
+        "renovatieproject": 3,
+        "bouwkundige_eenheid": 4,
+        "renovatiewoning": 169,
         "verslag": 9,
         "briefpapier": 2,
         "verhuurderjaar": 5,
@@ -292,6 +295,38 @@ def test_the_first_advies_is_the_letter_to_show(ctx: Context) -> None:
     assert letter["bijlagen"]
     assert letter["kopie_aan"]
     assert letter["ontvangen_op"] < letter["volledig_op"]
+
+
+def test_renovations_stand_as_they_may_in_real_life(ctx: Context) -> None:
+    """One lacks one ja, one has no vermoeden, one is reached against our advies, one asks a part again."""
+    with clock.as_if(voorbeeld.TODAY), ctx.store.reading() as db:
+        stands = [renovatie_stand.project_stand(db, number) for number in (1, 2, 3)]
+    units = {unit.naam: unit for stand in stands for unit in stand.eenheden}
+    assert {
+        name: (unit.telling.ja, unit.telling.huurders, unit.telling.alle_woningen, unit.telling.vermoeden)
+        for name, unit in units.items()
+    } == {
+        "Zuringhof": (16, 23, 23, False),
+        "Zuringpad": (7, 9, 9, False),
+        "Zilverschoonflat": (55, 74, 77, True),
+        "Zonnedauwflat": (38, 58, 60, False),
+    }
+    assert (units["Zuringhof"].telling.nog_nodig, units["Zuringhof"].verhuurder) == (
+        1,
+        (16, 20, date(2021, 8, 24)),
+    )
+    assert units["Zuringpad"].telling.gehaald
+    assert [outcome for _number, _subject, outcome in stands[1].adviezen] == ["negatief"]
+    assert units["Zilverschoonflat"].rechter_dagen == (date(2021, 10, 18), date(2021, 10, 18))
+    assert units["Zilverschoonflat"].naar_rechter == 18
+    homes = found(ctx, "renovatiewoning")
+    assert (
+        sum(bool(home["eerder"]) for home in homes) == 24 == sum(home["vraagt_versie"] == 2 for home in homes)
+    )
+    assert count(ctx, "renovatiewoning", "terugkomen_op=2021-09-01") == 1
+    names = [home["huurder"] for home in homes if home["huurder"]]
+    assert names
+    assert all(name.endswith(". Voorbeeld") for name in names)
 
 
 def _lefier(ctx: Context) -> int:
