@@ -12,15 +12,17 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import find, refuse, reviewed, write
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day, day_named
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
+from huurdersapp.records.base import UNDONE
 from huurdersapp.records.draagvlak import EMPTY, WITHOUT, court_days
 from huurdersapp.records.renovatie_dag import notice
 from huurdersapp.records.renovatie_tables import (
@@ -56,7 +58,7 @@ class Left:
     Attributes:
         counts: per key of `LABELS` at how many homes it stands, those in the waste bin too.
         homes: how many homes have one of these.
-        once: how many other homes had one, which only the history still knows.
+        once: how many others had one, which only the history still knows (also homes whose making was undone).
         forms: forms of homes that were not saved; they go too.
         attachments: files at the project, which stay as they are.
         unanswered: tenants without an answer.
@@ -97,7 +99,7 @@ class Left:
                 "Van {count} huurders is er nog geen antwoord.",
                 self.unanswered,
             )
-            found.append(text.format(count=self.unanswered))
+            found.append(text.format(count=written(self.unanswered)))
         return tuple(found)
 
     def notes(self) -> tuple[str, ...]:
@@ -109,7 +111,7 @@ class Left:
                 "Er zijn {count} bijlagen. Staan er handtekeningen in? Die blijven staan: haal ze zelf weg.",
                 self.attachments,
             )
-            found.append(text.format(count=self.attachments))
+            found.append(text.format(count=written(self.attachments)))
         if self.anything:
             found.append(_("Wat vóór het wissen gebeurde, kan daarna niet meer ongedaan."))
         return tuple(found)
@@ -128,8 +130,8 @@ def left(db: ReadSession, project: int) -> Left:
     """What closing this project would erase and what to think of first; raises UserError when there is no such one."""
     row = _project(db, project)
     columns = [func.count(getattr(Renovatiewoning, key)) for key in LABELS]
-    counts = db.execute(select(*columns).where(homes_of(row.id))).one()
-    named = set(db.scalars(select(Renovatiewoning.id).where(named_homes(row.id))))
+    counts = db.execute(select(*columns).where(homes_of(row.id), _seen())).one()
+    named = set(db.scalars(select(Renovatiewoning.id).where(named_homes(row.id), _seen())))
     attachments = select(func.count()).where(
         RenovatieBijlage.ouder_id == row.id, RenovatieBijlage.verwijderd.is_(None)
     )
@@ -169,7 +171,7 @@ def close(
                 _("Wilt u nu toch afsluiten? Bevestig dat dan."),
                 _("Zet er --zeker bij."),
             )
-    homes = _erase(ctx, row, PERSONAL, _("Namen en peiling van een project gewist"), "project afgesloten")
+    _erase(ctx, row, PERSONAL, _("Namen en peiling van een project gewist"), "project afgesloten")
     with ctx.store.step(_("Renovatieproject {number} afsluiten").format(number=project), origin=origin) as db:
         row = _project(db, project)
         said = {"afgesloten_op": closing, "gewist_op": clock.today().isoformat()}
@@ -178,7 +180,7 @@ def close(
         write(db, draft, row)
         for home in db.scalars(select(Renovatiewoning).where(homes_of(row.id))).all():
             home.bezwaar_toestemming = False  # it was given for what is gone
-    return Closed(project, homes, (*_told(homes), *_copies(ctx)))
+    return Closed(project, going.homes, (*_told(going), *_copies(ctx)))
 
 
 def reopen(ctx: Context, project: int, *, origin: object | None = None) -> str:
@@ -200,20 +202,20 @@ def reopen(ctx: Context, project: int, *, origin: object | None = None) -> str:
 def soundings(db: ReadSession, project: int) -> int:
     """At how many homes of a project a peiling stands, those in the waste bin too."""
     row = _project(db, project)
-    query = select(func.count(Renovatiewoning.peiling)).where(homes_of(row.id))
+    query = select(func.count(Renovatiewoning.peiling)).where(homes_of(row.id), _seen())
     return db.scalar(query) or 0
 
 
 def forget_soundings(ctx: Context, project: int) -> int:
-    """Erase our own peiling of all homes of a project, from the history too; gives of how many homes.
+    """Erase our own peiling of all homes of a project, from the history too; gives at how many homes it stood.
 
     Raises UserError when the project is not there, or when there is nothing to erase.
     """
     with ctx.store.reading() as db:
-        row = _project(db, project)
-    if not (homes := _erase(ctx, row, SOUNDING, _("Eigen peiling van een project gewist"), "peiling gewist")):
+        row, there = _project(db, project), soundings(db, project)
+    if not _erase(ctx, row, SOUNDING, _("Eigen peiling van een project gewist"), "peiling gewist"):
         raise UserError(_("Er is geen peiling om te wissen."))
-    return homes
+    return there
 
 
 def _project(db: ReadSession, number: int) -> Renovatieproject:
@@ -227,6 +229,11 @@ def _erase(ctx: Context, row: Renovatieproject, columns: tuple[str, ...], label:
         homes = list(db.scalars(select(Renovatiewoning.id).where(homes_of(row.id))))
         forms = _new_forms(db, row.id, columns)
     return erase_many(ctx.store, HOME, homes, columns, label, reason, concepts=forms)
+
+
+def _seen() -> ColumnElement[bool]:
+    """Homes that somebody can still see, those in the waste bin too."""
+    return Renovatiewoning.verwijderd.is_distinct_from(UNDONE)
 
 
 def _in_history(db: ReadSession, project_id: str) -> set[str]:
@@ -313,14 +320,16 @@ def _alive(project_id: str) -> list[Any]:
     return [Renovatiewoning.eenheid_id.in_(units), Renovatiewoning.verwijderd.is_(None)]
 
 
-def _told(homes: int) -> Iterator[str]:
-    if homes:
+def _told(went: Left) -> Iterator[str]:
+    if went.homes:
         text = ngettext(
             "Het project is afgesloten. Bij {count} woning zijn namen en peiling gewist.",
             "Het project is afgesloten. Bij {count} woningen zijn namen en peiling gewist.",
-            homes,
+            went.homes,
         )
-        yield text.format(count=homes)
+        yield text.format(count=written(went.homes))
+    elif went.anything:
+        yield _("Het project is afgesloten. Ook wat vroeger was ingevuld, is gewist.")
     else:
         yield _("Het project is afgesloten. Er was niets om te wissen.")
     yield _("De antwoorden en de tellingen blijven.")
