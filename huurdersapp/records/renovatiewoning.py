@@ -58,10 +58,7 @@ def _prepare(draft: Draft) -> Iterable[Fault]:
         for key in OF_ANSWER:
             if key not in draft.given:
                 draft.values[key] = None
-    left = (
-        draft.before is not None and draft.before["instemming"] in ANSWERED and draft["instemming"] == EMPTY
-    )
-    if draft["instemming_op"] is None and (left or draft["instemming"] in ANSWERED):
+    if draft["instemming_op"] is None and _has_a_day(draft):
         draft.values["instemming_op"] = clock.today()
     if draft.before is not None and draft.changed("instemming"):
         keep_earlier(draft, draft.before)
@@ -70,6 +67,18 @@ def _prepare(draft: Draft) -> Iterable[Fault]:
     elif draft.changed("peiling") and not (draft["peiling_op"] and draft.changed("peiling_op")):
         draft.values["peiling_op"] = clock.today()
     return ()
+
+
+def _has_a_day(draft: Draft) -> bool:
+    """Whether what is said now began on some day: an answer, and what comes after something else."""
+    if draft["instemming"] in ANSWERED:
+        return True
+    before = draft.before
+    if before is None or not draft.changed("instemming"):
+        return False
+    if draft["instemming"] == EMPTY:
+        return before["instemming"] != "niet_benaderd" or bool(before.lines("eerder"))
+    return draft["instemming"] == "geen_reactie"
 
 
 def keep_earlier(draft: Draft, before: Draft) -> None:
@@ -83,7 +92,7 @@ def keep_earlier(draft: Draft, before: Draft) -> None:
         return
     lines = lapsed_by(draft.lines("eerder"), until)
     since = held_since(before)
-    if (since is None or since < until) and not (since is None and before["instemming"] == "niet_benaderd"):
+    if before["instemming"] != "niet_benaderd" and (since is None or since < until):
         lines.append(lapsed(before, until))
     if lines != draft.lines("eerder"):
         draft.parts["eerder"] = lines
