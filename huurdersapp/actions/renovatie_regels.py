@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.renovatie_maat import HOME, OVER, PROJECT, UNIT, Geteld, counted_on, projects
 from huurdersapp.actions.telling import Where, found, one
+from huurdersapp.actions.verslagen.vragen import Voorstel
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base import clock
 from huurdersapp.base.period import Period
 from huurdersapp.records.advies_tables import UITKOMSTEN, Advies
+from huurdersapp.records.akkoord import Akkoord
 from huurdersapp.records.renovatie_tables import Renovatieproject
 from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import renovatie_values as paper
+from huurdersapp.reports.language import clause, sentence
+from huurdersapp.reports.prose import one_line, plain_line
 from huurdersapp.store.step import ReadSession
 
 
@@ -32,6 +38,26 @@ def lines_on(db: ReadSession, on: date, only: Where = ()) -> tuple[paper.Renovat
     rows = projects(db, (("bekend_op", on.isoformat()), *only))
     reader = Lines(db, on) if rows else None
     return () if reader is None else tuple(reader.line(row, asked=False) for row in rows)
+
+
+def of_akkoord(db: ReadSession, akkoord: Akkoord) -> Where:
+    """With more akkoorden a report tells of its own municipality; with one there is nothing to tell apart."""
+    if len(db.alive(db.catalogue.specs["akkoord"])) < 2:
+        return ()
+    return ((FOR_AKKOORD, str(akkoord.nummer)),)
+
+
+def questions(db: ReadSession, on: date, only: Where = ()) -> Iterator[Voorstel]:
+    """What the meeting could be asked about the renovations that were proposed and not closed on a day."""
+    for row in projects(db, (("bekend_op", on.isoformat()), *only)):
+        asked = clause(plain_line(row.gevraagd or ""))
+        if asked and row.status not in OVER:
+            yield Voorstel(
+                f"{PROJECT} {row.nummer}",
+                f"Wij vragen bij de renovatie ‘{clause(one_line(row.titel))}’: {_small(asked)}",
+                sentence(plain_line(row.stand or "")),
+                source=one(PROJECT, row),
+            )
 
 
 class Lines:
@@ -85,3 +111,8 @@ class Lines:
         ]
         sent.sort(key=lambda each: (each.verstuurd_op or date.max, each.nummer))
         return ", ".join(dict.fromkeys(printed(UITKOMSTEN, each.uitkomst).lower() for each in sent))
+
+
+def _small(text: str) -> str:
+    """A sentence as the end of another: no capital at its begin, unless it is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from huurdersapp.actions import campagnes, renovatie_regels
-from huurdersapp.actions.conditions import FOR_AKKOORD
 from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
@@ -38,6 +37,7 @@ from huurdersapp.reports import trimester_values as paper
 from huurdersapp.reports.counting import all_sources
 from huurdersapp.reports.language import NBSP, aantal, clause
 from huurdersapp.reports.prose import plain_line
+from huurdersapp.reports.renovatie_values import FEW
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import ONBEKEND, Getal, Periode
 from huurdersapp.store.step import ReadSession
@@ -101,10 +101,7 @@ class _Report(Regels):
         )
 
     def _here(self) -> Where:
-        """With more akkoorden each report tells of its own municipality; with one there is nothing to tell apart."""
-        if len(self.db.alive(self.specs["akkoord"])) < 2:
-            return ()
-        return ((FOR_AKKOORD, str(self.akkoord.nummer)),)
+        return renovatie_regels.of_akkoord(self.db, self.akkoord)
 
     def _points(self, kind: str, column: str, owners: Sequence[str]) -> list[Any]:
         rows = self.db.alive(self.specs[kind], self.specs[kind].table.c[column].in_(owners))
@@ -263,7 +260,7 @@ class _Report(Regels):
     def _buildings(self, row: Any, made: paper.Indicator) -> paper.Indicator:
         """A measure of who agrees with a renovation: in how many of the buildings enough did."""
         span = Period(self.span.first, max(self.span.first, self.today))
-        counted = [each for _days, each in buildings(self.db, row, [span]) if each.telling.huurders]
+        counted = [each for _days, each in buildings(self.db, row, [span]) if each.telling.huurders > FEW]
         reached = [each for each in counted if each.telling.gehaald]
         if not counted:
             return made

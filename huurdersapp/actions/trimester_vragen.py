@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from huurdersapp.actions.akkoord_voortgang import progress
+from huurdersapp.actions.renovatie_regels import of_akkoord, questions
 from huurdersapp.actions.standen import Stand, of_goal
 from huurdersapp.actions.telling import found, one
 from huurdersapp.actions.trimester_regels import promises
@@ -45,7 +46,8 @@ def proposals(
     `stands` are those of all measures at the end of the period, in Dutch. For people `outside` nothing confidential is named.
     """
     made = _Vragen(db, akkoord, span, stands, outside)
-    groups = [list(group) for group in (made.decisions(), made.late(), made.unanswered(), made.conditions())]
+    asked = (made.decisions(), made.late(), made.unanswered(), made.renovations(), made.conditions())
+    groups = [list(group) for group in asked]
     turns = zip_longest(*([(kind, item) for item in group] for kind, group in enumerate(groups)))
     picked = [pair for turn in turns for pair in turn if pair is not None]
     first = sorted(picked[:ASKED], key=lambda pair: pair[0])
@@ -96,6 +98,10 @@ class _Vragen:
                     f"Wij verstuurden het advies op {day_long(row.verstuurd_op)}.",
                     source=one("advies", row),
                 )
+
+    def renovations(self) -> Iterator[Voorstel]:
+        """What we ask about renovations in which tenants decide."""
+        yield from questions(self.db, self.today, of_akkoord(self.db, self.akkoord))
 
     def _as_it_was(self, row: Any) -> Any:
         """An advies with only those days that had come."""

@@ -43,6 +43,9 @@ from huurdersapp.reports.overzicht_values import InbrengGrond, InbrengPunt
 from huurdersapp.reports.prose import joined, one_line, plain_line, running
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
 from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import proposal as renovatie_zin
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.small_numbers import Figures, Key
 from huurdersapp.reports.trimester_values import Vraagpunt
 
@@ -118,6 +121,9 @@ def input_onderdelen(values: InputValues, kort: bool = False) -> tuple[Onderdeel
             for plan in values.plannen
         ]
         parts.append(Onderdeel("eerder", "Eerdere inbreng", tuple(_earlier(values)), leeg=not values.eerder))
+        if values.renovaties:
+            blocks = tuple(renovatie_blocks(values.renovaties))
+            parts.append(Onderdeel("renovaties", RENOVATIES, blocks, renovatie_zin(values.renovaties)))
     parts.append(Onderdeel("uitleg", "Bronnen en uitleg", tuple(_explanation(values, kort))))
     if not kort:
         rests = tuple(_grounds(counter, values))

@@ -8,6 +8,7 @@ from datetime import date
 
 from huurdersapp.reports.document import Source
 from huurdersapp.reports.overzicht_values import InbrengPunt, OverzichtThema
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.small_numbers import DEFAULTS, SmallNumberSettings
 from huurdersapp.reports.trimester_values import Vraagpunt
 from huurdersapp.reports.values import Raadpleging
@@ -80,6 +81,7 @@ class InputValues:
     gevraagd: tuple[Vraagpunt, ...] = ()
     diepte: tuple[tuple[int, str], ...] = ()
     raadplegingen: Mapping[int, Raadpleging] = field(default_factory=dict)
+    renovaties: tuple[Renovatie, ...] = ()
     reden_leeg: str = ""
     small: SmallNumberSettings = DEFAULTS
     voorbeeld: bool = False

@@ -17,6 +17,8 @@ from huurdersapp.reports.jaarverslag_values import JaarValues
 from huurdersapp.reports.jaarverslag_zinnen import during, first_sentences, proposals
 from huurdersapp.reports.language import capital, day_long, enumeration, sentence
 from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.trimester import is_empty as nothing_counted
 from huurdersapp.reports.trimester import period_name
 from huurdersapp.reports.values import Getal
@@ -99,6 +101,8 @@ def _parts(
         not values.adviezen_verstuurd.waarde,
         werk.adviezen(values, kort),
     )
+    if basis.renovaties and not kort:
+        yield "renovaties", RENOVATIES, False, renovatie_blocks(basis.renovaties, asked=False)
     if not kort:
         yield "campagnes", "Onze campagnes", not basis.campagnes, werk.campaigns(counter, values)
         yield (

@@ -13,6 +13,8 @@ from huurdersapp.reports.language import aantal, capital, clause, day_long, day_
 from huurdersapp.reports.overdracht_values import OverdrachtValues, Zaak
 from huurdersapp.reports.prose import joined, one_line
 from huurdersapp.reports.rapport import CONCEPT, Kader, Onderdeel
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.values import Getal
 
 INSIDE = "Alleen voor het eigen bestuur"
@@ -56,7 +58,11 @@ def is_empty(values: OverdrachtValues) -> bool:
         values.knelpunten,
     )
     return not (
-        any(each.zaken for each in lists) or values.individueel.waarde or values.besluiten or values.personen
+        any(each.zaken for each in lists)
+        or values.individueel.waarde
+        or values.besluiten
+        or values.personen
+        or values.renovaties
     )
 
 
@@ -81,6 +87,8 @@ def overdracht_onderdelen(values: OverdrachtValues) -> tuple[Onderdeel, ...]:
     )
     for key, title, empty, blocks in found:
         parts.append(Onderdeel(key, title, tuple(blocks), _proposal(key, values), leeg=empty))
+        if key == "lopend" and values.renovaties:
+            parts.append(Onderdeel("renovaties", RENOVATIES, tuple(renovatie_blocks(values.renovaties))))
     return tuple(parts)
 
 

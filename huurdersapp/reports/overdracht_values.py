@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from huurdersapp.reports.document import Source
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.values import NUL, Getal, Periode
 
 
@@ -74,6 +75,7 @@ class OverdrachtValues:
     commissies: Lijst = GEEN
     raadplegingen: Lijst = GEEN
     campagnes: Lijst = GEEN
+    renovaties: tuple[Renovatie, ...] = ()
     knelpunten: Lijst = GEEN
     individueel: Getal = NUL
     individueel_wacht: Getal = NUL

@@ -6,6 +6,7 @@ A number is always that of one building, because the law counts there. Where few
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from huurdersapp.reports.counting import all_sources
 from huurdersapp.reports.document import Block, Column, Paragraph, Source, Span, Table, Text
@@ -14,7 +15,6 @@ from huurdersapp.reports.language import (
     aantal,
     capital,
     clause,
-    day_long,
     day_short,
     in_words,
     number,
@@ -34,6 +34,7 @@ HIDDEN = (
     "zouden dan weten wie het zijn. U leest dan alleen hoeveel huurders er zijn, hoeveel er nodig zijn en of dat is gehaald."
 )
 """The rule of small numbers of this part, where it hides something."""
+TOO_FEW = "er zijn te weinig huurders om hier meer te zeggen"
 
 
 def renovatie_blocks(items: Sequence[Renovatie], *, asked: bool = True) -> list[Block]:
@@ -106,6 +107,8 @@ def standing(item: Renovatie) -> str:
 def _stand(unit: Gebouw, name: str) -> str:
     if not unit.huurders.waarde:
         return f"{name}er zijn geen huurders om te tellen"
+    if not unit.telt:
+        return f"{name}{TOO_FEW}"
     needed = f"{number(unit.nodig)} nodig"
     if unit.gehaald:
         said = f"{name}70{NBSP}% is gehaald ({needed})"
@@ -120,9 +123,14 @@ def _name(unit: Gebouw, units: Sequence[Gebouw]) -> str:
     return f"{one_line(unit.naam)}: " if len(units) > 1 else ""
 
 
+def for_outside(items: Sequence[Renovatie]) -> tuple[Renovatie, ...]:
+    """The same for people outside, who read nothing of a confidential advies."""
+    return tuple(replace(item, advies=item.advies_buiten) for item in items)
+
+
 def reached(items: Sequence[Renovatie]) -> tuple[list[Gebouw], list[Gebouw]]:
-    """The buildings with tenants where 70 % agreed, and all of them."""
-    counted = [unit for item in items for unit in item.gebouwen if unit.huurders.waarde]
+    """The buildings where 70 % agreed, and all that have enough tenants to say so."""
+    counted = [unit for item in items for unit in item.gebouwen if unit.telt]
     return [unit for unit in counted if unit.gehaald], counted
 
 
@@ -135,7 +143,8 @@ def in_short(item: Renovatie) -> str:
     """How a project stands in one cell: in how many of its buildings 70 % agreed."""
     done, counted = reached((item,))
     if not counted:
-        return "Nog niet geteld"
+        few = any(unit.huurders.waarde for unit in item.gebouwen)
+        return capital(TOO_FEW) if few else "Nog niet geteld"
     if len(counted) == 1:
         return f"70{NBSP}% is {'gehaald' if done else 'niet gehaald'}"
     return f"70{NBSP}% gehaald in {number(len(done))} van {number(len(counted))} gebouwen"
@@ -154,8 +163,3 @@ def proposal(items: Sequence[Renovatie]) -> str:
         f"Het gaat om {many}. In {in_words(len(done)) if done else 'geen'} van de {in_words(len(counted))} gebouwen stemde "
         "70 % of meer van de huurders in."
     )
-
-
-def until(item: Renovatie) -> str:
-    """Until when tenants are asked, in running text; empty where they are not now."""
-    return day_long(item.loopt_tot) if item.loopt_tot is not None else ""

@@ -16,7 +16,8 @@ from huurdersapp.reports.values import ONBEKEND, Getal
 
 FEW = 4
 """Where so many tenants or fewer agreed, or did not, the count would tell neighbours who they are. Then only how many
-tenants there are, how many are needed and whether it is reached is printed, for every audience."""
+tenants there are, how many are needed and whether it is reached is printed, for every audience. Of a building with so few
+tenants that is not told either: of three all have to agree, so "reached" would say what each of them answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Gebouw:
     ja: Getal = ONBEKEND
     percentage: Decimal | None = None
     source: Source | None = None
+
+    @property
+    def telt(self) -> bool:
+        """There are enough tenants to say whether 70 % of them agreed."""
+        return (self.huurders.waarde or 0) > FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def gebouw(
         found.vermoeden_mogelijk,
         source=source,
     )
-    if is_few(found):
+    if is_few(found) or not (made.telt or found.huurders == 0):
         return made
     return Gebouw(
         made.naam,

@@ -16,6 +16,8 @@ from huurdersapp.reports.document import Block, Bullets, Heading, KeyFigure, Key
 from huurdersapp.reports.language import aantal, capital, day_long, enumeration, number, sentence
 from huurdersapp.reports.prose import joined, one_line, running
 from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.themarapport_values import ThemaValues
 from huurdersapp.reports.trimester import period_name
 from huurdersapp.reports.trimester_maten import annex_blocks, in_sentences, off_schedule
@@ -52,7 +54,13 @@ def is_empty(values: ThemaValues) -> bool:
     """Whether nothing was done for the theme or recorded about it in the period."""
     done, _all = afspraken_with_work((values.thema,))
     counts = (values.collectief_nieuw, values.collectief_open, values.collectief_opgelost)
-    told = (values.raadplegingen, values.campagnes, values.adviezen, values.beloften)
+    told = (
+        values.raadplegingen,
+        values.campagnes,
+        values.adviezen,
+        values.beloften,
+        values.renovaties,
+    )
     return not (done or any(each.waarde for each in counts) or any(told) or values.verzwegen)
 
 
@@ -81,6 +89,8 @@ def thema_onderdelen(values: ThemaValues, kort: bool, counter: Counter) -> tuple
     ]
     if not kort:
         found.append(("campagnes", "Campagnes", not values.campagnes, delen.campaigns(counter, values)))
+    if values.renovaties:
+        found.append(("renovaties", RENOVATIES, False, renovatie_blocks(values.renovaties, asked=not kort)))
     promises, explained = delen.promises(values), delen.explained(values, kort)
     found.append(
         ("toezeggingen", "Open beloften", not values.beloften, [*promises, *explained] if kort else promises)

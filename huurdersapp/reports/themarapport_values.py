@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from huurdersapp.reports.document import Source
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.trimester_values import Thema, TrimesterValues, Vraagpunt
 from huurdersapp.reports.values import NUL, Getal
 from huurdersapp.reports.wijkrapport_values import Melding, Zaak
@@ -49,6 +50,7 @@ class ThemaValues:
     meldingen: tuple[Melding, ...] = ()
     raadplegingen: tuple[int, ...] = ()
     campagnes: tuple[int, ...] = ()
+    renovaties: tuple[Renovatie, ...] = ()
     adviezen: tuple[Zaak, ...] = ()
     verzwegen: int = 0
     beloften: tuple[Zaak, ...] = ()

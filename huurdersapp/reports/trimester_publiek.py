@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from huurdersapp.reports.renovatie_delen import for_outside
 from huurdersapp.reports.trimester_values import (
     Activiteit,
     Afspraak,
@@ -38,7 +39,7 @@ def for_audience(values: TrimesterValues, outside: bool) -> TrimesterValues:
         ),
         toezeggingen=tuple(_promise(item) for item in values.toezeggingen),
         overleggen=tuple(_meeting(item) for item in values.overleggen),
-        renovaties=tuple(replace(item, advies=item.advies_buiten) for item in values.renovaties),
+        renovaties=for_outside(values.renovaties),
     )
 
 

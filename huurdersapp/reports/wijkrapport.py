@@ -13,6 +13,8 @@ from huurdersapp.reports.document import Block, KeyFigure, KeyFigures, Paragraph
 from huurdersapp.reports.language import aantal, capital, day_long, enumeration, number, sentence
 from huurdersapp.reports.prose import one_line
 from huurdersapp.reports.rapport import Kader, Onderdeel
+from huurdersapp.reports.renovatie_delen import TITLE as RENOVATIES
+from huurdersapp.reports.renovatie_delen import renovatie_blocks
 from huurdersapp.reports.trimester import period_name
 from huurdersapp.reports.values import Getal
 from huurdersapp.reports.wijkrapport_cijfers import in_words, visits_here
@@ -56,6 +58,7 @@ def is_empty(values: WijkValues, counter: Counter) -> bool:
         values.visies,
         values.besluiten,
         values.beloften,
+        values.renovaties,
     )
     of_persons = any(each.keys or each.samen_met or not each.verdeeld for each in delen.both(values, counter))
     return not (any(each.waarde for each in counts) or any(told) or of_persons or values.verzwegen)
@@ -97,6 +100,11 @@ def wijk_onderdelen(values: WijkValues, kort: bool, counter: Counter) -> tuple[O
             ),
         ]
         found[-2:-2] = [
+            *(
+                [("renovaties", RENOVATIES, False, renovatie_blocks(values.renovaties))]
+                if values.renovaties
+                else []
+            ),
             ("campagnes", "Campagnes", not values.campagnes, delen.campaigns(values, counter)),
             ("visies", "Wijk- en dorpsvisies", not values.visies, delen.visions(values)),
         ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from huurdersapp.reports.document import Source
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.values import NUL, Getal
 from huurdersapp.reports.wijkrapport_cijfers import Plek
@@ -77,6 +78,7 @@ class WijkValues:
     raadplegingen: tuple[int, ...] = ()
     campagnes: tuple[int, ...] = ()
     maatregelen: tuple[str, ...] = ()
+    renovaties: tuple[Renovatie, ...] = ()
     adviezen: tuple[Zaak, ...] = ()
     verzwegen: int = 0
     visies: tuple[Zaak, ...] = ()

@@ -107,8 +107,9 @@ def test_on_paper_stands_in_how_many_buildings_enough_agreed(
     emmen: Context, made: Made, built: Built
 ) -> None:
     made_one = project(made)
-    built(made_one, "Dreef", 16, 7)
-    built(made_one, "Laan", 3, 1)
+    built(made_one, "Dreef", 17, 6)
+    built(made_one, "Laan", 3, 2)
+    built(made_one, "Hof", 3)
     built(made_one, "Leeg", 0, empty=3)
     found = printed(emmen)
     assert found.waarde.noemer is not None

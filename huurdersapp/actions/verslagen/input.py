@@ -17,6 +17,7 @@ from huurdersapp.actions.papier import meeting_name, printed, small_numbers
 from huurdersapp.actions.plain import plain_of
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.records import find
+from huurdersapp.actions.renovatie_regels import of_akkoord, questions, renovation_lines
 from huurdersapp.actions.telling import one
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
 from huurdersapp.actions.verslagen.trimester import akkoord_for, beside
@@ -41,6 +42,7 @@ from huurdersapp.reports import overzicht_values
 from huurdersapp.reports.inbreng import CONSULTED
 from huurdersapp.reports.input import input_kader, input_onderdelen, is_empty
 from huurdersapp.reports.language import capital, clause, day_long
+from huurdersapp.reports.renovatie_delen import for_outside
 from huurdersapp.reports.values import Raadpleging as Consulted
 from huurdersapp.store.step import ReadSession
 
@@ -81,7 +83,10 @@ def input_values(
     year = job.span.last.year + overzichten_jaar.ahead(db, akkoord.id)
     reader = _Reader(db, akkoord, year, job)
     plans = tuple(reader.plans())
-    proposals = tuple(_proposals(plans, year))
+    here = of_akkoord(db, akkoord)
+    renovations = renovation_lines(db, job.span, here)
+    until = min(clock.today(), job.span.last)
+    proposals = (*_proposals(plans, year), *questions(db, until, here))
     meeting = find(db, db.catalogue.specs["overleg"], job.overleg) if job.overleg is not None else None
     row: Any = meeting
     own = [row.naam for row in db.alive(db.catalogue.specs["partij"], Partij.eigen.is_(True))]
@@ -98,6 +103,7 @@ def input_values(
         gevraagd=gevraagd(db, job, proposals),
         diepte=tuple(reader.depth()),
         raadplegingen=reader.consulted(plans),
+        renovaties=for_outside(renovations) if job.buiten else renovations,
         reden_leeg=job.reden_leeg,
         small=small_numbers(ctx),
         voorbeeld=ctx.store.example,

@@ -16,6 +16,7 @@ from huurdersapp.actions.papier import meeting_name, printed, small_numbers
 from huurdersapp.actions.places import Places
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
+from huurdersapp.actions.renovatie_regels import renovation_lines
 from huurdersapp.actions.telling import Found, Where, found, one
 from huurdersapp.actions.trimester import paper_period
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
@@ -33,6 +34,7 @@ from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import jaarverslag_values as paper
 from huurdersapp.reports.jaarverslag import is_empty, jaar_kader, jaar_onderdelen
 from huurdersapp.reports.language import clause, day_long, subject
+from huurdersapp.reports.renovatie_delen import for_outside
 from huurdersapp.reports.trimester_values import OverlegRegel, TrimesterValues
 from huurdersapp.store.step import ReadSession
 
@@ -46,7 +48,13 @@ def read(ctx: Context, db: ReadSession, job: Opdracht) -> Gelezen:
     """The report with all its parts; raises UserError where there are several akkoorden to choose from."""
     akkoord = akkoord_for(db, job) if job.akkoord or db.alive(db.catalogue.specs["akkoord"]) else None
     safe = counts_of(ctx, db, job.span, akkoord)
-    basis = replace(safe.values, gemaakt_op=job.datum or safe.values.gemaakt_op, reden_leeg=job.reden_leeg)
+    renovations = safe.values.renovaties
+    basis = replace(
+        safe.values,
+        gemaakt_op=job.datum or safe.values.gemaakt_op,
+        reden_leeg=job.reden_leeg,
+        renovaties=for_outside(renovations) if job.buiten else renovations,
+    )
     values = _Year(db, job, basis).values()
     return Gelezen(
         jaar_kader(values, job.kort),
@@ -81,6 +89,7 @@ def _without_akkoord(ctx: Context, db: ReadSession, span: Period) -> TrimesterVa
         bezoeken=visit_figures(db, span),
         campagnes=campaign_lines(db, span),
         commissies=committee_lines(db, span),
+        renovaties=renovation_lines(db, span),
         overleggen=tuple(
             OverlegRegel(meeting_name(row), row.datum, source=one("overleg", row)) for row in held
         ),

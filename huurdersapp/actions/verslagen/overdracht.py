@@ -15,6 +15,7 @@ from huurdersapp.actions.jaaragenda_bronnen import agreements_of, summer_of, tol
 from huurdersapp.actions.jaaragenda_opbouw import Builder
 from huurdersapp.actions.papier import meeting_name, printed
 from huurdersapp.actions.places import Places
+from huurdersapp.actions.renovatie_regels import lines_on
 from huurdersapp.actions.telling import Found, found, one
 from huurdersapp.actions.trimester import paper_period
 from huurdersapp.actions.verslagen.jaar import own_names
@@ -97,6 +98,7 @@ class _Dossier:
             commissies=self._listed(self._found("commissie", ("actief_op", on)), self._committee),
             raadplegingen=self._listed(self._found("raadpleging", ("loopt_op", on)), self._consultation),
             campagnes=self._listed(self._found("campagne", ("loopt_op", on)), self._campaign),
+            renovaties=lines_on(self.db, self.on),
             knelpunten=self._listed(
                 self._found("knelpunt", ("open_op", on), ("collectief", "ja")), self._problem
             ),

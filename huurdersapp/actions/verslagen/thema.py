@@ -13,6 +13,7 @@ from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.places import Places
+from huurdersapp.actions.renovatie_regels import of_akkoord, questions
 from huurdersapp.actions.telling import Found, found, one
 from huurdersapp.actions.trimester_maten import stands_on, with_stands
 from huurdersapp.actions.verslagen.opdracht import Gelezen, Opdracht
@@ -32,6 +33,7 @@ from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import themarapport_values as paper
 from huurdersapp.reports.language import clause, day_long, enumeration
 from huurdersapp.reports.prose import plain_line
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.themarapport import is_empty, thema_kader, thema_onderdelen
 from huurdersapp.reports.trimester_publiek import for_audience
 from huurdersapp.reports.trimester_values import TrimesterValues
@@ -108,6 +110,7 @@ class _Thema:
             meldingen=tuple(self._problems((*new.ids, *open_now.ids, *solved.ids))),
             raadplegingen=tuple(self._consulted()),
             campagnes=tuple(self._campaigns()),
+            renovaties=tuple(self._renovations()),
             adviezen=tuple(self._advies(each) for each in told),
             verzwegen=len(sent) - len(told),
             beloften=tuple(self._promises()),
@@ -167,6 +170,13 @@ class _Thema:
             if item.source is not None and here.intersection(item.source.ids):
                 yield at
 
+    def _renovations(self) -> Iterator[Renovatie]:
+        """Those of all of the period that are about it."""
+        here = set(self._found("renovatieproject", ("bekend_in", self.code)).ids)
+        for item in self.basis.renovaties:
+            if item.source is not None and here.intersection(item.source.ids):
+                yield item
+
     def _advies(self, row: Any) -> Zaak:
         came = printed(UITKOMSTEN, row.uitkomst).lower()
         if row.reactie:
@@ -192,7 +202,7 @@ class _Thema:
             yield Zaak(row.wat, self._party(row.partij_id), row.uiterlijk, stand, one("actiepunt", row))
 
     def proposals(self) -> Iterator[Voorstel]:
-        """What could be asked: promises that are late, and reactions that did not come."""
+        """What could be asked: promises that are late, reactions that did not come, and what renovations ask for."""
         for row in self._open_promises():
             if row.uiterlijk and row.uiterlijk < self.today:
                 what = clause(plain_line(row.wat))
@@ -210,6 +220,8 @@ class _Thema:
                 f"Wij verwachtten die uiterlijk {day_long(row.reactie_verwacht_op)}.",
                 source=one("knelpunt", row),
             )
+
+        yield from questions(self.db, self.today, (*of_akkoord(self.db, self.akkoord), self.about))
 
     def _landlord(self, key: str | None) -> str:
         landlord = self.verhuurders.get(key or "")

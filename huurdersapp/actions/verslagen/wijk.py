@@ -35,6 +35,8 @@ from huurdersapp.records.visie import STATUS as VISIESTATUS
 from huurdersapp.reports import wijkrapport_values as paper
 from huurdersapp.reports.language import clause
 from huurdersapp.reports.prose import plain_line
+from huurdersapp.reports.renovatie_delen import for_outside
+from huurdersapp.reports.renovatie_values import Renovatie
 from huurdersapp.reports.trimester_values import TrimesterValues
 from huurdersapp.reports.wijkrapport import is_empty, wijk_kader, wijk_onderdelen
 from huurdersapp.reports.wijkrapport_cijfers import Plek
@@ -153,6 +155,7 @@ class _Wijk:
             raadplegingen=tuple(self._consulted()),
             campagnes=tuple(self._campaigns()),
             maatregelen=tuple(self._measures()),
+            renovaties=tuple(self._renovations()),
             adviezen=tuple(self._advies(row) for row in told),
             verzwegen=len(adviezen) - len(told),
             visies=tuple(self._visions()),
@@ -237,6 +240,14 @@ class _Wijk:
         )
         rows = self._rows("maatregel", [key for key in self.db.scalars(query) if key])
         yield from sorted((row.naam for row in rows), key=str.casefold)
+
+    def _renovations(self) -> Iterator[Renovatie]:
+        """Those of all of the period that are here."""
+        here = set(self._here("renovatieproject", ("bekend_in", self.code)).ids)
+        items = self.basis.renovaties
+        for item in for_outside(items) if self.job.buiten else items:
+            if item.source is not None and here.intersection(item.source.ids):
+                yield item
 
     def _adviezen(self) -> Iterator[Any]:
         """What was sent in the period about complexes or by commissies here."""
