@@ -18,6 +18,7 @@ from huurdersapp.records.renovatie_tables import (
     BouwkundigeEenheid,
     Contactmoment,
     EerderAntwoord,
+    Renovatieproject,
     Renovatiewoning,
 )
 
@@ -129,7 +130,7 @@ def may_go_to_court(on: date) -> ColumnElement[bool]:
 
 
 def back_by(on: date) -> ColumnElement[bool]:
-    """We said that we would come back by that day, and there was no answer and no contact since."""
+    """We said that we would come back by that day, there was no answer and no contact since, and the project is not closed."""
     other = aliased(Contactmoment)
     later = (
         select(func.max(other.datum))
@@ -143,7 +144,17 @@ def back_by(on: date) -> ColumnElement[bool]:
         Contactmoment.terug_op <= on,
         Contactmoment.datum == later,
     )
-    return and_(promised, Renovatiewoning.instemming.not_in((*ANSWERED, EMPTY)))
+    running = (
+        select(BouwkundigeEenheid.id)
+        .join(Renovatieproject, Renovatieproject.id == BouwkundigeEenheid.project_id)
+        .where(
+            BouwkundigeEenheid.verwijderd.is_(None),
+            Renovatieproject.verwijderd.is_(None),
+            Renovatieproject.afgesloten_op.is_(None),
+        )
+    )
+    waits = Renovatiewoning.instemming.not_in((*ANSWERED, EMPTY))
+    return and_(promised, waits, Renovatiewoning.eenheid_id.in_(running))
 
 
 def of_project(project_id: str) -> ColumnElement[bool]:

@@ -168,8 +168,8 @@ def test_what_is_asked_is_proposed_to_the_meeting_with_its_project(ctx: Context)
     (asked,) = [each for each in found.read.vragen if each.herkomst.startswith("renovatieproject")]
     assert asked.herkomst == "renovatieproject 1"
     assert asked.tekst == "Wij vragen bij de renovatie ‘Gevels’: een wisselwoning voor wie dat wil"
-    spans = [span for span, source in spans_of(found.onderdelen) if source.kind == "renovatieproject"]
-    assert [span.text for span in spans][0] == f"{asked.tekst}."
+    spans = (span for span, source in spans_of(found.onderdelen) if source.kind == "renovatieproject")
+    assert next(spans).text == f"{asked.tekst}."
     changed(ctx, "renovatieproject", 1, status="gestopt")
     with ctx.store.reading() as db:
         assert list(questions(db, TODAY)) == [], "nobody decides about what was stopped"
