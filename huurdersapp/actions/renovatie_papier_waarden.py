@@ -49,7 +49,7 @@ from huurdersapp.records.renovatie_tables import (
 )
 from huurdersapp.reports import renovatiepapier_values as paper
 from huurdersapp.reports.document import Source
-from huurdersapp.reports.language import day_short, days_between
+from huurdersapp.reports.language import days_between
 from huurdersapp.store.step import ReadSession
 
 COUNTS = ("huurders", "ja", "nee", "open", EMPTY, "alle")
@@ -218,7 +218,7 @@ def lijst(
     )
     if alleen_open:
         query = query.where(Renovatiewoning.instemming.not_in(ANSWERED))
-    rows = list(db.scalars(query))
+    rows = sorted(db.scalars(query), key=lambda row: natural(row.trappenhuis or ""))
     met_namen = met_namen and any(row.huurder for row in rows)
     last = _contacts(db, stand.id)
     return paper.RenovatielijstValues(
@@ -259,9 +259,14 @@ def _contacts(db: ReadSession, unit: str) -> dict[str, str]:
     )
     found = {}
     for line in db.scalars(query):
-        back = f"; terug {day_short(line.terug_op)}" if line.terug_op else ""
-        found[line.ouder_id] = f"{printed(CONTACT, line.uitkomst)} {day_short(line.datum)}{back}"
+        back = f"; terug {_brief(line.terug_op)}" if line.terug_op else ""
+        found[line.ouder_id] = f"{printed(CONTACT, line.uitkomst)} {_brief(line.datum)}{back}"
     return found
+
+
+def _brief(day: date) -> str:
+    """A day in a narrow column; the list itself says of which day it is."""
+    return f"{day.day}-{day.month}"
 
 
 # -- report ----------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from huurdersapp.cli.options import Folder, Form, Number, administration, readab
 from huurdersapp.cli.papers import told
 
 LETTERS_HELP = _(
-    """Maakt van een uitnodiging of terugkoppeling één bestand met een brief voor elk adres.
+    """Maakt van een uitnodiging, terugkoppeling of andere brief aan huurders één bestand met een brief voor elk adres.
 
     Voorbeeld:
     huurdersapp papier brieven 12 --waar complex=Hommelbrink --uit brieven.pdf"""
@@ -28,7 +28,7 @@ Where = Annotated[
         "--waar",
         metavar="VELD=WAARDE",
         parser=readable,
-        help=_("Alleen deze adressen. Zonder dit zijn het de adressen van de raadpleging."),
+        help=_("Alleen deze adressen. Zonder dit zijn het die van de raadpleging of bouwkundige eenheid."),
     ),
 ]
 

@@ -14,12 +14,12 @@ import typer
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import letter_papers, output, overview_papers
+from huurdersapp.cli import letter_papers, output, overview_papers, renovation_papers
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Folder, Form, Number, administration, readable
 from huurdersapp.cli.papers import Paper, group, told
 
-_HELP = _("Maakt de papieren van energiebezoeken, raadplegingen, campagnes en overleggen.")
+_HELP = _("Maakt de papieren van energiebezoeken, raadplegingen, campagnes, renovaties en overleggen.")
 _VISIT_HELP = _("Schrijft voor de bewoner op wat er bij een energiebezoek is gedaan.")
 _FORMS_HELP = _(
     """Maakt lege formulieren voor een energiecoach, met een nummer, en onthoudt wie ze meekreeg.
@@ -288,5 +288,10 @@ PAPERS: Mapping[str, tuple[Callable[..., Any], str]] = {
     "verslag": (minutes, _("Maakt het verslag van een overleg, met besluiten en actiepunten.")),
     "scorekaart": (scorecard, _("Schrijft op wat verhuurders met uw adviezen deden.")),
     "actielijst": (action_list, _("Maakt een lijst van wat nog te doen is, ook door anderen.")),
+    "telblad": (renovation_papers.count_sheet, renovation_papers.TELBLAD_HELP),
+    "renovatielijst": (renovation_papers.walk_list, renovation_papers.LIST_HELP),
+    "renovatieverslag": (renovation_papers.report, renovation_papers.REPORT_HELP),
+    "rechtenbrief": (renovation_papers.letter, renovation_papers.LETTER_HELP),
+    "zorgenblad": (renovation_papers.worries, renovation_papers.WORRIES_HELP),
 }
 """The commands after `papier`: name, function and help."""

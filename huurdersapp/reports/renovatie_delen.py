@@ -21,9 +21,8 @@ from huurdersapp.reports.language import (
     sentence,
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line
-from huurdersapp.reports.renovatie_regels import NIET_GETELD, UITLEG
 from huurdersapp.reports.renovatie_values import FEW, Gebouw, Renovatie
-from huurdersapp.reports.renovatie_woorden import procent
+from huurdersapp.reports.renovatie_woorden import NIET_GETELD, UITLEG, procent
 
 TITLE = "Renovatie en draagvlak"
 NOTHING = "Er is in deze periode geen renovatie waarover huurders beslissen."

@@ -22,7 +22,7 @@ ANTWOORDEN = {
 VORMEN = {
     "akkoordverklaring": "Akkoordverklaring",
     "email": "E-mail",
-    "digitaal": "Formulier op internet",
+    "digitaal": "Internet",
     "telling": "Telblad",
     "mondeling": "Mondeling",
 }
@@ -38,10 +38,15 @@ HOE_GETELD = (
     "Wie niet antwoordt, telt mee als huurder en stemt niet in.",
     "Een lege woning heeft geen huurder en telt niet mee bij de huurders. "
     "Zij telt wel mee bij de tien woningen. Dat leiden wij af uit de tekst van de wet.",
-    f"Nodig is het kleinste hele aantal k met 10{NBSP}×{NBSP}k minstens 7{NBSP}×{NBSP}n. "
-    "Er wordt niet gerekend met een afgerond percentage.",
+    "Er wordt gerekend met hele aantallen, niet met een afgerond percentage.",
 )
 """How the count was made, each in a sentence or two; what we assume is said to be so."""
+NIET_GETELD = "Er is nog geen bouwkundige eenheid, dus er is niets geteld."
+UITLEG = (
+    f"De percentages zijn per bouwkundige eenheid en staan in twee decimalen. Of 70{NBSP}% is gehaald, volgt uit hele "
+    f"aantallen huurders ({BRON})."
+)
+"""What a report says under percentages of tenants who agreed."""
 TE_KLEIN = "Geen wettelijk vermoeden: minder dan tien woningen."
 GEEN_HUURDERS = "Er zijn geen huurders om te tellen."
 

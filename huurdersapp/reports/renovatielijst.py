@@ -23,7 +23,7 @@ from huurdersapp.reports.document import (
     Text,
     WritingLines,
 )
-from huurdersapp.reports.language import aantal, day_long
+from huurdersapp.reports.language import aantal, capital, day_long
 from huurdersapp.reports.looplijst import SIDES, how_often, to_tick
 from huurdersapp.reports.prose import one_line
 from huurdersapp.reports.renovatiepapier_values import VINKJES, LijstWoning, RenovatielijstValues
@@ -31,8 +31,8 @@ from huurdersapp.reports.renovatiepapier_values import VINKJES, LijstWoning, Ren
 MARK_SECRET = "VERTROUWELIJK – met namen van huurders"
 """Stands on each page of a list with names."""
 SECRET = (
-    "Op deze lijst staan namen. Laat haar nergens liggen en geef haar aan niemand. "
-    "Vernietig haar als het lopen klaar is."
+    "Op deze lijst staan namen. Laat de lijst nergens liggen en geef hem aan niemand. "
+    "Vernietig de lijst als het lopen klaar is."
 )
 NO_NAMES = "Schrijf geen namen op."
 FORM = "Wie antwoordt, doet dat op het formulier. Kruis ‘Formulier’ aan als u dat meekreeg."
@@ -105,12 +105,12 @@ def _street(home: LijstWoning) -> str:
 
 
 def _by_staircase(homes: Sequence[LijstWoning]) -> Parts:
-    def key(home: LijstWoning) -> tuple[bool, str]:
-        return not home.trappenhuis, home.trappenhuis.casefold()
-
-    for (without, _name), found in groupby(sorted(homes, key=key), key):
-        here = list(found)
-        yield WITHOUT if without else one_line(here[0].trappenhuis), here
+    """In the order in which they come; homes without one come last."""
+    found: dict[str, list[LijstWoning]] = {}
+    for home in sorted(homes, key=lambda home: not home.trappenhuis):
+        found.setdefault(home.trappenhuis.casefold(), []).append(home)
+    for here in found.values():
+        yield capital(one_line(here[0].trappenhuis)) or WITHOUT, here
 
 
 def _tables(values: RenovatielijstValues, name: str, homes: Sequence[LijstWoning]) -> Iterator[Block]:
@@ -134,14 +134,14 @@ def _by_number(home: LijstWoning) -> tuple[object, ...]:
 
 
 def _table(values: RenovatielijstValues, caption: str, head: str, homes: Sequence[LijstWoning]) -> Block:
-    columns = [Column(head, width=2.0)]
+    columns = [Column(head, width=1.9)]
     if values.met_namen:
         columns.append(Column("Huurder", width=1.8))
-    columns.append(Column("Laatst", width=1.5))
+    columns.append(Column("Laatst", width=1.6 if values.met_namen else 2.2))
 
     def row(home: LijstWoning) -> tuple[Text, ...]:
         name = [one_line(home.huurder) or "–"] if values.met_namen else []
         return (Span(one_line(home.naam), bold=True), *name, one_line(home.laatst) or "–")
 
-    back = (Column("Terugkomen op", width=1.5),)
+    back = (Column("Terugkomen op", width=1.3),)
     return to_tick(caption, columns, [row(home) for home in homes], VINKJES, back)

@@ -201,8 +201,11 @@ def _named(item: Verbonden) -> Span:
 
 
 def _linked(kind: str, item: Verbonden, count: str) -> Text:
-    parts = [part for part in (one_line(item.wanneer), count, clause(plain_line(item.uitkomst))) if part]
-    return joined(f"{kind} ", _named(item), f": {'; '.join(parts)}." if parts else ".")
+    parts = [part for part in (one_line(item.wanneer), count) if part]
+    told = sentence(plain_line(item.uitkomst))
+    return joined(
+        f"{kind} ", _named(item), f": {', '.join(parts)}." if parts else ".", f" {told}" if told else ""
+    )
 
 
 def _enumerated(items: tuple[Verbonden, ...]) -> Iterator[Text]:

@@ -23,6 +23,8 @@ NOTE = (
     f"Nodig is het kleinste hele aantal van 70{NBSP}% of meer ({BRON}). "
     "Eenheden worden niet opgeteld: de wet telt per bouwkundige eenheid."
 )
+NOT_THERE = "–"
+HOLE = "Een streepje staat waar die zorg niet is geteld."
 SMALL = "Een aantal van één tot en met vier staat als <5."
 
 
@@ -73,7 +75,7 @@ def _oral(unit: VerslagEenheid) -> str:
     if not unit.mondeling:
         return ""
     answers = aantal(unit.mondeling, "antwoord is", "antwoorden zijn", digits=True)
-    return f"Daarvan {answers} alleen mondeling gegeven." if unit.telling.ja + unit.telling.nee else ""
+    return f"{answers} alleen mondeling gegeven."
 
 
 def _of_landlord(unit: VerslagEenheid) -> str:
@@ -81,9 +83,9 @@ def _of_landlord(unit: VerslagEenheid) -> str:
     if unit.verhuurder is None:
         return ""
     yes, whole, day = unit.verhuurder
-    of = f" van de {number(whole)} huurders" if whole is not None else " huurders"
+    of = f" van de {number(whole)}" if whole is not None else ""
     on = f" op {day_long(day)}" if day else ""
-    told = f"De verhuurder telde{on} {number(yes)}{of} die instemden."
+    told = f"De verhuurder telde{on} dat {number(yes)}{of} huurders instemden."
     parts = [_more(yes - unit.telling.ja, "instemming", "instemmingen")]
     if whole is not None:
         parts.append(_more(whole - unit.telling.huurders, "huurder", "huurders"))
@@ -151,11 +153,13 @@ def zorgen(values: RenovatieverslagValues) -> Iterator[Block]:
     kinds = {each.sleutel: each.naam for _name, found in units for each in found}
     columns = (Column("Zorg", width=2.4), *(Column(one_line(name), "right") for name, _found in units))
     texts = [counts(found, values.small) for _name, found in units]
-    rows = tuple((name, *(each.get(key, "–") for each in texts)) for key, name in kinds.items())
+    rows = tuple((name, *(each.get(key, NOT_THERE) for each in texts)) for key, name in kinds.items())
     if len(units) > _ASIDE:
         yield from _one_by_one(units, texts)
     else:
-        yield Table("Hoe vaak bewoners een zorg noemden", columns, rows, note=_note(values.small))
+        holes = any(cell == NOT_THERE for row in rows for cell in row)
+        note = " ".join(filter(None, (SMALL if values.small.active else "", HOLE if holes else "")))
+        yield Table("Hoe vaak bewoners een zorg noemden", columns, rows, note=note or None)
 
 
 _ASIDE = 4
@@ -177,7 +181,3 @@ def counts(found: Sequence[Zorg], small: SmallNumberSettings) -> dict[str, str]:
         figures.persons(item.sleutel, item.aantal)
     protected = figures.protect()
     return {item.sleutel: protected.text(item.sleutel) for item in found}
-
-
-def _note(small: SmallNumberSettings) -> str | None:
-    return SMALL if small.active else None

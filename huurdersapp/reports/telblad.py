@@ -7,6 +7,7 @@ for a notice board has no homes either, and hides small groups (`small_numbers`)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from huurdersapp.records.draagvlak import EMPTY
 from huurdersapp.reports.document import (
@@ -46,6 +47,8 @@ ADRESSEN = (
 )
 PRIKBORD = "Op dit blad staan geen adressen. Het mag op een prikbord hangen."
 INVULLEN = "Zet bij elke woning één kruisje. Schrijf geen namen op."
+SMALLER = 10.0
+"""Running text of the version for a notice board in points: so that it stays one page to hang up."""
 GEEN = "In deze eenheid staan nog geen woningen."
 ZONDER = "Zonder trappenhuis"
 
@@ -53,7 +56,7 @@ ZONDER = "Zonder trappenhuis"
 def telblad_document(values: TelbladValues) -> Document:
     """The telblad as a neutral document."""
     title = f"Telblad {one_line(values.eenheid)}".strip()
-    return Document(
+    document = Document(
         title=title,
         subtitle=one_line(values.project),
         author=values.organisatie or title,
@@ -63,6 +66,7 @@ def telblad_document(values: TelbladValues) -> Document:
         mark=MARK_EXAMPLE if values.voorbeeld else None,
         footer=values.organisatie,
     )
+    return replace(document, text_size=SMALLER) if values.zonder_adressen else document
 
 
 def _blocks(values: TelbladValues) -> Iterator[Block]:
@@ -71,6 +75,7 @@ def _blocks(values: TelbladValues) -> Iterator[Block]:
     if not any(part.woningen for part in values.delen):
         yield Paragraph(GEEN)
     if values.blanco:
+        yield FieldRow((("Geteld op", 1), ("Geteld door", 2)))
         yield from _to_fill_in(values)
     else:
         yield from _counted(values)
@@ -81,7 +86,6 @@ def _blocks(values: TelbladValues) -> Iterator[Block]:
 
 
 def _about(values: TelbladValues) -> Iterator[str]:
-    yield f"Project: {one_line(values.project)}"
     if values.verhuurder:
         yield f"Verhuurder: {one_line(values.verhuurder)}"
     unit = one_line(values.eenheid)
@@ -92,7 +96,8 @@ def _about(values: TelbladValues) -> Iterator[str]:
     else:
         piece = f", {clause(one_line(values.voorstel_stuk))}" if values.voorstel_stuk else ""
         yield f"Voorstel: versie {values.versie} van {day_long(values.voorstel_op)}{piece}"
-    yield "Geteld op:" if values.blanco else f"Geteld op: {day_long(values.geteld_op)}"
+    if not values.blanco:
+        yield f"Geteld op: {day_long(values.geteld_op)}"
 
 
 # -- with answers --------------------------------------------------------------------------------------------------
@@ -127,11 +132,14 @@ def _sum(values: TelbladValues) -> Table:
         (needed, Span(number(found.nodig), bold=True)),
         ("Gegeven: stemde in", Span(number(found.ja), bold=True, source=at("ja"))),
         ("Nog nodig", Span(number(found.nog_nodig), bold=True)),
-        ("Stemde niet in", Span(number(found.nee), source=at("nee"))),
-        ("Geen antwoord", Span(number(found.open), source=at("open"))),
     ]
-    if values.mondeling and not values.zonder_adressen:
-        rows.append(("Van wie instemde: alleen mondeling", number(values.mondeling)))
+    if values.zonder_adressen:
+        # How many said no is nobody's business at the door: who did not agree and who kept silent are one.
+        rows.append(("Stemde niet in, of geen antwoord", number(found.huurders - found.ja)))
+    else:
+        rows.append(("Stemde niet in", Span(number(found.nee), source=at("nee"))))
+        rows.append(("Geen antwoord", Span(number(found.open), source=at("open"))))
+        rows.append(("Antwoorden die alleen mondeling zijn gegeven", number(values.mondeling)))
     rows.append(("Instemming in procenten, in twee decimalen", procent(found.percentage)))
     columns = (Column("Wat", width=4), Column("Aantal", "right"))
     return Table("De telling van de hele eenheid", columns, tuple(rows))
@@ -182,16 +190,14 @@ def named(part: TelbladDeel) -> str:
 
 def _homes(part: TelbladDeel, alone: bool) -> Table:
     columns = (
-        Column("Woning", width=2.2),
-        Column("Antwoord", width=1.5),
+        Column("Woning", width=2.0),
+        Column("Antwoord", width=1.6),
         Column("Datum", width=1.1),
-        Column("Vorm", width=1.7),
+        Column("Vorm", width=1.6),
         Column("Formulier", width=1.1),
     )
     caption = "Woningen" if alone and not part.naam else f"Woningen: {named(part)}"
-    found = part.telling
-    told = f"{number(found.ja)} ja, {number(found.nee)} nee, {number(found.open)} geen antwoord"
-    totals = (f"Samen {number(len(part.woningen))}", told, "", "", "")
+    totals = (f"Samen {number(len(part.woningen))}", "", "", "", "")
     return Table(caption, columns, tuple(map(_home, part.woningen)), totals)
 
 

@@ -20,6 +20,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
     Text,
+    WritingLines,
 )
 from huurdersapp.reports.language import day_long, number
 from huurdersapp.reports.prose import one_line, plain_line
@@ -64,6 +65,7 @@ def _blocks(values: ZorgenbladValues) -> Iterator[Block]:
     for unit in values.eenheden:
         yield Heading(one_line(unit.naam))
         yield _unit(values, unit) if unit.zorgen else Paragraph(NOTHING)
+    yield WritingLines("Wat verder is afgesproken", 4)
 
 
 def _unit(values: ZorgenbladValues, unit: ZorgenEenheid) -> Table:
