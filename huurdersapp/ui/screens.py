@@ -132,6 +132,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     ):
         yield Scene(f"papier-{paper}", Place("overzicht_papier", about, kind=paper))
     yield from _reports(ctx)
+    yield from _renovations(ctx)
     yield Scene("adreslijst", Place("adreslijst"))
     for page in ("akkoorden", "aandelen", "opvolging"):
         yield Scene(page, Place(page))
@@ -178,6 +179,34 @@ def _reports(ctx: Context) -> Iterator[Scene]:
     yield Scene("verslag-schrijven", writing)
     sent = next((int(item["nummer"]) for item in found if item["status"] == "verstuurd"), number)
     yield Scene("verslag-verstuurd", Place("verslag", sent))
+
+
+def _renovations(ctx: Context) -> Iterator[Scene]:
+    """A renovation: the project, a building, a home, the work on them, and the papers."""
+    projects, units = (
+        lists.find(ctx, ctx.spec(kind)) for kind in ("renovatieproject", "bouwkundige_eenheid")
+    )
+    yield Scene("renovatieproject-nieuw", Place("renovatie", doing="nieuw", kind="renovatieproject"))
+    yield Scene("bouwkundige_eenheid-nieuw", Place("renovatie", doing="nieuw", kind="bouwkundige_eenheid"))
+    if not projects or not units:
+        return
+    counted = next((item for item in units if item["aangezegd_op"]), units[0])
+    unit, project = int(counted["nummer"]), int(counted["project"])
+    yield Scene("renovatieproject-een", Place("renovatie", project, kind="renovatieproject"))
+    for task in ("sluiten", "peiling"):
+        place = Place("renovatie", project, kind="renovatieproject", values={"taak": task})
+        yield Scene(f"renovatieproject-{task}", place)
+    yield Scene("bouwkundige_eenheid-een", Place("renovatie", unit, kind="bouwkundige_eenheid"))
+    making = Place("renovatie", unit, kind="bouwkundige_eenheid", values={"taak": "woningen"})
+    yield Scene("woningen-maken", making)
+    if homes := lists.find(ctx, ctx.spec("renovatiewoning"), (f"eenheid={unit}",)):
+        home = int(homes[0]["nummer"])
+        yield Scene("renovatiewoning-een", Place("renovatie", home, kind="renovatiewoning"))
+        changing = Place("renovatie", home, doing="wijzigen", kind="renovatiewoning")
+        yield Scene("renovatiewoning-wijzigen", changing)
+    yield Scene("renovatie-telblad", Place("renovatie_papier", unit, kind="telblad"))
+    yield Scene("renovatie-looplijst", Place("renovatie_papier", unit, kind="renovatielijst"))
+    yield Scene("renovatie-verslag", Place("renovatie_papier", project, kind="renovatieverslag"))
 
 
 def _year(ctx: Context) -> Iterator[Scene]:
