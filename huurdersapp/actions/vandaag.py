@@ -14,7 +14,13 @@ from typing import Any
 
 import msgspec
 
-from huurdersapp.actions import vandaag_agenda, vandaag_jaar, vandaag_klokken, vandaag_tellen
+from huurdersapp.actions import (
+    vandaag_agenda,
+    vandaag_jaar,
+    vandaag_klokken,
+    vandaag_renovatie,
+    vandaag_tellen,
+)
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.knelpunt_patronen import patterns
 from huurdersapp.actions.stappen import latest
@@ -152,6 +158,10 @@ def _agenda(db: ReadSession, on: date, year: vandaag_jaar.Seen, clocks: vandaag_
     found = [
         Dag(item.day, item.words, Target(item.kind, item.number, item.where))
         for item in vandaag_agenda.days(db, month)
+    ]
+    found += [
+        Dag(item.day, item.words, Target(item.kind, item.number))
+        for item in vandaag_renovatie.days(db, month)
     ]
     found += [
         Dag(item.day, item.words, Target(item.kind, item.number, year=item.year), item.when)

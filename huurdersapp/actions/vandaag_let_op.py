@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from huurdersapp.actions import plichten, vandaag_jaar, vandaag_klokken, vandaag_tellen
+from huurdersapp.actions import (
+    plichten,
+    vandaag_jaar,
+    vandaag_klokken,
+    vandaag_renovatie,
+    vandaag_tellen,
+)
 from huurdersapp.actions.knelpunt_patronen import Pattern
 from huurdersapp.actions.vandaag_tellen import Seen, said
 from huurdersapp.base.formats import day_named
@@ -59,6 +65,13 @@ class _Question:
 
 
 _AT_LAST = (
+    _Question(
+        "renovatieproject",
+        ("niet_gewist_op={on}",),
+        vandaag_renovatie.not_erased,
+        lazy("Renovatie ‘{title}’ is klaar. Sluit het project af: dan worden de namen gewist."),
+        lazy("{count} renovaties zijn klaar, en de namen staan er nog. Sluit die projecten af."),
+    ),
     _Question(
         "raadpleging",
         ("terugkoppeling_open_op={on}",),
@@ -132,12 +145,15 @@ def _urgent(
         yield from _care(care, on)
     yield from _of_year(vandaag_jaar.late_overviews(db, year))
     yield from _coming(clocks.soon, on)
+    yield from _clocked(vandaag_renovatie.weeks(db, on))
+    yield from _clocked(vandaag_renovatie.metings(db, on))
     yield from _clocked(vandaag_klokken.accounts(duties, on, late=False))
     yield from _of_year(vandaag_jaar.near(year, legal=True))
     yield from _of_year(vandaag_jaar.near(year, legal=False))
     yield from _of_year(vandaag_jaar.unsettled(db, year))
     yield from _of_year(vandaag_jaar.waiting(db))
     yield from _unseen(db, on)
+    yield from _come_back(db, on)
     yield from _without_meeting(db, on)
     yield from _clocked(vandaag_klokken.of_the_year(duties, on))
     yield from _clocked(vandaag_klokken.later(clocks, on))
@@ -253,6 +269,18 @@ def _unseen(db: ReadSession, on: date) -> Iterator[LetOp]:
         _("{title} gaat op energiebezoek, maar de VOG is nog niet gezien."),
         _("{count} coaches gaan op energiebezoek, maar hun VOG is nog niet gezien."),
     )
+
+
+def _come_back(db: ReadSession, on: date) -> Iterator[LetOp]:
+    """Homes of a renovation, by count only, as for aftercare."""
+    seen = vandaag_renovatie.come_back(db, on)
+    if seen.count:
+        text = ngettext(
+            "Bij {count} woning van een renovatie zou u terugkomen.",
+            "Bij {count} woningen van een renovatie zou u terugkomen.",
+            seen.count + seen.more,
+        )
+        yield _many(text, seen, Target("renovatiewoning", where=vandaag_renovatie.back(on)), late=False)
 
 
 def _without_meeting(db: ReadSession, on: date) -> Iterator[LetOp]:

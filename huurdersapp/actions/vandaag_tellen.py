@@ -83,7 +83,7 @@ def late_reactions(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .where(Knelpunt.reactie_ontvangen_op.is_(None), Knelpunt.verwijderd.is_(None))
         .order_by(Knelpunt.reactie_verwacht_op.desc(), Knelpunt.id.desc())
     )
-    return _among(db, "knelpunt", where, near, "reactie_verwacht_op", Knelpunt.status.in_(OPEN))
+    return among(db, "knelpunt", where, near, "reactie_verwacht_op", Knelpunt.status.in_(OPEN))
 
 
 def aftercare_due(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
@@ -94,7 +94,7 @@ def aftercare_due(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .where(Energiebezoek.nazorg_op.is_(None), Energiebezoek.verwijderd.is_(None))
         .order_by(Energiebezoek.nazorg_gepland_op.desc(), Energiebezoek.id.desc())
     )
-    return _among(db, "energiebezoek", where, near, "nazorg_gepland_op")
+    return among(db, "energiebezoek", where, near, "nazorg_gepland_op")
 
 
 def unseen_coaches(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
@@ -105,7 +105,7 @@ def unseen_coaches(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .where(Energiebezoek.verwijderd.is_(None), Energiebezoek.coach_id.is_not(None))
         .order_by(Energiebezoek.datum)
     )
-    return _among(db, "energiecoach", where, coming, "actief_van")
+    return among(db, "energiecoach", where, coming, "actief_van")
 
 
 def sheets_out(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
@@ -115,13 +115,13 @@ def sheets_out(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .where(Bezoekformulier.uitgegeven_op < on, Bezoekformulier.verwijderd.is_(None))
         .order_by(Bezoekformulier.uitgegeven_op.desc(), Bezoekformulier.id.desc())
     )
-    return _among(db, "bezoekformulier", where, near, "uitgegeven_op", looked=SHEETS)
+    return among(db, "bezoekformulier", where, near, "uitgegeven_op", looked=SHEETS)
 
 
 def committees(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
     """Bewonerscommissies, of the newest ones."""
     near = select(Commissie.id).where(Commissie.verwijderd.is_(None)).order_by(Commissie.nummer.desc())
-    return _among(db, "commissie", where, near, "opgericht_op")
+    return among(db, "commissie", where, near, "opgericht_op")
 
 
 def unlearned(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
@@ -131,7 +131,7 @@ def unlearned(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
         .where(Campagne.eind_op < on, Campagne.verwijderd.is_(None))
         .order_by(Campagne.eind_op.desc(), Campagne.id.desc())
     )
-    return _among(db, "campagne", where, near, "eind_op")
+    return among(db, "campagne", where, near, "eind_op")
 
 
 def feedback_due(db: ReadSession, where: tuple[str, ...], on: date) -> Seen:
@@ -151,7 +151,7 @@ def held(db: ReadSession, where: tuple[str, ...], year: int) -> int:
     )
 
 
-def _among(
+def among(
     db: ReadSession,
     kind: str,
     where: tuple[str, ...],
@@ -160,7 +160,8 @@ def _among(
     *more: ColumnElement[bool],
     looked: int | None = None,
 ) -> Seen:
-    """Those that meet the conditions among the nearest ones that an index leads to (`near`, in its order)."""
+    """Those that meet the conditions among the nearest ones that an index leads to (`near`, in its order): so many as are
+    `looked` at."""
     most = LOOKED if looked is None else looked
     key = db.catalogue.specs[kind].table.c.id
     found = _seen(db, kind, where, day, key.in_(near.limit(most)), *more)
