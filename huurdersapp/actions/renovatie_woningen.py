@@ -98,7 +98,7 @@ def plan_from_pattern(
     if not street:
         raise UserError(_("Vul de straat in."))
     if not (1 <= van <= HIGHEST_HOUSE_NUMBER and 1 <= tot <= HIGHEST_HOUSE_NUMBER):
-        raise UserError(_("Een huisnummer ligt tussen 1 en {most}."), most=HIGHEST_HOUSE_NUMBER)
+        raise UserError(_("Een huisnummer ligt tussen 1 en {most}."), most=written(HIGHEST_HOUSE_NUMBER))
     code = None if not postcode else as_postcode(postcode)
     found = range(van, tot + (1 if tot >= van else -1), stap if tot >= van else -stap)
     behind = additions(toevoegingen)

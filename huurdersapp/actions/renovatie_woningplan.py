@@ -24,6 +24,7 @@ from huurdersapp.records.renovatie_tables import (
     Renovatiewoning,
     Voorstel,
 )
+from huurdersapp.records.renovatiewoning import SPEC as HOME
 from huurdersapp.store.step import ReadSession
 
 Outcome = Literal["nieuw", "al", "elders", "dubbel", "fout"]
@@ -346,17 +347,36 @@ def _keys(home: Home) -> tuple[_Key, ...]:
 
 
 def _placed(homes: Iterable[Home | Seen], layout: Layout | None) -> list[Home | Seen]:
-    """The homes with their doors, where a layout says where those are."""
+    """The homes with their doors, where a layout says where those are.
+
+    Raises UserError for a building that cannot be.
+    """
     found = list(homes)
     if layout is None:
         return found
+    if layout.per_floor is not None and layout.per_floor < 1:
+        raise UserError(_("Een verdieping heeft ten minste één woning."))
+    if layout.per_stair is not None and layout.per_stair < 1:
+        raise UserError(_("Een trappenhuis heeft ten minste één woning."))
     index = 0
     for at, home in enumerate(found):
         if isinstance(home, Home):
             stair, floor, door = layout.place(index)
+            for key, value in (("verdieping", floor), ("deur", door)):
+                _possible(key, value)
             found[at] = replace(home, trappenhuis=stair, verdieping=floor, deur=door)
             index += 1
     return found
+
+
+def _possible(key: str, value: int | None) -> None:
+    """Raises UserError for a storey or a door that no home has."""
+    note = HOME.fields[key].note
+    if value is None or (note.minimum or 0) <= value <= (note.maximum or value):
+        return
+    raise UserError(
+        _("{label} {value} kan niet. Kijk na hoe het gebouw in elkaar zit."), label=note.label, value=value
+    )
 
 
 def _asked_version(db: ReadSession, project_id: str) -> int:

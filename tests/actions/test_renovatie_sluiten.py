@@ -237,6 +237,9 @@ def test_closing_waits_for_answers_and_for_the_court(bare: Context) -> None:
         sluiten.close(bare, 1)
     assert fault.value.text == " ".join(going.asked())
     assert found(bare, ("Qzwx",))["Qzwx"] == {"renovatiewoning", "journal_change"}
+    changed(bare, "bouwkundige_eenheid", 1, aangezegd_op="2019-07-06")
+    with bare.store.reading() as db:  # a Saturday, which the Algemene termijnenwet makes this Monday
+        assert sluiten.left(db, 1).court_until == TODAY
     changed(bare, "bouwkundige_eenheid", 1, aangezegd_op="2019-07-01")
     changed(bare, "renovatiewoning", 2, aangezegd_op="2019-07-02")
     changed(bare, "renovatiewoning", 3, instemming="leeg")
