@@ -224,14 +224,14 @@ def answer(
     raw = {key: _simple(value) for key, value in given.items() if value is not None}
     with ctx.store.step(_("Antwoorden vastleggen"), origin=origin) as db:
         found = Homes(db, homes)
-        done = [row for row in found.rows if _answered(found, row, instemming, raw, alone=alone)]
+        done = [row for row in found.rows if answered(found, row, instemming, raw, alone=alone)]
         db.flush()
-        _count_answers(db, found, done)
+        count_answers(db, found, done)
         found.refuse()
     return Done(tuple(row.nummer for row in done), found.warnings())
 
 
-def _answered(
+def answered(
     found: Homes, row: Renovatiewoning, instemming: str, raw: Mapping[str, Any], *, alone: bool
 ) -> bool:
     """Write the answer of one home; whether that changed anything."""
@@ -251,7 +251,7 @@ def _answered(
     return True
 
 
-def _count_answers(db: ReadSession, found: Homes, done: Sequence[Renovatiewoning]) -> None:
+def count_answers(db: ReadSession, found: Homes, done: Sequence[Renovatiewoning]) -> None:
     """A building has no more answers than homes; looked at once, when all answers are there."""
     said = {row.eenheid_id: row for row in done if row.instemming in ANSWERED}
     for row in said.values():
