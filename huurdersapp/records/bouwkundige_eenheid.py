@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from huurdersapp.base.i18n import gettext as _t
@@ -16,6 +16,7 @@ from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
 from huurdersapp.records.renovatie_dag import agreed_on, counts_on, same_home
 from huurdersapp.records.renovatie_tables import (
+    PERSONAL,
     BouwkundigeEenheid,
     Renovatieproject,
     Renovatiewoning,
@@ -52,6 +53,7 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
         yield from _before_proposal(db, draft)
     if draft.id is None:
         return
+    yield from _into_closed(db, draft)
     rows = select(func.count()).select_from(Renovatiewoning)
     rows = rows.where(
         Renovatiewoning.eenheid_id == draft.id,
@@ -62,6 +64,17 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     if draft["woningen_totaal"] is not None and count > draft["woningen_totaal"]:
         text = _t("Er staan {count} woningen in deze eenheid. Dat is meer dan dit aantal.")
         yield Fault(text.format(count=count), ("woningen_totaal",), warning=True)
+
+
+def _into_closed(db: Session, draft: Draft) -> Iterator[Fault]:
+    """Names of homes would come along into a project of which they were erased."""
+    if not draft.changed("project"):
+        return
+    project = db.get(Renovatieproject, draft["project"])
+    kept = or_(*(getattr(Renovatiewoning, key).is_not(None) for key in PERSONAL))
+    named = exists().where(Renovatiewoning.eenheid_id == draft.id, kept)
+    if project is not None and project.afgesloten_op is not None and db.scalar(select(named)):
+        yield Fault(_t("Dit project is afgesloten. Open het eerst weer."), ("project",))
 
 
 def _before_proposal(db: Session, draft: Draft) -> Iterator[Fault]:

@@ -47,3 +47,13 @@ def test_what_cannot_be_is_refused(project: World, given: dict[str, Any], places
 
 def test_a_building_belongs_to_a_project(world: World) -> None:
     assert world.refused("bouwkundige_eenheid", {"naam": "Flat"}) == ["project"]
+
+
+def test_a_building_with_names_does_not_move_into_a_closed_project(project: World) -> None:
+    proposal = [{"datum": "2019-03-01"}]
+    project.make("renovatieproject", titel="Dak", voorstellen=proposal, afgesloten_op="2019-05-01")
+    made = project.make("bouwkundige_eenheid", naam="Flat", project="Gevels")
+    home = project.make("renovatiewoning", eenheid="Flat", straat="Dreef", huisnummer=1, telefoon="06")
+    assert project.refused("bouwkundige_eenheid", {"project": "Dak"}, made) == ["project"]
+    project.change(home, telefoon=None)
+    assert project.refused("bouwkundige_eenheid", {"project": "Dak"}, made) == []
