@@ -67,6 +67,7 @@ PICTURES: Mapping[str, str] = {
     "lijst": "file-import",
     "omhoog": "arrow-up",
     "omlaag": "arrow-down",
+    "draagvlak": "building",
     "stand_stil": "ellipsis-h",
     "stand_leeg": "inbox",
     "stand_op_schema": "arrow-circle-right",

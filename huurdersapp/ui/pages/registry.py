@@ -84,6 +84,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("metingen_inlezen", lazy("Metingen laden"), "lijst", "metingen_inlezen", listed=False),
     Entry("prestatiejaar", lazy("Prestatieafspraken per jaar"), "akkoord", "prestatiejaar", listed=False),
     Entry("overzicht_papier", lazy("Papier"), "brief", "overzicht_papier", listed=False),
+    Entry("draagvlak", lazy("Draagvlak"), "draagvlak", "draagvlak", listed=False),
     Entry("renovatie_papier", lazy("Papier"), "brief", "renovatie_papier", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
