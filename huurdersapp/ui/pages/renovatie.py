@@ -23,6 +23,8 @@ from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.renovatie.closing import ClosingCard, PeilingCard
 from huurdersapp.ui.renovatie.going import HOME, PROJECT, TASK, UNIT
+from huurdersapp.ui.renovatie.home_card import SAID as HOME_SAID
+from huurdersapp.ui.renovatie.home_card import home_card
 from huurdersapp.ui.renovatie.homes_card import HomesCard
 from huurdersapp.ui.renovatie.project_panel import ProjectPanel
 from huurdersapp.ui.renovatie.unit_panel import UnitPanel
@@ -74,7 +76,7 @@ class RenovationPage(ListPage):
         for at, share in enumerate((5, 6)):  # all of a project stands beside the list
             self.splitter.setStretchFactor(at, share)
         self.view.told_elsewhere = frozenset({"voorstellen", "adviezen", "zorgen"})
-        self.view.said_elsewhere = frozenset((*_SAID, *_UNIT_SAID))
+        self.view.said_elsewhere = frozenset((*_SAID, *_UNIT_SAID, *HOME_SAID))
         self.panel: ProjectPanel | UnitPanel | None = None
 
     def title(self) -> str:
@@ -115,7 +117,7 @@ class RenovationPage(ListPage):
     def extra_panels(self, view: View) -> Sequence[QWidget]:
         """How a project or a building stands: what was read before stands there until it is read anew."""
         if self.kind == HOME:
-            return ()
+            return (home_card(records.show(self.desk.ctx, self.spec, view.number)),)
         record, before = records.show(self.desk.ctx, self.spec, view.number), self.panel
         panel: ProjectPanel | UnitPanel
         if self.kind == PROJECT:

@@ -32,10 +32,12 @@ def counted(
     what: str,
     on: date,
     staircase: str | None = None,
+    *,
+    bare: bool = False,
 ) -> LinkButton:
-    """A number that opens the list of homes behind it."""
+    """A number that opens the list of homes behind it; `bare` where its words stand above it."""
     said = _("{label}: {count}").format(label=words, count=written(count))
-    button = LinkButton(said)
+    button = LinkButton(written(count) if bare else said)
     where = name
     if staircase is not None:
         where = _("{name}, {staircase}").format(name=name, staircase=staircase or _("zonder trappenhuis"))

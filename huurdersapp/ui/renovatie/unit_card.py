@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from huurdersapp.actions import renovatie_stand
 from huurdersapp.actions.renovatie_stand import EenheidStand
@@ -151,20 +151,25 @@ class UnitCard(QFrame):
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self.desk.look.px(8))
+        grid.setHorizontalSpacing(self.desk.look.px(12))
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        for line, (name, telling) in enumerate(self.unit.trappenhuizen):
-            title = label(name or _("Zonder trappenhuis"))
-            title.setMinimumWidth(self.desk.look.px(90))
-            grid.addWidget(title, line, 0)
+        for line, (name, telling) in enumerate(self.unit.trappenhuizen, 1):
+            grid.addWidget(label(name or _("Zonder trappenhuis")), line, 0)
             for at, (words, count, what) in enumerate(_short(telling), 1):
-                grid.addWidget(self._of(name, words, count, what), line, at)
+                if line == 1:
+                    head = label(words, "muted")
+                    head.setWordWrap(False)
+                    head.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+                    grid.addWidget(head, 0, at)
+                link = self._of(name, words, count, what, bare=True)
+                link.setMinimumWidth(self.desk.look.px(48))
+                grid.addWidget(link, line, at)
         self._column.addWidget(holder)
 
-    def _of(self, name: str, words: str, count: int, what: str) -> LinkButton:
+    def _of(self, name: str, words: str, count: int, what: str, *, bare: bool = False) -> LinkButton:
         unit = self.unit
-        return counted(self.desk, words, count, unit.nummer, unit.naam, what, unit.on, name)
+        return counted(self.desk, words, count, unit.nummer, unit.naam, what, unit.on, name, bare=bare)
 
     # -- buttons ---------------------------------------------------------------------------------------------------
 
