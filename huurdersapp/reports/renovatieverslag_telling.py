@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from huurdersapp.records.draagvlak import EMPTY
 from huurdersapp.reports.document import Block, Bullets, Column, Heading, Paragraph, Span, Table, Text
@@ -41,6 +42,10 @@ def telling(values: RenovatieverslagValues) -> Iterator[Block]:
         Column("Instemming", "right", 1.3),
     )
     yield Table("Instemming per bouwkundige eenheid", columns, tuple(map(_row, values.eenheden)), note=NOTE)
+    if values.afgesproken:
+        source = clause(plain_line(values.afgesproken_bron))
+        where = f" Dat staat in: {source}." if source else ""
+        yield Paragraph(f"De verhuurder beloofde meer dan de wet vraagt: {values.afgesproken}{NBSP}%.{where}")
     yield Bullets(tuple(_told(values, unit) for unit in values.eenheden))
 
 
@@ -64,10 +69,8 @@ def _told(values: RenovatieverslagValues, unit: VerslagEenheid) -> Text:
         belofte(unit.telling, values.afgesproken),
         _oral(unit),
         _of_landlord(unit),
-        *_weeks(unit),
+        *_weeks(unit, values.op),
     ]
-    if values.afgesproken and values.afgesproken_bron and sentences[1]:
-        sentences[1] += f" Dat staat in: {clause(plain_line(values.afgesproken_bron))}."
     return joined(Span(f"{one_line(unit.naam)}: ", bold=True), " ".join(filter(None, sentences)))
 
 
@@ -101,15 +104,17 @@ def _more(difference: int, one: str, more: str) -> str:
     return f"{aantal(abs(difference), one, more)} {'meer' if difference > 0 else 'minder'}"
 
 
-def _weeks(unit: VerslagEenheid) -> Iterator[str]:
+def _weeks(unit: VerslagEenheid, today: date) -> Iterator[str]:
     """The landlord's written notice, and until when a tenant who did not agree can go to court."""
     if unit.aangezegd_op is None or unit.rechter_dagen is None:
         return
     last, moved = unit.rechter_dagen
     yield f"De verhuurder schreef op {day_long(unit.aangezegd_op)} dat 70{NBSP}% instemde."
-    until = f"Wie niet instemde, kan tot en met {day_long(last)} naar de rechter"
+    until = (
+        f"Wie niet instemde, {'kan' if today <= moved else 'kon'} tot en met {day_long(last)} naar de rechter"
+    )
     if moved != last:
-        until += f"; met de Algemene termijnenwet is dat tot en met {day_long(moved)}"
+        until += f"; met de Algemene termijnenwet {'is' if today <= moved else 'was'} dat tot en met {day_long(moved)}"
     yield f"{until}."
 
 

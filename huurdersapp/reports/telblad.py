@@ -82,7 +82,8 @@ def _blocks(values: TelbladValues) -> Iterator[Block]:
     yield Heading("Zo wordt geteld" if values.blanco else "Zo is geteld")
     yield Bullets(HOE_GETELD)
     yield Paragraph(REGEL)
-    yield from _signed(values)
+    if not values.zonder_adressen:
+        yield from _signed(values)
 
 
 def _about(values: TelbladValues) -> Iterator[str]:
@@ -97,7 +98,8 @@ def _about(values: TelbladValues) -> Iterator[str]:
         piece = f", {clause(one_line(values.voorstel_stuk))}" if values.voorstel_stuk else ""
         yield f"Voorstel: versie {values.versie} van {day_long(values.voorstel_op)}{piece}"
     if not values.blanco:
-        yield f"Geteld op: {day_long(values.geteld_op)}"
+        by = one_line(values.organisatie) if values.zonder_adressen else ""
+        yield f"Geteld op: {day_long(values.geteld_op)}{f', door {by}' if by else ''}"
 
 
 # -- with answers --------------------------------------------------------------------------------------------------
@@ -242,9 +244,6 @@ def _open_homes(part: TelbladDeel, alone: bool) -> Table:
 
 
 def _signed(values: TelbladValues) -> Iterator[Block]:
-    if values.zonder_adressen:
-        yield Paragraph(f"Geteld door {one_line(values.organisatie)}.")
-        return
     landlord = one_line(values.verhuurder) or "de verhuurder"
     yield Heading("Ondertekening")
     yield Paragraph(

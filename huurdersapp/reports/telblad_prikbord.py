@@ -1,8 +1,8 @@
 """The count per staircase for a notice board: neighbours know who lives there, so small groups are hidden.
 
 The count of the whole building stays exact: it is what was counted together. Of a staircase the number of tenants is
-known to everybody; how many of them agreed is printed by the rule for small numbers, and not at all where all of them
-answered the same.
+known to everybody; how many of them agreed is printed by the rule for small numbers. Where all tenants of one staircase
+answered the same, no staircase is told apart: hidden alone, it would follow from the whole.
 """
 
 from __future__ import annotations
@@ -14,11 +14,8 @@ from huurdersapp.reports.prose import one_line
 from huurdersapp.reports.renovatiepapier_values import TelbladValues
 from huurdersapp.reports.small_numbers import Figures
 
-TE_WEINIG = "De trappenhuizen zijn te klein om apart te noemen. Dan zou blijken wie wat antwoordde."
-UITLEG = (
-    "Een aantal van één tot en met vier staat als <5. Een x staat waar een klein aantal anders uit te rekenen is. "
-    "Een streepje staat waar wij niets mogen zeggen."
-)
+NIET_APART = "De trappenhuizen staan hier niet apart. Dan zou blijken wie wat antwoordde."
+UITLEG = "Een aantal van één tot en met vier staat als <5. Een x staat waar een klein aantal anders uit te rekenen is."
 
 
 def trappenhuizen(values: TelbladValues) -> Iterator[Block]:
@@ -33,12 +30,14 @@ def trappenhuizen(values: TelbladValues) -> Iterator[Block]:
         figures.persons((at, "ja"), part.telling.ja, rank=0)
         figures.persons((at, "niet"), part.telling.huurders - part.telling.ja, rank=0)
         figures.total((at, "huurders"), [(at, "ja"), (at, "niet")])
-        figures.answers(f"trappenhuis {at}", [(at, "ja"), (at, "niet")])
     for key in ("ja", "niet"):
         figures.total((key,), [(at, key) for at in range(len(values.delen))])
     shown = figures.protect()
-    if not any(shown.shows((at, "ja")) for at in range(len(values.delen))):
-        yield Paragraph(TE_WEINIG)
+    same = any(
+        part.telling.huurders and part.telling.ja in (0, part.telling.huurders) for part in values.delen
+    )
+    if same or not any(shown.shows((at, "ja")) for at in range(len(values.delen))):
+        yield Paragraph(NIET_APART)
         return
     columns = (
         Column("Trappenhuis", width=2),
@@ -56,7 +55,8 @@ def trappenhuizen(values: TelbladValues) -> Iterator[Block]:
         for at, part in enumerate(values.delen)
     )
     totals = ("Samen", *(_whole(values, key) for key in ("huurders", "ja", "niet")))
-    yield Table("De telling per trappenhuis", columns, rows, totals, note=UITLEG)
+    hides = shown.any_small() or shown.any_hidden()
+    yield Table("De telling per trappenhuis", columns, rows, totals, note=UITLEG if hides else None)
 
 
 def _whole(values: TelbladValues, key: str) -> str:
