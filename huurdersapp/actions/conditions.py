@@ -190,7 +190,7 @@ def _meant(choices: Choices, word: str) -> list[str]:
 
 
 def _found(db: ReadSession, kind: str, value: str) -> str:
-    found = Resolver(db, binned=True)(kind, value)
+    found = db.once(("meant", kind, value), lambda: Resolver(db, binned=True)(kind, value))
     if isinstance(found, Fault):
         raise UserError(found.text, command=found.command)
     return found

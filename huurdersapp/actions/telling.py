@@ -6,6 +6,7 @@ A count travels as `Getal` with the conditions as they are typed after `--waar`,
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -42,15 +43,37 @@ class Found:
 
 def found(db: ReadSession, kind: str, where: Where) -> Found:
     """The live records of a kind that meet all these conditions."""
+    if db.remembers and len(where) > 1:
+        return Found(kind, where, _in_all(db, kind, where))
+    return Found(kind, where, db.once(("found", kind, where), lambda: _ask(db, kind, where)))
+
+
+def _ask(db: ReadSession, kind: str, where: Where) -> tuple[str, ...]:
     table = db.catalogue.specs[kind].table
     keys = db.scalars(select(table.c.id).where(met(db, kind, where)).order_by(table.c.nummer))
-    return Found(kind, where, tuple(keys))
+    return tuple(keys)
+
+
+def _in_all(db: ReadSession, kind: str, where: Where) -> tuple[str, ...]:
+    """What meets each of these conditions: a report asks for some hundred combinations of a few dozen of them, and asking
+    for each takes longer than looking which of them share their records."""
+    each = [db.once(("found", kind, (one,)), partial(_ask, db, kind, (one,))) for one in where]
+    sets: list[frozenset[str]] = [
+        db.once(("found set", kind, one), partial(frozenset, keys))
+        for one, keys in zip(where, each, strict=True)
+    ]
+    fewest = min(each, key=len)
+    return tuple(key for key in fewest if all(key in others for others in sets))
 
 
 def met(db: ReadSession, kind: str, where: Where) -> ColumnElement[bool]:
     """That a record of a kind is live and meets all these conditions."""
     spec = db.catalogue.specs[kind]
-    return Query(spec, tuple(condition(db, spec, key, value) for key, value in where)).condition()
+    conditions = (
+        db.once(("condition", kind, key, value), partial(condition, db, spec, key, value))
+        for key, value in where
+    )
+    return Query(spec, tuple(conditions)).condition()
 
 
 def one(kind: str, row: Any) -> Source:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
@@ -106,6 +107,10 @@ def rule_of(db: ReadSession, point: Any) -> Rule | None:
     under is gone."""
     if point.regel_telt not in COUNTED:
         return None
+    return db.once(("rule", point), partial(_rule_of, db, point))
+
+
+def _rule_of(db: ReadSession, point: Any) -> Rule | None:
     specs = db.catalogue.specs
     akkoord_id, thema_id = getattr(point, "akkoord_id", None), None
     if point.doel_id is not None:
@@ -125,10 +130,15 @@ def held(akkoord: Akkoord, span: Period) -> Period | None:
 
 def takes_in(db: ReadSession, rule: Rule) -> ColumnElement[bool]:
     """That a record of the kind that the rule counts is what it is about; on any day."""
+    return db.once(("takes in", rule), partial(_takes_in, db, rule))
+
+
+def _takes_in(db: ReadSession, rule: Rule) -> ColumnElement[bool]:
     spec, point = db.catalogue.specs[rule.telt.kind], rule.point
     found: list[ColumnElement[bool]] = []
     if spec.key in geldig.KINDS:
-        found.append(geldig.counts_for(spec.key, rule.akkoord.id))
+        about = spec.key, rule.akkoord.id
+        found.append(db.once(("counts for", *about), partial(geldig.counts_for, *about)))
     if rule.telt.only is not None:
         found.append(_is(spec, *rule.telt.only))
     categories, words = lines_of(point.regel_categorieen), lines_of(point.regel_trefwoorden)
@@ -285,7 +295,8 @@ def parted(value: str) -> tuple[str, int, Period | None]:
 
 
 def _there(db: ReadSession, kind: str, number: int) -> Any:
-    if (row := queries.by_number(db, db.catalogue.specs[kind], number)) is None:
+    spec = db.catalogue.specs[kind]
+    if (row := db.once((kind, number), partial(queries.by_number, db, spec, number))) is None:
         raise UserError(
             _("{label} {number} is er niet."), label=db.catalogue.specs[kind].label, number=number
         )

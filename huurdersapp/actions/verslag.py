@@ -65,6 +65,7 @@ def make(ctx: Context, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> 
 
 def make_at(ctx: Context, db: ReadSession, job: Opdracht, keuzes: Iterable[Keuze] | None = None) -> Gemaakt:
     """The same for whoever reads more at this moment than the report alone."""
+    db.remember()
     job, chosen = of(ctx, db, job)
     soort = soort_of(job.soort)
     choices = chosen if keuzes is None else tuple(keuzes)
@@ -146,4 +147,5 @@ def akkoord_choices(ctx: Context) -> list[AkkoordChoice]:
 def report_values(ctx: Context, span: Period, akkoord: int | None = None) -> TrimesterValues:
     """The values of the trimesterverslag, read at one moment."""
     with ctx.store.reading() as db:
+        db.remember()
         return values_of(ctx, db, akkoord_for(db, Opdracht("trimester", span, akkoord)), span)

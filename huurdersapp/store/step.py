@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, event, inspect, select
 from sqlalchemy.engine import Engine
@@ -19,6 +19,7 @@ from huurdersapp.store.connection import permit
 from huurdersapp.store.journal import CREATED, Change, merged
 
 FieldKey = tuple[str, str, str]
+_T = TypeVar("_T")
 
 
 class ReadSession(Session):
@@ -27,6 +28,36 @@ class ReadSession(Session):
     def __init__(self, engine: Engine, catalogue: Catalogue) -> None:
         super().__init__(engine, expire_on_commit=False, autoflush=False)
         self.catalogue = catalogue
+        self._answers: dict[Hashable, Any] | None = None
+        self._held: list[object] = []
+
+    @property
+    def remembers(self) -> bool:
+        """Whether what was read is kept till the end of this reading."""
+        return self._answers is not None
+
+    def remember(self) -> None:
+        """Keep what is read from now on, till the end of this reading: for work that asks the same again and again, such
+        as the reports of a year. Not for work that passes all records by: those would all stay in memory.
+
+        A reading sees one moment, so what it found stays so.
+        """
+        if self._answers is None:
+            self._answers = {}
+            # A session itself lets go of rows that nobody uses.
+            event.listen(self, "loaded_as_persistent", self._hold)
+
+    def once(self, key: Hashable, ask: Callable[[], _T]) -> _T:
+        """What `ask` gives; asked once under this key where this reading remembers."""
+        if self._answers is None:
+            return ask()
+        if key not in self._answers:
+            self._answers[key] = ask()
+        found: _T = self._answers[key]
+        return found
+
+    def _hold(self, session: Session, row: object) -> None:
+        self._held.append(row)
 
     def alive(self, spec: RecordSpec, *conditions: ColumnElement[bool]) -> list[Any]:
         """All records (or lines) of a kind that are not thrown away, by number or place."""
@@ -38,7 +69,10 @@ class ReadSession(Session):
 
     def lines(self, part: RecordSpec, owner: str) -> list[Any]:
         """The lines of a part under one owner, in their order."""
-        return self.alive(part, part.table.c.ouder_id == owner)
+        found = self.once(
+            ("lines", part.table.name, owner), lambda: self.alive(part, part.table.c.ouder_id == owner)
+        )
+        return list(found)
 
 
 class StepSession(ReadSession):
@@ -53,6 +87,9 @@ class StepSession(ReadSession):
         self.autoflush = True
         self.made: set[tuple[str, str]] = set()
         self._changes: dict[FieldKey, tuple[Any, Any]] = {}
+
+    def remember(self) -> None:
+        """A step asks each time: what it writes changes the answers."""
 
     def discard(self, row: Row, why: str = IN_BIN) -> None:
         """Throw a record or line away: into the waste bin, from where it can come back."""

@@ -172,6 +172,36 @@ def test_sqlite_itself_refuses_a_write_in_a_reading_session(store: Store) -> Non
     proef.add(store)
 
 
+def test_a_reading_that_remembers_asks_once_and_keeps_its_rows(store: Store) -> None:
+    key = proef.add(store)
+    asked: list[str] = []
+    with store.reading() as db:
+        assert not db.remembers
+        for _again in range(2):
+            db.once("dag", lambda: asked.append("elke keer"))
+        db.remember()
+        for _again in range(2):
+            assert db.once("dag", lambda: asked.append("een keer")) is None
+        assert asked == ["elke keer"] * 2 + ["een keer"]
+        db.get(Proef, key)
+        assert [row.id for row in db.identity_map.values()] == [key]  # nobody else holds it
+        lines = db.lines(proef.VRAAG, key)
+        lines.append("van wie vroeg")
+        assert db.lines(proef.VRAAG, key) == lines[:-1]
+    with store.reading() as db:
+        assert not db.remembers
+
+
+def test_a_step_asks_each_time_since_it_writes(store: Store) -> None:
+    key = proef.add(store)
+    with store.step("Erbij") as db:
+        db.remember()
+        assert not db.remembers
+        before = len(db.lines(proef.VRAAG, key))
+        db.add(ProefVraag(ouder_id=key, tekst="En nu?", volgorde=9))
+        assert len(db.lines(proef.VRAAG, key)) == before + 1
+
+
 def test_a_hard_delete_is_refused(store: Store) -> None:
     key = proef.add(store)
     before = proef.content(store)

@@ -126,6 +126,7 @@ def _year(
         if key in kept:
             kept.move_to_end(key)
             return kept[key]
+    db.remember()
     spans = {YEAR: period.parse(str(year))} | {
         part: period.trimester(year, number) for number, part in enumerate(TRIMESTERS, 1)
     }
