@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from huurdersapp.actions import afzender, briefpapier, bronnen
+from huurdersapp.actions import afzender, briefpapier, bronnen, renovatie_maat
 from huurdersapp.actions.bronnen import Bron, Veranderd
 from huurdersapp.actions.plain import simple, title
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.briefsjabloon import Briefsjabloon
+from huurdersapp.records.renovatie_tables import BouwkundigeEenheid
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store.step import ReadSession
@@ -117,6 +118,7 @@ def _records(db: ReadSession, letter: Any) -> Iterator[tuple[RecordSpec, Any]]:
     yield from listed("raadplegingen", "raadpleging")
     yield from named("raadpleging", letter.raadpleging_id)
     yield from listed("knelpunten", "knelpunt")
+    yield from _renovations(db, case)
     yield from named("overleg", letter.overleg_id)
     unit: Any = db.get(specs["bouwkundige_eenheid"].cls, letter.eenheid_id) if letter.eenheid_id else None
     if unit is not None:
@@ -126,6 +128,16 @@ def _records(db: ReadSession, letter: Any) -> Iterator[tuple[RecordSpec, Any]]:
     if (paper := briefpapier.letterhead(db, on_behalf).nummer) is not None:
         yield specs["briefpapier"], queries.by_number(db, specs["briefpapier"], paper)
     yield from _templates(db, letter.soort, letter.verhuurder_id or getattr(case, "verhuurder_id", None))
+
+
+def _renovations(db: ReadSession, case: Any) -> Iterator[tuple[RecordSpec, Any]]:
+    """The renovations that the case is about, with their buildings; what tenants answered there is counted each time."""
+    if case is None:
+        return
+    spec = db.catalogue.specs[renovatie_maat.UNIT]
+    for row in renovatie_maat.projects(db, (("adviezen.advies", str(case.nummer)),)):
+        yield db.catalogue.specs[renovatie_maat.PROJECT], row
+        yield from ((spec, unit) for unit in db.alive(spec, BouwkundigeEenheid.project_id == row.id))
 
 
 def _templates(db: ReadSession, kind: str, landlord: str | None) -> Iterator[tuple[RecordSpec, Any]]:

@@ -11,6 +11,7 @@ from huurdersapp.actions.afzender import as_sender, own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import small_numbers
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
+from huurdersapp.actions.renovatie_regels import renovations_of
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -80,12 +81,13 @@ class _Letter:
     def values(self, ctx: Context, on: date | None) -> AdviesbriefValues:
         row, brief = self.row, self.brief
         sender, landlord = self._sender(), self._landlord()
+        written = row.verstuurd_op or on or (brief.datum if brief else None) or clock.today()
         asked_of = tuple(raadpleging_values(self.db, found) for found in self._raadplegingen())
         return AdviesbriefValues(
             afzender=as_sender(sender),
             geadresseerde=as_addressee(landlord),
             plaats=sender.plaats or "",
-            datum=row.verstuurd_op or on or (brief.datum if brief else None) or clock.today(),
+            datum=written,
             onderwerp=row.onderwerp,
             uitkomst=row.uitkomst,
             soort=row.soort,
@@ -97,6 +99,7 @@ class _Letter:
             toelichting_advies=row.toelichting_advies or "",
             besluit_op=row.vastgesteld_op,
             raadplegingen=asked_of,
+            renovaties=renovations_of(self.db, row, written),
             overwegingen=tuple(overwegingen(row.overwegingen)),
             proces=row.proces or "",
             voorwaarden=tuple(self._voorwaarde(line) for line in self._lines("voorwaarden")),

@@ -60,6 +60,19 @@ def questions(db: ReadSession, on: date, only: Where = ()) -> Iterator[Voorstel]
             )
 
 
+def renovations_of(db: ReadSession, advies: Advies, on: date) -> tuple[paper.Renovatie, ...]:
+    """The renovations that an advies is about, as they stood on a day, or today where that has not come; only those of which
+    a tenant answered: before that there is nothing to tell."""
+    until = min(on, clock.today())
+    rows = projects(db, (("adviezen.advies", str(advies.nummer)),))
+    answered = [
+        row
+        for row in rows
+        if any(each.telling.ja or each.telling.nee for each in counted_on(db, [row], until))
+    ]
+    return tuple(Lines(db, until).line(row, asked=False) for row in answered)
+
+
 class Lines:
     """Makes the lines of projects on a day."""
 

@@ -72,6 +72,7 @@ VAN_EEN_ZAAK: Mapping[str, LazyText] = {
     "raadplegingen": _("hoe u de achterban raadpleegde en wat eruit kwam (eigen alinea’s)"),
     "aantal_raadplegingen": _("hoeveel raadplegingen het zijn"),
     "meer_raadplegingen": _("het is meer dan één raadpleging"),
+    "draagvlak": _("hoeveel huurders instemden met de renovatie waar het advies bij hoort (eigen alinea’s)"),
     "overwegingen": _("uw overwegingen per punt (eigen alinea’s)"),
     "proces": _("wat u van de gevolgde weg vindt (een eigen alinea)"),
     "voorwaarden": _("de voorwaarden (een genummerde lijst)"),

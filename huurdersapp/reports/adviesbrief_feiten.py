@@ -16,6 +16,7 @@ from huurdersapp.reports.document import Block, Bullets, Paragraph, Span
 from huurdersapp.reports.language import aantal, day_long, sentence, subject
 from huurdersapp.reports.prose import one_line, plain_line, running, text_blocks, titled
 from huurdersapp.reports.raadpleging_cijfers import enter_figures
+from huurdersapp.reports.renovatie_brief import draagvlak_blocks
 from huurdersapp.reports.small_numbers import Figures
 
 WANTS_REASONS = ("positief", "positief_mits", "negatief")
@@ -119,6 +120,7 @@ def _blocks(values: AdviesbriefValues) -> dict[str, tuple[Block, ...]]:
         "aanleiding": _typed(values.aanleiding),
         "toelichting": _typed(values.toelichting_advies),
         "raadplegingen": tuple(achterban_blocks(counter_of(values), values.raadplegingen, values.datum)),
+        "draagvlak": tuple(draagvlak_blocks(values.renovaties, values.datum)),
         "overwegingen": tuple(_considerations(values)),
         "proces": _typed(values.proces),
         "voorwaarden": _listed(values.voorwaarden, numbered=True),

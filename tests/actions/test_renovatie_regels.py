@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huurdersapp.actions import records, verslag
+from huurdersapp.actions import brief_bronnen, brieven, records, verslag
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.renovatie_regels import questions, renovation_lines
 from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.actions.verslagen.soorten import SOORTEN, Soort
 from huurdersapp.app import opened
 from huurdersapp.base import clock, period
+from huurdersapp.records.brief import Brief
 from huurdersapp.records.draagvlak import Telling
 from huurdersapp.reports.document import Document, Heading, Source
 from huurdersapp.reports.renovatie_delen import TITLE, agreed, in_short, renovatie_blocks, standing
@@ -217,3 +218,40 @@ def test_no_number_is_printed_that_tells_who_agreed(yes: int, no: int, silent: i
         )
     else:
         assert "70" not in standing(item), "of one tenant it would tell the answer"
+
+
+def test_the_letter_of_an_advies_says_who_agreed_when_tenants_answered(ctx: Context) -> None:
+    created(
+        ctx,
+        "partij",
+        {"naam": "Huurders Samen", "soort": "huurdersorganisatie", "eigen": True, "plaats": "Emmen"},
+    )
+    before = words(brieven.case_document(ctx, 1))
+    assert "telden wij" not in before, "nobody had answered when it was sent"
+    (later,) = created(
+        ctx,
+        "advies",
+        {
+            "verhuurder": 1,
+            "onderwerp": "de huur na de renovatie",
+            "soort": "ongevraagd",
+            "uitkomst": "negatief",
+        },
+    )
+    assert "telden wij" not in words(brieven.case_document(ctx, later)), "it is not about a renovation"
+    changed(ctx, "renovatieproject", 1, adviezen=[1, later])
+    text = words(brieven.case_document(ctx, later)).replace("\u00a0", " ")
+    assert "Bij de renovatie ‘Gevels’ telden wij op 2 september 2019 wie instemde." in text
+    assert (
+        "In het gebouw Groot stemden 16 van de 23 huurders in (69,57 %). Nodig zijn er 17: 70 % is niet gehaald."
+        in text
+    )
+    assert "In het gebouw Klein zijn 7 huurders. Nodig zijn er 5: 70 % is gehaald." in text
+    assert "minder dan tien woningen, dus geldt het wettelijk vermoeden er niet" in text
+    assert "Aantallen van één tot en met vier tonen wij niet" in text
+    with ctx.store.reading() as db:
+        row = records.find(db, ctx.spec("advies"), later)
+        letter = Brief(soort="ongevraagd", onderwerp="x", advies_id=row.id)
+        kinds = [source.kind for source in brief_bronnen.sources(db, letter)]
+    assert kinds.count("renovatieproject") == 1
+    assert kinds.count("bouwkundige_eenheid") == 2
