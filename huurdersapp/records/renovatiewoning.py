@@ -77,8 +77,8 @@ def _has_a_day(draft: Draft) -> bool:
     if before is None or not draft.changed("instemming"):
         return False
     if draft["instemming"] == EMPTY:
-        return before["instemming"] != "niet_benaderd" or bool(before.lines("eerder"))
-    return draft["instemming"] == "geen_reactie"
+        return bool(before["instemming"] != "niet_benaderd" or before.lines("eerder"))
+    return bool(draft["instemming"] == "geen_reactie")
 
 
 def keep_earlier(draft: Draft, before: Draft) -> None:
@@ -274,13 +274,14 @@ def same_form(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[F
         select(Renovatiewoning.naam)
         .join(EerderAntwoord, EerderAntwoord.ouder_id == Renovatiewoning.id)
         .where(
-            Renovatiewoning.verwijderd.is_(None),
+            *_others(draft),
             Renovatiewoning.eenheid_id.in_(units),
             EerderAntwoord.verwijderd.is_(None),
             func.lower(EerderAntwoord.formulier) == typed,
         )
     )
-    for name in [*db.scalars(now), *db.scalars(before)][:1]:
+    own = [draft["naam"] for line in draft.lines("eerder") if (line["formulier"] or "").lower() == typed]
+    for name in [*own, *db.scalars(now), *db.scalars(before)][:1]:
         text = _t("Formulier {form} is al geteld bij {home}. Elk formulier telt één keer.")
         yield Fault(text.format(form=draft["formulier"], home=name), ("formulier",))
 
@@ -321,7 +322,12 @@ def about_proposal(draft: Draft, versions: Mapping[int, date]) -> Iterator[Fault
 
 
 def _said_again(draft: Draft, before: Draft) -> None:
-    """The same answer to a newer version: what told of the one before says nothing of this one."""
+    """The same answer to a newer version: what told of the one before says nothing of this one.
+
+    With the same form it is that one answer, of which the day was written wrongly.
+    """
+    if draft["formulier"] and "formulier" in draft.given and not draft.changed("formulier"):
+        return
     keep_earlier(draft, before)
     for key in ("vorm", "formulier", "ondertekend_door", "opgehaald_door"):
         if key not in draft.given:
