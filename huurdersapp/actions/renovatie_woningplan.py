@@ -318,16 +318,13 @@ class Planner:
         return Seen(draft["naam"], "nieuw", elsewhere, home)
 
     def _places(self, home: Home) -> list[_Place]:
-        """Where this home stands already, the own eenheid first."""
-        found = [
+        """Where this home stands already."""
+        return [
             place
             for key in _keys(home)
             for place in self._known.get(key, ())
             if not (home.postcode and place.postcode) or home.postcode == place.postcode
         ]
-        return sorted(
-            found, key=lambda place: (place.unit_id != self.unit.id, place.project_id != self.unit.project_id)
-        )
 
 
 _FIELDS = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import controle, history, lists
+from huurdersapp.actions import controle, history, lists, records
 from huurdersapp.actions import renovatie_woningen as woningen
 from huurdersapp.actions import renovatie_woninglijst as lijst
 from huurdersapp.actions.context import Context
@@ -179,18 +179,26 @@ def test_what_is_there_is_skipped_and_what_stands_elsewhere_is_named(flat: Conte
     assert outcomes(last) == {"Dreef 4": "nieuw"}, "the same street in another town"
 
 
-def test_more_homes_than_the_landlord_names_are_asked_first(flat: Context) -> None:
+def test_more_homes_than_the_landlord_names_are_asked_first(flat: Context, made: Made) -> None:
+    """Two huurovereenkomsten in one home are one home."""
     changed(flat, "bouwkundige_eenheid", 1, woningen_totaal=4)
     woningen.make(flat, woningen.plan_from_pattern(flat, 1, straat="Dreef", van=1, tot=5))
-    changed(flat, "renovatiewoning", 1, huurovereenkomst="kamer 1")
+    made("renovatiewoning", eenheid=1, straat="Dreef", huisnummer=1, huurovereenkomst="kamer 2")
     plan = woningen.plan_from_pattern(flat, 1, straat="Dreef", van=5, tot=9)
     assert plan.asked() == ("Dan staan er 5 woningen in Flat. De verhuurder noemt er 4.",)
     with pytest.raises(UserError, match="De verhuurder noemt er 4") as fault:
         woningen.make(flat, plan)
     assert fault.value.command == "Zet er --zeker bij."
-    assert len(homes(flat)) == 3
+    assert len(homes(flat)) == 4
     assert woningen.make(flat, plan, sure=True).homes == 2
     assert woningen.plan_from_pattern(flat, 1, straat="Dreef", van=1, tot=5).asked() == ()
+
+
+def test_a_home_in_the_waste_bin_is_not_there(flat: Context) -> None:
+    woningen.make(flat, woningen.plan_from_pattern(flat, 1, straat="Dreef", van=1, tot=3))
+    records.discard(flat, flat.spec("renovatiewoning"), 1)
+    plan = woningen.plan_from_pattern(flat, 1, straat="Dreef", van=1, tot=3)
+    assert outcomes(plan) == {"Dreef 1": "nieuw", "Dreef 3": "al"}
 
 
 def test_a_plan_holds_as_long_as_nothing_was_changed(flat: Context) -> None:
