@@ -50,6 +50,33 @@ def ctx(filled: Path, data_folder: Path) -> Iterator[Context]:
         assert jobs.run(check.check(context.store)) == []
 
 
+@pytest.fixture(scope="module")
+def opened_once(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """A copy for all tests that write nothing; the store is whole after them."""
+    folder = tmp_path_factory.mktemp("bekeken") / "gegevens"
+    shutil.copytree(filled, folder)
+    with clock.fixed(TODAY), opened(folder) as context:
+        yield context
+        assert jobs.run(check.check(context.store)) == []
+
+
+@pytest.fixture
+def seen(opened_once: Context) -> Iterator[Context]:
+    """That copy; whatever the test asked, it holds what it held."""
+    before = held(opened_once)
+    yield opened_once
+    assert held(opened_once) == before
+
+
+def held(ctx: Context) -> tuple[int, ...]:
+    """How many steps, changes and records there are."""
+    with ctx.store.reading() as db:
+        run = db.connection().exec_driver_sql
+        tables = ("journal_step", "journal_change", "search_doc", *ctx.store.catalogue.tree)
+        counts = " UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables)
+        return tuple(row[0] for row in run(counts))
+
+
 def steps(ctx: Context) -> int:
     return ctx.store.head.seq
 
@@ -68,7 +95,7 @@ def own_step(ctx: Context, spec: RecordSpec) -> Any:
 
 
 @SPECS
-def test_a_type_says_what_it_is_called_and_what_its_list_shows(ctx: Context, spec: RecordSpec) -> None:
+def test_a_type_says_what_it_is_called_and_what_its_list_shows(seen: Context, spec: RecordSpec) -> None:
     assert str(spec.label)
     assert str(spec.plural)
     for part in spec.tree():
@@ -85,13 +112,13 @@ def test_a_type_says_what_it_is_called_and_what_its_list_shows(ctx: Context, spe
 
 
 @SPECS
-def test_the_order_of_a_list_and_every_sortable_column_has_an_index(ctx: Context, spec: RecordSpec) -> None:
+def test_the_order_of_a_list_and_every_sortable_column_has_an_index(seen: Context, spec: RecordSpec) -> None:
     indexes = [[column.key for column in index.columns] for index in spec.table.indexes]
     assert [Query(spec).sorted_by[0], "id"] in indexes
     for item in spec.fields.values():
         if item.note.sortable:
             assert [item.column, "id"] in indexes
-    with ctx.store.reading() as db:
+    with seen.store.reading() as db:
         driver: Any = db.connection().connection.dbapi_connection
         column, down = Query(spec).sorted_by
         way = " DESC" if down else ""
@@ -103,9 +130,9 @@ def test_the_order_of_a_list_and_every_sortable_column_has_an_index(ctx: Context
 
 
 @SPECS
-def test_a_record_shows_what_went_in_and_writing_it_back_is_no_step(ctx: Context, spec: RecordSpec) -> None:
-    number = last(ctx, spec)
-    shown = records.show(ctx, spec, number)
+def test_a_record_shows_what_went_in_and_writing_it_back_is_no_step(seen: Context, spec: RecordSpec) -> None:
+    number = last(seen, spec)
+    shown = records.show(seen, spec, number)
     json.dumps(shown)
     for key, value in SAMPLES[spec.key].items():
         item = spec.fields.get(key)
@@ -113,28 +140,28 @@ def test_a_record_shows_what_went_in_and_writing_it_back_is_no_step(ctx: Context
             assert shown[key] == value, key
         elif key in spec.part:
             assert len(shown[key]) == len(value), key
-    before = steps(ctx)
-    assert records.change(ctx, spec, number, shown).records == [shown]
-    assert records.change(ctx, spec, number, json.loads(json.dumps(shown))).records == [shown]
-    assert steps(ctx) == before
+    before = steps(seen)
+    assert records.change(seen, spec, number, shown).records == [shown]
+    assert records.change(seen, spec, number, json.loads(json.dumps(shown))).records == [shown]
+    assert steps(seen) == before
 
 
 @SPECS
-def test_a_record_is_listed_and_found_by_its_words(ctx: Context, spec: RecordSpec) -> None:
-    number = last(ctx, spec)
-    shown = records.show(ctx, spec, number)
-    assert shown in lists.find(ctx, spec)
-    assert lists.count(ctx, spec) == len(lists.find(ctx, spec))
-    assert lists.shown_rows(ctx, spec, "", (), "", 5)
+def test_a_record_is_listed_and_found_by_its_words(seen: Context, spec: RecordSpec) -> None:
+    number = last(seen, spec)
+    shown = records.show(seen, spec, number)
+    assert shown in lists.find(seen, spec)
+    assert lists.count(seen, spec) == len(lists.find(seen, spec))
+    assert lists.shown_rows(seen, spec, "", (), "", 5)
     for key in spec.search:
         item, value = spec.fields[key], shown[key]
         words = item.choices.label(value) if item.choices else value
         if words:
-            assert number in [row["nummer"] for row in lists.find(ctx, spec, words=words)], key
-            assert (spec.key, number) in [(kind.key, found) for kind, found, _ in lists.search(ctx, words)]
+            assert number in [row["nummer"] for row in lists.find(seen, spec, words=words)], key
+            assert (spec.key, number) in [(kind.key, found) for kind, found, _ in lists.search(seen, words)]
     for key in spec.columns:
         for order in (key, f"-{key}"):
-            assert len(lists.find(ctx, spec, order=order)) == lists.count(ctx, spec)
+            assert len(lists.find(seen, spec, order=order)) == lists.count(seen, spec)
 
 
 def cell(item: Field, shown: Plain, names: Mapping[str, str]) -> str:
@@ -153,11 +180,11 @@ def cell(item: Field, shown: Plain, names: Mapping[str, str]) -> str:
 
 @SPECS
 def test_a_list_goes_to_files_and_is_read_back_as_it_was(
-    ctx: Context, spec: RecordSpec, tmp_path: Path
+    seen: Context, spec: RecordSpec, tmp_path: Path
 ) -> None:
-    rows = lists.find(ctx, spec)
+    rows = lists.find(seen, spec)
     for ending in ("csv", "xlsx", "json"):
-        assert jobs.run(lists.export(ctx, spec, tmp_path / f"lijst.{ending}")) == len(rows)
+        assert jobs.run(lists.export(seen, spec, tmp_path / f"lijst.{ending}")) == len(rows)
     assert json.loads((tmp_path / "lijst.json").read_text(encoding="utf-8")) == rows
     text = (tmp_path / "lijst.csv").read_text(encoding="utf-8-sig")
     head, *lines = csv.reader(io.StringIO(text), delimiter=";")
@@ -208,15 +235,15 @@ def fresh(spec: RecordSpec) -> dict[str, Any]:
 
 
 @SPECS
-def test_history_tells_every_field_of_a_new_record(ctx: Context, spec: RecordSpec) -> None:
-    with ctx.store.reading() as db:
-        row = records.find(db, spec, last(ctx, spec))
+def test_history_tells_every_field_of_a_new_record(seen: Context, spec: RecordSpec) -> None:
+    with seen.store.reading() as db:
+        row = records.find(db, spec, last(seen, spec))
         filled = {
             item.column: getattr(row, item.column)
             for item in spec.fields.values()
             if getattr(row, item.column) is not None
         }
-    steps = undo.history(ctx.store, spec.key, row.id)
+    steps = undo.history(seen.store, spec.key, row.id)
     step, _ = steps[-1]
     assert step.author == "Fatima"
     assert str(spec.label) in step.label
@@ -248,10 +275,10 @@ def test_a_record_goes_to_the_bin_and_comes_back_whole(ctx: Context, spec: Recor
 
 
 @SPECS
-def test_velden_tells_every_field_and_list(ctx: Context, spec: RecordSpec) -> None:
+def test_velden_tells_every_field_and_list(seen: Context, spec: RecordSpec) -> None:
     described = records.described(spec)
     assert [item["naam"] for item in described] == [*spec.fields, *(part.key for part in spec.parts)]
-    shown = records.show(ctx, spec, last(ctx, spec))
+    shown = records.show(seen, spec, last(seen, spec))
     assert set(shown) == {item["naam"] for item in described}
     for item in described:
         assert {"naam", "label", "type", "verplicht", "keuzes", "eenheid"} <= set(item)
@@ -290,21 +317,21 @@ def spoilt(spec: RecordSpec) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 @SPECS
-def test_what_is_wrong_is_refused_in_words_and_nothing_is_written(ctx: Context, spec: RecordSpec) -> None:
-    before = steps(ctx)
+def test_what_is_wrong_is_refused_in_words_and_nothing_is_written(seen: Context, spec: RecordSpec) -> None:
+    before = steps(seen)
     for what, raw in spoilt(spec):
         with pytest.raises(UserError) as told:
-            records.create(ctx, spec, [raw])
+            records.create(seen, spec, [raw])
         text = told.value.sentence()
         assert text.startswith("Er is niets opgeslagen."), what
         assert text[24:].strip(), what
         assert "ongeldig" not in text.lower(), what
-        assert steps(ctx) == before, what
-    number = last(ctx, spec)
-    shown = records.show(ctx, spec, number)
+        assert steps(seen) == before, what
+    number = last(seen, spec)
+    shown = records.show(seen, spec, number)
     with pytest.raises(UserError):
-        records.change(ctx, spec, number, {"bestaat_niet": 1})
+        records.change(seen, spec, number, {"bestaat_niet": 1})
     with pytest.raises(UserError):
-        records.create(ctx, spec, [fresh(spec), {"bestaat_niet": 1}])
-    assert records.show(ctx, spec, number) == shown
-    assert steps(ctx) == before
+        records.create(seen, spec, [fresh(spec), {"bestaat_niet": 1}])
+    assert records.show(seen, spec, number) == shown
+    assert steps(seen) == before
