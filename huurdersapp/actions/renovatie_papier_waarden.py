@@ -22,9 +22,9 @@ from huurdersapp.actions.renovatie_stand import (
     EenheidStand,
     conditions,
     eenheid_stand,
-    natural,
     project_stand,
 )
+from huurdersapp.actions.renovatie_tellen import natural
 from huurdersapp.actions.telling import one
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.records.advies_tables import UITKOMSTEN, Advies

@@ -5,9 +5,7 @@ Sources: BW 7:220 lid 2 and 3 (see records/draagvlak.py). All buildings of a pro
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,15 +14,23 @@ from sqlalchemy import select
 
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.records import find
+from huurdersapp.actions.renovatie_tellen import (
+    SOUNDINGS,
+    Row,
+    counted,
+    natural,
+    per_floor,
+    per_stairs,
+    rows_on,
+    sounded,
+)
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.advies_tables import Advies
 from huurdersapp.records.draagvlak import ANSWERED, COURT_DAYS, EMPTY, LEGAL_SHARE, Telling, court_days
-from huurdersapp.records.renovatie_dag import form_on, may_go_to_court, said_on, same_home
 from huurdersapp.records.renovatie_tables import (
-    PEILING,
     ZORGEN,
     BouwkundigeEenheid,
     Contactmoment,
@@ -37,7 +43,6 @@ from huurdersapp.records.renovatie_tables import (
 from huurdersapp.store.step import ReadSession
 
 PROJECT, UNIT, HOME = "renovatieproject", "bouwkundige_eenheid", "renovatiewoning"
-_SOUNDINGS = tuple(choice.key for choice in PEILING.items)
 _CONDITIONS = {
     "huurders": ("telt_mee_op={on}",),
     "ja": ("ingestemd_op={on}",),
@@ -49,10 +54,9 @@ _CONDITIONS = {
     "alle": (),
     "naar_rechter": ("naar_rechter_op={on}",),
     "mondeling": ("mondeling_op={on}",),
-    **{f"peiling_{key}": ("zonder_antwoord_op={on}", f"peiling={key}") for key in _SOUNDINGS},
+    **{f"peiling_{key}": ("zonder_antwoord_op={on}", f"peiling={key}") for key in SOUNDINGS},
 }
 """What can be counted of a building, and the list behind it."""
-_DIGITS = re.compile(r"([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,85 +142,13 @@ class Deur:
     naar_rechter_tot: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A home as it is counted."""
-
-    home: str
-    stairs: str | None
-    floor: int | None
-    said: str
-    form: str | None
-    sounding: str | None
-    court: bool
-
-
 # -- counting ------------------------------------------------------------------------------------------------------
 
 
 def telling(db: ReadSession, eenheid: str | int, on: date | None = None) -> Telling:
     """The count of a building (its key or its number) on a day, today by default; raises UserError when it is not there."""
     key = find(db, db.catalogue.specs[UNIT], eenheid).id if isinstance(eenheid, int) else eenheid
-    return _counted(_rows(db, [key], on or clock.today())[key])
-
-
-def _rows(db: ReadSession, units: Sequence[str], on: date) -> dict[str, list[_Row]]:
-    """The homes of these buildings as they stood on a day."""
-    columns = (
-        Renovatiewoning.eenheid_id,
-        same_home(),
-        Renovatiewoning.trappenhuis,
-        Renovatiewoning.verdieping,
-        said_on(on),
-        form_on(on),
-        Renovatiewoning.peiling,
-        may_go_to_court(on),
-    )
-    found: dict[str, list[_Row]] = {unit: [] for unit in units}
-    query = select(*columns).where(
-        Renovatiewoning.eenheid_id.in_(units), Renovatiewoning.verwijderd.is_(None)
-    )
-    for unit, *values in db.execute(query):
-        found[unit].append(_Row(*values))
-    return found
-
-
-def _counted(rows: Iterable[_Row]) -> Telling:
-    rows = list(rows)
-    said = Counter(row.said for row in rows)
-    return Telling(**said, woningen=len({row.home for row in rows}))
-
-
-def _grouped(rows: Iterable[_Row], keys: Iterable[Hashable]) -> dict[Any, list[_Row]]:
-    found: dict[Any, list[_Row]] = {}
-    for row, key in zip(rows, keys, strict=True):
-        found.setdefault(key, []).append(row)
-    return found
-
-
-def _per_stairs(rows: list[_Row]) -> Iterator[tuple[str, Telling]]:
-    """Without one comes last. A list finds a staircase in capitals or not, so here those are one."""
-    groups = _grouped(rows, (_folded(row.stairs or "") for row in rows))
-    for key in sorted(groups, key=lambda key: (not key, natural(key))):
-        yield groups[key][0].stairs or "", _counted(groups[key])
-
-
-def _folded(text: str) -> str:
-    """As SQLite's NOCASE compares: the letters of ASCII only."""
-    return "".join(sign.lower() if sign.isascii() else sign for sign in text)
-
-
-def natural(text: str) -> tuple[str | int, ...]:
-    """To sort by: portiek 10 comes after portiek 9."""
-    # Texts and numbers take turns in what split gives, so a text is never compared with a number.
-    return tuple(int(part) if part.isdecimal() else part for part in _DIGITS.split(text.lower()))
-
-
-def _per_floor(rows: list[_Row]) -> Iterator[tuple[int | None, Telling]]:
-    """The highest first, without one last."""
-    groups = _grouped(rows, (row.floor for row in rows))
-    for key in sorted(groups, key=lambda key: (key is None, -(key or 0))):
-        yield key, _counted(groups[key])
+    return counted(rows_on(db, [key], on or clock.today())[key])
 
 
 # -- a building ----------------------------------------------------------------------------------------------------
@@ -235,7 +167,7 @@ def _units(
     db: ReadSession, project: Renovatieproject, units: Sequence[BouwkundigeEenheid], on: date
 ) -> Iterator[EenheidStand]:
     keys = [unit.id for unit in units]
-    rows, worries = _rows(db, keys, on), _worries(db, keys)
+    rows, worries = rows_on(db, keys, on), _worries(db, keys)
     for unit in units:
         yield _unit(project, unit, rows[unit.id], tuple(worries[unit.id]), on)
 
@@ -243,11 +175,11 @@ def _units(
 def _unit(
     project: Renovatieproject,
     unit: BouwkundigeEenheid,
-    rows: list[_Row],
+    rows: list[Row],
     worries: tuple[tuple[str, str, int, str | None], ...],
     on: date,
 ) -> EenheidStand:
-    counted, more = _counted(rows), project.afgesproken_percentage
+    found, more = counted(rows), project.afgesproken_percentage
     notice = unit.aangezegd_op if unit.aangezegd_op is not None and unit.aangezegd_op <= on else None
     return EenheidStand(
         id=unit.id,
@@ -255,19 +187,19 @@ def _unit(
         naam=unit.naam,
         project_nummer=project.nummer,
         project=project.titel,
-        telling=counted,
-        trappenhuizen=tuple(_per_stairs(rows)),
-        per_verdieping=tuple(_per_floor(rows)),
+        telling=found,
+        trappenhuizen=tuple(per_stairs(rows)),
+        per_verdieping=tuple(per_floor(rows)),
         mondeling=sum(row.said in ANSWERED and row.form == "mondeling" for row in rows),
         aangezegd_op=notice,
         rechter_dagen=court_days(notice) if notice else None,
         naar_rechter=sum(bool(row.court) for row in rows),
         verhuurder=_of_landlord(unit, on),
-        peiling=_sounded(rows) if project.peiling_aan else None,
+        peiling=sounded(rows) if project.peiling_aan else None,
         zorgen=worries,
         woningen_totaal=unit.woningen_totaal,
         on=on,
-        afgesproken=replace(counted, deel=more) if more is not None else None,
+        afgesproken=replace(found, deel=more) if more is not None else None,
         afgesloten_op=project.afgesloten_op,
     )
 
@@ -277,11 +209,6 @@ def _of_landlord(unit: BouwkundigeEenheid, on: date) -> tuple[int, int | None, d
     if unit.verhuurder_ja is None or not known:
         return None
     return unit.verhuurder_ja, unit.verhuurder_van, unit.verhuurder_op
-
-
-def _sounded(rows: Iterable[_Row]) -> dict[str, int]:
-    found = Counter(row.sounding for row in rows if row.said not in (*ANSWERED, EMPTY))
-    return {key: found[key] for key in _SOUNDINGS}
 
 
 def _worries(db: ReadSession, units: Sequence[str]) -> dict[str, list[tuple[str, str, int, str | None]]]:

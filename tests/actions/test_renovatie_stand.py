@@ -14,13 +14,13 @@ from huurdersapp.actions.renovatie_stand import (
     conditions,
     deuren,
     missing,
-    natural,
     project_stand,
     telling,
     uitslag,
     verdict,
     wat_als,
 )
+from huurdersapp.actions.renovatie_tellen import natural
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.draagvlak import Telling, needed
 from tests.actions.conftest import TODAY, changed
@@ -199,7 +199,7 @@ def test_doors_come_as_one_walks_by_them(office: Context, flat: int) -> None:
     homes(office, flat, 1, first=99, trappenhuis="portiek 10")
     with office.store.reading() as db:
         assert [door.naam for door in deuren(db, flat)] == ["Dreef 2", "Dreef 10", "Dreef 12", "Dreef 99"]
-    assert sorted(["b10", "b9a", "B9", "a"], key=natural) == ["a", "B9", "b9a", "b10"]
+    assert sorted(["b10", "b9a", "B9", "a", "٣", "3"], key=natural) == ["3", "a", "B9", "b9a", "b10", "٣"]
 
 
 def test_what_if_is_about_those_without_an_answer(office: Context) -> None:
