@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3
+from sqlalchemy import Connection
 
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
@@ -189,7 +190,12 @@ def test_many_rows_are_erased_in_one_step_with_one_new_index(
     stays = concepts.keep(plain, Concept(soort="proef", gegevens={"melder": "Iemand anders"}))
     before, rebuilt, told = plain.head.seq, search.rebuild, list[Changes]()
     counted: list[object] = []
-    monkeypatch.setattr(search, "rebuild", lambda run: (counted.append(run), rebuilt(run)))
+
+    def counting(run: Connection) -> None:
+        counted.append(run)
+        rebuilt(run)
+
+    monkeypatch.setattr(search, "rebuild", counting)
     plain.bus.listen(told.append)
     assert (
         erase.erase_many(
