@@ -41,7 +41,7 @@ SIGNS: Mapping[str, str] = {
     "leeg": "–",
 }
 """Beside the word, so that nobody needs the colour."""
-_STREET = re.compile(r"^(?P<street>.*\S) (?=\d)")
+_STREET = re.compile(r"^(?P<street>.*?\S) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,22 @@ def again(door: Deur) -> bool:
 
 
 def short_names(doors: Sequence[Deur]) -> dict[int, str]:
-    """What stands in each square: the house number where all are in one street, else the whole address."""
-    streets = {found["street"] if (found := _STREET.match(door.naam)) else "" for door in doors}
-    if len(streets) != 1 or streets == {""}:
-        return {door.nummer: door.naam for door in doors}
-    start = len(streets.pop()) + 1
-    return {door.nummer: door.naam[start:] for door in doors}
+    """What stands in each square: the house number where all are in one street, else the whole address; the number of the
+    door where there is no address."""
+    found = {door.nummer: _STREET.match(door.naam) for door in doors if not _by_door(door)}
+    streets = {match["street"] if match else "" for match in found.values()}
+    start = len(next(iter(streets))) + 1 if len(streets) == 1 and streets != {""} else 0
+    names = {door.nummer: door.naam[start:] for door in doors if not _by_door(door)}
+    return names | {
+        door.nummer: _("deur {number}").format(number=door.deur) if door.deur is not None else door.naam
+        for door in doors
+        if _by_door(door)
+    }
+
+
+def _by_door(door: Deur) -> bool:
+    """Whether its name is where its door is."""
+    return bool(storey := floor(door.verdieping)) and storey in door.naam
 
 
 def marks(door: Deur) -> list[str]:

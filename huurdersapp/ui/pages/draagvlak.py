@@ -140,6 +140,7 @@ class BoardPage(Page):
             self._place()
         self.right_area.setFixedWidth(self.desk.look.px(ASIDE))
         self._fit_board()
+        self._scroll_soon()
 
     def _place(self) -> None:
         """Beside each other where there is room, else below each other with the count on top."""
@@ -216,7 +217,14 @@ class BoardPage(Page):
         self.commands_changed.emit()
 
     def commands(self) -> Mapping[Command, Callable[[], object]]:
-        return {"sluiten": self.close_or_leave} if self._read is not None else {}
+        if self._read is None:
+            return {}
+        found: dict[Command, Callable[[], object]] = {"sluiten": self.close_or_leave}
+        if self._small is not None:
+            found["opslaan"] = self._small.save
+        else:
+            found["afdrukken"] = self.to_paper
+        return found
 
     def changed(self, changes: Changes) -> None:
         """What was counted anywhere is counted here too."""
@@ -421,6 +429,7 @@ class BoardPage(Page):
         column.insertWidget(column.indexOf(self.keys), form)
         form.show()
         form.begin()
+        self.commands_changed.emit()
         area = self.right_area if self._beside else self.left_area
         QTimer.singleShot(0, form, lambda: area.ensureWidgetVisible(form))
 
@@ -433,6 +442,7 @@ class BoardPage(Page):
             small, self._small = self._small, None
             small.hide()
             small.deleteLater()
+            self.commands_changed.emit()
 
     # -- ways out ------------------------------------------------------------------------------------------------------
 
@@ -447,6 +457,10 @@ class BoardPage(Page):
         """The project of this building."""
         if self._read is not None:
             self.desk.go(Place(LISTS, self._read.stand.project_nummer, kind=PROJECT))
+
+    def to_paper(self) -> None:
+        """The telblad of this building."""
+        self.desk.go(Place("renovatie_papier", self._number, kind="telblad"))
 
     def _go_to_unit(self) -> None:
         self.desk.go(Place(LISTS, self._number, kind=UNIT))
