@@ -238,12 +238,9 @@ class RecordForm(QWidget):
         QTimer.singleShot(0, self, self.focus_first)
 
     def focus_first(self) -> None:
-        """The focus to the first field."""
-        if (
-            self.isVisible()
-            and self.fields.boxes
-            and not self.isAncestorOf(QApplication.focusWidget() or self)
-        ):
+        """The focus to the first field, unless it is in the form already. Nothing has it when what had it is gone."""
+        focus = QApplication.focusWidget()
+        if self.isVisible() and self.fields.boxes and not (focus is not None and self.isAncestorOf(focus)):
             self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_field(self) -> QWidget:
