@@ -31,6 +31,7 @@ def number_of(run: Run, folder: Path, kind: str, *where: str) -> int:
 
 def test_each_paper_can_be_made_by_typing(run: Run, folder: Path, tmp_path: Path) -> None:
     unit = number_of(run, folder, "bouwkundige_eenheid", "tien_of_meer=ja")
+    small = number_of(run, folder, "bouwkundige_eenheid", "tien_of_meer=nee")
     project = number_of(run, folder, "renovatieproject")
     for kind, number, options, said in (
         ("telblad", unit, ("--zonder-adressen",), "Het mag op een prikbord hangen."),
@@ -38,7 +39,7 @@ def test_each_paper_can_be_made_by_typing(run: Run, folder: Path, tmp_path: Path
         ("renovatielijst", unit, ("--per-trappenhuis", "--loper", "Fatima"), "Fatima"),
         ("renovatieverslag", project, (), "Instemming per bouwkundige eenheid"),
         ("zorgenblad", project, ("--intern",), "INTERN"),
-        ("rechtenbrief", unit, ("--per-woning",), "Wat 70 % betekent"),
+        ("rechtenbrief", small, ("--per-woning",), "Uw gebouw heeft er minder."),
     ):
         target = tmp_path / "papier.pdf"
         done = run("papier", kind, number, *options, "--uit", target, "--gegevens", folder)
