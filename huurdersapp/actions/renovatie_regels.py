@@ -20,6 +20,7 @@ from huurdersapp.records.verhuurder import Verhuurder
 from huurdersapp.reports import renovatie_values as paper
 from huurdersapp.reports.language import clause, sentence
 from huurdersapp.reports.prose import one_line, plain_line
+from huurdersapp.reports.renovatie_delen import in_short
 from huurdersapp.store.step import ReadSession
 
 
@@ -49,13 +50,14 @@ def of_akkoord(db: ReadSession, akkoord: Akkoord) -> Where:
 
 def questions(db: ReadSession, on: date, only: Where = ()) -> Iterator[Voorstel]:
     """What the meeting could be asked about the renovations that were proposed and not closed on a day."""
+    lines = Lines(db, on)
     for row in projects(db, (("bekend_op", on.isoformat()), *only)):
         asked = clause(plain_line(row.gevraagd or ""))
         if asked and row.status not in OVER:
             yield Voorstel(
                 f"{PROJECT} {row.nummer}",
-                f"Wij vragen bij de renovatie ‘{clause(one_line(row.titel))}’: {_small(asked)}",
-                sentence(plain_line(row.stand or "")),
+                f"Wij vragen bij ‘{clause(one_line(row.titel))}’: {asked}",
+                sentence(in_short(lines.line(row, asked=False))),
                 source=one(PROJECT, row),
             )
 
@@ -124,8 +126,3 @@ class Lines:
         ]
         sent.sort(key=lambda each: (each.verstuurd_op or date.max, each.nummer))
         return ", ".join(dict.fromkeys(printed(UITKOMSTEN, each.uitkomst).lower() for each in sent))
-
-
-def _small(text: str) -> str:
-    """A sentence as the end of another: no capital at its begin, unless it is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -207,7 +207,7 @@ class _Report(Regels):
 
     def _renovation_done(self, row: Any) -> paper.Activiteit:
         """A renovation of which tenants were asked, with whether enough agreed; how many did, its own part says."""
-        done = self._done(PROJECT, row, f"Draagvlakmeting bij renovatie ‘{row.titel}’", row.meting_van)
+        done = self._done(PROJECT, row, f"Draagvlakmeting ‘{row.titel}’", row.meting_van)
         outcome = renovatie_delen.in_short(renovatie_regels.Lines(self.db, self.today).line(row, asked=True))
         return replace(done, tot=row.meting_tot, uitkomst=_small(outcome))
 

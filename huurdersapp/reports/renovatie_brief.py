@@ -17,7 +17,7 @@ def draagvlak_blocks(items: Sequence[Renovatie], on: date) -> list[Block]:
     blocks: list[Block] = []
     for item in items:
         title = Span(quoted(clause(one_line(item.titel))), source=item.source)
-        told: list[Text] = ["Bij de renovatie ", title, f" telden wij op {day_long(on)} wie instemde."]
+        told: list[Text] = ["Bij ", title, f" telden wij op {day_long(on)} wie instemde."]
         for unit in item.gebouwen:
             if unit.huurders.waarde:
                 told += _building(unit, len(item.gebouwen) > 1)

@@ -75,7 +75,9 @@ def _raadplegingen(counter: Counter, values: TrimesterValues, room: Room) -> Ite
 
 
 def _sent(values: TrimesterValues, room: Room) -> list[AdviesRegel]:
-    return [item for item in values.adviezen if not item.geheim and item.verstuurd_op][: room.adviezen]
+    # A renovation takes the place of the second advies: there is no more room on two pages.
+    most = min(room.adviezen, 1) if values.renovaties and room.renovaties else room.adviezen
+    return [item for item in values.adviezen if not item.geheim and item.verstuurd_op][:most]
 
 
 def _adviezen(values: TrimesterValues, room: Room) -> Iterator[tuple[Text, ...]]:

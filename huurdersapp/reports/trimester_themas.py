@@ -111,7 +111,7 @@ _KINDS = {
     "advies": ("advies", "adviezen"),
     "overleg": ("overleg", "overleggen"),
     "actiepunt": ("actiepunt gedaan", "actiepunten gedaan"),
-    "renovatieproject": ("renovatie met een draagvlakmeting", "renovaties met een draagvlakmeting"),
+    "renovatieproject": ("draagvlakmeting", "draagvlakmetingen"),
 }
 """What work for an afspraak is called when it is counted."""
 

@@ -127,5 +127,5 @@ def test_on_paper_stands_in_how_many_buildings_enough_agreed(
         if item.nummer == "DU2-A10"
     ]
     (work,) = task.activiteiten
-    assert work.omschrijving == "Draagvlakmeting bij renovatie ‘Gevels’"
+    assert work.omschrijving == "Draagvlakmeting ‘Gevels’"
     assert work.uitkomst == "70\u00a0% gehaald in 1 van 2 gebouwen"

@@ -168,7 +168,7 @@ def test_what_is_asked_is_proposed_to_the_meeting_with_its_project(ctx: Context)
     found = verslag.make(ctx, Opdracht("trimester", period.parse("2019-T2"), akkoord=1))
     (asked,) = [each for each in found.read.vragen if each.herkomst.startswith("renovatieproject")]
     assert asked.herkomst == "renovatieproject 1"
-    assert asked.tekst == "Wij vragen bij de renovatie ‘Gevels’: een wisselwoning voor wie dat wil"
+    assert asked.tekst == "Wij vragen bij ‘Gevels’: Een wisselwoning voor wie dat wil"
     spans = (span for span, source in spans_of(found.onderdelen) if source.kind == "renovatieproject")
     assert next(spans).text == f"{asked.tekst}."
     changed(ctx, "renovatieproject", 1, status="gestopt")
@@ -180,7 +180,7 @@ def test_the_short_form_has_a_line_for_one_and_tells_how_many_more(ctx: Context)
     found = verslag.make(ctx, Opdracht("trimester", period.parse("2019-T2"), akkoord=1, kort=True))
     text = words(found.document)
     assert "70 % gehaald in 1 van 2 gebouwen" in text
-    assert "nog één renovatie" in text
+    assert "één renovatie." in text
 
 
 def test_without_renovations_no_report_speaks_of_them(emmen_made: Path, data_folder: Path) -> None:
@@ -241,7 +241,7 @@ def test_the_letter_of_an_advies_says_who_agreed_when_tenants_answered(ctx: Cont
     assert "telden wij" not in words(brieven.case_document(ctx, later)), "it is not about a renovation"
     changed(ctx, "renovatieproject", 1, adviezen=[1, later])
     text = words(brieven.case_document(ctx, later)).replace("\u00a0", " ")
-    assert "Bij de renovatie ‘Gevels’ telden wij op 2 september 2019 wie instemde." in text
+    assert "Bij ‘Gevels’ telden wij op 2 september 2019 wie instemde." in text
     assert (
         "In het gebouw Groot stemden 16 van de 23 huurders in (69,57 %). Nodig zijn er 17: 70 % is niet gehaald."
         in text
