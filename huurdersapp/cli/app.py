@@ -23,6 +23,7 @@ from huurdersapp.cli import (
     papers,
     records,
     register_papers,
+    renovation,
     report,
     reports,
     screens,
@@ -72,6 +73,7 @@ def program() -> typer.Typer:
     papers.add_to(app)
     advies.add_to(app)
     register_papers.add_to(app)
+    renovation.add_to(app)
     agenda.add_to(app)
     checks.add_to(app)
     screens.add_to(app)

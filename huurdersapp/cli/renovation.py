@@ -1,0 +1,483 @@
+"""The commands about a renovation: how the 70 % stands, what it takes, and until when a tenant can go to court."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.cli import output, renovation_answers, renovation_homes
+from huurdersapp.cli.dutch import DutchCommand, Wrong
+from huurdersapp.cli.options import JSON, Folder, Form, administration, readable
+from huurdersapp.cli.papers import group
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.renovatie_stand import EenheidStand, ProjectStand
+    from huurdersapp.records.draagvlak import Telling
+
+_HELP = _("Telt hoeveel huurders instemmen met een renovatie, en legt antwoorden vast.")
+_STAND_HELP = _(
+    """Toont hoeveel huurders instemmen, per bouwkundige eenheid en per trappenhuis.
+
+    Wie niet antwoordt, telt mee en stemt niet in. Een lege woning telt niet mee. Voorbeeld:
+    huurdersapp renovatie stand 1
+    huurdersapp renovatie stand --eenheid 2 --op 1-9-2021"""
+)
+_SUM_HELP = _(
+    """Rekent uit hoeveel huurders moeten instemmen, zonder administratie.
+
+    Het is het kleinste hele aantal dat 70 % of meer is. Voorbeeld:
+    huurdersapp renovatie rekenen 23 16"""
+)
+_TERM_HELP = _(
+    """Rekent uit tot wanneer een huurder naar de rechter kan: acht weken na de brief van de verhuurder.
+
+    Voorbeeld:
+    huurdersapp renovatie termijn 23-8-2021"""
+)
+_IF_HELP = _(
+    """Toont hoe de stand zou zijn als wie nog niet antwoordde ja of nee zegt.
+
+    Voorbeeld:
+    huurdersapp renovatie wat-als 1"""
+)
+MOST = 100_000
+"""Tenants that the calculator takes; no landlord has more in one building."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program the group of commands `renovatie`."""
+    made = group(app, "renovatie", _HELP, _("Gegevens"))
+    made.command("stand", cls=DutchCommand, help=_STAND_HELP)(stand)
+    made.command("rekenen", cls=DutchCommand, help=_SUM_HELP)(calculate)
+    made.command("termijn", cls=DutchCommand, help=_TERM_HELP)(term)
+    made.command("wat-als", cls=DutchCommand, help=_IF_HELP)(what_if)
+    renovation_answers.add_to(made)
+    renovation_homes.add_to(made)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= MOST):
+        raise Wrong(_("‘{text}’ is geen aantal. Schrijf alleen cijfers, zoals 23.").format(text=text[:40]))
+    return int(text)
+
+
+# -- the calculator ------------------------------------------------------------------------------------------------
+
+
+def calculate(
+    tenants: Annotated[
+        int,
+        typer.Argument(metavar="HUURDERS", parser=_count, help=_("Hoeveel woningen een huurder hebben.")),
+    ],
+    agreed: Annotated[
+        int | None,
+        typer.Argument(metavar="JA", parser=_count, help=_("Hoeveel huurders instemden.")),
+    ] = None,
+    homes: Annotated[
+        int | None,
+        typer.Option("--woningen", metavar="AANTAL", parser=_count, help=_("Alle woningen, ook de lege.")),
+    ] = None,
+    share: Annotated[
+        int | None,
+        typer.Option(
+            "--deel",
+            metavar="PROCENT",
+            parser=_count,
+            help=_("Reken ook met een hoger percentage dat de verhuurder beloofde."),
+        ),
+    ] = None,
+    form: Form = None,
+) -> None:
+    """How many must agree, and whether they did."""
+    from huurdersapp.records.draagvlak import LEGAL_SHARE, Telling
+
+    if share is not None and not LEGAL_SHARE <= share <= 100:
+        raise Wrong(_("Een beloofd percentage ligt tussen 70 en 100."))
+    if tenants == 0:
+        raise UserError(_("Zonder huurders valt er niets te tellen."), _("Noem ten minste 1 huurder."))
+    if agreed is not None and agreed > tenants:
+        raise UserError(
+            _("Meer antwoorden dan huurders: {agreed} van de {tenants}."),
+            _("Kijk de aantallen na."),
+            agreed=agreed,
+            tenants=tenants,
+        )
+    found = [
+        Telling(agreed or 0, niet_benaderd=tenants - (agreed or 0), woningen=homes or 0, deel=each)
+        for each in dict.fromkeys((LEGAL_SHARE, share or LEGAL_SHARE))
+    ]
+    if form == JSON:
+        output.say_json([_sum_json(each, agreed, homes) for each in found])
+        return
+    for each in found:
+        output.say_paragraph(" ".join(_sum_said(each, agreed)))
+    output.say_paragraph(_presumed_of(found[0], homes))
+
+
+def _sum_json(found: Telling, agreed: int | None, homes: int | None) -> dict[str, Any]:
+    return {
+        "deel": found.deel,
+        "huurders": found.huurders,
+        "nodig": found.nodig,
+        "ja": agreed,
+        "nog_nodig": None if agreed is None else found.nog_nodig,
+        "percentage": None if agreed is None else found.percentage,
+        "gehaald": None if agreed is None else found.gehaald,
+        "woningen": homes,
+        "tien_of_meer": found.vermoeden_mogelijk if homes is not None or found.vermoeden_mogelijk else None,
+    }
+
+
+def _sum_said(found: Telling, agreed: int | None) -> list[str]:
+    from huurdersapp.records.draagvlak import LEGAL_SHARE
+
+    facts = {"needed": found.nodig, "count": found.huurders, "share": found.deel}
+    if found.deel == LEGAL_SHARE:
+        text = ngettext(
+            "{count} huurder: {needed} nodig.", "{count} huurders: {needed} nodig.", found.huurders
+        )
+    else:
+        text = _("Voor de beloofde {share} %: {needed} nodig.")
+    told = [text.format(**facts)]
+    if agreed is not None:
+        text = (
+            _("{given} is {percent}: gehaald.") if found.gehaald else _("{given} is {percent}: niet gehaald.")
+        )
+        told.append(text.format(given=agreed, percent=percent(found.percentage)))
+        if found.nog_nodig:
+            told.append(_("Nog {more} nodig.").format(more=found.nog_nodig))
+    return told
+
+
+def _presumed_of(found: Telling, homes: int | None) -> str:
+    if found.vermoeden_mogelijk:
+        return _("Het wettelijk vermoeden kan gelden: het zijn tien woningen of meer.")
+    if homes is None:
+        return _("Zijn het met de lege woningen minder dan tien? Dan geldt er geen wettelijk vermoeden.")
+    return _("Geen wettelijk vermoeden: minder dan tien woningen.")
+
+
+def percent(value: Decimal | None) -> str:
+    """A percentage in two decimals, as it is counted; "" of nothing."""
+    return "" if value is None else f"{value:.2f} %".replace(".", ",")
+
+
+# -- eight weeks ---------------------------------------------------------------------------------------------------
+
+
+def term(
+    notice: Annotated[
+        str,
+        typer.Argument(metavar="DATUM", parser=readable, help=_("De dag van de brief van de verhuurder.")),
+    ],
+    form: Form = None,
+) -> None:
+    """The eight weeks after a notice."""
+    from huurdersapp.base.formats import day_long
+    from huurdersapp.records.draagvlak import court_days
+
+    since = day_of(notice)
+    last, moved = court_days(since)
+    if form == JSON:
+        output.say_json(
+            {"brief_op": since, "laatste_dag": last, "laatste_dag_atw": moved, "reden": _why(last)}
+        )
+        return
+    output.say(_("Brief van {day}.").format(day=day_long(since)))
+    output.say(_("Acht weken: tot en met {day}.").format(day=day_long(last)))
+    if moved != last:
+        text = _("Met de Algemene termijnenwet: tot en met {day}, want de laatste dag is {reason}.")
+        output.say_paragraph(text.format(day=day_long(moved), reason=_why(last)))
+        output.say_paragraph(_("Wij houden de eerste dag aan: dan bent u zeker op tijd."))
+
+
+def _why(last: date) -> str | None:
+    """Why the Algemene termijnenwet moves this last day; None when it does not."""
+    from huurdersapp.base.working_days import holiday
+
+    if name := holiday(last):
+        return name
+    return {5: _("een zaterdag"), 6: _("een zondag")}.get(last.weekday())
+
+
+def day_of(text: str) -> date:
+    """The day that was typed; of a day without a year the last one. Within an administration, as the example has its own
+    today."""
+    from huurdersapp.base import clock
+    from huurdersapp.base.days import typed_day
+
+    return typed_day(text, clock.today(), "past")
+
+
+# -- how it stands -------------------------------------------------------------------------------------------------
+
+UnitOption = Annotated[
+    str | None,
+    typer.Option(
+        "--eenheid",
+        metavar="NUMMER",
+        parser=readable,
+        help=_("Alleen deze bouwkundige eenheid (nummer of naam)."),
+    ),
+]
+
+
+def stand(
+    project: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PROJECT", parser=readable, help=_("Nummer of titel van het renovatieproject.")
+        ),
+    ] = None,
+    unit: UnitOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--op", metavar="DATUM", parser=readable, help=_("Zoals het op deze dag stond.")),
+    ] = None,
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """How a project or one building stands."""
+    from huurdersapp.actions import renovatie_stand
+    from huurdersapp.actions.plain import number_of
+
+    if (project is None) == (unit is None):
+        raise Wrong(_("Noem een project, of een eenheid met --eenheid."))
+    with administration(folder, form) as ctx:
+        day = day_of(on) if on else None
+        kind = "renovatieproject" if project is not None else "bouwkundige_eenheid"
+        number = number_of(ctx, kind, project or unit or "")
+        with ctx.store.reading() as db:
+            if project is not None:
+                _say_project(renovatie_stand.project_stand(db, number, day), form)
+                return
+            found = renovatie_stand.eenheid_stand(db, number, day)
+    if form == JSON:
+        output.say_json(_unit_json(found))
+    else:
+        _say_unit(found)
+
+
+def _say_project(found: ProjectStand, form: str | None) -> None:
+    from huurdersapp.actions import renovatie_stand
+    from huurdersapp.base.formats import day_named
+
+    if form == JSON:
+        output.say_json(_project_json(found))
+        return
+    title = _("Project {number}, {title}. Stand op {day}.")
+    output.say_paragraph(title.format(number=found.nummer, title=found.titel, day=day_named(found.on)))
+    if found.voorstel_op is not None:
+        text = _("Versie {version} van het voorstel is van {day}.")
+        output.say(text.format(version=found.versie, day=day_named(found.voorstel_op)))
+    for number, subject, outcome in found.adviezen:
+        output.say_paragraph(_advice(number, subject, outcome))
+    if text := renovatie_stand.missing(found):
+        output.say_paragraph(text)
+        return
+    for each in found.eenheden:
+        output.say()
+        _say_unit(each)
+
+
+def _advice(number: int, subject: str, outcome: str | None) -> str:
+    from huurdersapp.records.advies_tables import UITKOMSTEN
+
+    said = str(UITKOMSTEN.label(outcome)).lower() if outcome else _("nog geen uitkomst")
+    return _("Ons advies {number} over {subject}: {outcome}.").format(
+        number=number, subject=subject, outcome=said
+    )
+
+
+def _say_unit(found: EenheidStand) -> None:
+    from huurdersapp.actions import renovatie_stand
+
+    title = _("Eenheid {number}, {name}")
+    output.say(title.format(number=found.nummer, name=found.naam))
+    headings = [
+        _("Deel"), _("Woningen"), _("Leeg"), _("Huurders"), _("Ja"), _("Nee"), _("Geen reactie"),
+        _("Niet benaderd"), _("Nodig"), _("Nog nodig"), _("Percentage"),
+    ]  # fmt: skip
+    # What a staircase needs on its own has no meaning: the building is counted as one.
+    rows = [_row(_("Hele eenheid"), found.telling, whole=True)]
+    if len(found.trappenhuizen) > 1:
+        rows += [_row(name or _("Zonder trappenhuis"), each) for name, each in found.trappenhuizen]
+    output.say_table(headings, rows)
+    output.say_paragraph(renovatie_stand.verdict(found.telling))
+    for text in _notes(found):
+        output.say_paragraph(text)
+
+
+def _row(name: str, found: Telling, *, whole: bool = False) -> list[str]:
+    counts = [found.alle_woningen, found.leeg, found.huurders, found.ja, found.nee]
+    counts += [found.geen_reactie, found.niet_benaderd]
+    needs = [str(found.nodig), str(found.nog_nodig)] if whole else ["", ""]
+    return [name, *map(str, counts), *needs, percent(found.percentage)]
+
+
+def _notes(found: EenheidStand) -> list[str]:
+    from huurdersapp.actions import renovatie_stand
+    from huurdersapp.base.formats import day_named
+
+    told = []
+    if found.telling.vermoeden:
+        told.append(_("Het wettelijk vermoeden geldt: het voorstel wordt redelijk gevonden."))
+    if found.afgesproken is not None:
+        text = _("Beloofd is meer. {verdict}")
+        told.append(text.format(verdict=renovatie_stand.verdict(found.afgesproken)))
+    if found.verhuurder is not None:
+        told.append(_landlord(found.verhuurder))
+    if found.rechter_dagen is not None:
+        last, moved = found.rechter_dagen
+        text = _("Naar de rechter kan tot en met {day}.")
+        if moved != last:
+            text = _("Naar de rechter kan tot en met {day} (met de Algemene termijnenwet {moved}).")
+        told.append(text.format(day=day_named(last), moved=day_named(moved)))
+    if found.naar_rechter:
+        text = ngettext(
+            "{count} huurder kan nog naar de rechter.",
+            "{count} huurders kunnen nog naar de rechter.",
+            found.naar_rechter,
+        )
+        told.append(text.format(count=found.naar_rechter))
+    if found.mondeling:
+        text = ngettext(
+            "{count} antwoord is alleen mondeling.",
+            "{count} antwoorden zijn alleen mondeling.",
+            found.mondeling,
+        )
+        told.append(text.format(count=found.mondeling))
+    return told
+
+
+def _landlord(said: tuple[int, int | None, date | None]) -> str:
+    from huurdersapp.base.formats import day_named
+
+    yes, whole, on = said
+    text = (
+        _("De verhuurder telt {yes} van {whole}.")
+        if on is None
+        else _("De verhuurder telt op {day} {yes} van {whole}.")
+    )
+    return text.format(yes=yes, whole=whole, day=day_named(on) if on else "")
+
+
+def _project_json(found: ProjectStand) -> dict[str, Any]:
+    return {
+        "nummer": found.nummer,
+        "titel": found.titel,
+        "status": found.status,
+        "verhuurder": found.verhuurder,
+        "op": found.on,
+        "versie": found.versie,
+        "voorstel_op": found.voorstel_op,
+        "adviezen": [
+            {"nummer": number, "onderwerp": subject, "uitkomst": outcome}
+            for number, subject, outcome in found.adviezen
+        ],
+        "eenheden": [_unit_json(each) for each in found.eenheden],
+        "afgesloten_op": found.afgesloten_op,
+    }
+
+
+def _unit_json(found: EenheidStand) -> dict[str, Any]:
+    from huurdersapp.actions import renovatie_stand
+
+    days = found.rechter_dagen
+    return {
+        "nummer": found.nummer,
+        "naam": found.naam,
+        "project": found.project_nummer,
+        "op": found.on,
+        **count_json(found.telling),
+        "oordeel": renovatie_stand.verdict(found.telling),
+        "beloofd": None if found.afgesproken is None else count_json(found.afgesproken),
+        "trappenhuizen": [
+            {"trappenhuis": name or None, **_answers_json(each)} for name, each in found.trappenhuizen
+        ],
+        "mondeling": found.mondeling,
+        "verhuurder": None
+        if found.verhuurder is None
+        else dict(zip(("ja", "van", "op"), found.verhuurder, strict=True)),
+        "aangezegd_op": found.aangezegd_op,
+        "laatste_dag": days and days[0],
+        "laatste_dag_atw": days and days[1],
+        "naar_rechter": found.naar_rechter,
+    }
+
+
+def _answers_json(found: Telling) -> dict[str, Any]:
+    return {
+        "woningen": found.alle_woningen,
+        "leeg": found.leeg,
+        "huurders": found.huurders,
+        "ja": found.ja,
+        "nee": found.nee,
+        "geen_reactie": found.geen_reactie,
+        "niet_benaderd": found.niet_benaderd,
+        "percentage": found.percentage,
+    }
+
+
+def count_json(found: Telling) -> dict[str, Any]:
+    """A count as JSON."""
+    return {
+        **_answers_json(found),
+        "deel": found.deel,
+        "nodig": found.nodig,
+        "nog_nodig": found.nog_nodig,
+        "gehaald": found.gehaald,
+        "kan_nog": found.kan_nog,
+        "tien_of_meer": found.vermoeden_mogelijk,
+        "vermoeden": found.vermoeden,
+    }
+
+
+# -- what if -------------------------------------------------------------------------------------------------------
+
+
+def what_if(
+    unit: Annotated[
+        str,
+        typer.Argument(
+            metavar="EENHEID", parser=readable, help=_("Nummer of naam van de bouwkundige eenheid.")
+        ),
+    ],
+    folder: Folder = None,
+    form: Form = None,
+) -> None:
+    """What the count would be."""
+    from huurdersapp.actions import renovatie_stand
+    from huurdersapp.actions.plain import number_of
+
+    with administration(folder, form) as ctx:
+        number = number_of(ctx, "bouwkundige_eenheid", unit)
+        with ctx.store.reading() as db:
+            now = renovatie_stand.eenheid_stand(db, number)
+        found = [(_("Nu"), now.telling), *renovatie_stand.wat_als(now)]
+    if form == JSON:
+        output.say_json([{"wat": text, **count_json(each)} for text, each in found])
+        return
+    headings = [_("Wat als"), _("Ja"), _("Huurders"), _("Nodig"), _("Percentage"), _("Gehaald")]
+    rows = [
+        [
+            text,
+            str(each.ja),
+            str(each.huurders),
+            str(each.nodig),
+            percent(each.percentage),
+            _yes_no(each.gehaald),
+        ]
+        for text, each in found
+    ]
+    output.say_table(headings, rows)
+
+
+def _yes_no(value: bool) -> str:
+    return _("ja") if value else _("nee")
