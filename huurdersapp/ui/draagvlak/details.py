@@ -41,7 +41,7 @@ class Part(QWidget):
         while len(self._lines) < len(texts):
             line = label("")
             self._lines.append(line)
-            self.column.addWidget(line)
+            self.column.insertWidget(len(self._lines), line)
         for at, line in enumerate(self._lines):
             line.setText(texts[at] if at < len(texts) else "")
             line.setVisible(at < len(texts))
@@ -189,8 +189,8 @@ class Details(QWidget):
 def _outcome(words: str, telling: Telling) -> str:
     """A what-if in a sentence."""
     if telling.gehaald:
-        text = _("{what}: {given} van de {needed} nodig. Dan is het gehaald.")
+        text = _("{what}: {given} keer ja, {needed} nodig. Dan is het gehaald.")
     else:
-        text = _("{what}: {given} van de {needed} nodig. Dan is het niet gehaald.")
+        text = _("{what}: {given} keer ja, {needed} nodig. Dan is het niet gehaald.")
     facts = {"what": words, "given": written(telling.ja), "needed": written(telling.nodig)}
     return text.format(**facts)

@@ -43,7 +43,7 @@ def figure(what: str, telling: Telling) -> tuple[int, str]:
         "nee": ngettext("{count} keer nee", "{count} keer nee", count),
         "open": ngettext("{count} zonder antwoord", "{count} zonder antwoord", count),
         "leeg": ngettext("{count} lege woning", "{count} lege woningen", count),
-        "alle": ngettext("{count} deur in totaal", "{count} deuren in totaal", count),
+        "alle": ngettext("{count} in totaal", "{count} in totaal", count),
     }
     return count, words[what].format(count=written(count))
 

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from huurdersapp.actions import renovatie_antwoord, renovatie_stand
-from huurdersapp.actions.context import Context
+from huurdersapp.actions import renovatie_antwoord
 from huurdersapp.actions.renovatie_antwoord import Done
-from huurdersapp.actions.renovatie_stand import Deur, EenheidStand
+from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import day
-from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.base.i18n import ngettext
-from huurdersapp.records.draagvlak import ANSWERED, INSTEMMING, Telling
+from huurdersapp.records.draagvlak import ANSWERED, INSTEMMING
 from huurdersapp.records.renovatie_tables import PEILING
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.draagvlak import steps
 from huurdersapp.ui.draagvlak.board import LEAST_ROWS, Board
 from huurdersapp.ui.draagvlak.chips import Chips
 from huurdersapp.ui.draagvlak.details import Details
 from huurdersapp.ui.draagvlak.doors import ANSWER_KEYS, SOUNDING_KEYS, Choice
 from huurdersapp.ui.draagvlak.keys import Keys, StepForm
+from huurdersapp.ui.draagvlak.reading import Read, read
 from huurdersapp.ui.draagvlak.summary import Summary
 from huurdersapp.ui.draagvlak.worries import Worries
 from huurdersapp.ui.lists.record_parts import label
@@ -42,23 +40,6 @@ ASIDE = 330
 """Pixels at 100 % of the column beside the board."""
 KINDS = {HOME, UNIT, PROJECT}
 """Kinds of record of which something stands on this screen."""
-OF_CONTACT = ("datum", "wijze", "uitkomst", "terug_op")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read at one moment."""
-
-    stand: EenheidStand
-    doors: tuple[Deur, ...]
-    what_if: tuple[tuple[str, Telling], ...]
-
-
-def read(ctx: Context, number: int) -> Read:
-    """All that the screen shows of a building; raises UserError when it is not there."""
-    with ctx.store.reading() as db:
-        stand = renovatie_stand.eenheid_stand(db, number)
-        return Read(stand, renovatie_stand.deuren(db, number), renovatie_stand.wat_als(stand))
 
 
 class BoardPage(Page):
@@ -351,16 +332,10 @@ class BoardPage(Page):
 
     def _tell(self, doors: Sequence[Deur], done: Done, what: str) -> None:
         """Say what was written, with a way back."""
-        if not done.changed:
-            self.desk.say(done.sentence(), tone="let_op")
-            return
-        if done.changed == 1:
-            name = next(door.naam for door in doors if door.nummer == done.numbers[0])
-            text = _("{home}: {answer}.").format(home=name, answer=what)
+        if done.changed:
+            self.desk.say_done(steps.told(doors, done, what), done.warnings)
         else:
-            text = ngettext("{count} deur: {answer}.", "{count} deuren: {answer}.", done.changed)
-            text = text.format(count=written(done.changed), answer=what)
-        self.desk.say_done(text, done.warnings)
+            self.desk.say(done.sentence(), tone="let_op")
 
     def open_home(self) -> None:
         """The record of the home where somebody is."""
@@ -372,54 +347,11 @@ class BoardPage(Page):
 
     def ask_contact(self) -> None:
         """That somebody was in touch: how, and how it went."""
-        doors = self._asked()
-        spec = self.desk.ctx.spec(HOME).part["contacten"].spec
-        values = {"datum": clock.today().isoformat(), "wijze": "deur", "uitkomst": "gesproken"}
-        title = _("Contact: {home}").format(home=self._named(doors))
-        self._open_small(
-            StepForm(self.desk, spec, OF_CONTACT, title, values, lambda all_: self._contact(doors, all_))
-        )
-
-    def _contact(self, doors: Sequence[Deur], values: Mapping[str, Any]) -> None:
-        back = values["terug_op"]
-        done = renovatie_antwoord.contact(
-            self.desk.ctx,
-            [door.nummer for door in doors],
-            datum=date.fromisoformat(values["datum"]),
-            wijze=values["wijze"],
-            uitkomst=values["uitkomst"],
-            terug_op=date.fromisoformat(back) if back else None,
-        )
-        self._tell(doors, done, _("contact vastgelegd"))
+        self._open_small(steps.contact(self.desk, self._asked(), self._tell))
 
     def ask_form(self) -> None:
         """The number of the form of one answer."""
-        doors = self._asked()
-        if len(doors) > 1:
-            raise UserError(_("Een formulier hoort bij één woning."), _("Kies één deur."))
-        door = doors[0]
-        if door.instemming not in ANSWERED:
-            raise UserError(
-                _("{home} heeft nog geen antwoord."), _("Druk eerst J of N, en dan F."), home=door.naam
-            )
-        values = {"formulier": door.formulier}
-        title = _("Formulier van {home}").format(home=door.naam)
-        spec = self.desk.ctx.spec(HOME)
-        self._open_small(
-            StepForm(self.desk, spec, ("formulier",), title, values, lambda all_: self._form(door, all_))
-        )
-
-    def _form(self, door: Deur, values: Mapping[str, Any]) -> None:
-        number = values["formulier"]
-        if not number:
-            raise UserError(_("Vul het nummer van het formulier in."))
-        done = renovatie_antwoord.answer(self.desk.ctx, [door.nummer], door.instemming, formulier=number)
-        self._tell([door], done, _("formulier {number}").format(number=number))
-
-    def _named(self, doors: Sequence[Deur]) -> str:
-        if len(doors) == 1:
-            return doors[0].naam
-        return ngettext("{count} deur", "{count} deuren", len(doors)).format(count=written(len(doors)))
+        self._open_small(steps.form_number(self.desk, self._asked(), self._tell))
 
     def _open_small(self, form: StepForm) -> None:
         self._end_small()

@@ -64,7 +64,7 @@ def test_the_doors_stand_as_in_the_building_with_the_count_beside_them(me: Perso
         "nee": "1 keer nee",
         "open": "6 zonder antwoord",
         "leeg": "1 lege woning",
-        "alle": "23 deuren in totaal",
+        "alle": "23 in totaal",
     }
 
 
@@ -243,7 +243,7 @@ def test_what_we_heard_is_apart_and_only_where_it_is_kept(
     assert flat.board.board.of_home(18).data(Qt.ItemDataRole.AccessibleTextRole).endswith("peiling: twijfelt")
     assert flat.summary.verdict.text() == "Nog 1 nodig: 15 van de 16."
     told = [line.text() for line in flat.details.what_if._lines if line.isVisibleTo(flat)]
-    assert "Als alle twijfelaars ja zeggen: 16 van de 16 nodig. Dan is het gehaald." in told
+    assert "Als alle twijfelaars ja zeggen: 16 keer ja, 16 nodig. Dan is het gehaald." in told
     me.window.go(Place("draagvlak", ROW))
     calm()
     assert not flat.keys.sounding.isVisible()
