@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import configure_mappers
 
 from huurdersapp.base import jobs
-from huurdersapp.store import bulk, concepts, undo
+from huurdersapp.store import bulk, concepts, erase, undo
 from huurdersapp.store.concepts import Concept
 from huurdersapp.store.store import Store
 from tests.store import proef
@@ -32,7 +32,7 @@ def main(folder: Path, pipe: Connection, too_early: bool) -> None:
 
 
 def one_step(store: Store, dice: random.Random) -> None:
-    """A new record with lines, a change of all earlier ones, a load, or an undo."""
+    """A new record with lines, a change of all earlier ones, a load, an erasing of some, or an undo."""
     choice = dice.random()
     if choice < 0.5:
         proef.add_tree(store, f"Record {dice.random()}", verhaal="Tekst " * dice.randrange(40), aantal=1)
@@ -45,6 +45,10 @@ def one_step(store: Store, dice: random.Random) -> None:
     elif choice < 0.8:
         rows = [{"titel": f"Geladen {number}", "aantal": 1} for number in range(dice.randrange(1, 60))]
         jobs.run(bulk.load(store, "Laden", bulk.drafts_of(proef.SPEC, rows)))
+    elif choice < 0.85:
+        with store.reading() as db:
+            keys = [row.id for row in db.alive(proef.SPEC, Proef.verhaal.is_not(None))[-5:]]
+        erase.erase_many(store, "proef", keys, ["verhaal"], "Gewist", "verzoek")
     else:
         if undo.undoable(store, 1):
             undo.undo(store)
