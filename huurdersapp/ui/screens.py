@@ -197,6 +197,7 @@ def _renovations(ctx: Context) -> Iterator[Scene]:
         place = Place("renovatie", project, kind="renovatieproject", values={"taak": task})
         yield Scene(f"renovatieproject-{task}", place)
     yield Scene("bouwkundige_eenheid-een", Place("renovatie", unit, kind="bouwkundige_eenheid"))
+    yield Scene("draagvlak", Place("draagvlak", unit))
     making = Place("renovatie", unit, kind="bouwkundige_eenheid", values={"taak": "woningen"})
     yield Scene("woningen-maken", making)
     if homes := lists.find(ctx, ctx.spec("renovatiewoning"), (f"eenheid={unit}",)):

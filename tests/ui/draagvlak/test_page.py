@@ -28,6 +28,7 @@ from huurdersapp.ui.place import Place
 from tests.actions.renovatie import listed
 from tests.journeys.keyboard import Person
 from tests.ui.draagvlak.conftest import FLAT, ROW, home, key, stand_at
+from tests.ui.test_access import SIZES, faults
 from tests.windows import named
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -444,3 +445,17 @@ def test_what_it_adds_up_to_is_what_the_store_says(
     with street.store.reading() as db:
         told = renovatie_stand.verdict(renovatie_stand.telling(db, FLAT))
     assert flat.summary.verdict.text() == told
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), SIZES)
+def test_it_is_heard_reached_hit_and_seen_whole(
+    me: Person, flat: BoardPage, calm: Calm, width: int, height: int, zoom: int
+) -> None:
+    me.window.look.set_zoom(zoom)
+    me.window.resize(width, height)
+    calm()
+    assert (me.window.width(), me.window.height()) == (width, height)
+    assert list(faults(me.window, flat)) == []
+    me.press("C")
+    calm()
+    assert list(faults(me.window, flat)) == []
