@@ -148,6 +148,7 @@ def _counted_homes(db: ReadSession, unit: str, on: date) -> list[tuple[str | Non
         Renovatiewoning.instemming_op,
         Renovatiewoning.vorm,
         Renovatiewoning.formulier,
+        Renovatiewoning.versie,
         said_on(on).label("antwoord"),
     )
     query = select(*columns).where(Renovatiewoning.eenheid_id == unit, Renovatiewoning.verwijderd.is_(None))
@@ -188,10 +189,9 @@ def _home(row: Any, before: Any, on: date) -> paper.TelbladWoning:
     said: str = row.antwoord
     if said not in ANSWERED:
         return paper.TelbladWoning(row.naam, said)
-    now = row.instemming_op is None or row.instemming_op <= on
-    if now or before is None:
-        return paper.TelbladWoning(row.naam, said, row.instemming_op, row.vorm or "", row.formulier or "")
-    return paper.TelbladWoning(row.naam, said, before.datum, before.vorm or "", before.formulier or "")
+    now = row.instemming_op is not None and row.instemming_op <= on
+    day, form = (row.instemming_op, row) if now or before is None else (before.datum, before)
+    return paper.TelbladWoning(row.naam, said, day, form.vorm or "", form.formulier or "", form.versie)
 
 
 # -- walk list -------------------------------------------------------------------------------------------------------

@@ -19,13 +19,14 @@ VINKJES = ("Niet thuis", "Gesproken", "Formulier", "Geen contact")
 
 @dataclass(frozen=True, slots=True)
 class TelbladWoning:
-    """A home and what was answered: `antwoord` and `vorm` are keys of `renovatie_woorden`."""
+    """A home and what was answered, to which version: `antwoord` and `vorm` are keys of `renovatie_woorden`."""
 
     naam: str
     antwoord: str
     datum: date | None = None
     vorm: str = ""
     formulier: str = ""
+    versie: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

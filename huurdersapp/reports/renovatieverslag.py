@@ -34,6 +34,7 @@ from huurdersapp.reports.language import (
     enumeration,
     money,
     sentence,
+    subject,
 )
 from huurdersapp.reports.prose import joined, one_line, plain_line, running, text_blocks
 from huurdersapp.reports.renovatiepapier_values import (
@@ -50,15 +51,18 @@ BESIDE = (
     "Het een verandert het ander niet."
 )
 ERASED = "Namen en de eigen peiling zijn daarbij gewist. De telling blijft staan."
+SMALLER = 10.0
+"""Running text in points: with one building the report then fits on little more than a page."""
 NEGATIVE = ("negatief", "geen instemming")
 
 
 def renovatieverslag_document(values: RenovatieverslagValues) -> Document:
     """The report as a neutral document."""
-    title = f"Renovatie {one_line(values.titel)}".strip()
+    title = one_line(values.titel)
     return Document(
         title=title,
-        subtitle=f"Stand op {day_long(values.op)}",
+        subtitle=f"Renovatieproject, stand op {day_long(values.op)}",
+        text_size=SMALLER,
         author=values.organisatie or title,
         subject="Verslag van een renovatieproject voor het bestuurlijk overleg",
         keywords=("renovatie", "instemming", "bestuurlijk overleg"),
@@ -99,7 +103,7 @@ def _about(values: RenovatieverslagValues) -> Iterator[str]:
     if values.status:
         yield f"Fase: {one_line(values.status)}"
     if values.meting_van or values.meting_tot:
-        by = f", door {clause(one_line(values.meting_door))}" if values.meting_door else ""
+        by = f", door {subject(one_line(values.meting_door))}" if values.meting_door else ""
         yield f"Draagvlakmeting: {_from_to(values.meting_van, values.meting_tot)}{by}"
     if values.uitvoering_van or values.uitvoering_tot:
         yield f"Werk: {_from_to(values.uitvoering_van, values.uitvoering_tot)}"
@@ -123,7 +127,8 @@ def _proposal(values: RenovatieverslagValues) -> Iterator[Block]:
         return
     last = versions[-1]
     piece = f" ({clause(one_line(last.document))})" if last.document else ""
-    yield Paragraph(f"Het nieuwste voorstel is versie {last.versie} van {day_long(last.datum)}{piece}.")
+    which = f"Het nieuwste voorstel is versie {last.versie}" if len(versions) > 1 else "Het voorstel is"
+    yield Paragraph(f"{which} van {day_long(last.datum)}{piece}.")
     if last.werk.strip():
         yield from text_blocks(last.werk)
     if told := tuple(_means(last)):

@@ -21,9 +21,9 @@ from huurdersapp.reports.small_numbers import Figures, Protected, SmallNumberSet
 
 NOTE = (
     "Huurders zijn alle huurovereenkomsten; wie samen huurt, telt als één. Wie niet antwoordt, stemt niet in. "
-    f"Nodig is het kleinste hele aantal van 70{NBSP}% of meer ({BRON}). "
-    "Eenheden worden niet opgeteld: de wet telt per bouwkundige eenheid."
+    f"Nodig is het kleinste hele aantal van 70{NBSP}% of meer ({BRON})."
 )
+APART = "Eenheden worden niet opgeteld: de wet telt per bouwkundige eenheid."
 NOT_THERE = "–"
 HOLE = "Een streepje staat waar die zorg niet is geteld."
 SMALL = "Een aantal van één tot en met vier staat als <5."
@@ -41,7 +41,12 @@ def telling(values: RenovatieverslagValues) -> Iterator[Block]:
         Column("Nog nodig", "right", 0.8),
         Column("Instemming", "right", 1.3),
     )
-    yield Table("Instemming per bouwkundige eenheid", columns, tuple(map(_row, values.eenheden)), note=NOTE)
+    yield Table(
+        "Instemming per bouwkundige eenheid",
+        columns,
+        tuple(map(_row, values.eenheden)),
+        note=f"{NOTE} {APART}" if len(values.eenheden) > 1 else NOTE,
+    )
     if values.afgesproken:
         source = clause(plain_line(values.afgesproken_bron))
         where = f" Dat staat in: {source}." if source else ""
@@ -162,8 +167,9 @@ def zorgen(values: RenovatieverslagValues) -> Iterator[Block]:
     if len(units) > _ASIDE:
         yield from _one_by_one(units, texts)
     else:
+        small = any(cell == values.small.small_text for row in rows for cell in row)
         holes = any(cell == NOT_THERE for row in rows for cell in row)
-        note = " ".join(filter(None, (SMALL if values.small.active else "", HOLE if holes else "")))
+        note = " ".join(filter(None, (SMALL if small else "", HOLE if holes else "")))
         yield Table("Hoe vaak bewoners een zorg noemden", columns, rows, note=note or None)
 
 

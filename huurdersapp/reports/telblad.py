@@ -120,7 +120,7 @@ def _counted(values: TelbladValues) -> Iterator[Block]:
         yield Heading("De woningen")
         for part in values.delen:
             if part.woningen:
-                yield _homes(part, alone=len(values.delen) == 1)
+                yield _homes(part, len(values.delen) == 1, versions=(values.versie or 1) > 1)
 
 
 def _sum(values: TelbladValues) -> Table:
@@ -190,26 +190,31 @@ def named(part: TelbladDeel) -> str:
     return one_line(part.naam) or ZONDER
 
 
-def _homes(part: TelbladDeel, alone: bool) -> Table:
-    columns = (
+def _homes(part: TelbladDeel, alone: bool, versions: bool) -> Table:
+    columns = [
         Column("Woning", width=2.0),
         Column("Antwoord", width=1.6),
         Column("Datum", width=1.1),
         Column("Vorm", width=1.6),
         Column("Formulier", width=1.1),
-    )
+    ]
+    if versions:
+        columns.append(Column("Versie", "right", 0.7))
     caption = "Woningen" if alone and not part.naam else f"Woningen: {named(part)}"
-    totals = (f"Samen {number(len(part.woningen))}", "", "", "", "")
-    return Table(caption, columns, tuple(map(_home, part.woningen)), totals)
+    totals = (f"Samen {number(len(part.woningen))}", *([""] * (len(columns) - 1)))
+    rows = tuple(_home(home, versions) for home in part.woningen)
+    return Table(caption, tuple(columns), rows, totals)
 
 
-def _home(home: TelbladWoning) -> tuple[Text, ...]:
+def _home(home: TelbladWoning, versions: bool) -> tuple[Text, ...]:
+    which = [str(home.versie) if home.versie is not None else "–"] if versions else []
     return (
         one_line(home.naam),
         ANTWOORDEN.get(home.antwoord, home.antwoord),
         day_short(home.datum),
         VORMEN.get(home.vorm, home.vorm) or "–",
         one_line(home.formulier) or "–",
+        *which,
     )
 
 

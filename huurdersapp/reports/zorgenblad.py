@@ -87,5 +87,5 @@ def _unit(values: ZorgenbladValues, unit: ZorgenEenheid) -> Table:
         )
         for item in unit.zorgen
     )
-    note = None if values.intern else SMALL
-    return Table(f"Zorgen: {one_line(unit.naam)}", columns, rows, note=note)
+    hides = not values.intern and values.small.small_text in told.values()
+    return Table(f"Zorgen: {one_line(unit.naam)}", columns, rows, note=SMALL if hides else None)

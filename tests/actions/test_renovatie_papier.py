@@ -194,8 +194,8 @@ def test_the_telblad_counts_whole_numbers_and_names_each_home_with_its_form(seen
     assert "Nog 1 nodig: 16 van de 17." in text
     assert "69,57 %" in text
     assert "70,0" not in text
-    assert "Houtweg 3 | Ja | 10-05-2026 | Akkoordverklaring | HW-003" in text
-    assert "Houtweg 24 | Leeg | – | – | –" in text
+    assert "Houtweg 3 | Ja | 10-05-2026 | Akkoordverklaring | HW-003 | 2" in text
+    assert "Houtweg 24 | Leeg | – | – | – | –" in text
     assert "portiek A | 12 | 0 | 12 | 12 | 0 | 0 | 0" in text
     assert "Voorstel: versie 2 van 20 april 2026" in text
     homes = re.findall(r"^\| Houtweg (\d+)", text, re.MULTILINE)
@@ -205,7 +205,7 @@ def test_the_telblad_counts_whole_numbers_and_names_each_home_with_its_form(seen
 def test_a_telblad_of_an_earlier_day_tells_what_held_then(ctx: Context) -> None:
     before = said(ctx, "telblad", op=date(2026, 5, 9))
     assert "Gegeven: stemde in | 0" in before
-    assert "Houtweg 3 | Nog niet benaderd | – | – | –" in before
+    assert "Houtweg 3 | Nog niet benaderd | – | – | – | –" in before
     first = said(ctx, "telblad", op=date(2026, 3, 2))
     assert "Voorstel: versie 1 van 1 maart 2026" in first
     (home,) = numbers(ctx, "renovatiewoning", "straat=Houtweg", "huisnummer=3")

@@ -29,8 +29,8 @@ COUNT = Telling(ja=16, nee=4, geen_reactie=2, niet_benaderd=1, leeg=2, woningen=
 STAIRS_A = TelbladDeel(
     "portiek A",
     (
-        TelbladWoning("Houtweg 1", "ja", date(2026, 5, 2), "akkoordverklaring", "HW-001"),
-        TelbladWoning("Houtweg 3", "nee", date(2026, 5, 3), "email", "HW-002"),
+        TelbladWoning("Houtweg 1", "ja", date(2026, 5, 2), "akkoordverklaring", "HW-001", 2),
+        TelbladWoning("Houtweg 3", "nee", date(2026, 5, 3), "email", "HW-002", 1),
         TelbladWoning("Houtweg 5", "leeg"),
     ),
     Telling(ja=10, nee=3, leeg=2),
@@ -41,7 +41,7 @@ STAIRS_B = TelbladDeel(
     (
         TelbladWoning("Houtweg 2", "geen_reactie"),
         TelbladWoning("Houtweg 4", "niet_benaderd"),
-        TelbladWoning("Houtweg 6, kamer 2", "ja", date(2026, 5, 9), "mondeling"),
+        TelbladWoning("Houtweg 6, kamer 2", "ja", date(2026, 5, 9), "mondeling", versie=1),
     ),
     Telling(ja=6, nee=1, geen_reactie=2, niet_benaderd=1),
 )

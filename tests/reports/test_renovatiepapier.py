@@ -137,7 +137,10 @@ def test_below_ten_homes_the_report_says_that_the_law_presumes_nothing() -> None
 def test_a_telblad_has_a_row_for_each_home_and_two_places_to_sign() -> None:
     document = telblad_document(TELBLAD)
     made = tables(document)
-    assert cells(made["Woningen: portiek A"])[0] == ["Houtweg 1", "Ja", "02-05-2026", "Akkoordverklaring", "HW-001"]  # fmt: skip
+    first = " | ".join(cells(made["Woningen: portiek A"])[0])
+    assert first == "Houtweg 1 | Ja | 02-05-2026 | Akkoordverklaring | HW-001 | 2"
+    one_version = tables(telblad_document(replace(TELBLAD, versie=1)))["Woningen: portiek A"]
+    assert [column.head for column in one_version.columns][-1] == "Formulier"
     assert [row[1] for row in cells(made["Woningen: Zonder trappenhuis"])] == [
         "Geen reactie",
         "Nog niet benaderd",
