@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,8 @@ class OfCopies:
     """What the program keeps of what it read, for all copies in which the same was written: reading the years of a
     report takes seconds, and most tests look at a copy of the example in which they write nothing.
 
-    The program asks this by the store; what it keeps there has the moment in its key too.
+    The program asks this by the store; what it keeps there has the moment in its key too. Within `one_test` it is kept of
+    other administrations as well: of each command that opens one again.
     """
 
     KEPT = 12
@@ -40,13 +42,23 @@ class OfCopies:
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._own: WeakKeyDictionary[Store, Any] = WeakKeyDictionary()
+        self._of_test: dict[Hashable, Any] | None = None
+
+    @contextmanager
+    def one_test(self) -> Iterator[None]:
+        """A test that opens its administration more than once, such as for each command."""
+        self._of_test = {}
+        yield
+        self._of_test = None
 
     def setdefault(self, store: Store, empty: Any) -> Any:
         """What is kept of an administration as it is now."""
-        if not store.example:
+        if not store.example and self._of_test is None:
             return self._own.setdefault(store, empty)
         with store.reading() as db:
             key = moment_of(db)  # what a writer chose for a report is none of what is kept
+        if not store.example and self._of_test is not None:
+            return self._of_test.setdefault(key, empty)
         kept = self._kept.setdefault(key, empty)
         self._kept.move_to_end(key)
         while len(self._kept) > self.KEPT:
@@ -59,19 +71,27 @@ class OfCopies:
         self._own.clear()
 
 
+KEPT = OfCopies(), OfCopies()
+
+
 @pytest.fixture(scope="session")
-def example_made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def reports_kept() -> Iterator[tuple[OfCopies, ...]]:
+    """What is kept of what reports read; one for the process, whichever tests ask first."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, of_copies in zip((samen, trimester_maten), KEPT, strict=True):
+            patch.setattr(module, "_kept", of_copies)
+        yield KEPT
+
+
+@pytest.fixture(scope="session")
+def example_made(tmp_path_factory: pytest.TempPathFactory, reports_kept: object) -> Path:
     """The example, made once, to copy; what is read of it for a report is kept for whoever copies it next."""
 
     def make(folder: Path) -> None:
         with opened(folder, create=True, example=True, author="Voorbeeld") as ctx:
             jobs.run(voorbeeld.make(ctx))
 
-    folder = made_once(tmp_path_factory, "voorbeeld", make)
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (samen, trimester_maten):
-            patch.setattr(module, "_kept", OfCopies())
-        yield folder
+    return made_once(tmp_path_factory, "voorbeeld", make)
 
 
 @pytest.fixture(scope="session")

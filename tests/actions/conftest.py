@@ -14,9 +14,9 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.app import opened
 from huurdersapp.base import clock
-from tests.example_store import TODAY, emmen_made, example_made, office_made, samples_made
+from tests.example_store import TODAY, emmen_made, example_made, office_made, reports_kept, samples_made
 
-__all__ = ["TODAY", "emmen_made", "example_made", "office_made", "samples_made"]
+__all__ = ["TODAY", "emmen_made", "example_made", "office_made", "reports_kept", "samples_made"]
 FILLED = ("emmen_made", "samples_made")
 """What an office may begin with, where a test or what it uses asks for it."""
 Made = Callable[..., int]

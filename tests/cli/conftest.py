@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,14 @@ import pytest
 
 from huurdersapp.__main__ import main
 from huurdersapp.actions.context import Context
+from huurdersapp.base.i18n import gettext
+from huurdersapp.cli import app
 from huurdersapp.ui import screens
 from huurdersapp.ui.screens import Scene
-from tests.example_store import example_made
+from tests.akkoorden import EMMEN
+from tests.example_store import OfCopies, example_made, reports_kept
 
-__all__ = ["ALL_SCENES", "example_made"]
+__all__ = ["ALL_SCENES", "example_made", "reports_kept"]
 ALL_SCENES = screens.scenes
 """Every screen, while the tests here draw one of them."""
 
@@ -38,6 +42,31 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_are_put_together_once() -> Iterator[None]:
+    """All commands with their options, for each language: putting them together takes longer than most of them."""
+    put_together, made = app.get_command, dict[str, Any]()
+
+    def get(program: Any) -> Any:
+        language = gettext("[OPTIES]")
+        if language not in made:
+            made[language] = put_together(program)
+        return made[language]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "get_command", get)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _read_once(reports_kept: tuple[OfCopies, ...]) -> Iterator[None]:
+    """What a command read for a report is there for the next command of the test."""
+    with ExitStack() as stack:
+        for kept in reports_kept:
+            stack.enter_context(kept.one_test())
+        yield
 
 
 @pytest.fixture
@@ -90,6 +119,22 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def office(prepared: Path, data_folder: Path) -> Path:
     """A copy of the prepared administration in the data folder of this test."""
     shutil.copytree(prepared, data_folder)
+    return data_folder
+
+
+@pytest.fixture(scope="session")
+def loaded_made(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That administration with the akkoord of Emmen, to copy."""
+    folder = tmp_path_factory.mktemp("klaar") / "gegevens"
+    shutil.copytree(prepared, folder)
+    assert main(["akkoord", "laad", str(EMMEN), "--gegevens", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def loaded(loaded_made: Path, data_folder: Path) -> Path:
+    """An administration with the akkoord of Emmen in the data folder of this test."""
+    shutil.copytree(loaded_made, data_folder)
     return data_folder
 
 

@@ -8,17 +8,11 @@ import pytest
 import vobject
 from pypdfium2 import PdfDocument
 
-from tests.akkoorden import EMMEN, FOREIGN
+from tests.akkoorden import FOREIGN
 from tests.cli.conftest import Run
 
 
-@pytest.fixture
-def emmen(office: Path, run: Run) -> Path:
-    assert run("akkoord", "laad", EMMEN).code == 0
-    return office
-
-
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 def test_the_agenda_can_be_read(run: Run) -> None:
     told = run("agenda", "--jaar", "2020")
     assert told.code == 0
@@ -33,7 +27,7 @@ def test_the_agenda_can_be_read(run: Run) -> None:
         assert words in told.out
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 def test_the_agenda_as_json_has_the_days_and_what_they_serve(run: Run) -> None:
     told = run("agenda", "--jaar", "2020", "--formaat", "json").json
     (akkoord,) = told["akkoorden"]
@@ -61,7 +55,7 @@ def test_without_an_akkoord_the_days_of_the_law_are_told(run: Run) -> None:
     assert "Vóór 1 maart 2024" in told.out
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 def test_one_of_two_akkoorden_can_be_asked_for(run: Run) -> None:
     assert run("akkoord", "laad", FOREIGN).code == 0
     names = [
@@ -73,7 +67,7 @@ def test_one_of_two_akkoorden_can_be_asked_for(run: Run) -> None:
     assert run("agenda", "--akkoord", "3").code == 1
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 def test_the_calendar_file_is_read_by_another_program(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "agenda.ics"
     told = run("agenda", "--jaar", "2020", "--uit", target)
@@ -92,7 +86,7 @@ def test_the_calendar_file_is_read_by_another_program(run: Run, tmp_path: Path) 
     assert keys[0] == keys[1]
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(
     ("options", "size", "pages"),
     [((), (842, 595), 1), (("--a3",), (1191, 842), 1), (("--lijst",), (595, 842), 3)],
@@ -107,14 +101,14 @@ def test_the_year_goes_on_paper(
         assert tuple(round(side) for side in shown[0].get_size()) == size
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 def test_the_list_goes_to_word(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "agenda.docx"
     assert run("agenda", "--jaar", "2020", "--uit", target).code == 0
     assert target.read_bytes().startswith(b"PK")
 
 
-@pytest.mark.usefixtures("emmen")
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [

@@ -37,9 +37,8 @@ def test_loading_can_be_answered_in_json(run: Run) -> None:
     assert told["aantal"] > 100
 
 
-@pytest.mark.usefixtures("office")
+@pytest.mark.usefixtures("loaded")
 def test_a_report_is_written_as_pdf_and_as_word(run: Run, tmp_path: Path) -> None:
-    run("akkoord", "laad", EMMEN)
     pdf, word = tmp_path / "verslag.pdf", tmp_path / "verslag.docx"
     done = run("verslag", "trimester", "--periode", "2019-T2", "--uit", pdf)
     assert done.code == 0
@@ -50,10 +49,9 @@ def test_a_report_is_written_as_pdf_and_as_word(run: Run, tmp_path: Path) -> Non
     assert word.read_bytes().startswith(b"PK")
 
 
-@pytest.mark.usefixtures("office")
+@pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("span", ["2018-T3", "2018-12-31..2019-01-01", "2025"])
 def test_a_report_over_days_outside_the_akkoord_says_so(run: Run, tmp_path: Path, span: str) -> None:
-    run("akkoord", "laad", EMMEN)
     word = tmp_path / "verslag.docx"
     inside = run("verslag", "trimester", "--akkoord", "1", "--periode", "2024-T3", "--uit", word)
     assert (inside.code, inside.err) == (0, "")

@@ -15,19 +15,11 @@ from huurdersapp.actions.verslagen.soorten import Soort
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.cli.reports import HELP
-from tests.akkoorden import EMMEN
 from tests.cli.conftest import Run
 from tests.html_rules import html_findings
 from tools.paper_words import docx_words, html_words, pdf_words
 
 TRIMESTER = ("verslag", "trimester", "--periode", "2019-T2")
-
-
-@pytest.fixture
-def loaded(office: Path, run: Run) -> Path:
-    """An administration with the akkoord of Emmen and one knelpunt."""
-    assert run("akkoord", "laad", EMMEN).code == 0
-    return office
 
 
 @pytest.mark.usefixtures("loaded")
