@@ -107,6 +107,8 @@ def test_a_slip_that_is_mended_keeps_the_real_answer_once(office: Context, doors
     answer(office, doors[:1], "leeg")
     answer(office, doors[:1], "ja", op=MAY, formulier="KL-1")
     assert of_home(office, doors[0], "instemming", "eerder", "formulier") == ["ja", [], "KL-1"]
+    answer(office, doors[:1], "nee", op=MAY)
+    assert of_home(office, doors[0], "instemming", "eerder") == ["nee", []]
 
 
 def test_a_tenant_who_left_is_not_known_any_more(office: Context, doors: list[int]) -> None:

@@ -129,10 +129,11 @@ def test_every_number_opens_its_list(office: Context) -> None:
     answer(office, made[6:8], "leeg", op=MAY)
     answer(office, made[8:9], "geen_reactie", op=JUNE)
     answer(office, made[:1], "nee", op=JUNE)
+    answer(office, made[4:5], "ja", op=JUNE, vorm="email")
     sound(office, made[9:12], "twijfel")
     found = stand(office, number)
     assert [name for name, _count in found.trappenhuizen] == ["portiek A", "portiek B", ""]
-    assert (found.mondeling, found.naar_rechter) == (2, 11)
+    assert (found.mondeling, stand(office, number, MAY).mondeling, found.naar_rechter) == (1, 2, 10)
     assert found.peiling == {"voor": 0, "twijfel": 3, "tegen": 0, "onbekend": 0}
     for day in (date(2019, 4, 1), MAY, JUNE, TODAY):
         numbers_are_lists(office, number, day)
@@ -175,6 +176,7 @@ def test_doors_and_list_agree_on_who_may_go_to_court(office: Context) -> None:
             doors = [door.nummer for door in deuren(db, number) if door.naar_rechter_tot]
         assert sorted(doors) == listed(office, conditions(number, "naar_rechter", day))
         assert len(doors) == count
+    assert made[2] in listed(office, conditions(number, "naar_rechter", date(2019, 7, 31)))
 
 
 def test_a_door_tells_what_is_to_be_done(office: Context) -> None:

@@ -173,6 +173,15 @@ def test_a_new_tenant_of_an_empty_home_answers_on_the_new_version(
     assert stand(office, flat, date(2019, 6, 15)).telling.leeg == 1
 
 
+def test_that_a_home_was_empty_is_no_answer_that_lapses(
+    office: Context, of: int, flat: int, doors: list[int]
+) -> None:
+    answer(office, doors[5:], "ja", op=JULY)
+    propose(office, of, CHANGED, "alle")
+    with office.store.reading() as db:
+        assert [telling(db, flat, day).leeg for day in (JUNE, date(2019, 6, 30), JULY)] == [1, 1, 0]
+
+
 def test_only_homes_of_the_project_answer_again(office: Context, of: int, doors: list[int]) -> None:
     other = homes(office, unit(office, project(office, titel="Dak"), naam="Toren"), 1, first=90)
     before = steps(office)
