@@ -96,6 +96,7 @@ class Lines:
             gevraagd=row.gevraagd or "" if row.status not in OVER else "",
             advies=self._advice(row, outside=False),
             advies_buiten=self._advice(row, outside=True),
+            loopt=any(each.runs for each in counted),
             loopt_tot=running if running is not None and running >= self.on else None,
             gemeten=asked,
             source=one(PROJECT, row),

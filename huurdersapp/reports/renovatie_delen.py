@@ -91,7 +91,11 @@ def _agreed(unit: Gebouw, name: str) -> Text:
 
 def standing(item: Renovatie) -> str:
     """How it stands: each building against the law, what we advised (the two may differ), and our own words."""
-    told = [sentence(capital("; ".join(_stand(unit, _name(unit, item.gebouwen)) for unit in item.gebouwen)))]
+    told = [
+        sentence(
+            capital("; ".join(_stand(unit, _name(unit, item.gebouwen), _not(item)) for unit in item.gebouwen))
+        )
+    ]
     if not item.gebouwen:
         told = [NIET_GETELD]
     if item.loopt_tot is not None:
@@ -103,7 +107,11 @@ def standing(item: Renovatie) -> str:
     return " ".join(told)
 
 
-def _stand(unit: Gebouw, name: str) -> str:
+def _not(item: Renovatie) -> str:
+    return "nog niet" if item.loopt else "niet"
+
+
+def _stand(unit: Gebouw, name: str, not_yet: str) -> str:
     if not unit.huurders.waarde:
         return f"{name}er zijn geen huurders om te tellen"
     if not unit.telt:
@@ -112,9 +120,9 @@ def _stand(unit: Gebouw, name: str) -> str:
     if unit.gehaald:
         said = f"{name}70{NBSP}% is gehaald ({needed})"
     elif unit.ja.waarde is None:
-        said = f"{name}70{NBSP}% is niet gehaald ({needed})"
+        said = f"{name}70{NBSP}% is {not_yet} gehaald ({needed})"
     else:
-        said = f"{name}70{NBSP}% is niet gehaald ({needed}, nog {number(unit.nodig - unit.ja.waarde)})"
+        said = f"{name}70{NBSP}% is {not_yet} gehaald ({needed}, nog {number(unit.nodig - unit.ja.waarde)})"
     return said if unit.tien_of_meer else f"{said}, geen wettelijk vermoeden: minder dan tien woningen"
 
 
@@ -145,7 +153,7 @@ def in_short(item: Renovatie) -> str:
         few = any(unit.huurders.waarde for unit in item.gebouwen)
         return capital(TOO_FEW) if few else "Nog niet geteld"
     if len(counted) == 1:
-        return f"70{NBSP}% is {'gehaald' if done else 'niet gehaald'}"
+        return f"70{NBSP}% is {'gehaald' if done else f'{_not(item)} gehaald'}"
     return f"70{NBSP}% gehaald in {number(len(done))} van {number(len(counted))} gebouwen"
 
 

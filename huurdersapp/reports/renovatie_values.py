@@ -43,8 +43,8 @@ class Gebouw:
 @dataclass(frozen=True, slots=True)
 class Renovatie:
     """A project: `stand` and `gevraagd` in the words of the organisation, `advies` the outcomes of its adviezen (`advies_buiten`
-    those that people outside may know), `loopt_tot` the last day of a draagvlakmeting that is going on, and `gemeten` whether
-    tenants were asked in the period."""
+    those that people outside may know), `loopt` whether tenants may still answer (`loopt_tot`: until that day), and `gemeten`
+    whether they were asked in the period."""
 
     nummer: int
     titel: str
@@ -54,6 +54,7 @@ class Renovatie:
     gevraagd: str = ""
     advies: str = ""
     advies_buiten: str = ""
+    loopt: bool = False
     loopt_tot: date | None = None
     gemeten: bool = False
     source: Source | None = None

@@ -108,7 +108,7 @@ def test_a_line_says_who_agreed_in_each_building_how_it_stands_and_what_we_ask(c
     assert list(found) == ["Gevels", "Daken"], "what was not proposed has nothing to decide about"
     said = told(found["Gevels"])
     assert "Groot: 16 van de 23 huurders (69,57 %); Klein: 7 huurders" in said
-    assert "Groot: 70 % is niet gehaald (17 nodig, nog 1)" in said
+    assert "Groot: 70 % is nog niet gehaald (17 nodig, nog 1)" in said
     assert "Klein: 70 % is gehaald (5 nodig), geen wettelijk vermoeden: minder dan tien woningen." in said
     for piece in (
         "loopt tot en met 31-10-2019",
