@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.draagvlak import squares
-from huurdersapp.ui.draagvlak.doors import Choice, folded
+from huurdersapp.ui.draagvlak.doors import Choice, folded, lines_of
 from huurdersapp.ui.draagvlak.model import BoardModel
 from huurdersapp.ui.frame.undo_keys import is_sign
 from huurdersapp.ui.look import Look
@@ -111,7 +111,7 @@ class Board(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._sounding = False
+        self._lines = 1
         self.board = BoardModel(self)
         self.squares = squares.SquareDelegate(look, self)
         self.setModel(self.board)
@@ -138,11 +138,12 @@ class Board(QTableView):
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
-    def show_doors(self, doors: Sequence[Deur], *, sounding: bool) -> None:
+    def show_doors(self, doors: Sequence[Deur]) -> None:
         """Show these doors; what was selected stays so, and the square where somebody was."""
         chosen, here = self.chosen(), self.here()
-        if sounding != self._sounding:
-            self._sounding = sounding
+        lines = max((len(lines_of(door)) for door in doors), default=1)
+        if max(1, lines) != self._lines:
+            self._lines = max(1, lines)
             self._fit()
         if not self.board.show_doors(doors, self._fitting()):
             return
@@ -166,7 +167,7 @@ class Board(QTableView):
 
     def _fit(self) -> None:
         font = self.font()
-        size = squares.size(self._look, font, 1 + int(self._sounding))
+        size = squares.size(self._look, font, self._lines)
         self.stairs.setDefaultSectionSize(size.width() + self._look.px(2))
         self.verticalHeader().setDefaultSectionSize(size.height() + self._look.px(6))
         self.setMinimumWidth(self._look.px(200))
@@ -175,7 +176,7 @@ class Board(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.board.doors and not self.board.grid.placed:
-            self.show_doors(self.board.doors, sounding=self._sounding)
+            self.show_doors(self.board.doors)
 
     def high(self, rows: int) -> int:
         """Pixels that so many rows need, with what is around them."""
@@ -266,11 +267,10 @@ class Board(QTableView):
         whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if not now.isValid() or (whole and action in (_MOVES.MoveHome, _MOVES.MoveEnd)):
             return self._end(last=action == _MOVES.MoveEnd)
-        row, column = now.row(), now.column()
-        if action in (_MOVES.MoveLeft, _MOVES.MovePrevious):
-            return self._in_row(row, range(column - 1, -1, -1)) or now
-        if action in (_MOVES.MoveRight, _MOVES.MoveNext):
-            return self._in_row(row, range(column + 1, self.board.columnCount())) or now
+        row = now.row()
+        if action in (_MOVES.MoveLeft, _MOVES.MovePrevious, _MOVES.MoveRight, _MOVES.MoveNext):
+            step = 1 if action in (_MOVES.MoveRight, _MOVES.MoveNext) else -1
+            return self._along(now, step, on=not modifiers & Qt.KeyboardModifier.ShiftModifier)
         if action == _MOVES.MoveHome:
             return self._in_row(row, range(self.board.columnCount())) or now
         if action == _MOVES.MoveEnd:
@@ -283,6 +283,16 @@ class Board(QTableView):
             _MOVES.MovePageDown: page,
         }
         return self._in_rows(now, steps.get(action, 0))
+
+    def _along(self, now: QModelIndex, step: int, *, on: bool) -> QModelIndex:
+        """The next home in this row, and after the last one the first of the next row, as one reads."""
+        columns = range(self.board.columnCount())[::step]
+        rest = range(now.column() + step, self.board.columnCount() if step > 0 else -1, step)
+        if (found := self._in_row(now.row(), rest)) is not None:
+            return found
+        rows = range(now.row() + step, self.board.rowCount() if step > 0 else -1, step)
+        ends = (self._in_row(row, columns) for row in rows) if on else ()
+        return next((end for end in ends if end is not None), now)
 
     def _in_rows(self, now: QModelIndex, step: int) -> QModelIndex:
         """The home straight above or below, else the nearest one in that row."""

@@ -117,6 +117,11 @@ def sounded(door: Deur) -> str:
     return _("peiling: {word}").format(word=str(PEILING.label(door.peiling)).lower())
 
 
+def lines_of(door: Deur) -> list[str]:
+    """What stands under the answer, line by line."""
+    return [*marks(door), *filter(None, [sounded(door)])]
+
+
 def sentence(door: Deur) -> str:
     """All of a square for who hears it."""
     place = [floor(door.verdieping), door.trappenhuis or ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base.i18n import gettext as _
@@ -83,12 +84,20 @@ def _columns(doors: Sequence[Deur], known: Sequence[int]) -> tuple[list[Column],
         counts[number] = max(counts[number], seen[behind])
     columns: list[Column] = []
     first: dict[tuple[str, int], int] = {}
-    for stairs, counts in most.items():  # the doors come by staircase already
+    for stairs in _left_to_right(most):
+        counts = most[stairs]
         for number in sorted(counts):
             first[stairs, number] = len(columns)
             shown = number if number != _LAST else None
             columns += [Column(staircases[stairs], shown)] * counts[number]
     return columns, {at: first[stairs, number] + extra for at, (stairs, number, extra) in nth.items()}
+
+
+def _left_to_right(most: Mapping[str, Mapping[int, int]]) -> list[str]:
+    """The staircases by their doors where those are numbered on from one to the next, else as they come: by name."""
+    found = sorted(most, key=lambda stairs: min(most[stairs]))
+    on = all(max(most[one]) < min(most[after]) for one, after in pairwise(found))
+    return found if on else list(most)
 
 
 def _storeys(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.ui.draagvlak.doors import SHORT, Choice, marks, sentence, short_names, sounded
+from huurdersapp.ui.draagvlak.doors import SHORT, Choice, lines_of, sentence, short_names
 from huurdersapp.ui.draagvlak.grid import Grid, lay_out
 
 DOOR = int(Qt.ItemDataRole.UserRole) + 1
@@ -19,7 +19,7 @@ DIM = DOOR + 1
 NAME = DOOR + 2
 """What stands first in the square: mostly the house number."""
 MARKS = DOOR + 3
-"""The lines under the answer: the marks, and the peiling."""
+"""The lines under the answer, and whether the last one is the peiling."""
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -108,7 +108,7 @@ class BoardModel(QAbstractTableModel):
         if role == NAME:
             return self._names[door.nummer]
         if role == MARKS:
-            return marks(door), sounded(door)
+            return lines_of(door), door.peiling is not None
         if role == Qt.ItemDataRole.DisplayRole:
             return _("{home}\n{answer}").format(home=self._names[door.nummer], answer=SHORT[door.instemming])
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

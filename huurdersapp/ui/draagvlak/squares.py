@@ -128,10 +128,9 @@ class SquareDelegate(QStyledItemDelegate):
             (index.data(NAME), self._fonts.plain if dim else self._fonts.bold, text),
             (word, self._fonts.plain if dim else self._fonts.of(door.instemming), text),
         ]
-        if told:
-            lines.append((" · ".join(told), self._fonts.small, text))
-        if heard:
-            lines.append((heard, self._fonts.heard, text))
+        last = len(told) - 1 if heard else None
+        for at, words in enumerate(told):
+            lines.append((words, self._fonts.heard if at == last else self._fonts.small, text))
         top = inside.top()
         for words, font, shade in lines:
             metrics = QFontMetrics(font)

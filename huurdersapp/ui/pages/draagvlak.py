@@ -192,7 +192,7 @@ class BoardPage(Page):
             self._end_small()
             self.keys.reset()
             self.chips.choose(Choice())
-            self.board.show_doors((), sounding=False)
+            self.board.show_doors(())
             self.refresh()
         self.board.setFocus()
         self.commands_changed.emit()
@@ -225,7 +225,7 @@ class BoardPage(Page):
         self._read = found
         stand = found.stand
         closed = stand.afgesloten_op
-        self.board.show_doors(found.doors, sounding=stand.peiling is not None)
+        self.board.show_doors(found.doors)
         self.chips.show_doors(found.doors)
         self.summary.show_stand(stand)
         self.details.show_stand(stand, found.what_if)
@@ -327,7 +327,7 @@ class BoardPage(Page):
             replace(door, **values) if door.nummer in written_now else door for door in self._read.doors
         )
         self._read = replace(self._read, doors=doors)
-        self.board.show_doors(doors, sounding=self._read.stand.peiling is not None)
+        self.board.show_doors(doors)
         self.refresh()  # now, so that an answer of before is not shown any more
 
     def _tell(self, doors: Sequence[Deur], done: Done, what: str) -> None:

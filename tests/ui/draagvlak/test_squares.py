@@ -57,6 +57,21 @@ def test_storeys_stand_below_each_other_and_staircases_beside_each_other() -> No
     assert columns[1].words() == "portiek A, deur 2"
 
 
+def test_staircases_stand_by_their_doors_where_those_are_numbered_on() -> None:
+    doors = [
+        door(7, trappenhuis="Oost", verdieping=0, deur=3),
+        door(8, trappenhuis="Oost", verdieping=0, deur=4),
+        door(1, trappenhuis="West", verdieping=0, deur=1),
+        door(2, trappenhuis="West", verdieping=0, deur=2),
+    ]
+    assert placed(doors)[1] == [[1, 2, 7, 8]]
+    same = [
+        door(at, trappenhuis=stairs, verdieping=0, deur=number)
+        for at, (stairs, number) in enumerate([("Oost", 1), ("Oost", 2), ("West", 1), ("West", 2)])
+    ]
+    assert placed(same)[1] == [[0, 1, 2, 3]]
+
+
 def test_two_agreements_behind_one_door_stand_beside_each_other() -> None:
     doors = [door(at, verdieping=0, deur=1) for at in (1, 2)] + [door(3, verdieping=1, deur=1)]
     assert placed(doors)[1] == [[3, None], [1, 2]]
