@@ -321,6 +321,10 @@ def test_after_the_notice_the_letter_gives_the_last_day_and_later_that_it_is_pas
     assert "De verhuurder schreef op 20 mei 2026 dat 70 % van de huurders instemde." in text
     assert "Wij houden 15 juli 2026 aan als laatste dag." in text
     assert "U kunt antwoorden" not in text
+    # Eight weeks after the 17th of May is Sunday 12 July: a tenant is told the earlier day, not that of Monday.
+    changed(ctx, "bouwkundige_eenheid", FLAT, aangezegd_op="2026-05-17")
+    assert "Wij houden 12 juli 2026 aan als laatste dag." in said(ctx, "rechtenbrief")
+    changed(ctx, "bouwkundige_eenheid", FLAT, aangezegd_op="2026-05-20")
     with clock.fixed(date(2026, 7, 16)):
         late = said(ctx, "rechtenbrief")
     assert "Volgens ons was de laatste dag 15 juli 2026." in late

@@ -123,6 +123,13 @@ def test_a_promise_beyond_the_law_stands_beside_it_and_does_not_replace_it() -> 
     # Whoever counts against the promise does not change what the law says.
     by_promise = replace(COUNT, ja=17, nee=3, deel=80)
     assert "70 % is gehaald" in gevolg(by_promise).replace("\u00a0", " ")
+    unit = VerslagEenheid("Houtweg", by_promise)
+    (row,) = cells(
+        tables(renovatieverslag_document(replace(VERSLAG, eenheden=(unit,))))[
+            "Instemming per bouwkundige eenheid"
+        ]
+    )
+    assert row[4:7] == ["17", "17", "0"]
 
 
 def test_below_ten_homes_the_report_says_that_the_law_presumes_nothing() -> None:
