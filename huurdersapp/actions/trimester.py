@@ -34,7 +34,6 @@ from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.reports import renovatie_delen
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.counting import all_sources
 from huurdersapp.reports.language import NBSP, aantal, clause
 from huurdersapp.reports.prose import plain_line
 from huurdersapp.reports.renovatie_values import FEW
@@ -265,7 +264,9 @@ class _Report(Regels):
         if not counted:
             return made
         part, whole = (
-            Getal(len(those), all_sources(tuple(one(UNIT, each.unit) for each in those)))
+            found(
+                self.db, UNIT, (("nummer", ",".join(str(each.unit.nummer) for each in those) or "0"),)
+            ).getal
             for those in (reached, counted)
         )
         unit = f"gebouw: 70{NBSP}% gehaald" if len(counted) == 1 else f"gebouwen: 70{NBSP}% gehaald"
