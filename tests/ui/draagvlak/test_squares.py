@@ -6,11 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor
 
 from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base import clock
-from huurdersapp.ui.draagvlak.doors import Choice, again, marks, sentence, short_names
+from huurdersapp.records.draagvlak import INSTEMMING
+from huurdersapp.ui.draagvlak.doors import SHORT, SIGNS, Choice, again, marks, sentence, short_names
 from huurdersapp.ui.draagvlak.grid import Column, lay_out
+from huurdersapp.ui.draagvlak.squares import COLOURS, PATTERNS, TINT, blend
+from huurdersapp.ui.theme import DARK, LIGHT, Tokens
+from tests.ui.test_theme import contrast
 
 PLAIN: dict[str, Any] = {
     "trappenhuis": None,
@@ -170,3 +175,20 @@ def test_the_choices_take_their_doors() -> None:
     assert [name for name, each in doors.items() if Choice("trappenhuis", "portiek a").takes(each)] == [
         "straks"
     ]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_words_and_edges_of_a_square_stand_out(tokens: Tokens) -> None:
+    for answer, name in COLOURS.items():
+        ink = getattr(tokens, name)
+        ground = blend(QColor(ink), QColor(tokens.card), TINT).name()
+        assert contrast(tokens.text, ground) >= 4.5, answer
+        assert contrast(ink, tokens.card) >= 3, answer
+    assert contrast(tokens.muted, tokens.card) >= 4.5
+    assert contrast(tokens.selected, tokens.card) >= 3
+
+
+def test_no_two_answers_look_the_same_without_their_colour() -> None:
+    looks = {(SIGNS[each.key], str(SHORT[each.key]), PATTERNS.get(each.key)) for each in INSTEMMING.items}
+    assert len({sign for sign, _word, _pattern in looks}) == len(looks) == 5
+    assert len({pattern for _sign, _word, pattern in looks}) == 5
