@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -22,6 +22,7 @@ from huurdersapp.records.privacy import sensitive
 from huurdersapp.records.renovatie_tables import (
     PERSONAL,
     BouwkundigeEenheid,
+    EerderAntwoord,
     RenovatieAdvies,
     RenovatieAfspraak,
     RenovatieBijlage,
@@ -110,6 +111,7 @@ def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
             text = _t("Er staan nog namen of een peiling in dit project. Sluit het af: dan worden ze gewist.")
             yield Fault(text, ("gewist_op",))
     versions = {line["versie"]: line["datum"] for line in draft.lines("voorstellen")}
+    yield from _asked(db, draft.id, versions)
     live = (homes_of(draft.id), Renovatiewoning.verwijderd.is_(None), Renovatiewoning.versie.is_not(None))
     about = select(Renovatiewoning.versie, func.min(Renovatiewoning.instemming_op)).where(*live)
     for version, first in db.execute(about.group_by(Renovatiewoning.versie)):
@@ -146,6 +148,40 @@ def _thrown(row: Any) -> Iterable[str]:
             kept,
         )
         yield text.format(count=kept)
+
+
+def _asked(db: Session, project_id: str, versions: Mapping[int, date]) -> Iterator[Fault]:
+    """A version on which tenants must answer stays: else nobody of them could."""
+    query = select(func.max(Renovatiewoning.vraagt_versie)).where(
+        homes_of(project_id), Renovatiewoning.verwijderd.is_(None)
+    )
+    last = db.scalar(query) or 1
+    if last > 1 and last not in versions:
+        text = _t("Huurders moeten antwoorden op versie {version}. Die blijft staan.")
+        yield Fault(text.format(version=last), ("voorstellen",))
+
+
+def _written(db: Session, draft: Draft, row: Renovatieproject) -> None:
+    """An answer lapses on the day of the version that asked again, also when that day turns out to be another."""
+    if draft.before is None:
+        return
+    days = {line["versie"]: line["datum"] for line in draft.before.lines("voorstellen")}
+    for line in draft.lines("voorstellen"):
+        was = days.get(line["versie"])
+        if was is None or was == line["datum"]:
+            continue
+        lapsed = (
+            select(EerderAntwoord)
+            .join(Renovatiewoning, Renovatiewoning.id == EerderAntwoord.ouder_id)
+            .where(
+                homes_of(row.id),
+                EerderAntwoord.verwijderd.is_(None),
+                EerderAntwoord.vervallen_op == was,
+                EerderAntwoord.versie < line["versie"],
+            )
+        )
+        for each in db.scalars(lapsed).all():
+            each.vervallen_op = line["datum"]
 
 
 def asked_in(period: Period) -> ColumnElement[bool]:
@@ -250,5 +286,6 @@ SPEC = RecordSpec(
     prepare=_prepare,
     check=_check,
     verify=_verify,
+    written=_written,
     thrown=_thrown,
 )

@@ -182,6 +182,28 @@ def test_that_a_home_was_empty_is_no_answer_that_lapses(
         assert [telling(db, flat, day).leeg for day in (JUNE, date(2019, 6, 30), JULY)] == [1, 1, 0]
 
 
+def test_a_version_of_which_the_day_was_wrong_takes_the_lapsed_answers_along(
+    office: Context, of: int, flat: int, doors: list[int]
+) -> None:
+    propose(office, of, CHANGED, "alle")
+    first, second = shown(office, "renovatieproject", of)["voorstellen"]
+    changed(office, "renovatieproject", of, voorstellen=[first, {**second, "datum": "2019-06-20"}])
+    with office.store.reading() as db:
+        assert [telling(db, flat, day).ja for day in (date(2019, 6, 19), date(2019, 6, 20))] == [2, 0]
+    history.undo(office)
+    with office.store.reading() as db:
+        assert telling(db, flat, JUNE).ja == 0
+
+
+def test_a_version_on_which_tenants_must_answer_stays(office: Context, of: int, doors: list[int]) -> None:
+    propose(office, of, CHANGED, "sommige", doors[:1])
+    first = shown(office, "renovatieproject", of)["voorstellen"][:1]
+    with pytest.raises(UserError, match="Huurders moeten antwoorden op versie 2"):
+        changed(office, "renovatieproject", of, voorstellen=first)
+    history.undo(office)
+    changed(office, "renovatieproject", of, voorstellen=first)
+
+
 def test_only_homes_of_the_project_answer_again(office: Context, of: int, doors: list[int]) -> None:
     other = homes(office, unit(office, project(office, titel="Dak"), naam="Toren"), 1, first=90)
     before = steps(office)
