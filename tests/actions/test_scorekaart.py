@@ -54,10 +54,10 @@ def test_every_number_of_the_example_opens_its_list(example: Context) -> None:
     check(example, card)
     told = {figure.key: figure.count for figure in card.total.cijfers if figure.count}
     assert told == {
-        "totaal": 9,
+        "totaal": 10,
         "uitkomst:positief": 1,
         "uitkomst:positief_mits": 2,
-        "uitkomst:negatief": 1,
+        "uitkomst:negatief": 2,
         "uitkomst:onthouding": 1,
         "uitkomst:geen_bezwaar": 1,
         "uitkomst:instemming": 1,
@@ -66,8 +66,8 @@ def test_every_number_of_the_example_opens_its_list(example: Context) -> None:
         "reactie:gevolgd": 3,
         "reactie:deels": 2,
         "reactie:niet": 1,
-        "reactie:": 3,
-        "termijn:ja": 5,
+        "reactie:": 4,
+        "termijn:ja": 6,
         "redenen:op_tijd": 2,
         "redenen:uitgebleven": 1,
         "voorwaarden": 5,

@@ -55,5 +55,5 @@ def test_a_spreadsheet_has_a_row_for_each_row(example: Context, tmp_path: Path) 
     card = scorekaart(example)
     assert lines[0] == "VOORBEELD – verzonnen gegevens"
     assert len(lines) == 3 + sum(len(group.rows) for group in card.groups)
-    assert lines[2].startswith("2020-01-01..2021-12-31;Alle adviezen;9;")
+    assert lines[2].startswith("2020-01-01..2021-12-31;Alle adviezen;10;")
     assert {line.count(";") for line in lines[1:]} == {len(card.total.cijfers) + 1}

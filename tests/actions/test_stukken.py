@@ -25,6 +25,7 @@ from huurdersapp.reports.rapport import Keuze
 from tests.reports.paper_samples import findings
 
 YEAR = period.parse("2021")
+ADVIES = "Ons advies over de renovatie van 77 woningen in de Zilverschoonflat in Angelslo"
 
 
 @pytest.fixture
@@ -67,6 +68,7 @@ def test_agenda_what_is_open_and_the_report_are_one_file_that_is_read_aloud(whol
         "Agenda",
         "Actielijst BO 09-07-2021",
         "Trimesterverslag 2021-T2",
+        ADVIES,
     ]
     for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A):
         assert findings(paper.pdf, profile) == []
@@ -91,7 +93,8 @@ def test_a_number_opens_its_list_on_its_page_in_the_whole(ctx: Context, whole: P
     start = dict(bookmarks(paper))["Trimesterverslag 2021-T2"]
     report = lists.find(ctx, ctx.spec("verslag"), [f"overleg={number}", "soort=trimester"])[0]["nummer"]
     alone = jobs.run(verslag.preview(ctx, Opdracht("trimester", period.parse("2021-T2"), nummer=int(report))))
-    inside = [link for link in paper.links if link.page >= start]
+    end = dict(bookmarks(paper))[ADVIES]
+    inside = [link for link in paper.links if start <= link.page < end]
     assert [(link.page - start, link.says, link.behind) for link in inside] == [
         (link.page, link.says, link.behind) for link in alone.links
     ]
@@ -101,13 +104,14 @@ def test_a_number_opens_its_list_on_its_page_in_the_whole(ctx: Context, whole: P
 def test_the_writer_leaves_out_moves_and_names_papers(ctx: Context) -> None:
     number = meeting(ctx, "08-10-2021")
     keys = verslag.make(ctx, Opdracht("stukken", YEAR, overleg=number)).onderdelen
-    report = keys[-1].sleutel
+    report, advies = (key.sleutel for key in keys[-2:])
     paper = made(
         ctx,
         number,
         Keuze(report, plaats=1, kop="Ons verslag"),
         Keuze("agenda", plaats=2),
         Keuze("actielijst", weg=True),
+        Keuze(advies, weg=True),
         Keuze("voorkant", tekst="Wij zien u graag op **8 oktober**."),
     )
     assert [name for name, _page in bookmarks(paper)] == ["Ons verslag", "Agenda"]
@@ -137,7 +141,7 @@ def test_an_advies_goes_in_as_it_was_fixed(ctx: Context) -> None:
     brieven.write_part(ctx, letter, "advies", "Zoals het later werd.")
     records.change(ctx, ctx.spec("brief"), letter, {"verstuurd_op": "2021-08-23"})
     paper = made(ctx, number)
-    name, page = bookmarks(paper)[-1]
+    name, page = bookmarks(paper)[-2]
     told = pages(paper)[page]
     assert "vloeren van de Turfstekershof" in name
     assert "Zoals het op de dag zelf was." in told
