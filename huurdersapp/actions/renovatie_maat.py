@@ -17,6 +17,9 @@ from huurdersapp.actions.telregel import held, rule_of
 from huurdersapp.base.period import Period
 from huurdersapp.records.draagvlak import LEGAL_SHARE, Telling
 from huurdersapp.records.renovatie_tables import BouwkundigeEenheid, Renovatieproject
+from huurdersapp.reports.language import NBSP
+from huurdersapp.reports.renovatie_values import FEW
+from huurdersapp.reports.values import Getal
 from huurdersapp.store.step import ReadSession
 
 PROJECT, UNIT, HOME = "renovatieproject", "bouwkundige_eenheid", "renovatiewoning"
@@ -70,3 +73,33 @@ def buildings(db: ReadSession, point: Any, periods: Iterable[Period]) -> Iterato
         days, counted = held(rule.akkoord, span), by_rule(db, point, span)
         if days is not None and counted is not None and counted.ids:
             yield from ((days, each) for each in counted_on(db, of_keys(db, counted.ids), days.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Gehaald:
+    """For paper: the buildings of a period where 70 % agreed, of all that have enough tenants to say so. `whole`: no building
+    was too small for that."""
+
+    reached: tuple[Geteld, ...]
+    counted: tuple[Geteld, ...]
+    whole: bool
+
+    @property
+    def words(self) -> str:
+        """What stands behind "1 van de 3"."""
+        return f"{'gebouw' if len(self.counted) == 1 else 'gebouwen'}: {LEGAL_SHARE}{NBSP}% gehaald"
+
+
+def reached_in(db: ReadSession, point: Any, span: Period) -> Gehaald:
+    """What a measure of who agreed may say on paper about a period."""
+    there = [each for _days, each in buildings(db, point, [span]) if each.telling.huurders]
+    counted = tuple(each for each in there if each.telling.huurders > FEW)
+    return Gehaald(
+        tuple(each for each in counted if each.telling.gehaald), counted, len(counted) == len(there)
+    )
+
+
+def list_of(db: ReadSession, those: Iterable[Geteld]) -> Getal:
+    """How many buildings these are, with their list."""
+    numbers = ",".join(str(each.unit.nummer) for each in those)
+    return found(db, UNIT, (("nummer", numbers or "0"),)).getal

@@ -14,7 +14,7 @@ from huurdersapp.actions.knelpunt_cijfers import highlights, knelpunt_figures
 from huurdersapp.actions.papier import printed
 from huurdersapp.actions.raadpleging_waarden import raadpleging_values
 from huurdersapp.actions.register_cijfers import campaign_lines, committee_lines, visit_figures
-from huurdersapp.actions.renovatie_maat import PROJECT, UNIT, buildings
+from huurdersapp.actions.renovatie_maat import PROJECT, list_of, reached_in
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Found, Where, by_rule, counts_persons, found, one, or_unknown
 from huurdersapp.actions.telregel import PER_BUILDING
@@ -34,9 +34,8 @@ from huurdersapp.records.partij import Partij
 from huurdersapp.records.raadpleging_tables import Raadpleging
 from huurdersapp.reports import renovatie_delen
 from huurdersapp.reports import trimester_values as paper
-from huurdersapp.reports.language import NBSP, aantal, clause
+from huurdersapp.reports.language import aantal, clause
 from huurdersapp.reports.prose import plain_line
-from huurdersapp.reports.renovatie_values import FEW
 from huurdersapp.reports.small_numbers import SmallNumberSettings
 from huurdersapp.reports.values import ONBEKEND, Getal, Periode
 from huurdersapp.store.step import ReadSession
@@ -258,19 +257,11 @@ class _Report(Regels):
 
     def _buildings(self, row: Any, made: paper.Indicator) -> paper.Indicator:
         """A measure of who agrees with a renovation: in how many of the buildings enough did."""
-        span = Period(self.span.first, max(self.span.first, self.today))
-        counted = [each for _days, each in buildings(self.db, row, [span]) if each.telling.huurders > FEW]
-        reached = [each for each in counted if each.telling.gehaald]
-        if not counted:
+        found = reached_in(self.db, row, Period(self.span.first, max(self.span.first, self.today)))
+        if not found.counted:
             return made
-        part, whole = (
-            found(
-                self.db, UNIT, (("nummer", ",".join(str(each.unit.nummer) for each in those) or "0"),)
-            ).getal
-            for those in (reached, counted)
-        )
-        unit = f"gebouw: 70{NBSP}% gehaald" if len(counted) == 1 else f"gebouwen: 70{NBSP}% gehaald"
-        return replace(made, soort="deel", waarde=paper.Meetwaarde(part, whole), eenheid=unit, grens=None)
+        value = paper.Meetwaarde(list_of(self.db, found.reached), list_of(self.db, found.counted))
+        return replace(made, soort="deel", waarde=value, eenheid=found.words, grens=None)
 
     def _indicator(self, row: Any) -> paper.Indicator:
         if row.regel_telt == PER_BUILDING:

@@ -11,10 +11,12 @@ import pytest
 from huurdersapp.actions import lists, metingen, standen, verslag
 from huurdersapp.actions.akkoord_telling import counted
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.verslagen.opdracht import Opdracht
 from huurdersapp.base import clock
 from huurdersapp.base.period import parse
 from huurdersapp.reports.trimester_values import Indicator
 from tests.actions.conftest import Made, changed, numbers
+from tests.helpers_document import words
 
 END = date(2020, 1, 31)
 Built = Callable[..., int]
@@ -129,3 +131,20 @@ def test_on_paper_stands_in_how_many_buildings_enough_agreed(
     (work,) = task.activiteiten
     assert work.omschrijving == "Draagvlakmeting ‘Gevels’"
     assert work.uitkomst == "70\u00a0% gehaald in 1 van 2 gebouwen"
+
+
+@pytest.mark.parametrize("few", [False, True])
+def test_the_evaluation_of_a_year_tells_no_share_of_tenants(
+    emmen: Context, made: Made, built: Built, few: bool
+) -> None:
+    one = project(made)
+    built(one, "Dreef", 16, 4, 3)
+    built(one, "Laan", 9, 1, empty=1)
+    if few:
+        built(one, "Hof", 0, 2)
+    with clock.fixed(END):
+        text = words(verslag.make(emmen, Opdracht("evaluatie", parse("2019"), akkoord=1)).document)
+    row = "".join(line for line in text.splitlines() if "DU2-I12" in line)
+    assert "1 van de 2 gebouwen: 70 % gehaald" in row.replace("\u00a0", " ")
+    assert "69" not in row
+    assert ("Niet gehaald" in row) is not few, "with a building of two tenants the verdict would be theirs"

@@ -14,9 +14,11 @@ from huurdersapp.actions.afwijkingen import option_words
 from huurdersapp.actions.akkoord_schrijven import names_of
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.overleggen import KIND as MEETING
+from huurdersapp.actions.renovatie_maat import reached_in
 from huurdersapp.actions.standen import Stand, of_goal, standen_in
 from huurdersapp.actions.streefwaarden import target_in_words
 from huurdersapp.actions.telling import Where, counts_persons, found, one
+from huurdersapp.actions.telregel import PER_BUILDING
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.base.period import Period
 from huurdersapp.records import afwijking as cases
@@ -133,6 +135,8 @@ class Reader:
         last = stand.last
         if last is None or (last.value is None and not last.words):
             return made
+        if row.regel_telt == PER_BUILDING and last.kind not in ("", "meting"):
+            return self._agreed(made, row, Period(last.van, last.tot))
         when = days_between(last.van, last.tot) if last.van < last.tot else f"op {day_short(last.tot)}"
         source = self._behind(last.kind, last.where) or made.source
         if last.kind != "meting":
@@ -152,6 +156,15 @@ class Reader:
                 return replace(made, stand="nog_niet_te_zeggen", regel="", oordeel="", verborgen=also)
             return made
         return replace(made, bereikt=last.words, peil=when, source=source)
+
+    def _agreed(self, made: paper.Maat, row: Any, days: Period) -> paper.Maat:
+        """Of who agreed with renovations in how many buildings enough did: a percentage would tell how many said what."""
+        found = reached_in(self.db, row, days)
+        if not found.whole:
+            made = replace(made, stand="nog_niet_te_zeggen", oordeel="")
+        counts = f"{number(len(found.reached))} van de {number(len(found.counted))} {found.words}"
+        when = days_between(days.first, days.last)
+        return replace(made, regel="", bereikt=counts if found.counted else "", peil=when)
 
     def _behind(self, kind: str, where: Iterable[str]) -> Source | None:
         """The list behind a value: one meting, or what was counted."""
