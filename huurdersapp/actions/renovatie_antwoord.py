@@ -99,10 +99,6 @@ class Homes:
             self._places[row.eenheid_id] = found
         return found
 
-    def places(self) -> list[Place]:
-        """The buildings of these homes."""
-        return list(dict.fromkeys(self._places.values()))
-
     def before(self, row: Renovatiewoning) -> Draft:
         """A home as it is, with its earlier answers."""
         part = self.spec.part["eerder"].spec

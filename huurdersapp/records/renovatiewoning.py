@@ -224,6 +224,8 @@ def _others(draft: Draft) -> list[ColumnElement[bool]]:
 
 def _same_home(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
     """A home stands once in a project, unless it has more huurovereenkomsten; and in one running project at a time."""
+    if draft["huisnummer"] is None:
+        yield from _same_door(db, draft, unit)
     if draft["straat"] is None or draft["huisnummer"] is None:
         return
     same = (
@@ -249,16 +251,24 @@ def _same_home(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[
     for home, other, project in db.execute(query):
         if other.id == unit.id:
             if (home.huurovereenkomst or "") == (draft["huurovereenkomst"] or ""):
-                text = _t(
-                    "{home} staat al in deze eenheid. Zijn er twee huurovereenkomsten? Noem dan welke dit is."
-                )
-                yield Fault(text.format(home=home.naam), ("huurovereenkomst",))
+                yield Fault(_stands_twice().format(home=home.naam), ("huurovereenkomst",))
         elif project.id == unit.project_id:
             text = _t("{home} staat al in eenheid {unit}. Een woning hoort bij één eenheid.")
             yield Fault(text.format(home=home.naam, unit=other.naam), ("eenheid",))
         elif project.afgesloten_op is None:
             text = _t("{home} staat ook in project {project}. Klopt dat?")
             yield Fault(text.format(home=home.naam, project=project.titel), ("eenheid",), warning=True)
+
+
+def _same_door(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:
+    """Without an address a home is called by its door, and stands once in a building by that."""
+    same = (Renovatiewoning.eenheid_id == unit.id, Renovatiewoning.naam == draft["naam"])
+    if draft["deur"] is not None and db.scalar(select(Renovatiewoning.id).where(*_others(draft), *same)):
+        yield Fault(_stands_twice().format(home=draft["naam"]), ("huurovereenkomst",))
+
+
+def _stands_twice() -> str:
+    return _t("{home} staat al in deze eenheid. Zijn er twee huurovereenkomsten? Noem dan welke dit is.")
 
 
 def same_form(db: Session, draft: Draft, unit: BouwkundigeEenheid) -> Iterator[Fault]:

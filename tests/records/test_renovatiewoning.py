@@ -131,6 +131,16 @@ def test_a_home_stands_in_one_building_and_once(flat: World) -> None:
     assert flat.refused("renovatiewoning", {**HOME, "huurovereenkomst": "kamer 2"}) == []
 
 
+def test_a_door_without_an_address_stands_once_in_a_building(flat: World) -> None:
+    door = {"eenheid": "Flat", "verdieping": 3, "deur": 4}
+    made = flat.make("renovatiewoning", **door)
+    assert flat.refused("renovatiewoning", door) == ["huurovereenkomst"]
+    assert flat.refused("renovatiewoning", {**door, "huurovereenkomst": "kamer 2"}) == []
+    assert flat.refused("renovatiewoning", {**door, "trappenhuis": "portiek A"}) == []
+    assert flat.refused("renovatiewoning", {**door, "eenheid": "Blok"}) == []
+    assert flat.refused("renovatiewoning", {"instemming": "ja"}, made) == []
+
+
 def test_there_are_not_more_answers_than_homes(flat: World) -> None:
     for number in (1, 2, 3):
         flat.make("renovatiewoning", **HOME | {"huisnummer": number}, instemming="ja")
