@@ -53,6 +53,16 @@ def test_an_advies_about_a_complex_counts_where_that_lies(
     assert (count(office, "advies", place["one"]), count(office, "advies", place["other"])) == (1, 2)
 
 
+def test_a_renovation_of_a_complex_counts_where_that_lies(
+    office: Context, made: Made, two_places: dict[str, int]
+) -> None:
+    place = two_places
+    made("renovatieproject", titel="Daken", complexen=[place["block"]])
+    assert [count(office, "renovatieproject", place[which]) for which in ("one", "other")] == [0, 1]
+    made("renovatieproject", titel="Overal")
+    assert [count(office, "renovatieproject", place[which]) for which in ("one", "other")] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "where"),
     [
@@ -61,6 +71,7 @@ def test_an_advies_about_a_complex_counts_where_that_lies(
         ("campagne", {"titel": "Warm", "start_op": "2019-03-01"}, "kernen"),
         ("raadpleging", {"titel": "Plan", "start_op": "2019-03-01"}, "kernen"),
         ("energiecoach", {"naam": "Tweede"}, "kernen"),
+        ("renovatieproject", {"titel": "Gevels"}, "kern"),
     ],
 )
 def test_every_kind_with_a_place_knows_its_akkoord(
