@@ -28,6 +28,7 @@ from huurdersapp.app import opened
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.akkoord_keuzes import STAND
+from huurdersapp.records.draagvlak import percentage
 from tests.actions.conftest import changed
 from tests.akkoorden import EMMEN, FOREIGN
 
@@ -240,13 +241,22 @@ def opened_by(ctx: Context, value: standen.Gemeten) -> int:
     return len(lists.find(ctx, ctx.spec(value.kind), value.where))
 
 
+def share_of(ctx: Context, value: standen.Gemeten) -> Decimal | None:
+    """Percent of the tenants in the list behind a renovation that agreed."""
+    agreed = [text.replace("telt_mee_op", "ingestemd_op") for text in value.where]
+    assert agreed != list(value.where)
+    return percentage(len(lists.find(ctx, ctx.spec(value.kind), agreed)), opened_by(ctx, value))
+
+
 def test_each_counted_value_of_the_example_equals_the_records_that_it_opens(example: Context) -> None:
     counted = [one for one in standen.standen(example).values() if one.counted]
     assert len(counted) > 20
     values = [value for one in counted for value in one.series if value.number is None]
     assert any(value.value for value in values)
+    assert any(value.project for value in values)
     for value in values:
-        assert value.value == opened_by(example, value), value
+        held = share_of(example, value) if value.project else opened_by(example, value)
+        assert value.value == held, value
         assert value.van.year == value.tot.year
 
 
