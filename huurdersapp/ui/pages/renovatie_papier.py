@@ -81,7 +81,7 @@ class RenovationPaperPage(PaperPage):
         for kind, offers in TICKS.items():
             for key, words in offers:
                 box = self.ticks[kind, key] = QCheckBox(str(words))
-                box.clicked.connect(partial(self._ticked, kind, key))
+                box.toggled.connect(lambda on, kind=kind, key=key: self._ticked(kind, key, on))
                 self.choices.addWidget(box)
         self.walker_title, self.walker = label(_("Wie loopt (niet verplicht)")), QLineEdit()
         self.walker_title.setBuddy(self.walker)
@@ -170,7 +170,7 @@ class RenovationPaperPage(PaperPage):
     def _other_unit(self) -> None:
         self.desk.go(Place(self.key, int(self.unit.currentData()), kind=self._kind))
 
-    def _ticked(self, kind: str, key: str, on: bool = False) -> None:
+    def _ticked(self, kind: str, key: str, on: bool) -> None:
         """An empty telblad has its addresses: of these two one can be chosen."""
         if kind == "telblad" and on:
             for _kind, other in ((each, name) for each, name in self.ticks if each == kind and name != key):

@@ -283,11 +283,12 @@ class PlanView(QWidget):
             column.addWidget(self.sure)
         self.button = QPushButton(plan.label())
         self.button.setProperty("role", "main")
-        self.button.setVisible(bool(plan.new))
         self.button.clicked.connect(lambda _on=False: desk.safely(self.agreed.emit))
         holder = QWidget()
         FlowLayout(holder).addWidget(self.button)
         column.addWidget(holder)
+        if not plan.new:
+            self.button.hide()
 
     def begin(self) -> None:
         """The focus to what comes next."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
@@ -101,7 +100,7 @@ class Voters(QWidget):
         for door in building.doors:
             box = QCheckBox(door.naam.replace("&", "&&"))
             box.setChecked(door.nummer in self._chosen)
-            box.clicked.connect(partial(self._choose_home, door.nummer))
+            box.clicked.connect(lambda on, number=door.nummer: self._choose((number,), on))
             column.addWidget(box)
             box.show()
             self.homes[door.nummer] = box
@@ -109,9 +108,6 @@ class Voters(QWidget):
         if first is not None:
             first.setFocus()
         more.hide()
-
-    def _choose_home(self, number: int, on: bool = False) -> None:
-        self._choose((number,), on)
 
     def _choose(self, numbers: tuple[int, ...], on: bool) -> None:
         self._chosen = self._chosen | set(numbers) if on else self._chosen - set(numbers)
