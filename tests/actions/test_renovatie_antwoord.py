@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from huurdersapp.actions import history, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.renovatie_antwoord import answer, contact, notice, sound, worry
 from huurdersapp.base.errors import UserError
+from huurdersapp.store.search import DOC
 from tests.actions.conftest import TODAY, changed, shown, steps
 from tests.actions.renovatie import homes, project, stand, unit
 
@@ -266,3 +268,25 @@ def test_a_form_and_a_list_that_is_changed_at_once_keep_what_was_before_too(
     assert (line["instemming"], line["formulier"], line["vervallen_op"]) == ("ja", "KL-1", "2019-06-01")
     with pytest.raises(UserError, match="Formulier KL-1 is al geteld bij Dreef 1"):
         changed(office, HOME, doors[1], instemming="ja", formulier="KL-1")
+
+
+def questions(ctx: Context, homes_: list[int], said: str) -> int:
+    """How often the records are asked something while these homes get an answer; the index of search goes home by home."""
+    asked: list[str] = []
+
+    def heard(*args: Any) -> None:
+        asked.append(args[2])
+
+    event.listen(ctx.store.engine, "before_cursor_execute", heard)
+    try:
+        assert answer(ctx, homes_, said).changed == len(homes_)
+    finally:
+        event.remove(ctx.store.engine, "before_cursor_execute", heard)
+    return sum(text.startswith("SELECT") and DOC.name not in text for text in asked)
+
+
+def test_forty_doors_ask_the_store_no_more_than_two(office: Context, flat: int) -> None:
+    made = homes(office, flat, 42)
+    few, many = questions(office, made[:2], "ja"), questions(office, made[2:], "ja")
+    assert few == many
+    assert questions(office, made[:2], "nee") == questions(office, made[2:], "nee")
