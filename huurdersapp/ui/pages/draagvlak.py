@@ -38,6 +38,8 @@ from huurdersapp.ui.renovatie.going import PAGE as LISTS
 
 ASIDE = 330
 """Pixels at 100 % of the column beside the board."""
+KEYS_SEEN = 84
+"""Pixels at 100 % under the board for the first buttons, in one column."""
 KINDS = {HOME, UNIT, PROJECT}
 """Kinds of record of which something stands on this screen."""
 
@@ -53,6 +55,7 @@ class BoardPage(Page):
         self._read: Read | None = None
         self._beside: bool | None = None
         self._small: StepForm | None = None
+        self._below = 0
         self.summary, self.details, self.worries = Summary(desk), Details(desk), Worries(desk)
         self.keys, self.chips = Keys(desk), Chips()
         self.board = Board(desk.look)
@@ -155,6 +158,11 @@ class BoardPage(Page):
             self.board.setMaximumHeight(16_777_215)
         else:
             wanted = self.board.high(self.board.board.rowCount())
+            keys = self.desk.look.px(KEYS_SEEN)
+            self._below = (
+                keys if room - keys >= self.board.high(2) else 0
+            )  # who has a mouse sees that there are keys
+            room -= self._below
             self.board.setFixedHeight(max(self.board.high(1), min(wanted, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,7 +178,7 @@ class BoardPage(Page):
         if self.board.hasFocus():
             top = self.board.mapTo(self.left, QPoint(0, 0)).y()
             # Of a table with the focus Qt's own ensureWidgetVisible shows one square.
-            for at in (top + self.board.height(), top):
+            for at in (top + self.board.height() + self._below, top):
                 self.left_area.ensureVisible(0, at, 0, 0)
 
     # -- what the frame asks ---------------------------------------------------------------------------------------
