@@ -47,7 +47,7 @@ KINDS = {HOME, UNIT, PROJECT}
 class BoardPage(Page):
     """The board of one bouwkundige eenheid (`Place.number`)."""
 
-    help = "lijsten"
+    help = "draagvlak"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)

@@ -49,7 +49,7 @@ class RenovationPage(ListPage):
     """One list at a time, chosen with the buttons on top; under a project and a building how it stands."""
 
     kinds = (PROJECT, UNIT, HOME)
-    help = "lijsten"
+    help = "renovatie"
     own_totals = (UNIT,)  # what landlords say is no sum of ours
     chips: ClassVar[Mapping[str, tuple[Chip, ...]]] = {
         PROJECT: (
@@ -123,7 +123,7 @@ class RenovationPage(ListPage):
         if self.kind == PROJECT:
             panel = ProjectPanel(self.desk, view.number, view.title)
             if isinstance(before, ProjectPanel) and before.number == view.number and before.stand is not None:
-                panel.tell(before.stand, record)
+                panel.tell(before.stand, record, before.heard)
         else:
             panel = UnitPanel(self.desk, view.number, view.title)
             if isinstance(before, UnitPanel) and before.number == view.number and before.stand is not None:
