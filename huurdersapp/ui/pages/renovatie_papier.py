@@ -46,7 +46,7 @@ TICKS: dict[str, tuple[tuple[str, LazyText], ...]] = {
 class RenovationPaperPage(PaperPage):
     """`Place.kind` says which paper, `Place.number` of which building, or of which project (`OF_PROJECT`)."""
 
-    help = "lijsten"
+    help = "renovatie"
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, key, parent)

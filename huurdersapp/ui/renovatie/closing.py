@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records, renovatie_sluiten
@@ -30,6 +30,8 @@ class Question(QFrame):
         self.desk = desk
         self.setProperty("role", "card")
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._said: list[str] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(8)
@@ -45,9 +47,11 @@ class Question(QFrame):
         """Lines of the card."""
         for text in texts:
             self.column.addWidget(label(text, role))
+            self._said.append(text)
 
     def finish(self) -> None:
         """Put the buttons at the end."""
+        self.setAccessibleDescription(" ".join(self._said))
         self.column.addWidget(self.fault)
         holder = QWidget()
         row = FlowLayout(holder)
@@ -62,8 +66,8 @@ class Question(QFrame):
         announce(self, text, urgent=True)
 
     def begin(self) -> None:
-        """The focus to where no harm is done."""
-        self.no.setFocus()
+        """The focus to the card, from its top: a key does no harm there, and what it says is read aloud."""
+        self.setFocus()
 
     def do(self) -> None:
         """What the first button does."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records, renovatie_sluiten, renovatie_stand
 from huurdersapp.actions.renovatie_stand import ProjectStand
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.lists.record_parts import LinkButton, card, label
@@ -32,6 +34,7 @@ class ProjectPanel(QWidget):
         super().__init__()
         self.desk, self.number, self._name = desk, number, name
         self.stand: ProjectStand | None = None
+        self.heard = 0
         self.buttons: dict[str, QPushButton] = {}
         self.units: list[UnitCard] = []
         self.proposal: ProposalPanel | None = None
@@ -44,18 +47,19 @@ class ProjectPanel(QWidget):
         """Read how it stands, beside the window."""
         ctx, number = self.desk.ctx, self.number
 
-        def question() -> tuple[ProjectStand, dict[str, Any]]:
+        def question() -> tuple[ProjectStand, dict[str, Any], int]:
             with ctx.store.reading() as db:
                 stand = renovatie_stand.project_stand(db, number)
-            return stand, records.show(ctx, ctx.spec(PROJECT), number)
+                heard = renovatie_sluiten.soundings(db, number)
+            return stand, records.show(ctx, ctx.spec(PROJECT), number), heard
 
         self.desk.ask(self, "stand", question, lambda found: self.tell(*found))
 
-    def tell(self, stand: ProjectStand, record: Mapping[str, Any]) -> None:
-        """Show how it stands; what is the same stays as it is."""
-        if stand == self.stand:
+    def tell(self, stand: ProjectStand, record: Mapping[str, Any], heard: int) -> None:
+        """Show how it stands, with at how many homes a peiling is kept; what is the same stays as it is."""
+        if (stand, heard) == (self.stand, self.heard):
             return
-        self.stand = stand
+        self.stand, self.heard = stand, heard
         for old in self._parts:
             self._column.removeWidget(old)
             old.hide()
@@ -141,9 +145,17 @@ class ProjectPanel(QWidget):
         column.addWidget(label(_("Een peiling telt niet mee. Bij het afsluiten wordt die gewist."), "muted"))
         if stand.afgesloten_op is not None:
             return frame
-        row = row_in(column)
+        row, stop = row_in(column), task(PROJECT, stand.nummer, PEILING)
+        if not stand.peiling_aan and self.heard:
+            count = self.heard
+            text = ngettext(
+                "Bij {count} woning staat nog een peiling.",
+                "Bij {count} woningen staat nog een peiling.",
+                count,
+            )
+            column.insertWidget(2, label(text.format(count=written(count)), "warning"))
+            self.buttons["wissen"] = add_button(self.desk, row, _("Peiling wissen…"), "", stop)
         if stand.peiling_aan:
-            stop = task(PROJECT, stand.nummer, PEILING)
             self.buttons[PEILING] = add_button(self.desk, row, _("Peiling stoppen…"), "", stop)
         else:
             self.buttons[PEILING] = self._does(row, _("Peiling bijhouden"), self.begin_peiling)

@@ -20,6 +20,7 @@ from huurdersapp.actions import (
     renovatie_antwoord,
     renovatie_stand,
     renovatie_woningen,
+    samen_wijzigen,
 )
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.renovatie_woningplan import Layout
@@ -284,7 +285,8 @@ def test_closing_tells_what_goes_and_asks_once_more_where_there_is_a_reason(
 ) -> None:
     page = shown(at_flat, settled, task(PROJECT, 1, "sluiten"))
     card = card_of(page, ClosingCard)
-    assert card.no.hasFocus()
+    assert card.hasFocus()
+    assert "Eigen peiling: 2" in card.accessibleDescription()
     told = [each.text() for each in card.findChildren(type(page.nothing))]
     assert {"Eigen peiling: 2", "Van 4 huurders is er nog geen antwoord."} <= set(told)
     card.yes.click()
@@ -322,6 +324,26 @@ def test_stopping_the_peiling_erases_it_and_escape_leaves_it(
     assert not records.show(flat, flat.spec(PROJECT), 1)["peiling_aan"]
     off = "Peiling bijhouden"
     until(at_flat, qtbot, settled, lambda: project_of(page).buttons["peiling"].text() == off)
+
+
+def test_a_peiling_that_was_switched_off_in_the_form_can_still_be_erased(
+    at_flat: MainWindow, flat: Context, settled: Settled
+) -> None:
+    records.change(flat, flat.spec(PROJECT), 1, {"peiling_aan": False})
+    page = shown(at_flat, settled, Place("renovatie", 1, kind=PROJECT))
+    assert "Bij 2 woningen staat nog een peiling." in words_of(page)
+    project_of(page).buttons["wissen"].click()
+    settled(at_flat)
+    card_of(page, PeilingCard).yes.click()
+    settled(at_flat)
+    assert count(flat, ("peiling=twijfel",)) == 0
+
+
+def test_homes_that_are_changed_together_are_refused_with_the_reason(flat: Context) -> None:
+    found = samen_wijzigen.change_many(flat, flat.spec(HOME), [1, 17, 24], {"instemming_op": "2019-01-01"})
+    assert found.numbers == (24,)  # since when it is empty may be any day
+    assert "2 niet." in found.sentence()
+    assert "Dit antwoord is van vóór versie 1 van het voorstel (01-05-2019)." in found.sentence()
 
 
 def test_papers_are_seen_for_the_building_that_is_chosen(
