@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from huurdersapp.__main__ import main
 from huurdersapp.actions.context import Context
@@ -47,12 +48,12 @@ Run = Callable[..., Ran]
 @pytest.fixture(scope="session", autouse=True)
 def _commands_are_put_together_once() -> Iterator[None]:
     """All commands with their options, for each language: putting them together takes longer than most of them."""
-    put_together, made = app.get_command, dict[str, Any]()
+    made = dict[str, Any]()
 
     def get(program: Any) -> Any:
         language = gettext("[OPTIES]")
         if language not in made:
-            made[language] = put_together(program)
+            made[language] = get_command(program)
         return made[language]
 
     with pytest.MonkeyPatch.context() as patch:
