@@ -92,9 +92,10 @@ def calculate(
             help=_("Reken ook met een hoger percentage dat de verhuurder beloofde."),
         ),
     ] = None,
+    folder: Folder = None,
     form: Form = None,
 ) -> None:
-    """How many must agree, and whether they did."""
+    """How many must agree, and whether they did; it opens nothing, so `folder` is as with every command and not used."""
     from huurdersapp.records.draagvlak import LEGAL_SHARE, Telling
 
     if share is not None and not LEGAL_SHARE <= share <= 100:
@@ -176,9 +177,10 @@ def term(
         str,
         typer.Argument(metavar="DATUM", parser=readable, help=_("De dag van de brief van de verhuurder.")),
     ],
+    folder: Folder = None,
     form: Form = None,
 ) -> None:
-    """The eight weeks after a notice."""
+    """The eight weeks after a notice; it opens nothing."""
     from huurdersapp.base.formats import day_long
     from huurdersapp.records.draagvlak import court_days
 

@@ -30,7 +30,7 @@ _HOMES_HELP = _(
 
     Uit de adressenlijst (--adressen), uit een straat met huisnummers (--straat) of uit een lijst van de verhuurder
     (--lijst). Wat er al staat, wordt overgeslagen. Kijk eerst met --proef wat er gebeurt. Voorbeeld:
-    huurdersapp renovatie woningen 1 --straat Zuringhof --van 1 --tot 45 --per-laag 3 --per-trap 12 --proef
+    huurdersapp renovatie woningen 1 --straat Zuringhof --van 1 --tot 45 --per-laag 3 --proef
     huurdersapp renovatie woningen 2 --adressen --kant even
     huurdersapp renovatie woningen 3 --lijst woningen.xlsx"""
 )
