@@ -79,9 +79,10 @@ class AdviesbriefValues:
     `onderwerp` completes "Betreft: advies over …" ("de renovatie van de Kerkhoflaan"). `besluit_op` is the
     day on which the board adopted the advice. `ondertekenaars` are (name, function) pairs, voorzitter
     first. `renovaties` are those that the advies is about, as far as tenants answered. `commissie` is the bewonerscommissie
-    that the case belongs to. `proces` is criticism of the way to this advice, kept apart from its content. `concept` marks a letter that is not frozen yet; `redenen_dagen` is within how many days
-    the landlord gives his reasons, `antwoord_voor` until when an answer is asked where no law says so. `voorbeeld` prints
-    the mark of example data. `wet_stand` says which text of the Overlegwet is meant where the letter names an article;
+    that the case belongs to. `proces` is criticism of the way to this advice, kept apart from its content. `concept` marks
+    a letter that is not frozen yet; `redenen_dagen` is within how many days the landlord gives his reasons, `antwoord_voor`
+    until when an answer is asked where no law says so. `voorbeeld` prints the mark of example data. `wet_stand` says which
+    text of the Overlegwet is meant where the letter names an article;
     empty leaves it out.
     """
 
