@@ -28,14 +28,19 @@ class Question(QFrame):
     def __init__(self, desk: Desk, title: str, words: str) -> None:
         super().__init__()
         self.desk = desk
-        self.setProperty("role", "card")
-        self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._said: list[str] = []
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
-        self.column.addWidget(label(title, "heading"))
+        self.text = QFrame()
+        self.text.setProperty("role", "card")
+        self.text.setAccessibleName(title)
+        self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lines = QVBoxLayout(self.text)
+        self._lines.setContentsMargins(16, 12, 16, 12)
+        self._lines.setSpacing(8)
+        self._lines.addWidget(label(title, "heading"))
+        self.column.addWidget(self.text)
         self.fault = label("", "fault")
         self.fault.hide()
         self.yes, self.no = QPushButton(words), QPushButton(_("Annuleren"))
@@ -46,12 +51,12 @@ class Question(QFrame):
     def say(self, texts: Sequence[str], role: str = "") -> None:
         """Lines of the card."""
         for text in texts:
-            self.column.addWidget(label(text, role))
+            self._lines.addWidget(label(text, role))
             self._said.append(text)
 
     def finish(self) -> None:
         """Put the buttons at the end."""
-        self.setAccessibleDescription(" ".join(self._said))
+        self.text.setAccessibleDescription(" ".join(self._said))
         self.column.addWidget(self.fault)
         holder = QWidget()
         row = FlowLayout(holder)
@@ -66,8 +71,8 @@ class Question(QFrame):
         announce(self, text, urgent=True)
 
     def begin(self) -> None:
-        """The focus to the card, from its top: a key does no harm there, and what it says is read aloud."""
-        self.setFocus()
+        """The focus to what there is to know: it begins at its top and is read aloud, and a key does no harm there."""
+        self.text.setFocus()
 
     def do(self) -> None:
         """What the first button does."""

@@ -285,8 +285,8 @@ def test_closing_tells_what_goes_and_asks_once_more_where_there_is_a_reason(
 ) -> None:
     page = shown(at_flat, settled, task(PROJECT, 1, "sluiten"))
     card = card_of(page, ClosingCard)
-    assert card.hasFocus()
-    assert "Eigen peiling: 2" in card.accessibleDescription()
+    assert card.text.hasFocus()
+    assert "Eigen peiling: 2" in card.text.accessibleDescription()
     told = [each.text() for each in card.findChildren(type(page.nothing))]
     assert {"Eigen peiling: 2", "Van 4 huurders is er nog geen antwoord."} <= set(told)
     card.yes.click()
