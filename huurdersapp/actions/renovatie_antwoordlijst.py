@@ -102,7 +102,6 @@ def answer_lines(ctx: Context, lines: Sequence[Line], eenheid: int | None = None
             given = _given(line, wrong)
             if given is not None and answered(found, row, *given, alone=True):
                 done.append(row)
-            db.flush()  # the next line must see the form of this one
         if not wrong:
             count_answers(db, found, done)
         if wrong:
