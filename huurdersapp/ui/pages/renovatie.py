@@ -41,8 +41,12 @@ TASKS: Mapping[tuple[str, str], type[ClosingCard | PeilingCard | HomesCard]] = {
 """What takes the place of the detail, by the kind of record and the name in the place."""
 PAPER = {PROJECT: "renovatieverslag", UNIT: "telblad"}
 """The paper that Ctrl+P comes to."""
-_SAID = ("peiling_aan", "afgesloten_op", "gewist_op")
-_UNIT_SAID = ("project", "verhuurder_ja", "verhuurder_van", "verhuurder_op", "aangezegd_op")
+SAID: Mapping[str, tuple[str, ...]] = {
+    PROJECT: ("peiling_aan", "afgesloten_op", "gewist_op"),
+    UNIT: ("project", "verhuurder_ja", "verhuurder_van", "verhuurder_op", "aangezegd_op"),
+    HOME: HOME_SAID,
+}
+"""Fields that the panels above them say."""
 
 
 class RenovationPage(ListPage):
@@ -76,7 +80,6 @@ class RenovationPage(ListPage):
         for at, share in enumerate((5, 6)):  # all of a project stands beside the list
             self.splitter.setStretchFactor(at, share)
         self.view.told_elsewhere = frozenset({"voorstellen", "adviezen", "zorgen"})
-        self.view.said_elsewhere = frozenset((*_SAID, *_UNIT_SAID, *HOME_SAID))
         self.panel: ProjectPanel | UnitPanel | None = None
 
     def title(self) -> str:
@@ -84,6 +87,7 @@ class RenovationPage(ListPage):
 
     def kind_shown(self) -> None:
         self.kinds_row.mark(self.kind)
+        self.view.said_elsewhere = frozenset(SAID[self.kind])
 
     # -- the place -------------------------------------------------------------------------------------------------
 

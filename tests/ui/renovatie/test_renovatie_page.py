@@ -346,6 +346,22 @@ def test_homes_that_are_changed_together_are_refused_with_the_reason(flat: Conte
     assert "Dit antwoord is van vóór versie 1 van het voorstel (01-05-2019)." in found.sentence()
 
 
+def test_a_home_says_its_answer_first_and_keeps_the_day_of_its_own_letter_in_sight(
+    at_flat: MainWindow, flat: Context, settled: Settled
+) -> None:
+    records.change(flat, flat.spec(HOME), 17, {"aangezegd_op": "2019-08-05"})
+    page = shown(at_flat, settled, Place("renovatie", 17, kind=HOME))
+    told = words_of(page)
+    assert told.index("Nee, op 01-06-2019") < told.index("Dit gaat over versie 1 van het voorstel.")
+    assert {"Eigen brief dat 70 % instemde", "05-08-2019"} <= set(told)
+    button = named(page, QPushButton, "Draagvlak bijhouden")
+    assert isinstance(button, QPushButton)
+    button.click()
+    settled(at_flat)
+    assert at_flat.page is not None
+    assert at_flat.page.place().number == 1
+
+
 def test_papers_are_seen_for_the_building_that_is_chosen(
     at_flat: MainWindow, settled: Settled, qtbot: QtBot
 ) -> None:
