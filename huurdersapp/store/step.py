@@ -56,6 +56,15 @@ class ReadSession(Session):
         found: _T = self._answers[key]
         return found
 
+    def close(self) -> None:
+        """End the reading, and let go of what it remembered: that holds for no other moment."""
+        super().close()
+        if self._answers is not None:
+            # Removed by hand, because a listener holds its session and the session its listener.
+            event.remove(self, "loaded_as_persistent", self._hold)
+            self._answers = None
+            self._held.clear()
+
     def _hold(self, session: Session, row: object) -> None:
         self._held.append(row)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -192,6 +194,24 @@ def test_a_reading_that_remembers_asks_once_and_keeps_its_rows(store: Store) -> 
         assert db.lines(proef.VRAAG, key) == lines[:-1]
     with store.reading() as db:
         assert not db.remembers
+
+
+def test_a_reading_that_ends_lets_go_of_what_it_remembered(store: Store) -> None:
+    key = proef.add(store)
+    gc.disable()  # what waits for the collector may wait for ever: it is told to leave alone what stays
+    try:
+        with store.reading() as db:
+            db.remember()
+            row = weakref.ref(db.get_one(Proef, key))
+            db.lines(proef.VRAAG, key)
+            assert row() is not None
+        assert row() is None
+        assert not db.remembers
+        reading = weakref.ref(db)
+        del db
+        assert reading() is None
+    finally:
+        gc.enable()
 
 
 def test_a_step_asks_each_time_since_it_writes(store: Store) -> None:
