@@ -24,7 +24,7 @@ from huurdersapp.actions.renovatie_stand import (
     eenheid_stand,
     project_stand,
 )
-from huurdersapp.actions.renovatie_tellen import natural
+from huurdersapp.actions.renovatie_tellen import folded, natural
 from huurdersapp.actions.telling import one
 from huurdersapp.actions.vertrouwelijk import Geheim
 from huurdersapp.records.advies_tables import UITKOMSTEN, Advies
@@ -130,7 +130,7 @@ def telblad(
 
 
 def _same(place: str | None, name: str | None) -> bool:
-    return (place or "").casefold() == (name or "").casefold()
+    return folded(place or "") == folded(name or "")
 
 
 def _counted_homes(db: ReadSession, unit: str, on: date) -> list[tuple[str | None, paper.TelbladWoning]]:

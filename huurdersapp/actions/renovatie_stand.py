@@ -328,8 +328,13 @@ def verdict(telling: Telling) -> str:
         said = _("{share} % is gehaald: {needed} nodig, {given} gegeven.")
     elif telling.kan_nog:
         said = _("Nog {more} nodig: {given} van de {needed}.")
+    elif telling.open:
+        # Whoever said no may still say yes, so nothing is told to be impossible.
+        said = _(
+            "{share} % is niet gehaald: {given} van de {needed}. Met wie nog niet antwoordde hoogstens {most}."
+        )
     else:
-        said = _("{share} % kan niet meer: {needed} nodig, en hoogstens {most} mogelijk.")
+        said = _("{share} % is niet gehaald: {given} van de {needed}.")
     told = said.format(**facts)
     if telling.deel != LEGAL_SHARE or telling.vermoeden_mogelijk:
         return told

@@ -70,12 +70,12 @@ def _grouped(rows: Iterable[Row], keys: Iterable[Hashable]) -> dict[Any, list[Ro
 
 def per_stairs(rows: list[Row]) -> Iterator[tuple[str, Telling]]:
     """Without one comes last. A list finds a staircase in capitals or not, so here those are one."""
-    groups = _grouped(rows, (_folded(row.stairs or "") for row in rows))
+    groups = _grouped(rows, (folded(row.stairs or "") for row in rows))
     for key in sorted(groups, key=lambda key: (not key, natural(key))):
         yield groups[key][0].stairs or "", counted(groups[key])
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """As SQLite's NOCASE compares: the letters of ASCII only."""
     return "".join(sign.lower() if sign.isascii() else sign for sign in text)
 

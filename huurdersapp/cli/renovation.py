@@ -118,7 +118,8 @@ def calculate(
         return
     for each in found:
         output.say_paragraph(" ".join(_sum_said(each, agreed)))
-    output.say_paragraph(_presumed_of(found[0], homes))
+    if agreed is None or found[0].gehaald:
+        output.say_paragraph(_presumed_of(found[0], homes))
 
 
 def _sum_json(found: Telling, agreed: int | None, homes: int | None) -> dict[str, Any]:
@@ -329,7 +330,8 @@ def _notes(found: EenheidStand) -> list[str]:
 
     told = []
     if found.telling.vermoeden:
-        told.append(_("Het wettelijk vermoeden geldt: het voorstel wordt redelijk gevonden."))
+        told.append(_("Het wettelijk vermoeden geldt: de wet neemt aan dat het voorstel redelijk is."))
+        told.append(_("De rechter kan daar anders over oordelen."))
     if found.afgesproken is not None:
         text = _("Beloofd is meer. {verdict}")
         told.append(text.format(verdict=renovatie_stand.verdict(found.afgesproken)))

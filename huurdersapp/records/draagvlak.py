@@ -54,12 +54,12 @@ def needed(tenants: int, share: int = LEGAL_SHARE) -> int:
 
 
 def percentage(part: int, whole: int, share: int = LEGAL_SHARE) -> Decimal | None:
-    """Percent in two decimals; None of nothing. It never shows `share` where that is not reached."""
+    """Percent in two decimals; None of nothing. It never shows `share`, nor the 70 of the law, where that is not reached."""
     if whole == 0:
         return None
     exact = Decimal(100 * part) / Decimal(whole)
     shown = exact.quantize(_CENT, ROUND_HALF_UP)
-    if part < needed(whole, share) and shown >= share:
+    if any(part < needed(whole, each) and shown >= each for each in (share, LEGAL_SHARE)):
         shown = exact.quantize(_CENT, ROUND_DOWN)
     return shown
 

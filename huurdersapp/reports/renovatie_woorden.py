@@ -30,7 +30,8 @@ VORMEN = {
 BRON = "Burgerlijk Wetboek boek 7, artikel 220 lid 3"
 REGEL = (
     f"De regel staat in {BRON}. Stemt 70{NBSP}% of meer van de huurders in, dan neemt de wet aan dat het voorstel "
-    "redelijk is. Dat geldt voor tien of meer woningen die samen een bouwkundige eenheid zijn."
+    "redelijk is. De rechter kan daar anders over oordelen. Dat geldt voor tien of meer woningen die samen een "
+    "bouwkundige eenheid zijn."
 )
 HOE_GETELD = (
     "Elke huurovereenkomst telt één keer. Wie samen huurt, telt samen als één huurder. "
@@ -71,7 +72,9 @@ def uitslag(telling: Telling) -> str:
     left = f"{number(telling.ja)} van de {number(telling.nodig)}"
     if telling.kan_nog:
         return f"Nog {number(telling.nog_nodig)} nodig: {left}."
-    return f"{share} is niet gehaald en kan niet meer: {left}."
+    # Whoever said no may still say yes, so nothing is told to be impossible.
+    most = f" Met wie nog niet antwoordde hoogstens {number(telling.ja + telling.open)}."
+    return f"{share} is niet gehaald: {left}.{most if telling.open else ''}"
 
 
 def stand(telling: Telling) -> str:
@@ -92,7 +95,8 @@ def gevolg(telling: Telling) -> str:
     if telling.vermoeden:
         return (
             f"{uitslag(volgens_wet(telling))} De wet neemt dan aan dat het voorstel redelijk is. "
-            "Een huurder die niet instemde, kan de rechter vragen of dat zo is."
+            "Een huurder die niet instemde, kan de rechter vragen of dat zo is: binnen acht weken nadat de verhuurder "
+            f"hem schreef dat 70{NBSP}% instemde."
         )
     return f"{uitslag(volgens_wet(telling))} De wet neemt dan niet aan dat het voorstel redelijk is."
 

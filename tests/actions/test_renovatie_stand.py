@@ -10,6 +10,7 @@ import pytest
 from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.renovatie_antwoord import answer, contact, sound, worry
+from huurdersapp.actions.renovatie_papier_waarden import telblad
 from huurdersapp.actions.renovatie_stand import (
     conditions,
     deuren,
@@ -220,8 +221,9 @@ def test_what_if_is_about_those_without_an_answer(office: Context) -> None:
         "Als iedereen zonder antwoord nee zegt": (4, 6, 0, 10),
         "Als iedereen zonder antwoord ja zegt": (10, 0, 0, 10),
     }
-    assert verdict(found["Als iedereen zonder antwoord nee zegt"]) == (
-        "70 % kan niet meer: 7 nodig, en hoogstens 4 mogelijk."
+    assert verdict(found["Als iedereen zonder antwoord nee zegt"]) == "70 % is niet gehaald: 4 van de 7."
+    assert verdict(Telling(ja=4, nee=4, niet_benaderd=2)) == (
+        "70 % is niet gehaald: 4 van de 7. Met wie nog niet antwoordde hoogstens 6."
     )
 
 
@@ -258,6 +260,22 @@ def test_a_project_is_told_with_its_buildings_proposal_and_advice(office: Contex
     assert promised is not None
     assert verdict(promised) == "Nog 1 nodig: 7 van de 8."
     assert found.eenheden[0].telling.vermoeden
+
+
+def test_staircases_that_a_list_tells_apart_stand_apart_on_the_telblad(office: Context) -> None:
+    records.create(
+        office, office.spec("partij"), [{"naam": "Wij", "soort": "huurdersorganisatie", "eigen": True}]
+    )
+    of = unit(office, project(office))
+    for first, name in ((1, "Hof É"), (2, "hof é"), (3, "Hof A"), (4, "hof a")):
+        homes(office, of, 1, first=first, trappenhuis=name)
+    with office.store.reading() as db:
+        found = telblad(office, db, of, TODAY, blanco=False, zonder_adressen=False)
+    assert [(len(part.woningen), part.telling.alle_woningen) for part in found.delen] == [
+        (2, 2),
+        (1, 1),
+        (1, 1),
+    ]
 
 
 def test_a_project_without_a_building_says_what_to_do(office: Context) -> None:

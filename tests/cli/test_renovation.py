@@ -54,6 +54,10 @@ def test_the_calculator_needs_no_administration(run: Run, words: tuple[object, .
     assert told in said(done)
 
 
+def test_the_calculator_says_nothing_of_the_presumption_where_too_few_agreed(run: Run) -> None:
+    assert "vermoeden" not in said(run("renovatie", "rekenen", 23, 16))
+
+
 def test_the_calculator_as_json_never_rounds_to_what_is_not_reached(run: Run) -> None:
     needed = {
         n: run("renovatie", "rekenen", n, "--formaat", "json").json[0]["nodig"]
@@ -116,6 +120,7 @@ def test_how_a_project_stands(run: Run, looked_at: Path) -> None:
         in reached
     )
     assert "70 % is gehaald: 52 nodig, 55 gegeven. Het wettelijk vermoeden geldt" in reached
+    assert "De rechter kan daar anders over oordelen." in reached
     assert (
         "Naar de rechter kan tot en met 18 oktober 2021. 18 huurders kunnen nog naar de rechter." in reached
     )

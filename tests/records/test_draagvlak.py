@@ -68,6 +68,13 @@ def test_another_share_is_never_shown_where_it_is_not_reached() -> None:
             assert short < share
 
 
+def test_a_share_beyond_the_law_does_not_make_the_seventy_of_the_law_look_reached() -> None:
+    for tenants in range(1, 10_001):
+        short = percentage(needed(tenants) - 1, tenants, 80)
+        assert short is not None
+        assert short < 70
+
+
 @pytest.mark.parametrize(("tenants", "share"), [(-1, 70), (1, 0), (1, 101)])
 def test_what_is_no_number_of_tenants_or_no_share_is_a_fault_of_ours(tenants: int, share: int) -> None:
     with pytest.raises(ValueError, match="not a number"):

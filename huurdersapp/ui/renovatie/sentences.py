@@ -71,7 +71,7 @@ def _asking(stand: ProjectStand, record: Mapping[str, Any]) -> Iterator[str]:
     if any(unit.telling.ja or unit.telling.nee for unit in counted):
         lost = [unit.naam for unit in counted if not unit.telling.kan_nog]
         if lost:
-            text = _("Hier kan het niet meer worden gehaald: {units}.")
+            text = _("Met deze antwoorden wordt het hier niet gehaald: {units}.")
             yield text.format(units=", ".join(lost))
         yield from _notice(stand, counted)
 
