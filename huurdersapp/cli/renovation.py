@@ -337,11 +337,15 @@ def _notes(found: EenheidStand) -> list[str]:
         told.append(text.format(verdict=renovatie_stand.verdict(found.afgesproken)))
     if found.verhuurder is not None:
         told.append(_landlord(found.verhuurder))
-    if found.rechter_dagen is not None:
+    if found.aangezegd_op is not None and found.rechter_dagen is not None:
+        text = _("De verhuurder schreef op {day} dat 70 % instemde.")
+        told.append(text.format(day=day_named(found.aangezegd_op)))
         last, moved = found.rechter_dagen
         text = _("Naar de rechter kan tot en met {day}.")
         if moved != last:
             text = _("Naar de rechter kan tot en met {day} (met de Algemene termijnenwet {moved}).")
+        if moved < found.on:
+            text = _("De acht weken na die brief zijn voorbij. De laatste dag was {day}.")
         told.append(text.format(day=day_named(last), moved=day_named(moved)))
     if found.naar_rechter:
         text = ngettext(

@@ -49,7 +49,7 @@ _WORRY_HELP = _(
     huurdersapp renovatie zorg 1 huurprijs --erbij 3"""
 )
 _NOTICE_HELP = _(
-    """Legt vast dat deze huurders op een eigen dag bericht kregen dat 70 % instemde.
+    """Legt vast op welke dag deze huurders een eigen brief kregen dat 70 % instemde.
 
     Voorbeeld:
     huurdersapp renovatie bericht 12 27-8-2021"""

@@ -124,6 +124,11 @@ def test_how_a_project_stands(run: Run, looked_at: Path) -> None:
     assert (
         "Naar de rechter kan tot en met 18 oktober 2021. 18 huurders kunnen nog naar de rechter." in reached
     )
+    later = said(run("renovatie", "stand", 2, "--op", "19-10-2021", "--gegevens", looked_at))
+    assert "schreef op 23 augustus 2021 dat 70 % instemde. De acht weken na die brief zijn voorbij." in later
+    assert "De laatste dag was 18 oktober 2021. 1 huurder kan nog naar de rechter." in later, (
+        "by an own letter"
+    )
 
 
 def test_how_a_building_stood_on_a_day_as_json(run: Run, looked_at: Path) -> None:

@@ -139,14 +139,15 @@ def court(unit: EenheidStand) -> tuple[str, ...]:
     first, last = unit.rechter_dagen
     told = [_("De verhuurder schreef op {day} dat 70 % instemde.").format(day=day(unit.aangezegd_op))]
     if last < unit.on:
-        told.append(_("De acht weken zijn voorbij sinds {day}.").format(day=day(last)))
+        text = _("De acht weken na die brief zijn voorbij. De laatste dag was {day}.")
+        told.append(text.format(day=day(first)))
         return tuple(told)
     if first < unit.on:
-        told.append(_("De acht weken waren voorbij op {day}.").format(day=day(first)))
+        told.append(_("De laatste dag was {day}.").format(day=day(first)))
     else:
         told.append(_("Naar de rechter kan tot en met {day}. Houd die dag aan.").format(day=day(first)))
-        days = (first - unit.on) // timedelta(days=1)
-        told.append(ngettext("Nog {count} dag.", "Nog {count} dagen.", days).format(count=days))
+        if days := (first - unit.on) // timedelta(days=1):
+            told.append(ngettext("Nog {count} dag.", "Nog {count} dagen.", days).format(count=days))
     if last != first:
         text = _("Met de Algemene termijnenwet erbij is het {day}. Dat is niet zeker.")
         told.append(text.format(day=day(last)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,10 +27,12 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.renovatie_woningplan import Layout
 from huurdersapp.app import opened
 from huurdersapp.base import clock
+from huurdersapp.records.draagvlak import court_days
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.renovatie import RenovationPage
 from huurdersapp.ui.pages.renovatie_papier import RenovationPaperPage
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.renovatie import sentences
 from huurdersapp.ui.renovatie.closing import ClosingCard, PeilingCard
 from huurdersapp.ui.renovatie.going import HOME, PROJECT, UNIT, task
 from huurdersapp.ui.renovatie.homes_card import HomesCard
@@ -161,6 +164,25 @@ def test_a_building_shows_its_staircases_and_each_number_there_opens_its_homes(
     link.click()
     settled(at_flat)
     assert count(flat, page.bar.asked.conditions()) == 12
+
+
+def test_of_eight_weeks_that_are_over_the_last_day_is_told(flat: Context) -> None:
+    with flat.store.reading() as db:
+        found = renovatie_stand.eenheid_stand(db, 1)
+    notice = date(2026, 11, 1)
+    days = court_days(notice)
+    said = {
+        on: " ".join(sentences.court(replace(found, aangezegd_op=notice, rechter_dagen=days, on=on)))
+        for on in (days[0], days[1], days[1] + timedelta(1))
+    }
+    assert "Naar de rechter kan tot en met 27-12-2026. Houd die dag aan. Met" in said[days[0]]
+    assert (
+        "De laatste dag was 27-12-2026. Met de Algemene termijnenwet erbij is het 28-12-2026."
+        in said[days[1]]
+    )
+    assert said[days[1] + timedelta(1)].endswith(
+        "De acht weken na die brief zijn voorbij. De laatste dag was 27-12-2026."
+    )
 
 
 def test_the_landlords_count_and_letter_stand_beside_ours(
