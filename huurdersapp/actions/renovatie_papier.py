@@ -124,7 +124,7 @@ def _telblad(ctx: Context, db: ReadSession, number: int, choices: Choices) -> Do
 
 
 def _walk_list(ctx: Context, db: ReadSession, number: int, choices: Choices) -> Document:
-    from huurdersapp.actions.renovatie_papier_waarden import lijst
+    from huurdersapp.actions.renovatie_lijst_waarden import lijst
     from huurdersapp.reports.renovatielijst import renovatielijst_document
 
     values = lijst(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -351,7 +351,12 @@ def test_one_square_is_painted_anew_and_a_new_home_leaves_the_selection(
     me: Person, flat: BoardPage, street: Context, calm: Calm
 ) -> None:
     board, told = stand_at(flat, 18), list[int]()
-    board.board.dataChanged.connect(lambda first, _last: told.append(board.board.door(first).nummer))  # type: ignore[union-attr]
+
+    def changed(first: QModelIndex, _last: QModelIndex) -> None:
+        door = board.board.door(first)
+        told.extend([door.nummer] if door is not None else [])
+
+    board.board.dataChanged.connect(changed)
     me.press("J")
     assert told == [18]
     calm()
