@@ -17,6 +17,7 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.base import Choices
@@ -183,13 +184,13 @@ def _told(reasons: Mapping[str, Sequence[str]]) -> list[str]:
     return [_("{homes}: {reason}").format(homes=named(names), reason=text) for text, names in reasons.items()]
 
 
-def named(names: Sequence[str]) -> str:
-    """Some homes by name; of many the first ones and how many more."""
-    told, more = ", ".join(names[:NAMED]), len(names) - NAMED
+def named(names: Sequence[str], most: int = NAMED) -> str:
+    """Some homes by name; of more than `most` the first ones and how many more."""
+    told, more = ", ".join(names[:most]), len(names) - most
     if more <= 0:
         return told
     text = ngettext("{names} en nog {count}", "{names} en nog {count}", more)
-    return text.format(names=told, count=more)
+    return text.format(names=told, count=written(more))
 
 
 # -- answers -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from huurdersapp.actions.adreslijst.cells import key_of
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import find
+from huurdersapp.actions.renovatie_antwoord import named
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
@@ -178,7 +179,7 @@ class Plan:
                 "In eenheid {unit} staan al: {homes}. Een woning hoort bij één eenheid.",
                 len(names),
             )
-            found.append(text.format(unit=unit, homes=named(names)))
+            found.append(text.format(unit=unit, homes=named(names, SHOWN)))
         found += [each.told for each in self.homes if each.outcome == "fout"]
         return tuple(found)
 
@@ -392,20 +393,10 @@ def _in_other_projects(seen: Iterable[Seen]) -> Iterator[str]:
             found.setdefault(each.told, []).append(each.name)
     for project, names in found.items():
         text = _("Ook in project {project}: {homes}. Klopt dat?")
-        yield text.format(project=project, homes=named(names))
+        yield text.format(project=project, homes=named(names, SHOWN))
 
 
 def _stair(turn: int) -> str:
     """portiek A to Z, then portiek 27 and on."""
     name = ascii_uppercase[turn] if turn < len(ascii_uppercase) else str(turn + 1)
     return _("portiek {name}").format(name=name)
-
-
-def named(names: Sequence[str]) -> str:
-    """Some of these names, and how many more there are."""
-    shown, more = ", ".join(names[:SHOWN]), len(names) - SHOWN
-    if more <= 0:
-        return shown
-    return ngettext("{names} en nog {count}", "{names} en nog {count}", more).format(
-        names=shown, count=written(more)
-    )

@@ -203,7 +203,8 @@ def homes(
     from huurdersapp.actions import renovatie_woningen
     from huurdersapp.actions.plain import number_of
 
-    ways = sum((addresses, street is not None and source is None, source is not None))
+    # Beside another way a street narrows the addresses, or is that of a list without one.
+    ways = sum((addresses, source is not None)) or int(street is not None)
     if ways != 1:
         raise Wrong(_("Kies één manier: --adressen, --straat of --lijst."))
     layout = _layout(per_floor, per_stair, ground)

@@ -191,6 +191,8 @@ def test_what_if_never_counts_what_was_only_heard(run: Run, looked_at: Path) -> 
         (("zorg", "1", "huurprijs", "--erbij", "veel"), 2, "‘veel’ is geen aantal."),
         (("voorstel", "3", "--datum", "1-7-2021", "--opnieuw", "sommige"), 1, "Kies welke woningen opnieuw"),
         (("woningen", "1"), 2, "Kies één manier: --adressen, --straat of --lijst."),
+        (("woningen", "1", "--adressen", "--lijst", "x.csv"), 2, "Kies één manier: --adressen,"),
+        (("woningen", "4", "--adressen", "--straat", "Nergensweg"), 1, "Er is geen adres gevonden."),
         (("woningen", "1", "--straat", "Zuringhof"), 2, "Bij --straat horen ook --van en --tot"),
         (("openen", "1"), 1, "Dit project is niet afgesloten."),
     ],
