@@ -89,9 +89,11 @@ def _counted(db: ReadSession, unit: BouwkundigeEenheid) -> dict[str, Value]:
 def _notice(unit: BouwkundigeEenheid, day: date) -> dict[str, Value]:
     if unit.aangezegd_op is None:
         return {}
-    last, _with_atw = court_days(unit.aangezegd_op)
+    last, moved = court_days(unit.aangezegd_op)
     return {
         "aangezegd_op": day_long(unit.aangezegd_op),
         "rechter_tot": day_long(last),
-        "rechter_voorbij": JA if last < day else "",
+        # Who is told that it is over does not go any more, so that is told of the later day.
+        "rechter_voorbij": JA if moved < day else "",
+        "rechter_atw": day_long(moved) if last < moved >= day else "",
     }

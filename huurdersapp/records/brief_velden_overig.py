@@ -42,6 +42,7 @@ RECHTEN = {
     "aangezegd_op": _("de dag van de brief van de verhuurder dat 70 % instemde"),
     "rechter_tot": _("de laatste dag om naar de rechter te gaan"),
     "rechter_voorbij": _("die dag is voorbij"),
+    "rechter_atw": _("de laatste dag volgens de Algemene termijnenwet, als die later is en nog komt"),
 }
 OVERIG: Mapping[str, Mapping[str, LazyText]] = {
     "informatie": {

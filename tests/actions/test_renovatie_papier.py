@@ -313,6 +313,7 @@ def test_before_the_count_the_letter_tells_what_seventy_percent_and_silence_mean
     assert "Vanaf die brief hebt u acht weken." in text
     assert "16" not in text.replace("2026", "")  # what others answered is nobody's business
     assert "Voor onderhoud en dringend werk heeft de verhuurder uw instemming niet nodig." in text
+    assert "Dan kunt u nog naar de rechter. Hieronder leest u hoeveel tijd u daarvoor hebt." in text
 
 
 def test_after_the_notice_the_letter_gives_the_last_day_and_later_that_it_is_past(ctx: Context) -> None:
@@ -323,7 +324,14 @@ def test_after_the_notice_the_letter_gives_the_last_day_and_later_that_it_is_pas
     assert "U kunt antwoorden" not in text
     # Eight weeks after the 17th of May is Sunday 12 July: a tenant is told the earlier day, not that of Monday.
     changed(ctx, "bouwkundige_eenheid", FLAT, aangezegd_op="2026-05-17")
-    assert "Wij houden 12 juli 2026 aan als laatste dag." in said(ctx, "rechtenbrief")
+    moved = (
+        "Wij houden 12 juli 2026 aan als laatste dag. Volgens de Algemene termijnenwet is het 13 juli 2026."
+    )
+    assert moved in said(ctx, "rechtenbrief")
+    with clock.fixed(date(2026, 7, 13)):
+        assert moved in said(ctx, "rechtenbrief"), "who may still go is not told that it is over"
+    with clock.fixed(date(2026, 7, 14)):
+        assert "Volgens ons was de laatste dag 12 juli 2026." in said(ctx, "rechtenbrief")
     changed(ctx, "bouwkundige_eenheid", FLAT, aangezegd_op="2026-05-20")
     with clock.fixed(date(2026, 7, 16)):
         late = said(ctx, "rechtenbrief")
