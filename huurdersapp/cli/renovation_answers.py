@@ -103,11 +103,17 @@ def text_option(name: str, shown: str, help_: str) -> Any:
 
 
 def day(text: str | None, prefer: Any = "past") -> date | None:
-    """The day that was typed, if any. Within the administration, as the example has its own today."""
+    """The day that was typed, if any; see `day_of`."""
+    return day_of(text, prefer) if text else None
+
+
+def day_of(text: str, prefer: Any = "past") -> date:
+    """The day that was typed; of a day without a year the last one, or the next one where `prefer` says "future". Within
+    an administration, as the example has its own today."""
     from huurdersapp.base import clock
     from huurdersapp.base.days import typed_day
 
-    return typed_day(text, clock.today(), prefer) if text else None
+    return typed_day(text, clock.today(), prefer)
 
 
 def say_done(done: Done, form: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.cli import output
 from huurdersapp.cli.options import Folder, Form, Number, administration, readable
 from huurdersapp.cli.papers import Paper, told
+from huurdersapp.cli.renovation_answers import day
 
 TELBLAD_HELP = _(
     """Maakt het telblad van een bouwkundige eenheid: wie instemde, zonder namen, om samen te ondertekenen.
@@ -129,13 +129,5 @@ def _write(
     from huurdersapp.actions import renovatie_papier
 
     with administration(folder, form) as ctx:
-        choices = renovatie_papier.Choices(op=_day(on) if on else None, **chosen)
+        choices = renovatie_papier.Choices(op=day(on), **chosen)
         told(output.run(renovatie_papier.write(ctx, kind, number, target, choices)), form)
-
-
-def _day(text: str) -> date:
-    """The day that was typed; within the administration, as the example has its own today."""
-    from huurdersapp.base import clock
-    from huurdersapp.base.days import typed_day
-
-    return typed_day(text, clock.today(), "past")
