@@ -46,6 +46,7 @@ ADRESSEN = (
     "Hang het niet op."
 )
 PRIKBORD = "Op dit blad staan geen adressen. Het mag op een prikbord hangen."
+TE_WEINIG = "Er zijn te weinig huurders om de telling op te hangen. Dan zou blijken wie wat antwoordde."
 INVULLEN = "Zet bij elke woning één kruisje. Schrijf geen namen op."
 SMALLER = 10.0
 """Running text of the version for a notice board in points: so that it stays one page to hang up."""
@@ -107,6 +108,9 @@ def _about(values: TelbladValues) -> Iterator[str]:
 
 def _counted(values: TelbladValues) -> Iterator[Block]:
     yield Heading("De telling")
+    if values.zonder_adressen and values.small.is_small(values.telling.huurders):
+        yield Paragraph(TE_WEINIG)
+        return
     yield _sum(values)
     yield Paragraph(Span(gevolg(values.telling), bold=True))
     if promised := belofte(values.telling, values.afgesproken):

@@ -21,7 +21,7 @@ from huurdersapp.reports.renovatiepapier_values import (
     VerslagEenheid,
 )
 from huurdersapp.reports.renovatieverslag import renovatieverslag_document
-from huurdersapp.reports.telblad import telblad_document
+from huurdersapp.reports.telblad import TE_WEINIG, telblad_document
 from huurdersapp.reports.telblad_prikbord import NIET_APART
 from huurdersapp.reports.zorgenblad import MARK_INSIDE, zorgenblad_document
 from tests.helpers_document import check_reference, words
@@ -168,6 +168,14 @@ def test_an_empty_telblad_has_boxes_and_no_answer() -> None:
     assert all(row[1:] == (TICK,) * 4 + ("", "") for row in rows)
     said = words(document)
     assert not any(word in said for word in ("HW-001", "02-05-2026", "69,57", "16"))
+
+
+def test_of_a_few_tenants_nothing_is_counted_on_a_notice_board() -> None:
+    few = replace(TELBLAD, telling=Telling(ja=3, nee=1, leeg=8), delen=())
+    assert "Gegeven: stemde in" in words(telblad_document(few))
+    hung = words(telblad_document(replace(few, zonder_adressen=True)))
+    assert TE_WEINIG in hung
+    assert not any(word in hung for word in ("Gegeven", "75,00", "is gehaald"))
 
 
 def test_a_notice_board_reads_no_address_and_no_small_group() -> None:
