@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from huurdersapp.base.i18n import gettext as _t
@@ -14,9 +14,8 @@ from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.draagvlak import COURT_DAYS, FEWEST_HOMES, LEGAL_SHARE
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
-from huurdersapp.records.renovatie_dag import agreed_on, counts_on, same_home
+from huurdersapp.records.renovatie_dag import agreed_on, counts_on, names_kept, same_home
 from huurdersapp.records.renovatie_tables import (
-    PERSONAL,
     BouwkundigeEenheid,
     Renovatieproject,
     Renovatiewoning,
@@ -71,8 +70,7 @@ def _into_closed(db: Session, draft: Draft) -> Iterator[Fault]:
     if not draft.changed("project"):
         return
     project = db.get(Renovatieproject, draft["project"])
-    kept = or_(*(getattr(Renovatiewoning, key).is_not(None) for key in PERSONAL))
-    named = exists().where(Renovatiewoning.eenheid_id == draft.id, kept)
+    named = exists().where(Renovatiewoning.eenheid_id == draft.id, names_kept())
     if project is not None and project.afgesloten_op is not None and db.scalar(select(named)):
         yield Fault(_t("Dit project is afgesloten. Open het eerst weer."), ("project",))
 

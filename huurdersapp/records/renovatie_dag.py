@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 
 from huurdersapp.records.draagvlak import ANSWERED, COURT_DAYS, EMPTY
 from huurdersapp.records.renovatie_tables import (
+    PERSONAL,
     BouwkundigeEenheid,
     Contactmoment,
     EerderAntwoord,
@@ -155,6 +156,11 @@ def back_by(on: date) -> ColumnElement[bool]:
     )
     waits = Renovatiewoning.instemming.not_in((*ANSWERED, EMPTY))
     return and_(promised, waits, Renovatiewoning.eenheid_id.in_(running))
+
+
+def names_kept() -> ColumnElement[bool]:
+    """Something is kept there that is erased when its project is closed."""
+    return or_(*(getattr(Renovatiewoning, key).is_not(None) for key in PERSONAL))
 
 
 def of_project(project_id: str) -> ColumnElement[bool]:

@@ -19,8 +19,8 @@ from huurdersapp.records import bijlage, kern
 from huurdersapp.records.complex import Complex
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
+from huurdersapp.records.renovatie_dag import names_kept
 from huurdersapp.records.renovatie_tables import (
-    PERSONAL,
     BouwkundigeEenheid,
     EerderAntwoord,
     RenovatieAdvies,
@@ -96,8 +96,7 @@ def homes_of(project_id: str) -> ColumnElement[bool]:
 
 def named_homes(project_id: str) -> ColumnElement[bool]:
     """A condition on homes of this project: something about a person is kept there."""
-    kept = [getattr(Renovatiewoning, key).is_not(None) for key in PERSONAL]
-    return and_(homes_of(project_id), or_(*kept))
+    return and_(homes_of(project_id), names_kept())
 
 
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
@@ -211,14 +210,13 @@ def known_in(period: Period) -> ColumnElement[bool]:
 
 
 def unerased_on(on: date) -> ColumnElement[bool]:
-    """The works were over a month before that day, and names or a peiling are still kept."""
+    """The works were over before that day, or the project was ended or stopped, and names or a peiling are still kept."""
     done = and_(Renovatieproject.uitvoering_tot.is_not(None), Renovatieproject.uitvoering_tot < on)
     over = or_(done, Renovatieproject.status.in_(("afgerond", "gestopt")))
-    kept = [getattr(Renovatiewoning, key).is_not(None) for key in PERSONAL]
     named = exists().where(
         BouwkundigeEenheid.project_id == Renovatieproject.id,
         Renovatiewoning.eenheid_id == BouwkundigeEenheid.id,
-        or_(*kept),
+        names_kept(),
     )
     return and_(over, named)
 
