@@ -187,7 +187,7 @@ def _renovations(ctx: Context) -> Iterator[Scene]:
         lists.find(ctx, ctx.spec(kind)) for kind in ("renovatieproject", "bouwkundige_eenheid")
     )
     yield Scene("renovatieproject-nieuw", Place("renovatie", doing="nieuw", kind="renovatieproject"))
-    yield Scene("bouwkundige_eenheid-nieuw", Place("renovatie", doing="nieuw", kind="bouwkundige_eenheid"))
+    yield Scene("bouwkundige-eenheid-nieuw", Place("renovatie", doing="nieuw", kind="bouwkundige_eenheid"))
     if not projects or not units:
         return
     counted = next((item for item in units if item["aangezegd_op"]), units[0])
@@ -196,7 +196,7 @@ def _renovations(ctx: Context) -> Iterator[Scene]:
     for task in ("sluiten", "peiling"):
         place = Place("renovatie", project, kind="renovatieproject", values={"taak": task})
         yield Scene(f"renovatieproject-{task}", place)
-    yield Scene("bouwkundige_eenheid-een", Place("renovatie", unit, kind="bouwkundige_eenheid"))
+    yield Scene("bouwkundige-eenheid-een", Place("renovatie", unit, kind="bouwkundige_eenheid"))
     yield Scene("draagvlak", Place("draagvlak", unit))
     making = Place("renovatie", unit, kind="bouwkundige_eenheid", values={"taak": "woningen"})
     yield Scene("woningen-maken", making)
