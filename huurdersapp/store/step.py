@@ -63,7 +63,11 @@ class ReadSession(Session):
             # Removed by hand, because a listener holds its session and the session its listener.
             event.remove(self, "loaded_as_persistent", self._hold)
             self._answers = None
-            self._held.clear()
+
+    def expunge_all(self) -> None:
+        """Let go of all rows, also of those that were kept for this reading: nobody would find them again."""
+        super().expunge_all()
+        self._held.clear()
 
     def _hold(self, session: Session, row: object) -> None:
         self._held.append(row)

@@ -205,6 +205,9 @@ def test_a_reading_that_ends_lets_go_of_what_it_remembered(store: Store) -> None
             row = weakref.ref(db.get_one(Proef, key))
             db.lines(proef.VRAAG, key)
             assert row() is not None
+            db.expunge_all()
+            assert row() is None, "work on many records lets go of each piece"
+            row = weakref.ref(db.get_one(Proef, key))
         assert row() is None
         assert not db.remembers
         reading = weakref.ref(db)
