@@ -21,6 +21,7 @@ from huurdersapp.base.period import Period
 from huurdersapp.records import indicator_stand as rules
 from huurdersapp.records import meting
 from huurdersapp.records.akkoord_keuzes import PRECISIE
+from huurdersapp.records.draagvlak import LEGAL_SHARE
 from huurdersapp.records.indicator_grens import bounds_of
 from huurdersapp.records.indicator_samen import of_projects
 from huurdersapp.records.indicator_zinnen import with_unit
@@ -128,10 +129,11 @@ class Reader:
         series = [
             one
             for one in first_of_all(self.series(key))
-            if not one.earlier and one.final and (not measure.counted or one.kind != "meting")
+            if not one.earlier and (not measure.counted or one.kind != "meting")
         ]
         if self.rows[key].regel_telt == PER_BUILDING:
             series = _lowest(series)
+        series = [one for one in series if one.final]
         values = [
             rules.Value(one.van, one.tot, one.value, dict(one.classes), one.party, one.place, one.number)
             for one in series
@@ -399,12 +401,19 @@ class Reader:
 
 
 def _lowest(series: Sequence[Gemeten]) -> list[Gemeten]:
-    """Of the buildings of each period the one where the smallest share agreed: each has to reach what was agreed."""
+    """Of the buildings of each period the one where the smallest share agreed: each has to reach what was agreed.
+
+    One where it failed for good comes first: until then one where tenants may still answer says that it is not known yet.
+    """
+
+    def first(each: Gemeten) -> tuple[bool, Decimal]:
+        value = each.value or Decimal(0)
+        return not (each.final and value < LEGAL_SHARE), value
+
     found: dict[tuple[date, date], Gemeten] = {}
     for one in series:
         if one.kind != "meting":
-            other = found.get((one.van, one.tot))
-            found[one.van, one.tot] = min((other or one, one), key=lambda each: each.value or Decimal(0))
+            found[one.van, one.tot] = min((found.get((one.van, one.tot), one), one), key=first)
     return [*(one for one in series if one.kind == "meting"), *found.values()]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from huurdersapp.actions import lists, metingen, standen, verslag
+from huurdersapp.actions import lists, metingen, records, standen, verslag
 from huurdersapp.actions.akkoord_telling import counted
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.verslagen.opdracht import Opdracht
@@ -93,7 +93,20 @@ def test_while_tenants_may_answer_nothing_is_judged_yet(emmen: Context, made: Ma
     assert (found.key, str(found.last.value)) == ("nog_niet_te_zeggen", "60.00")
     assert found.last.note == "Huurders kunnen nog antwoorden."
     built(project(made, "Daken", meting_tot=None), "Laan", 8, 2)
+    assert measure(emmen).key == "nog_niet_te_zeggen", "each building has to reach it, and one may still"
+    changed(emmen, "renovatieproject", running, status="gestopt")
+    assert measure(emmen).key == "niet_gehaald"
+    records.discard(emmen, emmen.spec("renovatieproject"), running)
     assert measure(emmen).key == "gehaald", "80 % cannot be undone by who still has to answer"
+
+
+def test_a_building_where_it_failed_is_not_hidden_by_one_that_may_still_reach_it(
+    emmen: Context, made: Made, built: Built
+) -> None:
+    built(project(made, meting_tot="2020-06-30"), "Dreef", 1, 0, silent=9)
+    assert measure(emmen).key == "nog_niet_te_zeggen"
+    built(project(made, "Daken"), "Laan", 6, 4)
+    assert measure(emmen).key == "niet_gehaald"
 
 
 def test_a_renovation_of_another_municipality_does_not_count(
