@@ -37,7 +37,14 @@ DATA = {
         "voorwaarden": [{"tekst": "ßtekst", "termijn": "2019-08-01", "reactie": "niet"}],
         "gebeurtenissen": [{"datum": "2019-07-10", "tekst": "ßtekst", "antwoord_voor": "2019-07-12"}],
     },
+    "renovatieproject": {"titel": "ßtitel", "peiling_aan": True},
+    "bouwkundige_eenheid": {"naam": "ßnaam", "project": 1},
+    "renovatiewoning": {"eenheid": 1, "straat": "ßstraat", "huisnummer": 1, "trappenhuis": "ßtrap"},
 }
+PAGES = {"verhuurder": "contacten"} | dict.fromkeys(
+    ("renovatieproject", "bouwkundige_eenheid", "renovatiewoning"), "renovatie"
+)
+"""Where the kinds are that have no page of their own name."""
 SETTLED = Callable[[MainWindow], None]
 
 
@@ -84,7 +91,7 @@ def places(ctx: Context) -> Iterator[tuple[str, Place]]:
         if entry.listed and entry.key != "hulp":
             yield entry.key, Place(entry.key)
     for kind in DATA:
-        page = "contacten" if kind == "verhuurder" else kind
+        page = PAGES.get(kind, kind)
         yield f"{kind} 1", Place(page, 1, kind=kind)
         yield f"{kind} wijzigen", Place(page, 1, doing="wijzigen", kind=kind)
     for page in ("akkoorden", "aandelen", "opvolging", "prestatiejaar", "metingen_inlezen", "scorekaart"):
@@ -95,6 +102,7 @@ def places(ctx: Context) -> Iterator[tuple[str, Place]]:
         yield kind, Place("vaste_momenten", kind=kind)
     for kind in ("activiteit", "inbrengpunt"):
         yield kind, Place("prestatieafspraken", kind=kind)
+    yield "draagvlak", Place("draagvlak", 1)
     yield "geschiedenis", Place("geschiedenis", 1, kind="knelpunt")
     yield "zoeken", Place("zoeken", words="ßtitel")
 
