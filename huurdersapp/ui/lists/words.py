@@ -168,8 +168,8 @@ WHY: Mapping[str, LazyText] = {
         "Hier houdt u bij wat daarvan is gedaan."
     ),
     "renovatieproject": lazy(
-        "Wil een verhuurder renoveren? Dan heeft hij 70 % van de huurders nodig. "
-        "Leg het project vast. Het programma telt per gebouw hoeveel er nodig zijn, zoals de wet het telt."
+        "Wil een verhuurder renoveren? Dan vraagt hij zijn huurders om instemming. "
+        "Leg het project vast. Het programma telt per gebouw of 70 % is gehaald, zoals de wet het telt."
     ),
     "bouwkundige_eenheid": lazy(
         "Een bouwkundige eenheid is het gebouw waarover de 70 % telt. "
