@@ -15,6 +15,7 @@ from huurdersapp.actions import brieven, brieven_velen, records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.names import Names
 from huurdersapp.actions.papier import Paper, Printed, laid_out, save, writer_for
+from huurdersapp.actions.renovatie_stand import counted_day
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import LazyText, lazy
@@ -114,7 +115,7 @@ def _telblad(ctx: Context, db: ReadSession, number: int, choices: Choices) -> Do
     from huurdersapp.actions.renovatie_papier_waarden import telblad
     from huurdersapp.reports.telblad import telblad_document
 
-    on = choices.op or clock.today()
+    on = counted_day(choices.op)
     if choices.blanco and choices.zonder_adressen:
         raise UserError(
             _("Een leeg telblad zonder adressen heeft niets om in te vullen."), _("Kies een van de twee.")
@@ -145,7 +146,7 @@ def _report(ctx: Context, db: ReadSession, number: int, choices: Choices) -> Doc
     from huurdersapp.actions.renovatie_papier_waarden import verslag
     from huurdersapp.reports.renovatieverslag import renovatieverslag_document
 
-    return renovatieverslag_document(verslag(ctx, db, number, choices.op or clock.today()))
+    return renovatieverslag_document(verslag(ctx, db, number, counted_day(choices.op)))
 
 
 def _worries(ctx: Context, db: ReadSession, number: int, choices: Choices) -> Document:

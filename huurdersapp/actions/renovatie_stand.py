@@ -142,6 +142,14 @@ class Deur:
     naar_rechter_tot: date | None
 
 
+def counted_day(on: date | None) -> date:
+    """The day of a count that somebody asked for, today by default; raises UserError when it has to come yet."""
+    today = clock.today()
+    if on is not None and on > today:
+        raise UserError(_("Deze dag moet nog komen."), _("Kijk de datum na."))
+    return on or today
+
+
 # -- counting ------------------------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -284,6 +284,9 @@ def test_what_cannot_be_made_says_why(seen: Context, tmp_path: Path) -> None:
             said(seen, kind, 99)
     with pytest.raises(UserError, match=r"alleen als \.pdf"):
         jobs.run(renovatie_papier.write_letters(seen, FLAT, tmp_path / "x.docx"))
+    for kind in ("telblad", "renovatieverslag"):
+        with pytest.raises(UserError, match="Deze dag moet nog komen"):
+            said(seen, kind, op=TODAY + timedelta(1))
     assert numbers(seen, "brief") == []
     assert set(OF_PROJECT) < set(PAPERS)
 
