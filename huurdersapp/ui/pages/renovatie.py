@@ -127,6 +127,8 @@ class RenovationPage(ListPage):
         if self.kind == PROJECT:
             panel = ProjectPanel(self.desk, view.number, view.title)
             if isinstance(before, ProjectPanel) and before.number == view.number and before.stand is not None:
+                told = before.proposal.record["voorstellen"] if before.proposal is not None else ()
+                panel.to_see = before.to_see or len(record["voorstellen"]) > len(told)
                 panel.tell(before.stand, record, before.heard)
         else:
             panel = UnitPanel(self.desk, view.number, view.title)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records, renovatie_sluiten, renovatie_stand
 from huurdersapp.actions.renovatie_stand import ProjectStand
@@ -35,6 +35,7 @@ class ProjectPanel(QWidget):
         self.desk, self.number, self._name = desk, number, name
         self.stand: ProjectStand | None = None
         self.heard = 0
+        self.to_see = False  # the proposal, once it is told: it was just written
         self.buttons: dict[str, QPushButton] = {}
         self.units: list[UnitCard] = []
         self.proposal: ProposalPanel | None = None
@@ -53,7 +54,23 @@ class ProjectPanel(QWidget):
                 heard = renovatie_sluiten.soundings(db, number)
             return stand, records.show(ctx, ctx.spec(PROJECT), number), heard
 
-        self.desk.ask(self, "stand", question, lambda found: self.tell(*found))
+        self.desk.ask(self, "stand", question, lambda found: self._answered(*found))
+
+    def _answered(self, stand: ProjectStand, record: Mapping[str, Any], heard: int) -> None:
+        self.tell(stand, record, heard)
+        if self.to_see:
+            self.to_see = False
+            # What was shown has its place only after this; lines that wrap, a round later.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._see_proposal))
+
+    def _see_proposal(self) -> None:
+        """The form that was filled in was long: without it the same distance from the top is somewhere else."""
+        view: QWidget | None = self
+        while view is not None and not isinstance(view, QScrollArea):
+            view = view.parentWidget()
+        inside = view.widget() if view is not None else None
+        if view is not None and inside is not None and self.proposal is not None:
+            view.verticalScrollBar().setValue(self.proposal.mapTo(inside, QPoint(0, 0)).y())
 
     def tell(self, stand: ProjectStand, record: Mapping[str, Any], heard: int) -> None:
         """Show how it stands, with at how many homes a peiling is kept; what is the same stays as it is."""

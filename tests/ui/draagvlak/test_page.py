@@ -482,3 +482,17 @@ def test_it_is_heard_reached_hit_and_seen_whole(
     me.press("C")
     calm()
     assert list(faults(me.window, flat)) == []
+
+
+def test_with_large_letters_a_small_form_is_seen_from_its_first_field(
+    me: Person, flat: BoardPage, calm: Calm
+) -> None:
+    me.window.resize(1024, 600)
+    me.window.look.set_zoom(200)
+    calm()
+    me.press("C")
+    calm()
+    field, area = me.focus, flat.left_area.viewport()
+    assert me.name == "Datum"
+    top = field.mapTo(area, QPoint(0, 0)).y()
+    assert 0 <= top <= area.height() - field.height()
