@@ -1952,6 +1952,7 @@ CREATE INDEX ix_renovatieproject_uitvoering_van_id ON renovatieproject (uitvoeri
 CREATE INDEX ix_renovatieproject_verhuurder_id_id ON renovatieproject (verhuurder_id, id);
 CREATE INDEX ix_renovatiewoning_adres_id_id ON renovatiewoning (adres_id, id);
 CREATE INDEX ix_renovatiewoning_eenheid_id_id ON renovatiewoning (eenheid_id, id);
+CREATE INDEX ix_renovatiewoning_huisnummer_id ON renovatiewoning (huisnummer, id);
 CREATE INDEX ix_renovatiewoning_instemming_id ON renovatiewoning (instemming, id);
 CREATE INDEX ix_renovatiewoning_instemming_op_id ON renovatiewoning (instemming_op, id);
 CREATE INDEX ix_renovatiewoning_naam_id ON renovatiewoning (naam, id);

@@ -299,6 +299,9 @@ def upgrade() -> None:
             batch_op.f("ix_renovatiewoning_eenheid_id_id"), ["eenheid_id", "id"], unique=False
         )
         batch_op.create_index(
+            batch_op.f("ix_renovatiewoning_huisnummer_id"), ["huisnummer", "id"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_renovatiewoning_instemming_id"), ["instemming", "id"], unique=False
         )
         batch_op.create_index(

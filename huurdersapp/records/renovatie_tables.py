@@ -246,7 +246,7 @@ class Renovatiewoning(Record):
     eenheid_id: Mapped[str] = reference(_("Bouwkundige eenheid"), "bouwkundige_eenheid")
     adres_id: Mapped[str | None] = reference(_("Adres uit de adressenlijst"), "adres")
     straat: Mapped[str | None] = field(_("Straat"), index=True)
-    huisnummer: Mapped[int | None] = field(_("Huisnummer"), minimum=1, maximum=99_999)
+    huisnummer: Mapped[int | None] = field(_("Huisnummer"), minimum=1, maximum=99_999, index=True)
     toevoeging: Mapped[str | None] = field(_("Toevoeging"))
     postcode: Mapped[str | None] = field(_("Postcode"))
     huurovereenkomst: Mapped[str | None] = field(
