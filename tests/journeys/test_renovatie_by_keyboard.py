@@ -22,7 +22,7 @@ def to_renovations(me: Person) -> None:
     me.press("Ctrl+K").type("renovatie").settle().press("Return")
     me.window.activateWindow()  # a real screen does this when the box of Ctrl+K goes
     me.until(lambda: me.heading == "Renovatie" and QApplication.focusWidget() is not None).settle()
-    assert any("70 % van de huurders" in text for text in me.labels())
+    assert any("of 70 % is gehaald" in text for text in me.labels())
 
 
 def make_project(me: Person) -> None:
