@@ -210,6 +210,7 @@ def answer(
     """Write what the tenants of these homes (by number) answered, on the day `op` (today for an answer).
 
     Who already said so is left as it was, day and form too. For one home alone, whatever else is given is changed then.
+    Of many homes those that are empty stay empty, unless all of them are: nobody lives there who could have answered.
     Raises Refused with a sentence that names each home, and UserError for a home that is not there.
     """
     _known(instemming, INSTEMMING)
@@ -221,11 +222,23 @@ def answer(
     raw = {key: _simple(value) for key, value in given.items() if value is not None}
     with ctx.store.step(_("Antwoorden vastleggen"), origin=origin) as db:
         found = Homes(db, homes)
-        done = [row for row in found.rows if answered(found, row, instemming, raw, alone=alone)]
+        rows = found.rows if instemming == EMPTY else _let(found)
+        done = [row for row in rows if answered(found, row, instemming, raw, alone=alone)]
         db.flush()
         count_answers(db, found, done)
         found.refuse()
     return Done(tuple(row.nummer for row in done), found.warnings())
+
+
+def _let(found: Homes) -> Sequence[Renovatiewoning]:
+    """The homes that have a tenant, where some have; the others are named."""
+    rows = [row for row in found.rows if row.instemming != EMPTY]
+    if not rows:
+        return found.rows
+    for row in found.rows:
+        if row.instemming == EMPTY:
+            found.tell(row, Fault(_("Deze woning is leeg en bleef leeg."), warning=True))
+    return rows
 
 
 def answered(

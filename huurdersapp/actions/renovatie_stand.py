@@ -28,6 +28,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import number
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.advies_tables import Advies
 from huurdersapp.records.draagvlak import ANSWERED, COURT_DAYS, EMPTY, LEGAL_SHARE, Telling, court_days
 from huurdersapp.records.renovatie_tables import (
@@ -155,8 +156,18 @@ def counted_day(on: date | None) -> date:
 
 def telling(db: ReadSession, eenheid: str | int, on: date | None = None) -> Telling:
     """The count of a building (its key or its number) on a day, today by default; raises UserError when it is not there."""
-    key = find(db, db.catalogue.specs[UNIT], eenheid).id if isinstance(eenheid, int) else eenheid
-    return counted(rows_on(db, [key], on or clock.today())[key])
+    unit: Any = (
+        find(db, db.catalogue.specs[UNIT], eenheid)
+        if isinstance(eenheid, int)
+        else db.get_one(BouwkundigeEenheid, eenheid)
+    )
+    return _whole(unit, rows_on(db, [unit.id], on or clock.today())[unit.id])
+
+
+def _whole(unit: BouwkundigeEenheid, rows: list[Row]) -> Telling:
+    """The count, with how many homes the landlord has that are not written down yet."""
+    found = counted(rows)
+    return replace(found, ontbreekt=max(0, (unit.woningen_totaal or 0) - found.alle_woningen))
 
 
 # -- a building ----------------------------------------------------------------------------------------------------
@@ -187,7 +198,7 @@ def _unit(
     worries: tuple[tuple[str, str, int, str | None], ...],
     on: date,
 ) -> EenheidStand:
-    found, more = counted(rows), project.afgesproken_percentage
+    found, more = _whole(unit, rows), project.afgesproken_percentage
     notice = unit.aangezegd_op if unit.aangezegd_op is not None and unit.aangezegd_op <= on else None
     return EenheidStand(
         id=unit.id,
@@ -344,6 +355,13 @@ def verdict(telling: Telling) -> str:
     else:
         said = _("{share} % is niet gehaald: {given} van de {needed}.")
     told = said.format(**facts)
+    if telling.ontbreekt:
+        text = ngettext(
+            "{text} De telling is niet compleet: er ontbreekt {count} woning.",
+            "{text} De telling is niet compleet: er ontbreken {count} woningen.",
+            telling.ontbreekt,
+        )
+        told = text.format(text=told, count=number(telling.ontbreekt))
     if telling.deel != LEGAL_SHARE or telling.vermoeden_mogelijk:
         return told
     return _("{text} Geen wettelijk vermoeden: minder dan tien woningen.").format(text=told)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from huurdersapp.base.i18n import gettext as _t
@@ -50,6 +50,7 @@ def _check(draft: Draft) -> Iterable[Fault]:
 def _verify(db: Session, draft: Draft) -> Iterable[Fault]:
     if draft["aangezegd_op"] is not None and draft.changed("aangezegd_op"):
         yield from _before_proposal(db, draft)
+        yield from _not_reached(db, draft)
     if draft.id is None:
         return
     yield from _into_closed(db, draft)
@@ -85,6 +86,17 @@ def _before_proposal(db: Session, draft: Draft) -> Iterator[Fault]:
         yield Fault(_t("Deze brief is van vóór het voorstel. Kijk de datum na."), ("aangezegd_op",))
 
 
+def _not_reached(db: Session, draft: Draft) -> Iterator[Fault]:
+    """The landlord says that 70 % agreed and we counted otherwise. His letter is a fact, so it is kept: the weeks run."""
+    if draft.id is None:
+        return
+    unit = select(BouwkundigeEenheid.id).where(BouwkundigeEenheid.id == draft.id)
+    if not db.scalar(unit.where(lacking_on(draft["aangezegd_op"]))):
+        return
+    text = _t("Volgens uw telling was 70 % die dag niet gehaald. Vraag de verhuurder hoe hij telde.")
+    yield Fault(text, ("aangezegd_op",), warning=True)
+
+
 def _thrown(row: Any) -> Iterable[str]:
     yield _t("De woningen van deze eenheid tellen dan nergens meer mee.")
 
@@ -111,20 +123,27 @@ def lacking_on(on: date) -> ColumnElement[bool]:
     return and_(_count(counts_on(on)) > 0, ~reached_on(on))
 
 
+def _written() -> ScalarSelect[int]:
+    """How many homes of the eenheid are written down. A home with two huurovereenkomsten is one home."""
+    homes = select(func.count(same_home().distinct())).where(
+        Renovatiewoning.eenheid_id == BouwkundigeEenheid.id, Renovatiewoning.verwijderd.is_(None)
+    )
+    return homes.correlate(BouwkundigeEenheid).scalar_subquery()
+
+
 def large_enough(yes: bool) -> ColumnElement[bool]:
-    """Of ten homes or more, empty ones included. A home with two huurovereenkomsten is one home."""
-    homes = (
-        select(func.count(same_home().distinct()))
-        .where(Renovatiewoning.eenheid_id == BouwkundigeEenheid.id, Renovatiewoning.verwijderd.is_(None))
-        .correlate(BouwkundigeEenheid)
-        .scalar_subquery()
+    """Of ten homes or more, empty ones included; by what is written down, or by what the landlord says where that is more."""
+    written = _written()
+    homes = case(
+        (BouwkundigeEenheid.woningen_totaal > written, BouwkundigeEenheid.woningen_totaal), else_=written
     )
     return homes >= FEWEST_HOMES if yes else homes < FEWEST_HOMES
 
 
 def presumed_on(on: date) -> ColumnElement[bool]:
-    """The proposal is presumed reasonable by what was counted on that day (BW 7:220 lid 3)."""
-    return and_(large_enough(True), reached_on(on))
+    """The proposal is presumed reasonable by what was counted on that day (BW 7:220 lid 3), all homes being counted."""
+    whole = func.coalesce(BouwkundigeEenheid.woningen_totaal, 0) <= _written()
+    return and_(large_enough(True), whole, reached_on(on))
 
 
 def weeks_run_on(on: date) -> ColumnElement[bool]:

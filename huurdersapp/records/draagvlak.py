@@ -69,7 +69,8 @@ class Telling:
     """The count of one bouwkundige eenheid, or of a part of it: how many tenants said what, and how many homes are empty.
 
     `woningen` is how many homes the building has, which differs from the rows where one home has two
-    huurovereenkomsten; 0 says that each row is a home.
+    huurovereenkomsten; 0 says that each row is a home. `ontbreekt` is how many more homes the landlord says there are: as
+    long as those are not written down nothing can be concluded.
     """
 
     ja: int = 0
@@ -79,6 +80,7 @@ class Telling:
     leeg: int = 0
     woningen: int = 0
     deel: int = LEGAL_SHARE
+    ontbreekt: int = 0
 
     @property
     def huurders(self) -> int:
@@ -118,12 +120,14 @@ class Telling:
     @property
     def vermoeden_mogelijk(self) -> bool:
         """The building is large enough for the presumption (BW 7:220 lid 3)."""
-        return self.alle_woningen >= FEWEST_HOMES
+        return self.alle_woningen + self.ontbreekt >= FEWEST_HOMES
 
     @property
     def vermoeden(self) -> bool:
-        """The proposal is presumed reasonable: large enough, and the legal share agreed (whatever else was agreed upon)."""
-        return self.vermoeden_mogelijk and self.huurders > 0 and self.ja >= needed(self.huurders)
+        """The proposal is presumed reasonable: large enough, all homes counted, and the legal share agreed (whatever else
+        was agreed upon)."""
+        whole = self.vermoeden_mogelijk and not self.ontbreekt
+        return whole and self.huurders > 0 and self.ja >= needed(self.huurders)
 
     @property
     def percentage(self) -> Decimal | None:
@@ -146,6 +150,7 @@ class Telling:
             self.leeg,
             self.woningen,
             self.deel,
+            self.ontbreekt,
         )
 
 

@@ -66,6 +66,14 @@ def uitslag(telling: Telling) -> str:
     """Whether enough tenants agreed, without what follows from it: "Nog 1 nodig: 16 van de 17."."""
     if telling.huurders == 0:
         return GEEN_HUURDERS
+    if not telling.ontbreekt:
+        return _uitslag(telling)
+    left = aantal(telling.ontbreekt, "woning", "woningen", digits=True)
+    verb = "ontbreekt" if telling.ontbreekt == 1 else "ontbreken"
+    return f"{_uitslag(telling)} De telling is niet compleet: er {verb} {left}."
+
+
+def _uitslag(telling: Telling) -> str:
     share = f"{telling.deel}{NBSP}%"
     if telling.gehaald:
         return f"{share} is gehaald: {number(telling.nodig)} nodig, {number(telling.ja)} gegeven."
@@ -98,6 +106,8 @@ def gevolg(telling: Telling) -> str:
             "Een huurder die niet instemde, kan de rechter vragen of dat zo is: binnen acht weken nadat de verhuurder "
             f"hem schreef dat 70{NBSP}% instemde."
         )
+    if telling.ontbreekt:
+        return uitslag(volgens_wet(telling))
     return f"{uitslag(volgens_wet(telling))} De wet neemt dan niet aan dat het voorstel redelijk is."
 
 

@@ -290,3 +290,14 @@ def test_forty_doors_ask_the_store_no_more_than_two(office: Context, flat: int) 
     few, many = questions(office, made[:2], "ja"), questions(office, made[2:], "ja")
     assert few == many
     assert questions(office, made[:2], "nee") == questions(office, made[2:], "nee")
+
+
+def test_of_many_doors_those_that_are_empty_stay_empty_and_are_named(
+    office: Context, flat: int, doors: list[int]
+) -> None:
+    answer(office, doors[:2], "leeg")
+    done = answer(office, doors, "ja")
+    assert done.numbers == tuple(doors[2:])
+    assert done.sentence() == "4 woningen gewijzigd. Dreef 1, Dreef 2: Deze woning is leeg en bleef leeg."
+    assert (stand(office, flat).telling.leeg, stand(office, flat).telling.ja) == (2, 4)
+    assert answer(office, doors[:2], "niet_benaderd").numbers == tuple(doors[:2]), "both at once are meant"

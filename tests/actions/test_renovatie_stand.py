@@ -24,6 +24,7 @@ from huurdersapp.actions.renovatie_stand import (
 from huurdersapp.actions.renovatie_tellen import natural
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.draagvlak import Telling, needed
+from huurdersapp.reports.renovatie_woorden import gevolg
 from tests.actions.conftest import TODAY, changed
 from tests.actions.renovatie import homes, listed, numbers_are_lists, project, stand, unit
 
@@ -310,3 +311,32 @@ def test_worries_are_told_with_what_is_asked(office: Context, flat: int) -> None
         ("huurprijs", "Hogere huur of servicekosten", 3, None),
         ("overlast", "Overlast tijdens het werk", 3, None),
     )
+
+
+def test_a_building_of_which_homes_are_missing_has_no_outcome_in_law_yet(office: Context) -> None:
+    """The landlord says twelve homes; nine of them are written down, and all nine agreed."""
+    flat = unit(office, project(office), woningen_totaal=12)
+    made = homes(office, flat, 9)
+    answer(office, made, "ja")
+    found = stand(office, flat).telling
+    assert (found.ontbreekt, found.vermoeden_mogelijk, found.vermoeden) == (3, True, False)
+    assert (large(office), reached(office, "vermoeden_op")) == ([flat], [])
+    told = "70 % is gehaald: 7 nodig, 9 gegeven. De telling is niet compleet: er ontbreken 3 woningen."
+    assert (verdict(found), gevolg(found).replace("\N{NO-BREAK SPACE}", " ")) == (told, told)
+    homes(office, flat, 3, first=10)
+    whole = stand(office, flat).telling
+    assert (whole.ontbreekt, whole.vermoeden) == (0, True)
+    assert reached(office, "vermoeden_op") == [flat]
+
+
+def test_a_letter_that_says_70_percent_where_we_counted_less_is_kept_and_asked_about(office: Context) -> None:
+    flat = unit(office, project(office))
+    made = homes(office, flat, 10)
+    answer(office, made[:6], "ja", op=MAY)
+    told = records.change(office, office.spec("bouwkundige_eenheid"), flat, {"aangezegd_op": "2019-06-01"})
+    asked = "Volgens uw telling was 70 % die dag niet gehaald. Vraag de verhuurder hoe hij telde."
+    assert [text.partition(": ")[2] for text in told.warnings] == [asked]
+    answer(office, made[6:7], "ja", op=MAY)
+    assert not records.change(
+        office, office.spec("bouwkundige_eenheid"), flat, {"aangezegd_op": "2019-06-02"}
+    ).warnings
