@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from huurdersapp.actions import renovatie_antwoord
+from huurdersapp.actions import records, renovatie_antwoord
 from huurdersapp.actions.renovatie_antwoord import Done
 from huurdersapp.actions.renovatie_stand import Deur
 from huurdersapp.base import clock
@@ -64,15 +64,18 @@ def form_number(desk: Desk, doors: Sequence[Deur], tell: Tell) -> StepForm:
             _("{home} heeft nog geen antwoord."), _("Druk eerst J of N, en dan F."), home=door.naam
         )
 
+    spec = desk.ctx.spec(HOME)
+
     def save(values: Mapping[str, Any]) -> None:
         number = values["formulier"]
-        if not number:
-            raise UserError(_("Vul het nummer van het formulier in."))
+        if not number:  # it was the wrong one
+            records.change(desk.ctx, spec, door.nummer, {"formulier": None})
+            tell(doors, Done((door.nummer,)), _("geen nummer van een formulier"))
+            return
         done = renovatie_antwoord.answer(desk.ctx, [door.nummer], door.instemming, formulier=number)
         tell(doors, done, _("formulier {number}").format(number=number))
 
     title = _("Formulier van {home}").format(home=door.naam)
-    spec = desk.ctx.spec(HOME)
     return StepForm(desk, spec, ("formulier",), title, {"formulier": door.formulier}, save)
 
 

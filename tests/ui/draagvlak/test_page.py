@@ -300,6 +300,15 @@ def test_contact_and_the_number_of_a_form_have_a_small_form(
     assert "Formulier dr-001 is al geteld bij Dreef 2." in me.message
     me.press("Esc")
     assert flat._small is None
+    stand_at(flat, 1)
+    me.press("F").press("Ctrl+A", "Delete", "Ctrl+S")
+    calm()
+    emptied = home(street, 1)
+    assert (emptied["formulier"], emptied["instemming"], emptied["instemming_op"]) == (
+        None,
+        "ja",
+        "2019-06-10",
+    )
     assert me.focus is flat.board
 
 
