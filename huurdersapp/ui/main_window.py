@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             self._wanted = place if self._previewed else None
             return
+        self.message.clear_fault()
         if not self.leave_page():
             return
         if self._key:
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """To the place before."""
+        self.message.clear_fault()
         if not self.leave_page():
             return
         here = self._here() if self._key else None

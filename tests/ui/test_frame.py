@@ -15,6 +15,7 @@ from shiboken6 import delete
 
 from huurdersapp.actions import lists, records
 from huurdersapp.actions.context import Context
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
@@ -84,6 +85,18 @@ def test_a_message_stays_until_the_next_action_and_can_take_the_step_back(
     qtbot.mouseClick(window.message.undo, Qt.MouseButton.LeftButton)
     assert kernen(office) == 0
     window.message.close_button.click()
+    assert window.message.text() == ""
+
+
+def test_what_went_wrong_does_not_follow_to_the_next_screen(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk is not None
+    window.go(Place("hulp"))
+    window.desk.tell(UserError("Deze toets doet hier niets."))
+    assert window.message.text() == "Deze toets doet hier niets."
+    window.go(Place("instellingen"))
+    assert window.message.text() == ""
+    window.desk.tell(UserError("Deze toets doet hier niets."))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.message.text() == ""
 
 

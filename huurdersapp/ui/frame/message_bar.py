@@ -41,6 +41,7 @@ class MessageBar(QFrame):
         self.offered = QPushButton()
         self.offered.clicked.connect(self._take_offer)
         self._offer: Callable[[], object] | None = None
+        self._tone: Tone = "goed"
         self.close_button = QPushButton(_("Melding sluiten"))
         self.close_button.setProperty("role", "quiet")
         self.close_button.clicked.connect(self.clear)
@@ -58,6 +59,7 @@ class MessageBar(QFrame):
     def say(self, text: str, tone: Tone, undo: bool | tuple[str, Callable[[], object]]) -> None:
         """Show a line and let a screen reader speak it, with [Ongedaan maken] or another button (its words, and what
         it does)."""
+        self._tone = tone
         role, sign = _WORDS[tone]
         for label in (self._mark, self._text):
             label.setProperty("role", role if label is self._mark or tone == "fout" else None)
@@ -82,6 +84,11 @@ class MessageBar(QFrame):
         """Nothing to say any more."""
         self._text.clear()
         self.hide()
+
+    def clear_fault(self) -> None:
+        """What went wrong on a screen says nothing on the next one; what was done can still be undone there."""
+        if self._tone == "fout":
+            self.clear()
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
