@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from huurdersapp.actions import records, renovatie_woningen
 from huurdersapp.actions.renovatie_woningplan import Layout, Plan, Seen
@@ -197,6 +197,18 @@ class HomesCard(QFrame):
             self._shown.show()
             announce(self, " ".join((plan.summary(), *plan.notes())))
             QTimer.singleShot(0, self._shown, self._shown.begin)
+            # The lines of the plan wrap, and have their place only a round later.
+            QTimer.singleShot(0, self._shown, lambda: QTimer.singleShot(0, self, self._plan_in_sight))
+
+    def _plan_in_sight(self) -> None:
+        """The plan, and above all what is to be pressed next: it comes below all the fields."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and (plan := self._shown) is not None:
+            area.ensureWidgetVisible(plan, 0, 0)
+            if (focus := plan.focusWidget()) is not None:
+                area.ensureWidgetVisible(focus, 0, 8)
 
     def _planned(self) -> Plan | None:
         place = self.place.values()

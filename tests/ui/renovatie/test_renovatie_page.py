@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import (
@@ -115,6 +115,13 @@ def card_of(page: RenovationPage, kind: type[C]) -> C:
 def planned(card: HomesCard) -> bool:
     """Whether what would be made is shown."""
     return card.plan is not None
+
+
+def in_sight(focus: QWidget | None) -> str:
+    """What stands on the button that has the focus, "" while not all of it is seen."""
+    if not isinstance(focus, QPushButton) or focus.visibleRegion().boundingRect() != focus.rect():
+        return ""
+    return focus.text()
 
 
 def words_of(page: RenovationPage) -> list[str]:
@@ -277,8 +284,9 @@ def test_a_part_of_the_homes_must_be_chosen_before_a_version_that_asks_a_part(
 
 
 def test_homes_are_shown_before_they_are_made(
-    at_flat: MainWindow, flat: Context, settled: Settled, tmp_path: Path
+    at_flat: MainWindow, flat: Context, settled: Settled, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    at_flat.resize(1280, 680)
     page = shown(at_flat, settled, task(UNIT, 2, "woningen"))
     card = card_of(page, HomesCard)
     card.look.click()
@@ -308,6 +316,7 @@ def test_homes_are_shown_before_they_are_made(
     card.look.click()
     assert card.plan is not None
     assert card.plan.new == 2
+    until(at_flat, qtbot, settled, lambda: in_sight(at_flat.focusWidget()) == "2 woningen maken")
     assert "1 kolom is niet gelezen. Namen nemen wij niet over." in card.plan.notes()
 
 
