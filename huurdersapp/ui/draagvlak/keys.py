@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
@@ -21,9 +21,8 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.draagvlak.doors import ANSWER_KEYS, SHORT, SOUNDING_KEYS
 from huurdersapp.ui.forms.editors.choice import Combo
 from huurdersapp.ui.forms.editors.day import DayEditor
-from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.layouts import Group
+from huurdersapp.ui.forms.form_card import FormCard
 from huurdersapp.ui.lists.record_parts import label
 
 
@@ -132,10 +131,8 @@ class Keys(QWidget):
         return str(found) if found is not None else None
 
 
-class StepForm(QFrame):
-    """A few fields for the selected doors. `left` when it is done or not wanted."""
-
-    left = Signal()
+class StepForm(FormCard):
+    """A few fields for the doors that are selected now. It keeps no concept: later nothing would say for which doors."""
 
     def __init__(
         self,
@@ -145,42 +142,21 @@ class StepForm(QFrame):
         title: str,
         values: Mapping[str, Any],
         do: Callable[[dict[str, Any]], object],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._do, self._keys = desk, do, list(keys)
-        self.setProperty("role", "card")
-        self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        head = QLabel(title)
-        head.setProperty("role", "label")
-        head.setWordWrap(True)
-        column.addWidget(head)
-        self.fields = FieldSet(desk, spec, [Group(None, tuple(keys))])
-        self.fields.set_plain(values)
-        column.addWidget(self.fields)
-        holder = QWidget()
-        row = FlowLayout(holder)
-        self.save_button, self.cancel = QPushButton(_("Vastleggen")), QPushButton(_("Annuleren"))
-        self.save_button.setProperty("role", "main")
-        self.save_button.clicked.connect(lambda: desk.safely(self.save))
-        self.cancel.clicked.connect(self.left)
-        row.addWidget(self.save_button)
-        row.addWidget(self.cancel)
-        column.addWidget(holder)
+        super().__init__(desk, spec, keys, title, values)
+        self._do, self._keys = do, list(keys)
 
     def begin(self) -> None:
-        """The focus to the first field."""
-        self.fields.boxes[self._keys[0]].editor.first_focus().setFocus()
+        """The focus to the first field, with the form in sight."""
+        self.come_to(self._keys[0])
+        self.come_in_sight()
 
-    def save(self) -> None:
+    def save(self) -> bool:
         """Save; what is wrong stands at its field, or is told."""
-        faults = self.fields.faults(self._keys)
-        if faults:
+        if faults := self.fields.faults(self._keys):
             self.fields.set_faults(faults)
-            key = str(faults[0].place[0])
-            self.fields.boxes[key].editor.first_focus().setFocus()
-            return
+            self.come_to(str(faults[0].place[0]))
+            return False
         self._do({key: self.fields.value(key) for key in self._keys})
         self.left.emit()
+        return True

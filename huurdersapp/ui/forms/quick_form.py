@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from huurdersapp.actions import records
 from huurdersapp.actions.concepten import Concept
@@ -16,9 +16,8 @@ from huurdersapp.records.draft import Fault
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.concept_keeper import ConceptKeeper
-from huurdersapp.ui.forms.field_set import Editors, FieldSet
-from huurdersapp.ui.forms.flow import FlowLayout
-from huurdersapp.ui.forms.layouts import Group
+from huurdersapp.ui.forms.field_set import Editors
+from huurdersapp.ui.forms.form_card import FormCard
 from huurdersapp.ui.forms.step_concept import FIELDS, STEP
 from huurdersapp.ui.frame.message_bar import announce
 
@@ -32,13 +31,12 @@ class About(NamedTuple):
     step: str
 
 
-class QuickForm(QFrame):
+class QuickForm(FormCard):
     """`do` saves the values and may raise Refused; its faults stand at these fields where their place ends with one of
     these. `done` when it was saved, `left` when somebody pressed [Annuleren]. What is typed is kept as a concept of
     `about`, as in every form; `concept` is the one that it goes on with."""
 
     done = Signal()
-    left = Signal()
 
     def __init__(
         self,
@@ -56,39 +54,15 @@ class QuickForm(QFrame):
         words: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.desk, self._do, self._about, self._title = desk, do, about, title
+        super().__init__(
+            desk, _needing(spec, needed), keys, title, values, editors=editors, words=words, parent=parent
+        )
+        self._do, self._about, self._title = do, about, title
         self.keeper = ConceptKeeper(desk, self._content, self)
         self.keeper.begin(about.kind, about.number, concept)
-        self.setProperty("role", "card")
-        self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        head = QLabel(title)
-        head.setProperty("role", "heading")
-        head.setWordWrap(True)
-        column.addWidget(head)
-        self.whole = QLabel()
-        self.whole.setProperty("role", "fault")
-        self.whole.setWordWrap(True)
-        self.whole.hide()
-        column.addWidget(self.whole)
-        self.fields = FieldSet(desk, _needing(spec, needed), [Group(None, tuple(keys))], editors)
-        self.fields.set_plain(values or {})
         if concept is not None:
             self._put_back(concept.gegevens.get(FIELDS) or {})
         self.fields.edited.connect(lambda _key: self.keeper.typed())
-        column.addWidget(self.fields)
-        holder = QWidget()
-        row = FlowLayout(holder)
-        self.save_button = QPushButton(words or _("Vastleggen"))
-        self.save_button.setProperty("role", "main")
-        cancel = QPushButton(_("Annuleren"))
-        self.save_button.clicked.connect(lambda: desk.safely(self.save))
-        cancel.clicked.connect(lambda: desk.safely(self._cancel))
-        row.addWidget(self.save_button)
-        row.addWidget(cancel)
-        column.addWidget(holder)
 
     def begin(self, first: str = "") -> None:
         """The focus to this field, or else to the first that is still empty."""
@@ -96,41 +70,13 @@ class QuickForm(QFrame):
         empty = [box for box in boxes if box.editor.value() is None]
         box = self.fields.boxes.get(first) or (empty or boxes)[0]
         box.editor.first_focus().setFocus()
-        self._come_in_sight()
+        self.come_in_sight()
 
     def where(self) -> str:
         """The field in which the focus is; "" when it is elsewhere."""
         focus = QApplication.focusWidget()
         found = (key for key, box in self.fields.boxes.items() if focus and box.isAncestorOf(focus))
         return next(found, "")
-
-    def come_to(self, key: str) -> None:
-        """The focus to a field."""
-        if (box := self.fields.boxes.get(key)) is not None:
-            box.editor.first_focus().setFocus()
-
-    def _come_in_sight(self) -> None:
-        """Scroll to this form: all of it, or where there is no room for that its title and the field with the focus."""
-        # What opened or was told has its place only after this; lines that wrap, a round later.
-        QTimer.singleShot(0, self, self._scroll_here)
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._scroll_here))
-
-    def _scroll_here(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is None:
-            return
-        inside = area.widget()
-        if inside is None:
-            return
-        if self.height() < area.viewport().height():
-            area.ensureWidgetVisible(self, 0, 8)
-        else:
-            area.verticalScrollBar().setValue(self.mapTo(inside, QPoint(0, 0)).y())
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            area.ensureWidgetVisible(focus, 0, 48)
 
     def _content(self) -> tuple[str, dict[str, Any]]:
         title = _("{name} ({step})").format(name=self._about.name, step=self._title)
@@ -142,9 +88,10 @@ class QuickForm(QFrame):
             if key in self.fields.boxes:
                 self.fields.boxes[key].editor.set_typed(value)
 
-    def _cancel(self) -> None:
+    def leave(self) -> None:
+        """Nothing is saved, and nothing is kept."""
         self.keeper.drop()
-        self.left.emit()
+        super().leave()
 
     def save(self) -> bool:
         """Save; whether it went."""
@@ -166,7 +113,7 @@ class QuickForm(QFrame):
         announce(self, " ".join(fault.text for fault in faults), urgent=True)
         wrong = [fault.place[0] for fault in faults if fault.place and fault.place[0] in keys]
         self.fields.boxes[str(wrong[0]) if wrong else keys[0]].editor.first_focus().setFocus()
-        self._come_in_sight()
+        self.come_in_sight()
         return False
 
     def _inward(self, fault: Fault) -> Fault:

@@ -370,13 +370,6 @@ class BoardPage(Page):
         form.show()
         form.begin()
         self.commands_changed.emit()
-        area = self.right_area if self._beside else self.left_area
-        QTimer.singleShot(0, form, lambda: self._small_in_sight(area, form))
-
-    def _small_in_sight(self, area: QScrollArea, form: StepForm) -> None:
-        """All of a small form, and where that is too much its top, where the focus is."""
-        for at in (form.geometry().bottom(), form.y()):
-            area.ensureVisible(0, at, 0, 0)
 
     def _back_to_board(self) -> None:
         self.board.setFocus()
