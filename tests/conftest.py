@@ -19,6 +19,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine
 
+from tests.figures import figures
+
+__all__ = ["figures"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # The same examples on every machine and in every run; `--hypothesis-profile=soak` looks for new ones.

@@ -9,7 +9,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
-from huurdersapp.store import check_contents, check_journal, check_search, preferences
+from huurdersapp.store import check_contents, check_journal, check_search, damage, preferences
 from huurdersapp.store.faults import Faults
 from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
@@ -27,6 +27,7 @@ def check(store: Store) -> Job[list[str]]:
         done = 0
         yield Progress(0, total, _("Bestand nakijken"))
         _look_at_file(db, faults)
+        _mark(store, faults)
         if not faults.found():
             for part in (
                 check_journal.chain,
@@ -44,7 +45,9 @@ def check(store: Store) -> Job[list[str]]:
 
 
 def due(store: Store) -> bool:
-    """Whether the file was not looked over today, see `file`."""
+    """Whether the file was not looked over today, see `file`, or damage was seen in it."""
+    if damage.marked(store.folder) is not None:
+        return True
     return bool(preferences.get(store, LOOKED) != clock.today().isoformat())
 
 
@@ -61,6 +64,7 @@ def file(store: Store, stop: Callable[[], bool] = lambda: False) -> Job[list[str
             yield Progress(done, 2, _("Bestand nakijken"))
             if not faults.found():
                 look(db, faults)
+    _mark(store, faults)
     if not faults.found():
         preferences.put(store, LOOKED, clock.today().isoformat())
     return faults.found()
@@ -76,6 +80,14 @@ TEXTS = {
     "named": lambda: _("Bijlagen nakijken"),
     "contents": lambda: _("Bijlagen nakijken"),
 }
+
+
+def _mark(store: Store, faults: Faults) -> None:
+    """Damage of the file stays known beside it until it is looked over and well, see `damage`."""
+    if found := faults.found():
+        damage.mark(store.folder, found)
+    else:
+        damage.clear(store.folder)
 
 
 def _size(db: ReadSession) -> int:

@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from huurdersapp.base import files
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.store import damage
 from huurdersapp.store.driver import connect
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -189,12 +190,8 @@ def busy() -> UserError:
 
 
 def damaged(path: Path) -> UserError:
-    """The sentence for a store that cannot be read any more."""
-    return UserError(
-        _("Het bestand {path} is niet te lezen: het is beschadigd, of het sleutelbestand hoort er niet bij."),
-        _("Bewaar dit bestand en zet een reservekopie uit de map reservekopieen ervoor in de plaats."),
-        path=path,
-    )
+    """The fault for a store that cannot be read any more; it is marked as such, see `damage`."""
+    return damage.unreadable(path)
 
 
 def checkpoint(engine: Engine) -> None:

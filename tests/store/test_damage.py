@@ -14,7 +14,7 @@ import pytest
 
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import Stopped, UserError
-from huurdersapp.store import backup, bulk, check, driver
+from huurdersapp.store import backup, bulk, check, damage, driver
 from tests.store import proef
 
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
@@ -191,3 +191,34 @@ def test_a_damaged_store_is_not_copied_over_good_copies(filled: Path) -> None:
     with pytest.raises(UserError, match="reservekopie is niet gelukt"):
         backup.make(filled, key.split('"sleutel": "')[1][:96], "beschadigd")
     assert len(list((filled.parent / backup.FOLDER).iterdir())) == 1
+
+
+def test_damage_stays_marked_beside_the_store_until_it_is_whole(filled: Path) -> None:
+    whole = filled.read_bytes()
+    place = len(whole) // 2
+    filled.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+    assert damage.marked(filled.parent) is None
+    assert "beschadigd" in looked_over_in_the_background(filled)
+    first = damage.marked(filled.parent)
+    assert first is not None
+    assert "beschadigd" in first.woorden[0]
+    looked_over(filled)
+    assert damage.marked(filled.parent) == first, "when it was seen first stays told"
+    filled.write_bytes(whole)
+    with proef.opened(filled.parent) as store:
+        assert check.due(store), "after damage the day is not done"
+        assert jobs.run(check.file(store)) == []
+    assert damage.marked(filled.parent) is None
+
+
+def test_a_store_that_does_not_open_is_marked_and_says_where(filled: Path) -> None:
+    filled.write_bytes(bytes(len(filled.read_bytes())))
+    with pytest.raises(damage.Damaged) as told, proef.opened(filled.parent):
+        raise AssertionError
+    assert told.value.folder == filled.parent
+    assert damage.marked(filled.parent) is not None
+
+
+def test_a_copy_that_nobody_holds_gets_no_mark(filled: Path) -> None:
+    damage.mark(filled.parent / backup.FOLDER, ["stuk"])
+    assert damage.marked(filled.parent / backup.FOLDER) is None
