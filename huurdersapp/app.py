@@ -19,16 +19,31 @@ from huurdersapp.store.opening import exists, open_store
 
 @contextmanager
 def opened(
-    folder: Path, *, create: bool = False, example: bool = False, author: str | None = None
+    folder: Path,
+    *,
+    create: bool = False,
+    example: bool = False,
+    author: str | None = None,
+    secret: str | None = None,
+    key: str | None = None,
 ) -> Iterator[Context]:
     """The administration of a data folder, open until the block ends; raises UserError as `open_store`.
 
     `create` makes a new one, `example` one whose contents are invented; `author` is kept as the name on this laptop.
+    `secret` (password or code) or `key` open one that has a password.
     """
     settings = Settings(folder)
     i18n.use_language(settings.get(LANGUAGE), paths.own("translations"))
     bus = Bus()
-    store = open_store(folder, author=author or settings.get(AUTHOR), bus=bus, create=create, example=example)
+    store = open_store(
+        folder,
+        author=author or settings.get(AUTHOR),
+        bus=bus,
+        create=create,
+        example=example,
+        secret=secret,
+        key=key,
+    )
     with store:
         log.start(folder)
         try:

@@ -1,7 +1,12 @@
-"""The key of the store: random, in a slot of `sleutel.json`. An open slot means "nog niet beveiligd"."""
+"""The key of the store: random, in the slots of `sleutel.json`.
+
+An open slot means "nog niet beveiligd". From the first password on every slot is sealed (`slots`): the password, the
+recovery code on paper, and the password of a second board member. Each opens the same key.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from pathlib import Path
@@ -12,23 +17,65 @@ import msgspec
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
+from huurdersapp.store import attempts, recovery_code
+from huurdersapp.store.slots import CODE, SealedSlot, unseal, unseal_inside
 
 FILE = "sleutel.json"
+OPEN, KEY = "open", "sleutel"
+"""How a store was opened, beside the kinds of sealed slots: an open slot, or the key itself (`Store.opened_with`)."""
+MOST_SLOTS = 12
 _KEY = re.compile(r"[0-9a-f]{96}")
 
 
-class OpenSlot(msgspec.Struct, tag_field="soort", tag="open", forbid_unknown_fields=True):
+class Locked(UserError):
+    """The administration has a password, and none was given (or a remembered key that no longer fits)."""
+
+
+class WrongSecret(UserError):
+    """The password or code is not the right one; `wait` is the number of seconds before the next try counts."""
+
+    def __init__(self, text: str, hint: str | None = None, *, wait: int = 0) -> None:
+        super().__init__(text, hint)
+        self.wait = wait
+
+
+class OpenSlot(msgspec.Struct, tag_field="soort", tag="open", forbid_unknown_fields=True, frozen=True):
     """The key as it is: whoever has the folder can read the store. A password replaces this slot."""
 
     sleutel: str
 
 
 class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
-    """All slots; each opens the same store. `in_gebruik`: the store was made whole, so that it should be there."""
+    """All slots; each opens the same store.
 
-    formaat: Literal[1]
-    sloten: list[OpenSlot]
+    `in_gebruik`: the store was made whole, so that it should be there. `merk`: changes with each new key of the store,
+    and tells the copies of an earlier one apart. `nieuw`: the store under this key still lies under another name (see
+    `rekey`). `opruimen`: copies under an earlier key are still to be removed. `binnen`: sealed under the key itself: the
+    names that stand at slots; whoever gives a key can see from it whether it is the right one. `som`: over all of it but
+    `in_gebruik`, so that a file that was damaged is not taken for a wrong password.
+    """
+
+    formaat: Literal[1, 2]
+    sloten: list[OpenSlot | SealedSlot]
     in_gebruik: bool = False
+    merk: str = ""
+    nieuw: bool = False
+    opruimen: bool = False
+    binnen: str = ""
+    som: str = ""
+
+    def sealed(self) -> list[SealedSlot]:
+        """The slots that need a secret."""
+        return [slot for slot in self.sloten if isinstance(slot, SealedSlot)]
+
+    def open_key(self) -> str | None:
+        """The key in the open slot, where there is one."""
+        return next((slot.sleutel for slot in self.sloten if isinstance(slot, OpenSlot)), None)
+
+    def sum(self) -> str:
+        """Of what must not be changed unseen."""
+        return hashlib.sha256(msgspec.json.encode([self.sloten, self.merk, self.binnen])).hexdigest()
 
 
 def make(folder: Path) -> str:
@@ -38,40 +85,143 @@ def make(folder: Path) -> str:
     """
     if (folder / FILE).exists():
         return read(folder)
-    key = secrets.token_hex(48)
-    _write(folder, KeyFile(1, [OpenSlot(key)]))
+    key = new_key()
+    write(folder, KeyFile(2, [OpenSlot(key)], merk=new_mark()))
     return key
+
+
+def new_key() -> str:
+    """A random key of a store: 32 bytes and 16 bytes of salt, in hexadecimal."""
+    return secrets.token_hex(48)
+
+
+def new_mark() -> str:
+    """What tells the copies under this key from those under another."""
+    return secrets.token_hex(8)
 
 
 def in_use(folder: Path) -> bool:
     """Whether a store was once made whole with this key; without a key file it was not."""
-    return (folder / FILE).exists() and _content(folder / FILE).in_gebruik
+    return (folder / FILE).exists() and content(folder).in_gebruik
 
 
 def mark_used(folder: Path) -> None:
     """Say that the store of this key is there: from now on its absence is a loss, not a new beginning."""
-    content = _content(folder / FILE)
-    if not content.in_gebruik:
-        content.in_gebruik = True
-        _write(folder, content)
+    found = content(folder)
+    if not found.in_gebruik:
+        found.in_gebruik = True
+        write(folder, found)
 
 
-def _write(folder: Path, content: KeyFile) -> None:
-    files.write(folder / FILE, msgspec.json.format(msgspec.json.encode(content), indent=2), private=True)
+def needs_secret(folder: Path) -> bool:
+    """Whether a password is needed to open the administration here. Never raises: where there is no key file, or none
+    that can be read, opening tells what is the matter."""
+    try:
+        return content(folder).open_key() is None
+    except UserError:
+        return False
 
 
 def read(folder: Path) -> str:
-    """The key from the open slot; raises UserError when the key file is missing or not readable as one."""
+    """The key from the open slot; raises Locked where there is none, and UserError when the key file is missing or not
+    readable as one."""
+    key = content(folder).open_key()
+    if key is None:
+        raise locked()
+    return key
+
+
+def locked() -> Locked:
+    """The sentence for an administration that has a password, where none was given."""
+    return Locked(
+        _("Deze administratie is beveiligd met een wachtwoord."), _("Open haar met het wachtwoord.")
+    )
+
+
+def unlock(folder: Path, secret: str) -> str:
+    """The key of the store, with the password, the recovery code or the password of a second board member.
+
+    Raises WrongSecret for another one, and when it has to wait; UserError for a key file that cannot be read.
+    """
+    return opened(folder, secret)[0]
+
+
+def opened(folder: Path, secret: str | None = None, key: str | None = None) -> tuple[str, str]:
+    """The key of the store and the kind of slot it came from, with an open slot, a secret or the key itself.
+
+    Raises Locked without any where one is needed, or with a key that is not of this store; and what `unlock` raises.
+    """
+    found = content(folder)
+    if (bare := found.open_key()) is not None:
+        return bare, OPEN
+    if key is not None:
+        if not _KEY.fullmatch(key) or unseal_inside(key, found.binnen) is None:
+            raise locked()
+        return key, KEY
+    if secret is None:
+        raise locked()
+    if pause := attempts.wait(folder):
+        raise _too_soon(pause)
+    slot = find(folder, found, secret)
+    if slot is None:
+        raise _wrong(secret, attempts.missed(folder))
+    attempts.forget(folder)
+    return slot[1], slot[0].waarmee
+
+
+def find(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str] | None:
+    """The slot that this secret opens, and the key in it."""
+    code = recovery_code.read(secret)
+    for slot in sorted(found.sealed(), key=lambda slot: (slot.waarmee == CODE) is (code is None)):
+        if slot.waarmee == CODE and code is None:
+            continue
+        try:
+            key = unseal(slot, code if slot.waarmee == CODE and code else secret)
+        except ValueError as fault:
+            raise _unreadable(folder / FILE) from fault
+        if key is not None:
+            return slot, key
+    return None
+
+
+def _wrong(secret: str, pause: int) -> WrongSecret:
+    if recovery_code.looks_like(secret) and recovery_code.read(secret) is None:
+        text = _("In de herstelcode zit een typefout.")
+        hint = _("Kijk op het blad en typ de acht groepen opnieuw.")
+    elif recovery_code.read(secret) is not None:
+        text = _("Deze herstelcode hoort niet bij deze administratie.")
+        hint = _("Kijk of u het nieuwste blad hebt: een nieuwe code maakt de vorige onbruikbaar.")
+    else:
+        text, hint = _("Het wachtwoord klopt niet."), _("Kijk of Caps Lock aan staat en typ het opnieuw.")
+    return WrongSecret(text, f"{hint} {_waiting(pause)}".strip() if pause else hint, wait=pause)
+
+
+def _too_soon(pause: int) -> WrongSecret:
+    return WrongSecret(_("Er is te vaak een verkeerd wachtwoord getypt."), _waiting(pause), wait=pause)
+
+
+def _waiting(pause: int) -> str:
+    return ngettext(
+        "Over {count} seconde kunt u het opnieuw proberen.",
+        "Over {count} seconden kunt u het opnieuw proberen.",
+        pause,
+    ).format(count=pause)
+
+
+def write(folder: Path, found: KeyFile) -> None:
+    """Write the key file whole and read it back; raises UserError when that does not work, and the old one stands."""
+    found.formaat = 2
+    found.som = found.sum()
+    files.write(folder / FILE, msgspec.json.format(msgspec.json.encode(found), indent=2), private=True)
+    if content(folder).som != found.som:
+        raise _unreadable(folder / FILE)
+
+
+def content(folder: Path) -> KeyFile:
+    """The key file as it stands; raises UserError when it is missing, damaged or not one."""
     path = folder / FILE
-    for slot in _content(path).sloten:
-        if _KEY.fullmatch(slot.sleutel):
-            return slot.sleutel
-    raise _unreadable(path)
-
-
-def _content(path: Path) -> KeyFile:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=KeyFile)
+        found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except FileNotFoundError as fault:
         raise UserError(
             _("Het sleutelbestand {path} ontbreekt. Zonder sleutel is de administratie niet te lezen."),
@@ -80,6 +230,18 @@ def _content(path: Path) -> KeyFile:
         ) from fault
     except (OSError, msgspec.DecodeError, RecursionError) as fault:
         raise _unreadable(path) from fault
+    if not _is_whole(found):
+        raise _unreadable(path)
+    return found
+
+
+def _is_whole(found: KeyFile) -> bool:
+    bare = found.open_key()
+    if bare is not None and not _KEY.fullmatch(bare):
+        return False
+    if found.formaat == 2 and found.som != found.sum():
+        return False
+    return 0 < len(found.sloten) <= MOST_SLOTS
 
 
 def _unreadable(path: Path) -> UserError:

@@ -45,13 +45,17 @@ def open_store(
     specs: Mapping[str, RecordSpec] = ALL,
     create: bool = False,
     example: bool = False,
+    secret: str | None = None,
+    key: str | None = None,
 ) -> Store:
     """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
 
     Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
     program, damaged, read-only, or the disk is full; the administration is then as it was. Where the key says that
     there was a store and it is gone or empty, neither a new one is made nor is it taken for a fresh folder.
-    `example` marks a new store for good as invented.
+    `example` marks a new store for good as invented. `secret` is the password, recovery code or second password of one
+    that has them, `key` the key itself where it is remembered; without either `keys.Locked` is raised, and
+    `keys.WrongSecret` for another one.
     """
     path = folder / FILE
     if create:
@@ -64,10 +68,12 @@ def open_store(
     lock.acquire()
     try:
         _expect(path, create)
-        key = keys.make(folder) if create else keys.read(folder)
-        engine = _ready_engine(path, key, author, create=create, example=example)
+        raw, slot = (keys.make(folder), keys.OPEN) if create else keys.opened(folder, secret, key)
+        engine = _ready_engine(path, raw, author, create=create, example=example)
         store = _reached(
-            path, engine, lambda: Store(folder, engine, key, lock, Catalogue(specs), bus or Bus(), author)
+            path,
+            engine,
+            lambda: Store(folder, engine, raw, lock, Catalogue(specs), bus or Bus(), author, slot),
         )
         keys.mark_used(folder)
     except BaseException:

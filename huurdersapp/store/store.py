@@ -10,13 +10,16 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Bus, Changes
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store import connection as connections
 from huurdersapp.store import journal, meta
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.driver import FILE
 from huurdersapp.store.journal import StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
+from huurdersapp.store.looking import Look, Reason
 from huurdersapp.store.step import ReadSession, StepSession, update_search
 
 PATIENCE = 5.0
@@ -27,7 +30,8 @@ class Store:
     """The administration of one data folder, opened by `open_store`.
 
     `author` is the name on this laptop that stands at each step; `bus` tells what changed; `example` says that
-    all of it is invented, so that everything that comes out must be marked.
+    all of it is invented, so that everything that comes out must be marked. `opened_with` is the kind of slot that gave
+    the key: open, wachtwoord, herstelcode or tweede, or sleutel for the key itself.
     """
 
     def __init__(
@@ -39,11 +43,12 @@ class Store:
         catalogue: Catalogue,
         bus: Bus,
         author: str,
+        opened_with: str = "open",
     ) -> None:
         self.folder, self.path = folder, folder / FILE
-        self.engine, self.key = engine, key
+        self.engine, self.key, self.opened_with = engine, key, opened_with
         self.catalogue, self.bus, self.author = catalogue, bus, author
-        self._lock = lock
+        self._lock, self._reason = lock, reason
         self._writing = threading.RLock()
         self._busy = self._closed = False
         with self.reading() as db:
@@ -66,12 +71,27 @@ class Store:
         if self._closed:
             return
         self._closed = True
+        if self._reason is not None:
+            self._lock.release()
+            return
         try:
             with connections.people_errors(self.path):
                 connections.checkpoint(self.engine)
         finally:
             self.engine.dispose()
             self._lock.release()
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed, in words; None where everything can."""
+        return self._reason.text if self._reason else None
+
+    def must_write(self) -> None:
+        """Raise UserError where nothing can be changed, before anything is begun."""
+        if self._reason is not None:
+            raise UserError(
+                _("U kunt nu alleen lezen. {reason}"), self._reason.hint, reason=self._reason.text
+            )
 
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[ReadSession]:
@@ -133,8 +153,10 @@ class Store:
     def transaction(self) -> Iterator[StepSession]:
         """The bare writing transaction below steps, loads and erasing; rolled back unless they `seal` it.
 
-        Raises UserError when a step of another thread takes longer than `PATIENCE` seconds.
+        Raises UserError when a step of another thread takes longer than `PATIENCE` seconds, and where the store is open
+        for reading only.
         """
+        self.must_write()
         if not self._writing.acquire(timeout=PATIENCE):
             raise connections.busy()
         try:
