@@ -26,11 +26,13 @@ def opened(
     author: str | None = None,
     secret: str | None = None,
     key: str | None = None,
+    read_only: bool = False,
 ) -> Iterator[Context]:
     """The administration of a data folder, open until the block ends; raises UserError as `open_store`.
 
     `create` makes a new one, `example` one whose contents are invented; `author` is kept as the name on this laptop.
-    `secret` (password or code) or `key` open one that has a password.
+    `secret` (password or code) or `key` open one that has a password. With `read_only`, and where nothing may be
+    written, it is opened to look at: then nothing at all is written in its folder, no setting and no log either.
     """
     settings = Settings(folder)
     i18n.use_language(settings.get(LANGUAGE), paths.own("translations"))
@@ -43,9 +45,13 @@ def opened(
         example=example,
         secret=secret,
         key=key,
+        read_only=read_only,
     )
     with store:
-        log.start(folder)
+        if store.read_only:
+            settings.only_remember()
+        else:
+            log.start(folder)
         try:
             if author:
                 settings.set(AUTHOR, author)

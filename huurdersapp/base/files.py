@@ -122,9 +122,13 @@ def not_writable(path: Path, fault: OSError) -> UserError:
     )
 
 
+class ReadOnly(UserError):
+    """A folder, or the store in it, may only be read."""
+
+
 def read_only(folder: Path) -> UserError:
     """The sentence for a folder, or the store in it, that may only be read."""
-    return UserError(
+    return ReadOnly(
         _("De administratie in {folder} is alleen te lezen. Er is niets gewijzigd."),
         _("Geef uzelf schrijfrechten op deze map, of kopieer de map naar een andere plaats."),
         folder=folder,

@@ -139,6 +139,7 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         """Read the settings; raises UserError when the file is not readable as settings."""
         self._path = folder / FILE
+        self._writes = True
         self._values: dict[str, str | int | bool] = {}
         if self._path.exists():
             try:
@@ -155,11 +156,17 @@ class Settings:
         value = self._values.get(setting.key, setting.default)
         return value if type(value) is type(setting.default) else setting.default
 
+    def only_remember(self) -> None:
+        """Keep what is set from now on in memory alone: nothing may be written in this folder."""
+        self._writes = False
+
     def set(self, setting: Setting[T], value: T) -> None:
         """Set and write; raises UserError when the file cannot be written."""
+        self._values[setting.key] = value
+        if not self._writes:
+            return
         import msgspec  # not before the first paint
 
-        self._values[setting.key] = value
         files.write(self._path, msgspec.json.format(msgspec.json.encode(self._values), indent=2))
 
 

@@ -45,7 +45,9 @@ def check(store: Store) -> Job[list[str]]:
 
 
 def due(store: Store) -> bool:
-    """Whether the file was not looked over today, see `file`, or damage was seen in it."""
+    """Whether the file was not looked over today, see `file`, or damage was seen in it; not of one only looked at."""
+    if store.read_only:
+        return False
     if damage.marked(store.folder) is not None:
         return True
     return bool(preferences.get(store, LOOKED) != clock.today().isoformat())
@@ -84,6 +86,8 @@ TEXTS = {
 
 def _mark(store: Store, faults: Faults) -> None:
     """Damage of the file stays known beside it until it is looked over and well, see `damage`."""
+    if store.read_only:
+        return
     if found := faults.found():
         damage.mark(store.folder, found)
     else:

@@ -67,8 +67,11 @@ class Concept:
 def keep(store: Store, concept: Concept) -> Concept:
     """Write a concept over what it was before, and give it with its new moment; on disk when this returns.
 
-    Raises UserError for a full disk, and when other work is being written for longer than `store.PATIENCE`.
+    Raises UserError for a full disk, and when other work is being written for longer than `store.PATIENCE`. In a store
+    that is only looked at nothing is kept.
     """
+    if store.read_only:
+        return concept
     kept = replace(concept, begonnen=_to_table(concept.begonnen), bijgewerkt=_now())
     values = {
         "id": kept.id,
@@ -88,6 +91,8 @@ def keep(store: Store, concept: Concept) -> Concept:
 
 def drop(store: Store, key: str) -> None:
     """Throw a concept away for good; one that is not there is no fault."""
+    if store.read_only:
+        return
     with store.beside() as connection:
         connection.execute(CONCEPT.delete().where(CONCEPT.c.id == key))
     _tell(store, _("Concept weggooien"), key)

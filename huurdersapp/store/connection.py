@@ -20,8 +20,7 @@ from sqlalchemy.pool import QueuePool
 from huurdersapp.base import files
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.store import damage
-from huurdersapp.store.driver import connect
+from huurdersapp.store import damage, driver
 
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones can, rarely, damage a WAL file with two connections (sqlite.org/wal.html#walresetbug)."""
@@ -29,16 +28,17 @@ _LOOKING = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
 _CHANGING = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
-def make_engine(path: Path, key: str) -> Engine:
+def make_engine(path: Path, key: str, *, look: bool = False) -> Engine:
     """The engine of a store: explicit BEGIN to read, BEGIN IMMEDIATE to write, and no write past the journal.
 
     A transaction writes when its connection has the execution option `write`; without it SQLite itself refuses
-    to change anything. Within a writing one only code under `permit` may change tables.
+    to change anything. Within a writing one only code under `permit` may change tables. `look`: leave no trace at all,
+    of a file that nobody writes meanwhile.
     """
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher3,
-        creator=lambda: connect(path, key),
+        creator=lambda: driver.look(path, key) if look else driver.connect(path, key),
         poolclass=QueuePool,
         pool_size=3,
         pool_reset_on_return=None,  # _leave does it, where it is needed
@@ -98,8 +98,9 @@ def permit(connection: Connection) -> Iterator[None]:
         connection.info["permits"] -= 1
 
 
-def assert_sound(connection: Connection) -> None:
-    """What must hold before anything is read: a good SQLite, that encrypts, with WAL and FULL really on."""
+def assert_sound(connection: Connection, *, look: bool = False) -> None:
+    """What must hold before anything is read: a good SQLite, that encrypts, with WAL and FULL really on (unless it is
+    only for a look)."""
 
     def value(statement: str) -> Any:
         return connection.exec_driver_sql(statement).scalar()
@@ -109,7 +110,7 @@ def assert_sound(connection: Connection) -> None:
         raise RuntimeError(f"SQLite {version} is older than {OLDEST_SQLITE}")
     if not value("PRAGMA cipher_version") or value("PRAGMA cipher_status") != "1":
         raise RuntimeError("This SQLite does not encrypt")
-    if (
+    if not look and (
         value("PRAGMA journal_mode") != "wal"
         or value("PRAGMA synchronous") != 2
         or value("PRAGMA foreign_keys") != 1
@@ -141,12 +142,13 @@ def stoppable(connection: Connection, stop: Callable[[], bool]) -> Iterator[None
 
 
 @contextmanager
-def people_errors(path: Path) -> Iterator[None]:
-    """Turn what can happen to any file into a sentence: full disk, read-only, damage."""
+def people_errors(path: Path, *, marking: bool = True) -> Iterator[None]:
+    """Turn what can happen to any file into a sentence: full disk, read-only, damage, which is marked beside the file
+    unless it is only looked at."""
     try:
         yield
     except Exception as fault:
-        told = _told(fault, path)
+        told = _told(fault, path, marking)
         if told is None:
             raise
         raise told from fault
@@ -157,7 +159,7 @@ _DAMAGED = (10, 11, 26)
 """Codes of sqlite.org/rescode.html: input/output, corrupt, not a database."""
 
 
-def _told(fault: Exception, path: Path) -> UserError | None:
+def _told(fault: Exception, path: Path, marking: bool) -> UserError | None:
     driver = getattr(fault, "orig", fault)
     if not isinstance(driver, sqlcipher3.Error):
         return None
@@ -172,7 +174,7 @@ def _told(fault: Exception, path: Path) -> UserError | None:
     if code in _BUSY:
         return busy()
     if code in _DAMAGED:
-        return damaged(path)
+        return damaged(path, marking=marking)
     if code in _CANNOT_OPEN:
         return UserError(
             _("Het bestand {path} kan niet worden geopend."),
@@ -189,9 +191,9 @@ def busy() -> UserError:
     )
 
 
-def damaged(path: Path) -> UserError:
+def damaged(path: Path, *, marking: bool = True) -> UserError:
     """The fault for a store that cannot be read any more; it is marked as such, see `damage`."""
-    return damage.unreadable(path)
+    return damage.unreadable(path, marking=marking)
 
 
 def checkpoint(engine: Engine) -> None:

@@ -35,14 +35,15 @@ class Damaged(UserError):
         self.folder = folder
 
 
-def unreadable(path: Path) -> Damaged:
-    """The fault for a store that cannot be read any more; leaves the mark."""
+def unreadable(path: Path, *, marking: bool = True) -> Damaged:
+    """The fault for a store that cannot be read any more; leaves the mark, unless the store is only looked at."""
     fault = Damaged(
         path.parent,
         _("Het bestand {path} is niet te lezen: het is beschadigd, of het sleutelbestand hoort er niet bij."),
         _("Bewaar dit bestand en zet een reservekopie uit de map reservekopieen ervoor in de plaats."),
     )
-    mark(path.parent, (fault.text,))
+    if marking:
+        mark(path.parent, (fault.text,))
     return fault
 
 

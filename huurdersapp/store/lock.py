@@ -6,6 +6,7 @@ import contextlib
 import getpass
 import os
 import platform
+import sys
 from pathlib import Path
 
 import msgspec
@@ -34,7 +35,10 @@ class FolderLock:
 
     def __init__(self, folder: Path) -> None:
         self._note = folder / HOLDER
-        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, is_singleton=False)
+        # No fallback: a lock that is only a file would stay behind after a kill, and lock the folder for good.
+        self._lock = FileLock(
+            folder / LOCK, timeout=0, thread_local=False, is_singleton=False, fallback_to_soft=False
+        )
 
     def acquire(self) -> None:
         """Take the lock; raises UserError naming who has it."""
@@ -58,7 +62,10 @@ class FolderLock:
         )
 
     def is_held(self) -> bool:
-        """Whether another program, or another `FolderLock`, has the folder now; takes no note and never raises."""
+        """Whether another program, or another `FolderLock`, has the folder now; takes no note, makes no file and never
+        raises."""
+        if not Path(self._lock.lock_file).exists():
+            return False
         try:
             with self._lock:
                 return False
@@ -82,6 +89,59 @@ class FolderLock:
         return _("{name} op computer {computer}, sinds {since}").format(
             name=holder.naam, computer=holder.computer, since=holder.sinds
         )
+
+
+class LookLock:
+    """Keeps writers away from a folder that is looked at, without writing anything in it; several may look.
+
+    Where there is no lock file nobody ever had the folder open to write, as in a copy.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._handle: int | None = None
+
+    def acquire(self) -> None:
+        """Raises UserError naming who has the folder open to write."""
+        try:
+            handle = os.open(self._folder / LOCK, os.O_RDONLY)
+        except OSError:
+            return  # there is none, or it is not for us to read: then nobody can be asked
+        if not _share(handle):
+            os.close(handle)
+            raise FolderLock(self._folder).refusal()
+        self._handle = handle
+
+    def release(self) -> None:
+        """Let writers in again."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _share(handle: int) -> bool:
+        """Windows knows no shared lock here: the second who looks is told that the folder is taken."""
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _share(handle: int) -> bool:
+        """A lock beside those of others who look; False where somebody has it to write."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # a file system without locks: nobody can have one
+        return True
 
 
 def _user() -> str:

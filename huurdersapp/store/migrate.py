@@ -34,17 +34,29 @@ def bring_up(engine: Engine, path: Path, key: str) -> bool:
     if have == HEAD:
         return False
     if have is not None:
-        if not have.isdigit() or have > HEAD:
-            raise UserError(
-                _("Deze administratie is gemaakt met een nieuwere versie van het programma ({version})."),
-                _("Werk eerst het programma bij. Er is niets gewijzigd."),
-                version=have,
-            )
+        _refuse_newer(have)
         copy = backup.make(path, key, "voor-bijwerken")
         _upgrade_or_tell(engine, copy)
     else:
         upgrade(engine)
     return True
+
+
+def is_older(engine: Engine) -> bool:
+    """Whether the store waits for an upgrade; raises UserError for a store of a newer program."""
+    have = version(engine)
+    if have is not None:
+        _refuse_newer(have)
+    return have != HEAD
+
+
+def _refuse_newer(have: str) -> None:
+    if not have.isdigit() or have > HEAD:
+        raise UserError(
+            _("Deze administratie is gemaakt met een nieuwere versie van het programma ({version})."),
+            _("Werk eerst het programma bij. Er is niets gewijzigd."),
+            version=have,
+        )
 
 
 def _upgrade_or_tell(engine: Engine, copy: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
+from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Bus
 from huurdersapp.base.files import not_writable
@@ -15,7 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import driver, journal, keys, meta, migrate
+from huurdersapp.store import driver, journal, keys, looking, meta, migrate
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
 from huurdersapp.store.driver import FILE, connect
@@ -47,15 +48,17 @@ def open_store(
     example: bool = False,
     secret: str | None = None,
     key: str | None = None,
+    read_only: bool = False,
 ) -> Store:
     """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
 
     Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
-    program, damaged, read-only, or the disk is full; the administration is then as it was. Where the key says that
+    program, damaged, or the disk is full; the administration is then as it was. Where the key says that
     there was a store and it is gone or empty, neither a new one is made nor is it taken for a fresh folder.
     `example` marks a new store for good as invented. `secret` is the password, recovery code or second password of one
     that has them, `key` the key itself where it is remembered; without either `keys.Locked` is raised, and
-    `keys.WrongSecret` for another one.
+    `keys.WrongSecret` for another one. Where nothing may be written, and with `read_only`, it is opened to look at:
+    `Store.read_only` says why, and the folder (also one of a copy) stays byte for byte as it was.
     """
     path = folder / FILE
     if create:
@@ -64,8 +67,24 @@ def open_store(
         except OSError as fault:
             raise not_writable(folder, fault) from fault
     _expect(path, create)
+    bus = bus or Bus()
+
+    def look(why: looking.Reason) -> Store:
+        raw, slot = keys.opened(folder, secret, key)
+        look = looking.Look(path, raw)
+        return look.reached(
+            lambda: Store(folder, look.engine, raw, look, Catalogue(specs), bus, author, slot, why)
+        )
+
+    if not create and (why := looking.asked() if read_only else looking.why(path)) is not None:
+        return look(why)
     lock = FolderLock(folder)
-    lock.acquire()
+    try:
+        lock.acquire()
+    except files.ReadOnly:
+        if create:
+            raise
+        return look(looking.of_folder())
     try:
         _expect(path, create)
         raw, slot = (keys.make(folder), keys.OPEN) if create else keys.opened(folder, secret, key)
@@ -73,7 +92,7 @@ def open_store(
         store = _reached(
             path,
             engine,
-            lambda: Store(folder, engine, raw, lock, Catalogue(specs), bus or Bus(), author, slot),
+            lambda: Store(folder, engine, raw, lock, Catalogue(specs), bus, author, slot),
         )
         keys.mark_used(folder)
     except BaseException:

@@ -29,7 +29,12 @@ def get(store: Store, key: str, default: Any = None) -> Any:
 
 
 def put(store: Store, key: str, value: Any) -> None:
-    """Remember a plain JSON value; what is there already is not written again. None forgets the key."""
+    """Remember a plain JSON value; what is there already is not written again. None forgets the key.
+
+    In a store that is only looked at nothing is kept, without a word: nobody asked for it.
+    """
+    if store.read_only:
+        return
     text = None if value is None else msgspec.json.encode(value).decode()
     if text == _text(store, key):
         return

@@ -31,7 +31,7 @@ class Store:
 
     `author` is the name on this laptop that stands at each step; `bus` tells what changed; `example` says that
     all of it is invented, so that everything that comes out must be marked. `opened_with` is the kind of slot that gave
-    the key: open, wachtwoord, herstelcode or tweede, or sleutel for the key itself.
+    the key: open, wachtwoord, herstelcode or tweede, or sleutel for the key itself. With a `reason` nothing can be changed.
     """
 
     def __init__(
@@ -39,11 +39,12 @@ class Store:
         folder: Path,
         engine: Engine,
         key: str,
-        lock: FolderLock,
+        lock: FolderLock | Look,
         catalogue: Catalogue,
         bus: Bus,
         author: str,
         opened_with: str = "open",
+        reason: Reason | None = None,
     ) -> None:
         self.folder, self.path = folder, folder / FILE
         self.engine, self.key, self.opened_with = engine, key, opened_with
@@ -100,7 +101,11 @@ class Store:
         `stop` is asked now and then while SQLite works, on the thread that reads; when it says so (another thread may
         have set it) the work breaks off and Stopped is raised.
         """
-        with connections.people_errors(self.path), ReadSession(self.engine, self.catalogue) as db:
+        marking = self._reason is None
+        with (
+            connections.people_errors(self.path, marking=marking),
+            ReadSession(self.engine, self.catalogue) as db,
+        ):
             if stop is None:
                 yield db
             else:

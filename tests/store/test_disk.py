@@ -138,37 +138,6 @@ def test_a_store_that_does_not_fit_is_not_half_made(tmp_path: Path, left: int) -
         opening.open_store(folder, create=True).close()
 
 
-@contextmanager
-def read_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The folder may only be read; where that cannot be arranged the system's refusal is played."""
-    if mounted(folder, "--bind", str(folder)):
-        try:
-            subprocess.run(["mount", "-o", "remount,ro,bind", str(folder)], check=True)
-            yield
-        finally:
-            subprocess.run(["umount", str(folder)], check=True)
-    else:
-        folder.chmod(0o500)
-        (folder / "huurdersapp.store").chmod(0o400)
-        try:
-            yield
-        finally:
-            folder.chmod(0o700)
-            (folder / "huurdersapp.store").chmod(0o600)
-
-
-def test_a_folder_that_may_only_be_read_is_told_in_words(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with proef.opened(folder) as store:
-        proef.add(store)
-    with read_only(folder, monkeypatch), pytest.raises(UserError, match="alleen te lezen") as told:
-        opening.open_store(folder, specs=proef.SPECS)
-    assert told.value.hint
-    with proef.opened(folder) as store:
-        expect_whole(store, 1)
-
-
 def test_a_file_that_may_only_be_read_is_told_in_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the tests as super-user may write everywhere: there the driver opens the file for reading alone."""
     with proef.opened(folder) as store:
