@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from huurdersapp.base.jobs import Job
 from huurdersapp.ui.bridge import Bridge
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.safe.errand import Errand
 from huurdersapp.ui.work import Asker, Runner, RunningJob
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Desk(QObject):
     """Handed to each screen when it is made; lives as long as the administration is open.
 
     `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed`,
-    `working`, `spoken` (another language) and `example_wanted`; screens call the methods.
+    `working`, `spoken` (another language), `example_wanted` and `away_wanted`; screens call the methods.
     """
 
     changed = Signal(object)
@@ -36,6 +38,7 @@ class Desk(QObject):
     working = Signal(object, bool)
     spoken = Signal(str)
     example_wanted = Signal()
+    away_wanted = Signal(object)
 
     def __init__(self, ctx: Context, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +108,23 @@ class Desk(QObject):
         self.working.emit(running, alone)
         self.runner.start(running)
         return running
+
+    def away(
+        self,
+        make_job: Callable[[Path, str], Job[T]],
+        title: str,
+        done: Callable[[Desk, T], object],
+        failed: Callable[[Desk, BaseException], object] | None = None,
+        *,
+        secret: str | None = None,
+    ) -> None:
+        """Close the administration, do work on its folder beside the window, and open it again at the same place.
+
+        `make_job` gets the folder and the raw key. The screens of before are gone when it has ended: `done` (or
+        `failed`, by default the message bar) gets the new desk first. `secret` opens the administration again where the
+        work makes another key. Can it not be opened any more, then that is shown, and nothing is called.
+        """
+        self.away_wanted.emit(Errand(make_job, title, done, failed, secret))
 
     def close(self) -> None:
         """Stop the work and wait for it; the store may be closed afterwards."""

@@ -54,14 +54,16 @@ class MainWindow(QMainWindow):
     """The one window.
 
     `painted` once, after the first paint. `opened` when an administration is open in it, also anew in another language.
-    `stop_example_wanted` from the banner above example data, `example_wanted` from the settings. `closed` when the last
-    word is kept and the work has stopped; the administration may be closed then.
+    `stop_example_wanted` from the banner above example data, `example_wanted` from the settings, `away_wanted` (an
+    Errand) from any screen. `closed` when the last word is kept and the work has stopped; the administration may be
+    closed then.
     """
 
     painted = Signal()
     opened = Signal()
     stop_example_wanted = Signal()
     example_wanted = Signal()
+    away_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
         self.desk.working.connect(self._working)
         # Queued: the page that asks for it is taken down by it.
         self.desk.example_wanted.connect(self.example_wanted, Qt.ConnectionType.QueuedConnection)
+        self.desk.away_wanted.connect(self.away_wanted, Qt.ConnectionType.QueuedConnection)
         self.desk.spoken.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.desk.changed.connect(self._changed)
         self.navigation.fill(ENTRIES)

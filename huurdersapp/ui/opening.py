@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -71,12 +72,21 @@ def prepare(*screens: str) -> Job[None]:
                 import_module(name)
 
 
-def existing(folder: Path, held: Opened, screen: str) -> Job[Context]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an administration with a password is opened: with what somebody typed, or with the key itself."""
+
+    secret: str | None = None
+    key: str | None = None
+
+
+def existing(folder: Path, held: Opened, screen: str, way: Way | None = None) -> Job[Context]:
     """Open the administration of a folder, of which this screen comes first; raises UserError as `app.opened`."""
     yield from prepare(screen)
     from huurdersapp.app import opened
 
-    ctx = held.enter(opened(folder))
+    way = way or Way()
+    ctx = held.enter(opened(folder, secret=way.secret, key=way.key))
     _turn_the_clock(ctx, held)
     return ctx
 

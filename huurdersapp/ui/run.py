@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from huurdersapp.base import i18n, log, paths
 from huurdersapp.base.errors import UserError
@@ -18,11 +15,13 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
 from huurdersapp.base.settings import LANGUAGE, TEXT_SIZE, WINDOW, Settings
 from huurdersapp.ui import application, moments
+from huurdersapp.ui.catching import caught
 from huurdersapp.ui.frame.remembering import last_place
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.opening import Opened, example, existing, fresh, prepare
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.safe.errand import Errand
 from huurdersapp.ui.work import Runner, RunningJob
 
 if TYPE_CHECKING:
@@ -79,35 +78,6 @@ def _on_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-class caught:  # noqa: N801 - used as a function
-    """While its block runs, faults of ours that nobody caught, in slots and in threads, go to `tell` as well as to the
-    log."""
-
-    def __init__(self, tell: Callable[[BaseException], object]) -> None:
-        self._tell = tell
-
-    def __enter__(self) -> None:
-        self._before = sys.excepthook, threading.excepthook
-        sys.excepthook = self._hear
-        threading.excepthook = self._hear_thread
-
-    def __exit__(self, *ended: object) -> None:
-        sys.excepthook, threading.excepthook = self._before
-
-    def _hear(
-        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None = None
-    ) -> None:
-        if isinstance(fault, (KeyboardInterrupt, SystemExit)):
-            QApplication.quit()
-            return
-        log.LOGGER.error("Fout in het programma", exc_info=fault)
-        self._tell(fault)
-
-    def _hear_thread(self, told: Any) -> None:
-        if told.exc_value is not None:
-            self._hear(told.exc_type, told.exc_value)
-
-
 class Program(QObject):
     """The window, and the administration that is open in it: one's own, or the example.
 
@@ -126,9 +96,9 @@ class Program(QObject):
         self.look = Look(settings, self)
         self.window = MainWindow(self.look)
         self.window.restore_size(settings.get(WINDOW) if settings else "")
-        self._settings = settings
+        self.settings = settings
         self._runner: Runner | None = None
-        self._opened = Opened()
+        self.held = Opened()
         self._answering: Answering | None = None
         self._ctx: Context | None = None
         self._pulse = moments.Pulse(self)
@@ -139,6 +109,7 @@ class Program(QObject):
         self.window.closed.connect(self.close)
         self.window.stop_example_wanted.connect(self.stop_example)
         self.window.example_wanted.connect(self.show_example)
+        self.window.away_wanted.connect(self._away)
         self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -173,25 +144,40 @@ class Program(QObject):
             self.window.after_paint(self._open)
         else:
             self._ask_first()
-            self.window.after_paint(lambda: self._start(prepare(), "", lambda _none: None))
+            self.window.after_paint(lambda: self.start(prepare(), "", lambda _none: None))
 
     def _glance(self) -> None:
         """Show Vandaag as it was kept, where that is what will be shown; else an empty screen with its name."""
         from huurdersapp.actions import vooraf
         from huurdersapp.ui.pages.vandaag import preview
 
-        place = last_place(self._settings) if self._settings else Place("vandaag")
+        place = self.begins_at
         kept = vooraf.glance(self.folder) if place.page == "vandaag" else None
         self.window.preview(place, preview(kept, self.look, self.window.go))
         if kept is not None:
             self.window.after_paint(lambda: moments.tell(moments.ROWS))
 
-    def _open(self) -> None:
-        place = last_place(self._settings) if self._settings else Place("vandaag")
-        job = existing(self.folder, self._opened, place.page)
-        self._start(job, _("De administratie wordt geopend"), self._show)
+    @property
+    def begins_at(self) -> Place:
+        """The screen that comes first."""
+        return last_place(self.settings) if self.settings else Place("vandaag")
 
-    def _start(self, job: Job[Any], title: str, done: Callable[[Any], object]) -> None:
+    def _open(self) -> None:
+        job = existing(self.folder, self.held, self.begins_at.page)
+        self.start(job, _("De administratie wordt geopend"), self.show)
+
+    def start(
+        self,
+        job: Job[Any],
+        title: str,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object] | None = None,
+        stopped: Callable[[], object] | None = None,
+    ) -> None:
+        """Work beside the window while no administration is open; without a title it waits for nobody.
+
+        What it raises goes to `failed`, else it is shown as what hinders the opening.
+        """
         if self._busy:  # somebody clicked twice
             job.close()
             return
@@ -200,8 +186,8 @@ class Program(QObject):
         for end in (running.finished, running.failed, running.stopped):
             end.connect(self._idle)  # before what follows, which may start the next
         running.finished.connect(done)
-        running.failed.connect(self._refused)
-        running.stopped.connect(self._stopped)
+        running.failed.connect(failed or self.refused)
+        running.stopped.connect(stopped or self._stopped)
         running.ended.connect(running.deleteLater)
         if title:
             self.window.work_bar.watch(running)
@@ -212,7 +198,7 @@ class Program(QObject):
     def _idle(self) -> None:
         self._busy = False
 
-    def _show(self, ctx: Context) -> None:
+    def show(self, ctx: Context, place: Place | None = None) -> None:
         """The administration is open."""
         from huurdersapp.ui.single import Answering
 
@@ -220,8 +206,8 @@ class Program(QObject):
             return
         self._answering = Answering(ctx.folder, self)
         self._answering.called.connect(self.window.come_forward)
-        self._ctx, self._settings = ctx, ctx.settings
-        self.window.open(ctx)
+        self._ctx, self.settings = ctx, ctx.settings
+        self.window.open(ctx, place)
         self.window.after_paint(self._ready)
 
     def _keep_today(self) -> None:
@@ -236,6 +222,12 @@ class Program(QObject):
         moments.tell(moments.READY)
         self._pulse.end()
 
+    def _away(self, errand: Errand) -> None:
+        """Work for which the administration must be closed."""
+        from huurdersapp.ui.safe.away import Away
+
+        Away(self, errand).go()
+
     # -- the first time, and the example -------------------------------------------------------------------------
 
     def _ask_first(self) -> None:
@@ -248,39 +240,39 @@ class Program(QObject):
         page.begin_here()
 
     def _make(self, organisation: str, author: str) -> None:
-        job = fresh(self.folder, self._opened, organisation, author)
-        self._start(job, _("De administratie wordt gemaakt"), self._made)
+        job = fresh(self.folder, self.held, organisation, author)
+        self.start(job, _("De administratie wordt gemaakt"), self._made)
 
     def _made(self, ctx: Context) -> None:
         ctx.settings.set(TEXT_SIZE, self.look.zoom)
-        self._show(ctx)
+        self.show(ctx)
 
     def show_example(self) -> None:
         """Look round in the example, in a folder of its own; what is open is closed first."""
-        self._close_administration()
+        self.close_administration()
         self.folder = paths.example_folder(self.home)
-        self._start(example(self.folder, self._opened), _("Het voorbeeld wordt gemaakt"), self._show)
+        self.start(example(self.folder, self.held), _("Het voorbeeld wordt gemaakt"), self.show)
 
     def stop_example(self) -> None:
         """Back to the own administration, or to the first questions where there is none yet."""
         if self.folder == self.home:  # the example was opened as a folder of its own: nothing lies behind it
             self.window.close()
             return
-        self._close_administration()
-        self._go_home()
+        self.close_administration()
+        self.go_home()
 
-    def _go_home(self, home: Path | None = None) -> None:
+    def go_home(self, home: Path | None = None) -> None:
         self.folder = self.home = home or self.home
-        self._settings = _settings(self.folder)
+        self.settings = _settings(self.folder)
         self.begin()
 
     # -- what does not work --------------------------------------------------------------------------------------
 
-    def _refused(self, fault: BaseException) -> None:
+    def refused(self, fault: BaseException) -> None:
         """The administration cannot be opened or made."""
         from huurdersapp.actions import vooraf
 
-        self._opened.close()
+        self.held.close()
         if self._closed:
             return
         if not isinstance(fault, UserError):
@@ -294,13 +286,13 @@ class Program(QObject):
             page.refuse(fault)
         elif vooraf.is_open(self.folder) and not self._calls:
             self._calls += 1
-            self._start(
+            self.start(
                 self._calling(),
                 _("De administratie is al geopend"),
                 lambda answer: self._heard(answer, fault),
             )
         else:
-            self._cannot_open(fault)
+            self.cannot_open(fault)
 
     def _first_page(self) -> Any:
         from huurdersapp.ui.pages.eerste_keer import FirstPage
@@ -323,17 +315,17 @@ class Program(QObject):
         elif answer == "vrij":
             self.begin()
         else:
-            self._cannot_open(fault)
+            self.cannot_open(fault)
 
-    def _cannot_open(self, fault: UserError) -> None:
+    def cannot_open(self, fault: UserError) -> None:
         from huurdersapp.ui.pages.niet_open import NotOpenPage
 
         self._failed = True
         page = NotOpenPage(fault, self.folder, self.look)
         page.again_wanted.connect(self._again)
-        page.other_wanted.connect(self._go_home)
+        page.other_wanted.connect(self.go_home)
         page.example_wanted.connect(self.show_example)
-        page.home_wanted.connect(self._go_home)
+        page.home_wanted.connect(self.go_home)
         page.close_wanted.connect(self.window.close)
         page.offer_home(self.folder != self.home)
         self.window.show_alone(page)
@@ -342,19 +334,19 @@ class Program(QObject):
     def _again(self) -> None:
         self._calls = 0
         if self.folder == self.home:
-            self._go_home()
+            self.go_home()
         else:
             self.show_example()
 
     def _stopped(self) -> None:
         """Somebody stopped the making of the example."""
-        self._opened.close()
+        self.held.close()
         if not self._closed:
-            self._go_home()
+            self.go_home()
 
     # -- the end -------------------------------------------------------------------------------------------------
 
-    def _close_administration(self) -> None:
+    def close_administration(self) -> None:
         self.window.close_administration()
         ctx, self._ctx = self._ctx, None
         if ctx is not None:
@@ -364,7 +356,7 @@ class Program(QObject):
             self._answering.deleteLater()
             self._answering = None
         try:
-            self._opened.close()
+            self.held.close()
         except UserError as fault:  # the file turned out to be damaged: opening it tells so the next time
             log.LOGGER.error("Sluiten", exc_info=fault)
 
@@ -375,7 +367,7 @@ class Program(QObject):
         self._closed = True
         if self._runner is not None:
             self._runner.close()
-        self._close_administration()
+        self.close_administration()
         self.ended.emit()
 
 

@@ -17,9 +17,9 @@ from huurdersapp.actions import concepten
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.actions.context import Context
 from huurdersapp.base import clock, log
+from huurdersapp.ui.catching import caught
 from huurdersapp.ui.crash import CrashDialog
 from huurdersapp.ui.main_window import MainWindow
-from huurdersapp.ui.run import caught
 from tests.windows import OpenWindow, press
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the platform without a screen
