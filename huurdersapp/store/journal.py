@@ -180,6 +180,11 @@ class StepWriter:
         )
         self._chain = chain_start(head.hash, self._header)
 
+    @property
+    def moment(self) -> datetime:
+        """When the step is, by the clock of the journal."""
+        return moment_of(self._hlc)
+
     def add(self, changes: Iterable[Change]) -> None:
         """Write these changes, each with a salt and a hash of its own."""
         device, seq, rows, changes = self._device, self._seq, [], list(changes)
@@ -242,12 +247,17 @@ def has_device(connection: Connection) -> bool:
 
 
 def new_device(connection: Connection, name: str) -> Head:
-    """Give this store a new laptop name: at its making, and later after a restore or a copy."""
+    """Give this store a new laptop name: at its making, and later after a restore or a copy.
+
+    Its clock goes on from the highest there is, so that its steps come after all that stands in the store; the caller
+    writes the first one within the same transaction.
+    """
     device = ids.new_device()
+    highest = connection.exec_driver_sql("SELECT coalesce(max(hlc), 0) FROM journal_vector").scalar_one()
     connection.exec_driver_sql("UPDATE journal_device SET own = 0")
     connection.exec_driver_sql("INSERT INTO journal_device VALUES (?,?,?,1)", (device, name, "actief"))
     connection.exec_driver_sql("INSERT INTO journal_vector VALUES (?,0,0)", (device,))
-    return Head(device, 0, 0, b"")
+    return Head(device, 0, int(highest), b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,10 @@ def plain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
             driver.execute(f"PRAGMA {setting}")
         return driver
 
-    for module in ("connection", "opening", "backup"):
-        monkeypatch.setattr(f"huurdersapp.store.{module}.connect", without_key)
+    for module in ("driver", "connection", "opening", "backup"):
+        monkeypatch.setattr(f"huurdersapp.store.{module}.connect", without_key, raising=False)
     monkeypatch.setattr(drivers, "assert_encrypted", lambda path: None)
-    monkeypatch.setattr(connections, "assert_sound", lambda connection: None)
+    monkeypatch.setattr(connections, "assert_sound", lambda connection, **options: None)
     monkeypatch.setattr(check, "_look_at_file", lambda db, faults: None)
     with proef.opened(folder) as store:
         yield store
