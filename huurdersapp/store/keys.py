@@ -51,9 +51,8 @@ class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
 
     `in_gebruik`: the store was made whole, so that it should be there. `merk`: changes with each new key of the store,
     and tells the copies of an earlier one apart. `nieuw`: the store under this key still lies under another name (see
-    `rekey`). `opruimen`: copies under an earlier key are still to be removed. `binnen`: sealed under the key itself: the
-    names that stand at slots; whoever gives a key can see from it whether it is the right one. `som`: over all of it but
-    `in_gebruik`, so that a file that was damaged is not taken for a wrong password.
+    `rekey`). `binnen`: sealed under the key itself: the names that stand at slots; it also tells whether a key is the
+    right one. `som`: over slots, `merk` and `binnen`, so that damage is not taken for a wrong password.
     """
 
     formaat: Literal[1, 2]
@@ -61,7 +60,6 @@ class KeyFile(msgspec.Struct, forbid_unknown_fields=True):
     in_gebruik: bool = False
     merk: str = ""
     nieuw: bool = False
-    opruimen: bool = False
     binnen: str = ""
     som: str = ""
 
@@ -155,18 +153,32 @@ def opened(folder: Path, secret: str | None = None, key: str | None = None) -> t
     if (bare := found.open_key()) is not None:
         return bare, OPEN
     if key is not None:
-        if not _KEY.fullmatch(key) or unseal_inside(key, found.binnen) is None:
+        if not fits(folder, key):
             raise locked()
         return key, KEY
     if secret is None:
         raise locked()
+    slot, raw = tried(folder, found, secret)
+    return raw, slot.waarmee
+
+
+def fits(folder: Path, key: str) -> bool:
+    """Whether this is the key of a store with a password; raises UserError for a key file that cannot be read."""
+    try:
+        return bool(_KEY.fullmatch(key)) and unseal_inside(key, content(folder).binnen) is not None
+    except ValueError:
+        return False
+
+
+def tried(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str]:
+    """The slot that this secret opens and the key in it; raises WrongSecret, also when it has to wait."""
     if pause := attempts.wait(folder):
         raise _too_soon(pause)
     slot = find(folder, found, secret)
     if slot is None:
         raise _wrong(secret, attempts.missed(folder))
     attempts.forget(folder)
-    return slot[1], slot[0].waarmee
+    return slot
 
 
 def find(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str] | None:

@@ -16,7 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import driver, journal, keys, looking, meta, migrate
+from huurdersapp.store import driver, journal, keys, looking, meta, migrate, rekey
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
 from huurdersapp.store.driver import FILE, connect
@@ -86,6 +86,7 @@ def open_store(
             raise
         return look(looking.of_folder())
     try:
+        rekey.settle(folder)
         _expect(path, create)
         raw, slot = (keys.make(folder), keys.OPEN) if create else keys.opened(folder, secret, key)
         engine = _ready_engine(path, raw, author, create=create, example=example)
@@ -95,6 +96,7 @@ def open_store(
             lambda: Store(folder, engine, raw, lock, Catalogue(specs), bus, author, slot),
         )
         keys.mark_used(folder)
+        rekey.tidy_at_opening(folder, raw)
     except BaseException:
         lock.release()
         raise

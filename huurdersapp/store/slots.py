@@ -17,8 +17,10 @@ from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 
-PASSWORD, CODE, SECOND = "wachtwoord", "herstelcode", "tweede"
 Kind = Literal["wachtwoord", "herstelcode", "tweede"]
+PASSWORD: Kind = "wachtwoord"
+CODE: Kind = "herstelcode"
+SECOND: Kind = "tweede"
 LONGEST = 10_000
 """Signs of a password; more is a file that was pasted by mistake."""
 

@@ -1,0 +1,147 @@
+"""The password of the administration and what goes with it, for the window and the command line.
+
+All of it is for a closed folder, unless said otherwise; each takes the lock itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from huurdersapp.actions import sleutelbos
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.jobs import Job
+from huurdersapp.store import keys, rekey, securing
+from huurdersapp.store.lock import FolderLock
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One way to open: `soort` is open, wachtwoord, herstelcode or tweede; `naam` of a second board member."""
+
+    soort: str
+    naam: str
+    gemaakt_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toestand:
+    """How an administration is secured; `onthouden`: this computer opens it without asking, `onthouden_kan`: it could."""
+
+    beveiligd: bool
+    sloten: tuple[Slot, ...]
+    onthouden: bool
+    onthouden_kan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Eerste:
+    """What a new key gave: the recovery code, the copies that were removed (`weg`), those on sticks that still open with
+    the earlier key (`elders`), and what did not work out (`let_op`)."""
+
+    herstelcode: str
+    weg: tuple[str, ...]
+    elders: tuple[str, ...]
+    let_op: str = ""
+
+
+def toestand(folder: Path, key: str | None = None) -> Toestand:
+    """How the administration is secured, open or closed; names only with its key. Raises UserError for a key file that
+    cannot be read."""
+    content = keys.content(folder)
+    if content.open_key() is not None:
+        return Toestand(False, (Slot(keys.OPEN, "", None),), False, False)
+    names = securing.names(folder, key)
+    slots = tuple(
+        Slot(slot.waarmee, names.get(slot.id, ""), datetime.fromisoformat(slot.gemaakt_op))
+        for slot in content.sealed()
+    )
+    return Toestand(True, slots, onthouden_sleutel(folder) is not None, sleutelbos.kan())
+
+
+def eerste_wachtwoord(folder: Path, password: str) -> Job[Eerste]:
+    """Secure the administration: a new key, a fresh copy, and what the old key opens removed from this computer.
+
+    Can be stopped until the key is replaced. Raises UserError where there is a password already, for a full disk and for
+    a damaged store: then all is as it was.
+    """
+    with _held(folder):
+        code = yield from securing.first(folder, password)
+        return _done(folder, password, code)
+
+
+def nieuwe_sleutel(folder: Path, secret: str) -> Job[Eerste]:
+    """The same for an administration whose key may be in other hands, such as after a laptop was lost: the password
+    stays, the recovery code is new, and a second board member must be given a password again."""
+    with _held(folder):
+        code = yield from securing.new_key(folder, secret)
+        sleutelbos.vergeet(folder)
+        return _done(folder, secret, code)
+
+
+def _done(folder: Path, password: str, code: str) -> Eerste:
+    """From here on the code must reach the person: nothing is raised."""
+    try:
+        key = keys.unlock(folder, password)
+        gone = rekey.tidy(folder, key)
+    except UserError as fault:
+        return Eerste(code, (), (), fault.told())
+    return Eerste(code, gone, ())
+
+
+def wijzig(folder: Path, secret: str, new: str) -> None:
+    """Another password, with the present one or the recovery code; a second board member changes their own."""
+    with _held(folder):
+        securing.change(folder, secret, new)
+
+
+def nieuwe_herstelcode(folder: Path, secret: str) -> str:
+    """A new recovery code; the earlier one is void from now on."""
+    with _held(folder):
+        return securing.new_code(folder, secret)
+
+
+def tweede(folder: Path, secret: str, naam: str, new: str) -> None:
+    """A password of their own for a second board member."""
+    with _held(folder):
+        securing.second(folder, secret, naam, new)
+
+
+def tweede_weg(folder: Path, secret: str) -> None:
+    """Take that password away."""
+    with _held(folder):
+        securing.second_gone(folder, secret)
+
+
+def onthoud(folder: Path, secret: str) -> None:
+    """Let this computer open the administration without asking, for who is logged in; raises UserError where the computer
+    has no place for it."""
+    sleutelbos.onthoud(folder, keys.unlock(folder, secret))
+
+
+def vergeet(folder: Path) -> None:
+    """Ask for the password again from now on."""
+    sleutelbos.vergeet(folder)
+
+
+def onthouden_sleutel(folder: Path) -> str | None:
+    """The key that this computer remembers, where it still fits; never raises."""
+    key = sleutelbos.sleutel(folder)
+    try:
+        return key if key is not None and keys.fits(folder, key) else None
+    except UserError:
+        return None
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        rekey.settle(folder)
+        yield
+    finally:
+        lock.release()
