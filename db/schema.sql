@@ -1032,6 +1032,29 @@ CREATE TABLE contact (
 	CONSTRAINT fk_contact_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id), 
 	CONSTRAINT fk_contact_verhuurder_id FOREIGN KEY(verhuurder_id) REFERENCES verhuurder (id)
 );
+CREATE TABLE datalek (
+	titel TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	gebeurd_op DATE, 
+	ontdekt_op DATE NOT NULL, 
+	ontdekt_om TEXT, 
+	omschrijving TEXT, 
+	gegevens TEXT, 
+	aantal INTEGER, 
+	beveiligd TEXT, 
+	risico TEXT, 
+	afweging TEXT, 
+	gemeld_ap_op DATE, 
+	gemeld_ap_om TEXT, 
+	waarom_later TEXT, 
+	gemeld_mensen_op DATE, 
+	maatregelen TEXT, 
+	afgerond_op DATE, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_datalek PRIMARY KEY (id)
+);
 CREATE TABLE doel (
 	thema_id VARCHAR NOT NULL, 
 	code TEXT COLLATE "NOCASE" NOT NULL, 
@@ -1708,6 +1731,16 @@ CREATE INDEX ix_contact_nummer_id ON contact (nummer, id);
 CREATE INDEX ix_contact_partij_id_id ON contact (partij_id, id);
 CREATE INDEX ix_contact_prullenbak ON contact (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_contact_verhuurder_id_id ON contact (verhuurder_id, id);
+CREATE INDEX ix_datalek_afgerond_op_id ON datalek (afgerond_op, id);
+CREATE INDEX ix_datalek_beveiligd_id ON datalek (beveiligd, id);
+CREATE INDEX ix_datalek_gebeurd_op_id ON datalek (gebeurd_op, id);
+CREATE INDEX ix_datalek_gemeld_ap_op_id ON datalek (gemeld_ap_op, id);
+CREATE INDEX ix_datalek_nummer_id ON datalek (nummer, id);
+CREATE INDEX ix_datalek_ontdekt_op_id ON datalek (ontdekt_op, id);
+CREATE INDEX ix_datalek_prullenbak ON datalek (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_datalek_risico_id ON datalek (risico, id);
+CREATE INDEX ix_datalek_soort_id ON datalek (soort, id);
+CREATE INDEX ix_datalek_titel_id ON datalek (titel, id);
 CREATE INDEX ix_doel_code_id ON doel (code, id);
 CREATE INDEX ix_doel_kern_kern_id_id ON doel_kern (kern_id, id);
 CREATE INDEX ix_doel_kern_ouder_id ON doel_kern (ouder_id);
@@ -1863,6 +1896,11 @@ CREATE INDEX ix_meting_tot_id ON meting (tot, id);
 CREATE INDEX ix_meting_van_id ON meting (van, id);
 CREATE INDEX ix_meting_vastgesteld_in_id_id ON meting (vastgesteld_in_id, id);
 CREATE INDEX ix_meting_vervangt_id_id ON meting (vervangt_id, id);
+CREATE INDEX ix_opschoonronde_gehouden_op_id ON opschoonronde (gehouden_op, id);
+CREATE INDEX ix_opschoonronde_naam_id ON opschoonronde (naam, id);
+CREATE INDEX ix_opschoonronde_nummer_id ON opschoonronde (nummer, id);
+CREATE INDEX ix_opschoonronde_prullenbak ON opschoonronde (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_opschoonronde_soort_ouder_id ON opschoonronde_soort (ouder_id);
 CREATE INDEX ix_overleg_afgelast_id ON overleg (afgelast, id);
 CREATE INDEX ix_overleg_agendapunt_advies_id_id ON overleg_agendapunt (advies_id, id);
 CREATE INDEX ix_overleg_agendapunt_afspraak_id_id ON overleg_agendapunt (afspraak_id, id);
@@ -1895,6 +1933,14 @@ CREATE INDEX ix_partij_naam_id ON partij (naam, id);
 CREATE INDEX ix_partij_nummer_id ON partij (nummer, id);
 CREATE INDEX ix_partij_prullenbak ON partij (id) WHERE verwijderd = 'prullenbak';
 CREATE INDEX ix_partij_soort_id ON partij (soort, id);
+CREATE INDEX ix_privacyverzoek_antwoord_op_id ON privacyverzoek (antwoord_op, id);
+CREATE INDEX ix_privacyverzoek_gegeven_ouder_id ON privacyverzoek_gegeven (ouder_id);
+CREATE INDEX ix_privacyverzoek_naam_id ON privacyverzoek (naam, id);
+CREATE INDEX ix_privacyverzoek_nummer_id ON privacyverzoek (nummer, id);
+CREATE INDEX ix_privacyverzoek_ontvangen_op_id ON privacyverzoek (ontvangen_op, id);
+CREATE INDEX ix_privacyverzoek_prullenbak ON privacyverzoek (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_privacyverzoek_soort_id ON privacyverzoek (soort, id);
+CREATE INDEX ix_privacyverzoek_uitkomst_id ON privacyverzoek (uitkomst, id);
 CREATE INDEX ix_raadpleging_afspraak_afspraak_id_id ON raadpleging_afspraak (afspraak_id, id);
 CREATE INDEX ix_raadpleging_afspraak_ouder_id ON raadpleging_afspraak (ouder_id);
 CREATE INDEX ix_raadpleging_bijlage_ouder_id ON raadpleging_bijlage (ouder_id);
@@ -1998,6 +2044,14 @@ CREATE INDEX ix_verslag_versie_ouder_id ON verslag_versie (ouder_id);
 CREATE INDEX ix_verslag_verstuurd_op_id ON verslag (verstuurd_op, id);
 CREATE INDEX ix_verslag_vraag_ouder_id ON verslag_vraag (ouder_id);
 CREATE INDEX ix_verslag_vraag_partij_id_id ON verslag_vraag (partij_id, id);
+CREATE INDEX ix_verwerking_beeindigd_op_id ON verwerking (beeindigd_op, id);
+CREATE INDEX ix_verwerking_bewaarmaanden_id ON verwerking (bewaarmaanden, id);
+CREATE INDEX ix_verwerking_grondslag_id ON verwerking (grondslag, id);
+CREATE INDEX ix_verwerking_naam_id ON verwerking (naam, id);
+CREATE INDEX ix_verwerking_nummer_id ON verwerking (nummer, id);
+CREATE INDEX ix_verwerking_prullenbak ON verwerking (id) WHERE verwijderd = 'prullenbak';
+CREATE INDEX ix_verwerking_sinds_id ON verwerking (sinds, id);
+CREATE INDEX ix_verwerking_soort_id ON verwerking (soort, id);
 CREATE INDEX ix_visie_afspraak_afspraak_id_id ON visie_afspraak (afspraak_id, id);
 CREATE INDEX ix_visie_afspraak_ouder_id ON visie_afspraak (ouder_id);
 CREATE INDEX ix_visie_bijeenkomst_ouder_id ON visie_bijeenkomst (ouder_id);
@@ -2275,6 +2329,29 @@ CREATE TABLE meting_klasse (
 	CONSTRAINT pk_meting_klasse PRIMARY KEY (id), 
 	CONSTRAINT fk_meting_klasse_ouder_id FOREIGN KEY(ouder_id) REFERENCES meting (id)
 );
+CREATE TABLE opschoonronde (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	gehouden_op DATE NOT NULL, 
+	toelichting TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_opschoonronde PRIMARY KEY (id)
+);
+CREATE TABLE opschoonronde_soort (
+	ouder_id VARCHAR NOT NULL, 
+	soort TEXT NOT NULL, 
+	bewaarmaanden INTEGER, 
+	tot DATE, 
+	aantal INTEGER NOT NULL, 
+	bewaard INTEGER, 
+	reden TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_opschoonronde_soort PRIMARY KEY (id), 
+	CONSTRAINT fk_opschoonronde_soort_ouder_id FOREIGN KEY(ouder_id) REFERENCES opschoonronde (id)
+);
 CREATE TABLE overleg (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 
 	soort TEXT NOT NULL, 
@@ -2377,6 +2454,37 @@ CREATE TABLE partij_daeb_bezit (
 	verwijderd VARCHAR, kern_id VARCHAR CONSTRAINT fk_partij_daeb_bezit_kern_id REFERENCES kern (id), 
 	CONSTRAINT pk_partij_daeb_bezit PRIMARY KEY (id), 
 	CONSTRAINT fk_partij_daeb_bezit_ouder_id FOREIGN KEY(ouder_id) REFERENCES partij (id)
+);
+CREATE TABLE privacyverzoek (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	ontvangen_op DATE NOT NULL, 
+	vrager TEXT, 
+	bereikbaar TEXT, 
+	identiteit TEXT, 
+	identiteit_op DATE, 
+	verlengd_op DATE, 
+	verlengd_reden TEXT, 
+	antwoord_op DATE, 
+	uitkomst TEXT, 
+	reden TEXT, 
+	bewijs_sha256 TEXT, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_privacyverzoek PRIMARY KEY (id)
+);
+CREATE TABLE privacyverzoek_gegeven (
+	ouder_id VARCHAR NOT NULL, 
+	soort TEXT NOT NULL, 
+	recordnummer INTEGER, 
+	besluit TEXT NOT NULL, 
+	reden TEXT, 
+	volgorde INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_privacyverzoek_gegeven PRIMARY KEY (id), 
+	CONSTRAINT fk_privacyverzoek_gegeven_ouder_id FOREIGN KEY(ouder_id) REFERENCES privacyverzoek (id)
 );
 CREATE TABLE raadpleging (
 	titel TEXT COLLATE "NOCASE" NOT NULL, 
@@ -2922,6 +3030,25 @@ CREATE TABLE verslag_vraag (
 	CONSTRAINT pk_verslag_vraag PRIMARY KEY (id), 
 	CONSTRAINT fk_verslag_vraag_ouder_id FOREIGN KEY(ouder_id) REFERENCES verslag (id), 
 	CONSTRAINT fk_verslag_vraag_partij_id FOREIGN KEY(partij_id) REFERENCES partij (id)
+);
+CREATE TABLE verwerking (
+	naam TEXT COLLATE "NOCASE" NOT NULL, 
+	soort TEXT NOT NULL, 
+	doel TEXT, 
+	betrokkenen TEXT, 
+	gegevens TEXT, 
+	grondslag TEXT, 
+	grondslag_toelichting TEXT, 
+	ontvangers TEXT, 
+	bewaarmaanden INTEGER, 
+	motivering TEXT, 
+	beveiliging TEXT, 
+	sinds DATE, 
+	beeindigd_op DATE, 
+	nummer INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	verwijderd VARCHAR, 
+	CONSTRAINT pk_verwerking PRIMARY KEY (id)
 );
 CREATE TABLE visie (
 	naam TEXT COLLATE "NOCASE" NOT NULL, 

@@ -25,6 +25,7 @@ from huurdersapp.records import (
     campagne,
     commissie,
     contact,
+    datalek,
     doel,
     energiebezoek,
     energiecoach,
@@ -34,8 +35,10 @@ from huurdersapp.records import (
     knelpunt,
     maatregel,
     meting,
+    opschoonronde,
     overleg,
     partij,
+    privacyverzoek,
     raadpleging,
     rekentarief,
     renovatieproject,
@@ -44,6 +47,7 @@ from huurdersapp.records import (
     verhuurder,
     verhuurderjaar,
     verslag,
+    verwerking,
     visie,
     voorbereidingsstap,
 )
@@ -95,6 +99,10 @@ ALL: Mapping[str, RecordSpec] = {
         maatregel.SPEC,
         rekentarief.SPEC,
         behandeltermijn.SPEC,
+        verwerking.SPEC,
+        privacyverzoek.SPEC,
+        opschoonronde.SPEC,
+        datalek.SPEC,
     )
 }
 """All record types by key, in the order in which people meet them."""

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import bijlage, vastgelegd
+from huurdersapp.records import bewaren, bijlage, vastgelegd
 from huurdersapp.records.advies_tables import WIJZEN
 from huurdersapp.records.base import Base, Choices, Part, Record, field, owner, reference
 from huurdersapp.records.brief_soorten import SOORTEN
@@ -259,6 +259,7 @@ SPEC = RecordSpec(
     ),
     filters=(
         Filter("antwoord_verwacht_op", _("Zonder antwoord op"), "datum", open_on),
+        bewaren.kept("brief"),
         Filter("in_of_uit_in", _("In of uit in"), "periode", in_period),
     ),
     prepare=_prepare,

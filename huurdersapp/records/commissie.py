@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import bijlage, kern
+from huurdersapp.records import bewaren, bijlage, kern
 from huurdersapp.records.base import Choices, Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.overleg import Overleg
@@ -233,6 +233,7 @@ SPEC = RecordSpec(
         Filter("zonder_overleg_in", _("Geen overleg met de verhuurder in"), "periode", not_met_in),
         Filter("termijn_loopt_af_op", _("Termijn van een lid loopt af rond"), "datum", term_ends_by),
         Filter("met_lege_plek", _("Met een lege plek"), "ja_nee", _vacant),
+        bewaren.kept("commissie"),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", _inside, ref="kern"),
     ),
     check=_check,

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bewaren
 from huurdersapp.records.base import Record, field, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacy import sensitive
@@ -51,6 +52,6 @@ SPEC = RecordSpec(
     search=("naam", "functie", "waarvoor", "toelichting"),
     name=("naam",),
     order="naam",
-    filters=(Filter("in_functie_op", _("In functie op"), "datum", in_function_on),),
+    filters=(Filter("in_functie_op", _("In functie op"), "datum", in_function_on), bewaren.kept("contact")),
     check=_check,
 )

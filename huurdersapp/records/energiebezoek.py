@@ -10,7 +10,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.base.period import months_later
-from huurdersapp.records import adres, bijlage
+from huurdersapp.records import adres, bewaren, bijlage
 from huurdersapp.records import energiebezoek_filters as counting
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.energiebezoek_kennis import name_of, verify
@@ -277,6 +277,7 @@ SPEC = RecordSpec(
         Filter("met_maatregel", _("Met maatregel"), "verwijzing", counting.with_measure, ref="maatregel"),
         Filter("maatregel_stand", _("Een maatregel is"), "keuze", counting.with_progress, choices=HOE_VER),
         Filter("met_knelpunt", _("Met knelpunt"), "ja_nee", counting.for_landlord),
+        bewaren.kept("energiebezoek"),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", counting.inside, ref="kern"),
     ),
     prepare=_prepare,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bewaren
 from huurdersapp.records.base import Part, Record, field, owner, reference
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.energiebezoek_tables import Energiebezoek
@@ -104,6 +105,7 @@ SPEC = RecordSpec(
         Filter("actief_op", _("Coach op"), "datum", active_on),
         Filter("actief_in", _("Coach in"), "periode", active_in),
         Filter("bezoek_gepland_vanaf", _("Bezoek gepland vanaf"), "datum", planned_from),
+        bewaren.kept("energiecoach"),
         Filter("onvolledig", _("Mist nog iets"), "ja_nee", incomplete),
     ),
     check=_check,

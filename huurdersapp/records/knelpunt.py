@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import bijlage, kern
+from huurdersapp.records import bewaren, bijlage, kern
 from huurdersapp.records import knelpunt_filters as counting
 from huurdersapp.records.complex import fill_place
 from huurdersapp.records.draft import Draft, Fault
@@ -144,6 +144,7 @@ SPEC = RecordSpec(
         Filter("ingebracht_bij", _("Ingebracht bij"), "keuze", counting.brought_into, choices=OVERLEGSOORTEN),
         Filter("collectief", _("Van meer huurders"), "ja_nee", counting.collective),
         Filter("teruggekoppeld", _("Teruggekoppeld"), "ja_nee", counting.told_back),
+        bewaren.kept("knelpunt"),
         Filter("binnen", _("In kern, wijk of gebied"), "verwijzing", _inside, ref="kern"),
     ),
     prepare=_prepare,

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_
 from huurdersapp.base import clock
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
-from huurdersapp.records import bijlage
+from huurdersapp.records import bewaren, bijlage
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.raadpleging_tables import (
     Citaat,
@@ -243,6 +243,7 @@ SPEC = RecordSpec(
         Filter("gehouden_in", _("Gehouden in"), "periode", held_in),
         Filter("loopt_op", _("Loopt op"), "datum", runs_on),
         Filter("terugkoppeling_open_op", _("Nog niet teruggekoppeld op"), "datum", feedback_due_on),
+        bewaren.kept("raadpleging"),
         Filter("afspraak", _("Voor afspraak"), "verwijzing", for_afspraak, ref="afspraak"),
     ),
     prepare=_prepare,

@@ -13,6 +13,7 @@ from huurdersapp.base import clock
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bewaren
 from huurdersapp.records.adres import Adres, said, tidy_addition
 from huurdersapp.records.draagvlak import ANSWERED, EMPTY
 from huurdersapp.records.draft import Draft, Fault
@@ -386,6 +387,7 @@ SPEC = RecordSpec(
         Filter("leeg_op", _("Leeg op"), "datum", empty_on),
         Filter("mondeling_op", _("Alleen mondeling geantwoord op"), "datum", only_said_on),
         Filter("naar_rechter_op", _("Kan naar de rechter op"), "datum", may_go_to_court),
+        bewaren.kept("renovatiewoning"),
         Filter("terugkomen_op", _("Terugkomen uiterlijk op"), "datum", back_by),
     ),
     prepare=_prepare,

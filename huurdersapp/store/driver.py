@@ -13,7 +13,7 @@ import sqlcipher3
 
 FILE = "huurdersapp.store"
 """The store in its data folder."""
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration in `db/versions`; a constant, so that opening a store does not need Alembic."""
 SETTINGS = (
     "journal_mode=WAL",

@@ -38,6 +38,7 @@ PICTURES: Mapping[str, str] = {
     "verslag": "file-alt",
     "contacten": "address-book",
     "prullenbak": "trash-alt",
+    "privacy": "user-shield",
     "instellingen": "sliders-h",
     "hulp": "question-circle",
     "zoeken": "search",

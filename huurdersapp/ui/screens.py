@@ -113,6 +113,9 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             )
     yield from _year(ctx)
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
+    for kind in ("privacyverzoek", "verwerking", "opschoonronde", "datalek"):
+        yield Scene(kind, Place("privacy", kind=kind))
+        yield Scene(f"{kind}-nieuw", Place("privacy", doing="nieuw", kind=kind))
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
     for kind in ("contact", "adres"):

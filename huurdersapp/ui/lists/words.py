@@ -56,11 +56,30 @@ NEW: Mapping[str, LazyText] = {
     "renovatieproject": lazy("Nieuw project"),
     "bouwkundige_eenheid": lazy("Nieuwe bouwkundige eenheid"),
     "renovatiewoning": lazy("Nieuwe woning"),
+    "verwerking": lazy("Nieuwe verwerking"),
+    "privacyverzoek": lazy("Nieuw verzoek"),
+    "opschoonronde": lazy("Nieuwe opschoonronde"),
+    "datalek": lazy("Nieuw datalek"),
 }
 WHY: Mapping[str, LazyText] = {
     "behandeltermijn": lazy(
         "Een termijn zegt hoe lang een verhuurder over een antwoord mag doen. "
         "Het programma rekent dan uit wanneer een reactie er moet zijn."
+    ),
+    "verwerking": lazy(
+        "Een verwerking zegt welke gegevens van mensen u bewaart, waarvoor en hoe lang. "
+        "De privacywet AVG vraagt daar een lijst van."
+    ),
+    "privacyverzoek": lazy(
+        "Iedereen mag vragen wat er over hem of haar bekend is, en vragen om dat te wissen. "
+        "Leg elk verzoek vast. Dan ziet u wanneer het antwoord er moet zijn."
+    ),
+    "opschoonronde": lazy(
+        "Eén keer per jaar gaan de namen en adressen weg die u niet meer nodig hebt. Hier staat wanneer dat was."
+    ),
+    "datalek": lazy(
+        "Een datalek is bijvoorbeeld een verloren laptop of een brief naar het verkeerde adres. "
+        "Schrijf het altijd op, ook als u het niet hoeft te melden."
     ),
     "energiebezoek": lazy(
         "Een energiecoach gaat bij huurders langs en helpt met kleine maatregelen. "

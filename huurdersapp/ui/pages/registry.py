@@ -58,6 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("commissie", lazy("Bewonerscommissies"), "commissie", "commissie", _FOLLOW),
     Entry("verslag", lazy("Verslagen"), "verslag", "verslag", _FOLLOW, digit=9),
     Entry("contacten", lazy("Contacten"), "contacten", "contacten", _FOLLOW),
+    Entry("privacy", lazy("Privacy"), "privacy", "privacy", _KEEP),
     Entry("prullenbak", lazy("Prullenbak"), "prullenbak", "prullenbak", _KEEP),
     Entry("instellingen", lazy("Instellingen"), "instellingen", "instellingen", _KEEP),
     Entry("hulp", lazy("Hulp"), "hulp", "hulp", _KEEP),
@@ -122,6 +123,10 @@ PAGE_OF_KIND = {
     "renovatieproject": "renovatie",
     "bouwkundige_eenheid": "renovatie",
     "renovatiewoning": "renovatie",
+    "verwerking": "privacy",
+    "privacyverzoek": "privacy",
+    "opschoonronde": "privacy",
+    "datalek": "privacy",
 }
 """Kinds of record that are shown on a screen with another name."""
 

@@ -15,6 +15,7 @@ from huurdersapp.ui.forms.layouts import (
     letters,
     people,
     plans,
+    privacy,
     registers,
     renovation,
     reports,
@@ -35,6 +36,7 @@ LAYOUTS: Mapping[str, Layout] = {
     **year.LAYOUTS,
     **plans.LAYOUTS,
     **people.LAYOUTS,
+    **privacy.LAYOUTS,
 }
 
 
