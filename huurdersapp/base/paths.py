@@ -39,12 +39,16 @@ def of_package(name: str) -> Path:
 
 def data_folder(named: Path | None = None) -> Path:
     """The folder with store, keys, backups and settings: the one named, else the one of the
-    environment variable HUURDERSAPP_GEGEVENS, else the user's local application folder
-    (never a roaming or synchronised one)."""
+    environment variable HUURDERSAPP_GEGEVENS, else `local_folder`."""
     if named is not None:
         return named
     if variable := os.environ.get(DATA_VARIABLE):
         return Path(variable)
+    return local_folder()
+
+
+def local_folder() -> Path:
+    """The user's local application folder: never a roaming or synchronised one."""
     return Path(platformdirs.user_data_path("huurdersapp", appauthor=False, roaming=False))
 
 

@@ -22,11 +22,13 @@ from typing import TypeVar
 from sqlalchemy import Engine
 
 from huurdersapp.base import files
+from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store import connection as connections
 from huurdersapp.store import driver, migrate
 from huurdersapp.store.connection import make_engine, people_errors
 from huurdersapp.store.lock import LookLock
+from huurdersapp.store.place import Misplaced
 
 T = TypeVar("T")
 PRIVATE = "huurdersapp-kijk-"
@@ -35,10 +37,16 @@ PRIVATE = "huurdersapp-kijk-"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a store is open for reading only, and how that is mended."""
+    """Why a store is open for reading only, and how that is mended; `misplaced` where it should not stand there."""
 
     text: str
     hint: str | None = None
+    misplaced: Misplaced | None = None
+
+    def refusal(self) -> UserError:
+        """The sentence for who wants to change something."""
+        command = self.misplaced.command if self.misplaced else None
+        return UserError(_("U kunt nu alleen lezen. {reason}"), self.hint, command, reason=self.text)
 
 
 def asked() -> Reason:
@@ -65,6 +73,11 @@ def why(path: Path) -> Reason | None:
     if not os.access(folder, os.W_OK | os.X_OK) or _is_marked(folder, needed=os.name != "nt"):
         return of_folder()
     return None
+
+
+def elsewhere(fault: Misplaced) -> Reason:
+    """It stands where it should not: whoever wants to write moves it first."""
+    return Reason(fault.text, _("Verhuis de gegevens naar deze computer."), fault)
 
 
 def of_folder() -> Reason:
