@@ -35,7 +35,11 @@ FOLDER = own("resources") / "voorbeeld"
 PAPERS = FOLDER / "stukken"
 """Documents of the example. In its files a bijlage has the name of one of them as its `inhoud`."""
 AKKOORD = own("resources") / "akkoorden" / "emmen-2019-2024.json"
-MAATREGELEN = own("resources") / "catalogi" / "maatregelen.json"
+CATALOGUES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "maatregel": ("maatregelen", {}),
+    "verwerking": ("verwerkingen", {"sinds": "2019-01-01"}),
+}
+"""Kinds that come with the program: the catalogue, and what all of them get in the example."""
 KINDS = (
     "partij",
     "complex",
@@ -70,6 +74,10 @@ KINDS = (
     "renovatieproject",
     "bouwkundige_eenheid",
     "renovatiewoning",
+    "verwerking",
+    "privacyverzoek",
+    "opschoonronde",
+    "datalek",
 )
 """A file each, in this order: a record comes after those that its rules look at. What has a name in its file may be named
 by any other. Terms were agreed when most knelpunten were there: they come after them, so that they expect nothing of
@@ -160,14 +168,22 @@ class _Making:
 
     def _told(self, kind: str) -> list[dict[str, Any]]:
         """What a kind gets: its file, or the catalogue of the program with what the example adds to it."""
-        if kind != "maatregel":
+        if kind not in CATALOGUES:
             found: list[dict[str, Any]] = _file(kind)
             for line in (line for raw in found for line in raw.get("bijlagen", ()) if "inhoud" in line):
                 line["inhoud"] = self._papers[line["inhoud"]]
             return found
-        more = self._extra["maatregel"]
-        told = json.loads(MAATREGELEN.read_text(encoding="utf-8"))["maatregelen"]
-        return [item | more.get(item["naam"], {}) for item in told]
+        name, all_get = CATALOGUES[kind]
+        more = self._extra.get(kind, {})
+        told = json.loads((own("resources") / "catalogi" / f"{name}.json").read_text(encoding="utf-8"))[name]
+        return [
+            {
+                key: value
+                for key, value in (item | all_get | more.get(item["naam"], {})).items()
+                if value != ""
+            }
+            for item in told
+        ]
 
     def _checked(self, spec: RecordSpec, raw: Mapping[str, Any], before: Draft | None = None) -> Draft:
         draft, faults = read(spec, raw, self._resolve, before)
