@@ -1157,7 +1157,7 @@ CREATE TABLE energiebezoek (
 	vervallen_reden TEXT, 
 	nummer INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
-	verwijderd VARCHAR, 
+	verwijderd VARCHAR, zelfde_woning_id VARCHAR CONSTRAINT fk_energiebezoek_zelfde_woning_id REFERENCES energiebezoek (id), 
 	CONSTRAINT pk_energiebezoek PRIMARY KEY (id), 
 	CONSTRAINT fk_energiebezoek_adres_id FOREIGN KEY(adres_id) REFERENCES adres (id), 
 	CONSTRAINT fk_energiebezoek_campagne_id FOREIGN KEY(campagne_id) REFERENCES campagne (id), 
@@ -1787,6 +1787,7 @@ CREATE INDEX ix_energiebezoek_verhuurder_id_id ON energiebezoek (verhuurder_id, 
 CREATE INDEX ix_energiebezoek_verwarming_id ON energiebezoek (verwarming, id);
 CREATE INDEX ix_energiebezoek_warmte_id ON energiebezoek (warmte, id);
 CREATE INDEX ix_energiebezoek_woningtype_id ON energiebezoek (woningtype, id);
+CREATE INDEX ix_energiebezoek_zelfde_woning_id_id ON energiebezoek (zelfde_woning_id, id);
 CREATE INDEX ix_energiecoach_actief_tot_id ON energiecoach (actief_tot, id);
 CREATE INDEX ix_energiecoach_actief_van_id ON energiecoach (actief_van, id);
 CREATE INDEX ix_energiecoach_kern_kern_id_id ON energiecoach_kern (kern_id, id);

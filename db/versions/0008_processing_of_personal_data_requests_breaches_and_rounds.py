@@ -187,4 +187,12 @@ def upgrade() -> None:
     with op.batch_alter_table("privacyverzoek_gegeven", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_privacyverzoek_gegeven_ouder_id"), ["ouder_id"], unique=False)
 
+    with op.batch_alter_table("energiebezoek", schema=None) as batch_op:
+        batch_op.execute(
+            "ALTER TABLE energiebezoek ADD COLUMN zelfde_woning_id VARCHAR CONSTRAINT fk_energiebezoek_zelfde_woning_id REFERENCES energiebezoek (id)"
+        )
+        batch_op.create_index(
+            batch_op.f("ix_energiebezoek_zelfde_woning_id_id"), ["zelfde_woning_id", "id"], unique=False
+        )
+
     # ### end Alembic commands ###

@@ -169,9 +169,12 @@ class _Overview:
 
     def _savings(self, visits: Sequence[Any], lines: Mapping[str, list[Any]]) -> Iterator[tuple[Any, Saving]]:
         """The saving of each home with its last visit: what was put there twice does not count twice."""
-        homes: dict[Any, list[Any]] = {}
+        homes: dict[str, list[Any]] = {}
+        known: dict[Any, str] = {}
         for visit in visits:
-            home = (visit.postcode, visit.huisnummer, visit.toevoeging or "") if visit.postcode else visit.id
+            home = visit.zelfde_woning_id or visit.id
+            if visit.postcode:
+                home = known.setdefault((visit.postcode, visit.huisnummer, visit.toevoeging or ""), home)
             homes.setdefault(home, []).append(visit)
         for found in homes.values():
             yield (
@@ -229,6 +232,7 @@ _COLUMNS = (
     Energiebezoek.postcode,
     Energiebezoek.huisnummer,
     func.coalesce(Energiebezoek.toevoeging, "").label("toevoeging"),
+    Energiebezoek.zelfde_woning_id,
     Energiebezoek.kern_id,
     Energiebezoek.complex_id,
     Energiebezoek.gas_jaar,

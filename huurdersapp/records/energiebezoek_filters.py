@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from huurdersapp.records import kern
@@ -31,22 +32,32 @@ def visited() -> ColumnElement[bool]:
 
 
 def households_in(period: Period) -> ColumnElement[bool]:
-    """The first visit to a home in the period, so that a home visited twice counts once; without an address each counts."""
+    """The first visit to a home in the period, so that a home visited twice counts once; without an address each counts,
+    unless it says itself that it was the same home (`zelfde_woning`, after the address was erased)."""
     earlier = aliased(Energiebezoek)
-    before = or_(
-        earlier.datum < Energiebezoek.datum,
-        and_(earlier.datum == Energiebezoek.datum, earlier.id < Energiebezoek.id),
-    )
     same = and_(
         earlier.postcode == Energiebezoek.postcode,
         earlier.huisnummer == Energiebezoek.huisnummer,
         func.coalesce(earlier.toevoeging, "") == func.coalesce(Energiebezoek.toevoeging, ""),
-        earlier.verwijderd.is_(None),
-        earlier.status.in_(DONE),
-        within(earlier.datum, period),
-        before,
     )
-    return and_(done_in(period), ~exists(select(earlier.id).where(same).correlate(Energiebezoek)))
+    bound = (
+        earlier.id == Energiebezoek.zelfde_woning_id,
+        earlier.zelfde_woning_id == Energiebezoek.zelfde_woning_id,
+        earlier.zelfde_woning_id == Energiebezoek.id,
+    )
+    # One question each, as each has an index of its own.
+    seen = (_before(earlier, period, one) for one in (same, *bound))
+    return and_(done_in(period), *(~exists(one) for one in seen))
+
+
+def _before(earlier: Any, period: Period, same: ColumnElement[bool]) -> Select[Any]:
+    """Visits of the period that came before this one, to the same home."""
+    before = or_(
+        earlier.datum < Energiebezoek.datum,
+        and_(earlier.datum == Energiebezoek.datum, earlier.id < Energiebezoek.id),
+    )
+    there = (earlier.verwijderd.is_(None), earlier.status.in_(DONE), within(earlier.datum, period))
+    return select(earlier.id).where(same, *there, before).correlate(Energiebezoek)
 
 
 def tried_in(period: Period) -> ColumnElement[bool]:

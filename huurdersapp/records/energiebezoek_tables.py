@@ -103,6 +103,9 @@ class Energiebezoek(Record):
     Address, contact data and what a household uses can be erased apart, and stay out of tables for others: kern, complex,
     measures and counts stay. What the tenant says (`…_gezegd`) and what the coach sees (`…_gezien`) are kept apart. There
     is no field for health or debts: `doorverwezen` is one tick without a reason.
+
+    `zelfde_woning` is the first visit to this home. It is filled when the addresses of a home are erased that was visited
+    more than once: without it such a home would count for two from then on.
     """
 
     __tablename__ = "energiebezoek"
@@ -120,6 +123,7 @@ class Energiebezoek(Record):
     straat: Mapped[str | None] = field(_("Straat"), personal=True)
     plaats: Mapped[str | None] = field(_("Plaats"), personal=True)
     adres_id: Mapped[str | None] = reference(_("Bekend adres"), "adres", filled=True, personal=True)
+    zelfde_woning_id: Mapped[str | None] = reference(_("Zelfde woning als"), "energiebezoek", filled=True)
     kern_id: Mapped[str | None] = reference(_("Kern of wijk"), "kern")
     complex_id: Mapped[str | None] = reference(_("Complex"), "complex")
     verhuurder_id: Mapped[str | None] = reference(_("Verhuurder"), "verhuurder")

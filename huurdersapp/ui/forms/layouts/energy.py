@@ -87,7 +87,7 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
         today=("datum",),
         last=("coach",),
-        hidden=("status", "naam", "adres"),
+        hidden=("status", "naam", "adres", "zelfde_woning"),
     ),
     "energiecoach": Layout(
         (
