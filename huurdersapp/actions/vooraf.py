@@ -7,17 +7,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from huurdersapp.base.errors import UserError
-from huurdersapp.store import driver, keys
+from huurdersapp.store import driver, keys, swap
 from huurdersapp.store import glance as first
+from huurdersapp.store.keys import Locked, WrongSecret
 from huurdersapp.store.lock import FolderLock
+from huurdersapp.store.slots import CODE
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
 
+__all__ = ["Locked", "WrongSecret"]
+RECOVERY = CODE
+"""`Store.opened_with` where the recovery code opened it."""
+
+
+def needs_secret(folder: Path) -> bool:
+    """Whether a password is needed to open the administration here; never raises."""
+    return keys.needs_secret(folder)
+
+
+def key_of(folder: Path, secret: str = "") -> str:
+    """The key of the administration here, for work on its copies while it cannot be opened; raises UserError as opening
+    does."""
+    return keys.opened(folder, secret or None)[0]
+
 
 def exists(folder: Path) -> bool:
     """Whether there is an administration in this folder, or there was one whose file is lost."""
-    if (folder / driver.FILE).exists():
+    if (folder / driver.FILE).exists() or swap.pending(folder):
         return True
     try:
         return keys.in_use(folder)

@@ -3,47 +3,87 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import shutil
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from huurdersapp.base import clock, files
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.store import keys
-from huurdersapp.store.driver import DatabaseError, connect
+from huurdersapp.store import copies, damage, keys
+from huurdersapp.store.copies import FOLDER, Copy, Note, every
+from huurdersapp.store.driver import FILE, DatabaseError, connect, make_copy
 
-FOLDER = "reservekopieen"
+__all__ = ["FOLDER", "Copy", "every", "make", "same_as_last"]
+_PIECE = 1024 * 1024
+_one_at_a_time = threading.RLock()
+"""Within this program; whoever makes a copy holds the folder, so that no other program is at it."""
 
 
-def make(path: Path, key: str, why: str) -> Path:
-    """Copy the store at `path` into the folder of copies, with the key file beside it; gives the copy's folder.
+def make(path: Path, key: str, why: str, *, home: Path | None = None) -> Path:
+    """Copy the store at `path` into the folder of copies (or `home`), with the key file beside it; gives its folder.
 
-    The copy is written under another name, read back whole and only then gets its name. `why` is part of that
-    name ("voor-bijwerken"). Raises UserError when it cannot be made or is not good.
+    The copy is written under another name, read back whole, compared with the rows of that moment, and only then gets
+    its name. `why` is part of that name ("voor-bijwerken"). Raises UserError when it cannot be made or is not good, and
+    for a store that was found damaged: of that no copy is made until a good one came in its place.
     """
-    home = path.parent / FOLDER
-    name = f"{clock.now().astimezone():%Y-%m-%d-%H%M%S}-{why}"
-    part = home / f".{name}.deel"
-    try:
-        _sweep(home)
-        part.mkdir(parents=True)
-        _copy(path, part / path.name, key)
-        files.write(part / keys.FILE, (path.parent / keys.FILE).read_bytes(), private=True)
-        files.sync_folder(part)
-        whole = _free_name(home / name)
-        part.replace(whole)
-        files.sync_folder(home)
-    except DatabaseError as fault:
+    home = home or path.parent / FOLDER
+    if damage.marked(path.parent) is not None:
         raise UserError(
-            _("De reservekopie is niet gelukt. Er is niets gewijzigd."),
-            _("Kijk of de schijf ruimte heeft en of het bestand heel is."),
-        ) from fault
-    except OSError as fault:
-        raise files.not_writable(home / name, fault) from fault
-    finally:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(part)
+            _("Er is geen reservekopie gemaakt, omdat de administratie beschadigd is."),
+            _("Zet eerst een goede reservekopie terug."),
+        )
+    moment = clock.now()
+    name = f"{moment.astimezone():%Y-%m-%d-%H%M%S}-{why}"
+    part = home / f".{name}.deel"
+    with _one_at_a_time:
+        try:
+            _sweep(home)
+            part.mkdir(parents=True)
+            rows, head = _copy(path, part / FILE, key)
+            files.write(part / keys.FILE, (path.parent / keys.FILE).read_bytes(), private=True)
+            _describe(part, Note(moment, why, 0, True, *head, rijen=rows))
+            files.sync_folder(part)
+            whole = copies.free_name(home / name)
+            part.replace(whole)
+            files.sync_folder(home)
+        except DatabaseError as fault:
+            raise not_made(fault, home / name) from fault
+        except OSError as fault:
+            raise files.not_writable(home / name, fault) from fault
+        finally:
+            with contextlib.suppress(OSError):
+                shutil.rmtree(part)
     return whole
+
+
+def not_made(fault: Exception, wanted: Path) -> UserError:
+    """The sentence for a copy that the driver could not make or found not good."""
+    if getattr(fault, "sqlite_errorcode", 0) & 0xFF == _FULL or "disk is full" in str(fault):
+        return UserError(
+            _("De schijf is vol. Er is geen reservekopie gemaakt."),
+            _("Maak ruimte vrij en probeer het opnieuw."),
+        )
+    return UserError(
+        _("De reservekopie is niet gelukt. Er is niets gewijzigd."),
+        _("Kijk of de schijf ruimte heeft en of het bestand heel is."),
+    )
+
+
+_FULL = 13
+"""SQLITE_FULL of sqlite.org/rescode.html."""
+
+
+def same_as_last(folder: Path, head: tuple[str, int]) -> Copy | None:
+    """The last good copy when nothing was written since: `head` is the laptop and number of the last step now."""
+    good = next((copy for copy in every(folder) if copy.verified), None)
+    return good if good is not None and good.head == head else None
 
 
 def _sweep(home: Path) -> None:
@@ -52,28 +92,75 @@ def _sweep(home: Path) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
-def _copy(path: Path, target: Path, key: str) -> None:
-    source, copy = connect(path, key), connect(target, key, create=True)
-    try:
-        source.backup(copy)
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        copy.close()
-        source.close()
-    check = connect(target, key)
-    try:
-        for pragma in ("cipher_integrity_check", "quick_check"):
-            found = [row[0] for row in check.execute(f"PRAGMA {pragma}").fetchall() if row[0] != "ok"]
-            if found:
-                raise DatabaseError("the copy is not good")
+def _copy(path: Path, target: Path, key: str) -> tuple[dict[str, int], tuple[str, int]]:
+    """Write the copy and read it back; gives its rows by table and the end of its journal."""
+    with contextlib.closing(connect(path, key)) as source:
+        source.execute("BEGIN")  # counts and copy see one moment
+        rows, head = counted(source), head_of(source)
+        with contextlib.closing(make_copy(target, key)) as copy:
+            source.backup(copy)
+        source.execute("ROLLBACK")
+    with contextlib.closing(connect(target, key)) as check:
+        if faults_of(check) or counted(check) != rows:
+            raise DatabaseError("the copy is not good")
         check.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        check.close()
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+    return rows, head
 
 
-def _free_name(wanted: Path) -> Path:
-    name, count = wanted, 1
-    while name.exists():
-        count += 1
-        name = wanted.with_name(f"{wanted.name}-{count}")
-    return name
+def faults_of(connection: Any) -> list[str]:
+    """What is wrong with the pages of a store, as SQLCipher and SQLite say it."""
+    return [
+        str(row[0])
+        for pragma in ("cipher_integrity_check", "quick_check")
+        for row in connection.execute(f"PRAGMA {pragma}").fetchall()
+        if row[0] != "ok"
+    ]
+
+
+def counted(connection: Any) -> dict[str, int]:
+    """The number of rows of every table, those of the search index too."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+    ).fetchall()
+    return {
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for (name,) in names
+    }
+
+
+def head_of(connection: Any) -> tuple[str, int]:
+    """The laptop of this store and the number of its last step; nothing and 0 for a store that has no laptop yet."""
+    try:
+        row = connection.execute(
+            "SELECT d.device, v.seq FROM journal_device d JOIN journal_vector v ON v.device = d.device WHERE d.own = 1"
+        ).fetchone()
+    except DatabaseError:
+        return "", 0
+    return (row[0], row[1]) if row else ("", 0)
+
+
+def _describe(part: Path, note: Note) -> None:
+    store = part / FILE
+    copies.write_note(
+        part, msgspec.structs.replace(note, bytes=store.stat().st_size, sha256=digest_of(store))
+    )
+
+
+def digest_of(path: Path, *, fresh: bool = False) -> str:
+    """The SHA-256 of a file that lies still; `fresh`: read from the disk itself, as far as the system can be told so."""
+    digest = hashlib.sha256()
+    for piece in pieces(path, fresh=fresh):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def pieces(path: Path, *, fresh: bool = False) -> Iterator[bytes]:
+    """A file that lies still, a megabyte at a time; never the store that is open (its locks would drop)."""
+    forget: Callable[..., None] | None = getattr(os, "posix_fadvise", None)
+    with path.open("rb") as file:
+        if fresh and forget is not None:
+            forget(file.fileno(), 0, 0, getattr(os, "POSIX_FADV_DONTNEED", 4))
+        while piece := file.read(_PIECE):
+            yield piece

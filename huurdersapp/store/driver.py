@@ -28,6 +28,8 @@ SETTINGS = (
 )
 LOOKING = ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
 """The settings of a look that must leave no trace: none of them writes, or asks for a lock."""
+COPYING = ("journal_mode=OFF", "synchronous=OFF", "trusted_schema=OFF", "temp_store=MEMORY")
+"""The settings of a file that is no store yet: when filling it breaks off, it is thrown away."""
 _PLAIN_HEADER = b"SQLite format 3"
 DatabaseError = sqlcipher3.DatabaseError
 
@@ -35,6 +37,12 @@ DatabaseError = sqlcipher3.DatabaseError
 def connect(path: Path, key: str, *, create: bool = False) -> Any:
     """A driver connection with the key given first; `create` allows a file that is not there yet."""
     return _opened(path, key, "mode=rwc" if create else "mode=rw", SETTINGS)
+
+
+def make_copy(path: Path, key: str) -> Any:
+    """A driver connection to a new file that is filled at once and then read back: without a log, which would take the
+    same room once more. Whoever fills it sees to it that it is on disk."""
+    return _opened(path, key, "mode=rwc", COPYING)
 
 
 def look(path: Path, key: str) -> Any:

@@ -16,7 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import driver, journal, keys, looking, meta, migrate, rekey
+from huurdersapp.store import driver, journal, keys, laptop, looking, meta, migrate, rekey, swap
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
 from huurdersapp.store.driver import FILE, connect
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 def exists(folder: Path) -> bool:
     """Whether there is an administration in this folder."""
-    return (folder / FILE).exists()
+    return (folder / FILE).exists() or swap.pending(folder)
 
 
 def _there(path: Path) -> bool:
@@ -66,6 +66,8 @@ def open_store(
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise not_writable(folder, fault) from fault
+    if not read_only:
+        swap.finish(folder)
     _expect(path, create)
     bus = bus or Bus()
 
@@ -89,12 +91,13 @@ def open_store(
         rekey.settle(folder)
         _expect(path, create)
         raw, slot = (keys.make(folder), keys.OPEN) if create else keys.opened(folder, secret, key)
-        engine = _ready_engine(path, raw, author, create=create, example=example)
+        engine, renewed = _ready_engine(path, raw, author, create=create, example=example)
         store = _reached(
             path,
             engine,
             lambda: Store(folder, engine, raw, lock, Catalogue(specs), bus, author, slot),
         )
+        store.renewed = renewed
         keys.mark_used(folder)
         rekey.tidy_at_opening(folder, raw)
     except BaseException:
@@ -130,17 +133,18 @@ def _gone(path: Path) -> UserError:
     )
 
 
-def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: bool) -> Engine:
-    """An engine on a store that is sound, of this version, and has its laptop's name."""
+def _ready_engine(
+    path: Path, key: str, author: str, *, create: bool, example: bool
+) -> tuple[Engine, str | None]:
+    """An engine on a store that is sound, of this version, and has its laptop's name; and why that is a new one."""
     if not create and path.stat().st_size == 0:
         raise damaged(path)
 
-    def ready() -> Engine:
+    def ready() -> tuple[Engine, str | None]:
         connect(path, key, create=create).close()
         driver.assert_encrypted(path)
         engine = make_engine(path, key)
-        _reached(path, engine, lambda: _get_ready(engine, path, key, author, example))
-        return engine
+        return engine, _reached(path, engine, lambda: _get_ready(engine, path, key, author, example))
 
     try:
         with people_errors(path):
@@ -151,11 +155,11 @@ def _ready_engine(path: Path, key: str, author: str, *, create: bool, example: b
         raise
 
 
-def _get_ready(engine: Engine, path: Path, key: str, author: str, example: bool) -> None:
+def _get_ready(engine: Engine, path: Path, key: str, author: str, example: bool) -> str | None:
     with engine.connect() as connection:
         connections.assert_sound(connection)
     migrate.bring_up(engine, path, key)
-    _begin(engine, author, example)
+    return _begin(engine, path.parent, author, example)
 
 
 def _reached(path: Path, engine: Engine, what: Callable[[], T]) -> T:
@@ -168,16 +172,29 @@ def _reached(path: Path, engine: Engine, what: Callable[[], T]) -> T:
         raise
 
 
-def _begin(engine: Engine, author: str, example: bool) -> None:
-    """Give a store that has none its laptop name and the first link of its chain."""
+def _begin(engine: Engine, folder: Path, author: str, example: bool) -> str | None:
+    """Give a store that has none its laptop name and the first link of its chain; one that was copied from elsewhere or
+    put back to an earlier state goes on under a new name, and gives why."""
+    why: str | None = None
     with engine.connect() as connection:
-        if journal.has_device(connection):
-            return
+        fresh = not journal.has_device(connection)
+        if not fresh:
+            if meta.is_example(connection):
+                return None
+            why = laptop.strange(connection, folder)
+            if why is None and not laptop.unknown(connection):
+                return None
     with engine.execution_options(write=True).connect() as connection, connection.begin(), permit(connection):
-        head = journal.new_device(connection, "deze laptop")
-        StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
-        if example:
-            meta.mark_example(connection)
+        if fresh:
+            head = journal.new_device(connection, "deze laptop")
+            StepWriter(connection, head, StepHeader(author, "Begin", "start")).close()
+            if example:
+                meta.mark_example(connection)
+        if why is not None:
+            laptop.renew(connection, author, "Verder op deze laptop")
+        elif not (fresh and example):
+            laptop.settle(connection)
+    return why
 
 
 def _remove(path: Path) -> None:

@@ -14,10 +14,10 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Bus, Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store import connection as connections
-from huurdersapp.store import journal, meta
+from huurdersapp.store import journal, laptop, meta
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.driver import FILE
-from huurdersapp.store.journal import StepHeader, StepWriter
+from huurdersapp.store.journal import Head, StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
 from huurdersapp.store.looking import Look, Reason
 from huurdersapp.store.step import ReadSession, StepSession, update_search
@@ -52,9 +52,12 @@ class Store:
         self._lock, self._reason = lock, reason
         self._writing = threading.RLock()
         self._busy = self._closed = False
+        self.renewed: str | None = None
+        """Why the store goes on under a new name of this laptop since it was opened (`laptop.strange`)."""
         with self.reading() as db:
-            self.head = journal.read_head(db.connection())
             self.example = meta.is_example(db.connection())
+            self._ledger = None if reason or self.example else laptop.Ledger(folder)
+            self.head = journal.read_head(db.connection())
 
     def __enter__(self) -> Store:
         return self
@@ -80,7 +83,20 @@ class Store:
                 connections.checkpoint(self.engine)
         finally:
             self.engine.dispose()
+            if self._ledger is not None:
+                self._ledger.close()
             self._lock.release()
+
+    @property
+    def head(self) -> Head:
+        """The last step that was written."""
+        return self._head
+
+    @head.setter
+    def head(self, head: Head) -> None:
+        self._head = head
+        if self._ledger is not None:
+            self._ledger.reached(head)
 
     @property
     def read_only(self) -> str | None:

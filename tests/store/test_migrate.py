@@ -174,7 +174,11 @@ def test_a_copy_is_a_whole_store_by_itself(folder: Path) -> None:
     with proef.opened(folder) as store:
         (key, *_) = proef.add_tree(store)
         copy = backup.make(store.path, store.key, "met-de-hand")
-        assert sorted(path.name for path in copy.iterdir()) == ["huurdersapp.store", "sleutel.json"]
+        assert sorted(path.name for path in copy.iterdir()) == [
+            "huurdersapp.store",
+            "kopie.json",
+            "sleutel.json",
+        ]
         proef.add(store)
         again = backup.make(store.path, store.key, "met-de-hand")
     assert again != copy
@@ -264,7 +268,7 @@ def test_a_store_of_an_earlier_release_opens_with_all_that_was_in_it(path: Path,
             table: proef.rows(ctx.store, f'SELECT count(*) FROM "{table}"')[0][0]
             for table in told["tellingen"]
         }
-        assert counts == told["tellingen"]
+        assert counts == told["tellingen"] | {"store_meta": 1}, "beside all that, on which laptop it is now"
         shown = records.show(ctx, ctx.spec("knelpunt"), 1)
         assert _as_told(shown, told["knelpunt 1"]) == told["knelpunt 1"]
         assert migrate.version(ctx.store.engine) == migrate.HEAD

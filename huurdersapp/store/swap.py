@@ -1,0 +1,99 @@
+"""Putting a store that was made ready in the place of the present one, so that a kill leaves the old or the new one.
+
+A folder cannot change two files at once. So a small marker is written first; from then on the new store counts, and
+whoever opens the folder first brings the moves to their end. Without the marker the old one stands, and what was made
+ready is cleared away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from huurdersapp.base import files
+from huurdersapp.base.errors import UserError
+from huurdersapp.base.i18n import gettext as _
+from huurdersapp.store.lock import FolderLock
+
+MARKER = "terugzetten.json"
+READY = ".terugzetten"
+"""The folder in the data folder in which the new store is made ready."""
+STORE, KEY = "huurdersapp.store", "sleutel.json"
+BESIDE = (f"{STORE}-wal", f"{STORE}-shm")
+
+
+class Marker(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Where the present files go: a folder within `bewaard`."""
+
+    bewaard: str
+
+
+def pending(folder: Path) -> bool:
+    """Whether a change of stores was cut off here: `finish` comes before anything else."""
+    return (folder / MARKER).exists()
+
+
+def finish(folder: Path) -> None:
+    """Bring a change of stores that was cut off to its end; raises UserError when somebody has the folder open."""
+    if not pending(folder):
+        return
+    lock = FolderLock(folder)
+    lock.acquire()
+    try:
+        complete(folder)
+    finally:
+        lock.release()
+
+
+def change(folder: Path, aside: Path) -> None:
+    """Put what lies in `READY` in the place of the present files, which go to `aside`; the caller holds the folder.
+
+    Raises UserError where that cannot be written; it is finished at the next opening then, or has not begun.
+    """
+    files.write(folder / MARKER, msgspec.json.encode(Marker(aside.name)))
+    complete(folder)
+
+
+def complete(folder: Path) -> None:
+    """Do what the marker says, from wherever it was cut off; the caller holds the folder."""
+    if not pending(folder):
+        return
+    ready, aside = folder / READY, folder / "bewaard" / _read(folder).bewaard
+    try:
+        aside.mkdir(parents=True, exist_ok=True)
+        if (
+            ready / STORE
+        ).exists():  # the log belongs to the store that goes, and is gone before the new one is there
+            for name in BESIDE:
+                _move(folder / name, aside / name)
+        for name in (STORE, KEY):
+            if (ready / name).exists():
+                _move(folder / name, aside / name)
+                _move(ready / name, folder / name)
+        (folder / MARKER).unlink()
+        files.sync_folder(folder)
+    except OSError as fault:
+        raise files.not_writable(folder / STORE, fault) from fault
+    shutil.rmtree(ready, ignore_errors=True)
+
+
+def _move(old: Path, new: Path) -> None:
+    if old.exists():
+        old.replace(new)
+        files.sync_folder(new.parent)
+        files.sync_folder(old.parent)
+
+
+def _read(folder: Path) -> Marker:
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        marker = msgspec.json.decode((folder / MARKER).read_bytes(), type=Marker)
+        if marker.bewaard == Path(marker.bewaard).name:
+            return marker
+    raise UserError(
+        _("Het terugzetten van een reservekopie is afgebroken en kan niet worden afgemaakt."),
+        _("Bewaar de map {folder} zoals zij is en vraag iemand om hulp."),
+        folder=folder,
+    )
