@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.store import journal
+from huurdersapp.store import journal, known_loss
 from huurdersapp.store.faults import Faults
 from huurdersapp.store.step import ReadSession
 
@@ -18,17 +18,40 @@ STRIDE = 5_000
 PIECE = 1_000
 """Records compared with their journal at a time."""
 _CHANGES = "SELECT n, entity, row, field, old, new, salt, hash FROM journal_change WHERE device = ? AND seq = ? ORDER BY n"
+GONE = (
+    "SELECT c.row FROM journal_change c WHERE c.entity = ? AND c.field = ? "
+    "AND NOT EXISTS (SELECT 1 FROM {} t WHERE t.id = c.row)"
+)
 _STEPS = "SELECT device, seq, hlc, context, author, label, kind, target, hash FROM journal_step ORDER BY device, seq"
 
 
-def chain(db: ReadSession, faults: Faults) -> Iterator[int]:
-    """Look at every step of every laptop: numbers without gaps, clocks that go up, hashes that fit."""
+class _OfStep(Faults):
+    """The faults of one step: not told where the step is known not to be whole, see `known_loss`."""
+
+    def __init__(self, sink: Faults, known: frozenset[tuple[str, int]], broken: set[tuple[str, int]]) -> None:
+        super().__init__()
+        self._sink, self._known, self._broken = sink, known, broken
+        self.step = ("", 0)
+
+    def add(self, kind: str, sentence: str) -> None:
+        self._broken.add(self.step)
+        if self.step not in self._known:
+            self._sink.add(kind, sentence)
+
+
+def chain(db: ReadSession, sink: Faults, broken: set[tuple[str, int]] | None = None) -> Iterator[int]:
+    """Look at every step of every laptop: numbers without gaps, clocks that go up, hashes that fit.
+
+    The steps (laptop, number) that are not whole are added to `broken`.
+    """
     driver: Any = db.connection().connection.dbapi_connection
+    faults = _OfStep(sink, known_loss.read(db.connection()).stappen, set() if broken is None else broken)
     erased = set(driver.execute("SELECT entity, row, field FROM journal_erased").fetchall())
     last: dict[str, journal.Head] = {}
     looked = 0
     for row in driver.execute(_STEPS):
         device, seq, hlc = row[:3]
+        faults.step = (device, seq)
         before = last.get(device, journal.Head(device, 0, 0, b""))
         if seq != before.seq + 1:
             faults.add("gap", _("In de geschiedenis ontbreekt stap {seq}.").format(seq=before.seq + 1))
@@ -51,7 +74,7 @@ def chain(db: ReadSession, faults: Faults) -> Iterator[int]:
         if looked > STRIDE:
             yield looked
             looked = 0
-    _look_at_ends(driver, last, faults)
+    _look_at_ends(driver, last, sink)
     yield max(looked, 0)
 
 
@@ -95,17 +118,17 @@ def tables(db: ReadSession, faults: Faults) -> Iterator[int]:
     """Compare every row of every table with what the journal says of it."""
     driver: Any = db.connection().connection.dbapi_connection
     order = {row[:2]: row[2] for row in driver.execute("SELECT device, seq, hlc FROM journal_step")}
+    known = known_loss.read(db.connection()).rijen
     for spec in db.catalogue.tree.values():
         after = ""
-        while rows := _piece(db, spec, after):
+        while rows := piece(db, spec, after):
             after = rows[-1].id
             _compare(db, driver, spec, rows, order, faults)
             yield len(rows)
-        gone = driver.execute(
-            f"SELECT count(*) FROM journal_change c WHERE c.entity = ? AND c.field = ? "
-            f"AND NOT EXISTS (SELECT 1 FROM {spec.key} t WHERE t.id = c.row)",
-            (spec.key, journal.CREATED),
-        ).fetchone()[0]
+        gone = len(
+            {row for (row,) in driver.execute(GONE.format(spec.key), (spec.key, journal.CREATED))}
+            - known.get(spec.key, frozenset())
+        )
         if gone:
             faults.add(
                 "gone",
@@ -115,7 +138,8 @@ def tables(db: ReadSession, faults: Faults) -> Iterator[int]:
             )
 
 
-def _piece(db: ReadSession, spec: RecordSpec, after: str) -> Sequence[Any]:
+def piece(db: ReadSession, spec: RecordSpec, after: str) -> Sequence[Any]:
+    """The next rows of a table after a key, in the order of their keys; none at the end."""
     table = spec.table
     return (
         db.connection()
@@ -129,9 +153,31 @@ def _compare(
     driver: Any,
     spec: RecordSpec,
     rows: Sequence[Any],
-    order: dict[tuple[str, int], int],
+    order: Mapping[tuple[str, int], int],
     faults: Faults,
 ) -> None:
+    for row, column, _said in differences(db, driver, spec, rows, order):
+        if column is None:
+            faults.add("unknown", _("{what} staat niet in de geschiedenis.").format(what=_name(spec, row)))
+        else:
+            faults.add(
+                "differs",
+                _("{what}: ‘{field}’ is anders dan de geschiedenis zegt.").format(
+                    what=_name(spec, row),
+                    field=item.label if (item := spec.by_column.get(column)) else column,
+                ),
+            )
+
+
+def differences(
+    db: ReadSession,
+    driver: Any,
+    spec: RecordSpec,
+    rows: Sequence[Any],
+    order: Mapping[tuple[str, int], int],
+) -> Iterator[tuple[Any, str | None, Any]]:
+    """Each row and column in which the table and the journal differ, with the value that the journal says; no column
+    for a row that the journal does not know. `order` is the clock of each step (laptop, number)."""
     said: dict[str, dict[str, tuple[int, str | None]]] = {row.id: {} for row in rows}
     for device, seq, key, field, new in driver.execute(
         "SELECT device, seq, row, field, new FROM journal_change WHERE entity = ? AND row BETWEEN ? AND ?",
@@ -146,18 +192,14 @@ def _compare(
     for row in rows:
         fields = said[row.id]
         if journal.CREATED not in fields:
-            faults.add("unknown", _("{what} staat niet in de geschiedenis.").format(what=_name(spec, row)))
+            yield row, None, None
             continue
         for column in columns:
             new, value = fields.get(column, nothing)[1], getattr(row, column)
-            if new != journal.to_json(value) and journal.from_json(new, types[column]) != value:
-                faults.add(
-                    "differs",
-                    _("{what}: ‘{field}’ is anders dan de geschiedenis zegt.").format(
-                        what=_name(spec, row),
-                        field=item.label if (item := spec.by_column.get(column)) else column,
-                    ),
-                )
+            if new != journal.to_json(value):
+                told = journal.from_json(new, types[column])
+                if told != value:
+                    yield row, column, told
 
 
 def _name(spec: RecordSpec, row: Any) -> str:
