@@ -16,7 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import driver, journal, keys, laptop, looking, meta, migrate, rekey, swap
+from huurdersapp.store import driver, journal, keys, laptop, looking, meta, migrate, place, rekey, swap
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
 from huurdersapp.store.driver import FILE, connect
@@ -52,16 +52,20 @@ def open_store(
 ) -> Store:
     """Open the store of a data folder, or make a new one with `create`; hold the folder until it is closed.
 
-    Raises UserError when there is none (or already one), when somebody else has it open, when it is newer than this
-    program, damaged, or the disk is full; the administration is then as it was. Where the key says that
-    there was a store and it is gone or empty, neither a new one is made nor is it taken for a fresh folder.
+    Raises UserError when there is none (or already one), when a new one must not stand there (`place`), when somebody
+    else has it open, when it is newer than this program, damaged, or the disk is full; the administration is then as it
+    was. Where the key says that there was a store and it is gone or empty, neither a new one is made nor is it taken for
+    a fresh folder.
     `example` marks a new store for good as invented. `secret` is the password, recovery code or second password of one
     that has them, `key` the key itself where it is remembered; without either `keys.Locked` is raised, and
     `keys.WrongSecret` for another one. Where nothing may be written, and with `read_only`, it is opened to look at:
     `Store.read_only` says why, and the folder (also one of a copy) stays byte for byte as it was.
     """
     path = folder / FILE
+    misplaced = place.unfit(folder, trying=not read_only)
     if create:
+        if misplaced is not None:
+            raise misplaced
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
@@ -73,12 +77,16 @@ def open_store(
 
     def look(why: looking.Reason) -> Store:
         raw, slot = keys.opened(folder, secret, key)
-        look = looking.Look(path, raw)
+        look = looking.Look(path, raw, shared=misplaced is not None)
         return look.reached(
             lambda: Store(folder, look.engine, raw, look, Catalogue(specs), bus, author, slot, why)
         )
 
-    if not create and (why := looking.asked() if read_only else looking.why(path)) is not None:
+    if read_only:
+        return look(looking.asked())
+    if misplaced is not None:
+        return look(looking.elsewhere(misplaced))
+    if not create and (why := looking.why(path)) is not None:
         return look(why)
     lock = FolderLock(folder)
     try:

@@ -10,9 +10,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine
 
-from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Bus, Changes
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store import connection as connections
 from huurdersapp.store import journal, laptop, meta
 from huurdersapp.store.catalogue import Catalogue
@@ -20,6 +18,7 @@ from huurdersapp.store.driver import FILE
 from huurdersapp.store.journal import Head, StepHeader, StepWriter
 from huurdersapp.store.lock import FolderLock
 from huurdersapp.store.looking import Look, Reason
+from huurdersapp.store.place import Misplaced
 from huurdersapp.store.step import ReadSession, StepSession, update_search
 
 PATIENCE = 5.0
@@ -103,12 +102,15 @@ class Store:
         """Why nothing can be changed, in words; None where everything can."""
         return self._reason.text if self._reason else None
 
+    @property
+    def misplaced(self) -> Misplaced | None:
+        """The fault of a folder in which an administration must not stand; nothing can be changed in it then."""
+        return self._reason.misplaced if self._reason else None
+
     def must_write(self) -> None:
         """Raise UserError where nothing can be changed, before anything is begun."""
         if self._reason is not None:
-            raise UserError(
-                _("U kunt nu alleen lezen. {reason}"), self._reason.hint, reason=self._reason.text
-            )
+            raise self._reason.refusal()
 
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[ReadSession]:
