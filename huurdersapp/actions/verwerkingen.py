@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain, Resolver
@@ -115,7 +115,7 @@ def lopend(db: ReadSession) -> list[Verwerking]:
     return sorted(rows, key=lambda row: (order.get(row.soort, len(order)), row.naam.casefold(), row.nummer))
 
 
-def _running() -> tuple[object, ...]:
+def _running() -> tuple[ColumnElement[bool], ...]:
     today = clock.today()
     return (
         Verwerking.verwijderd.is_(None),
