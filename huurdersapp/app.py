@@ -61,7 +61,13 @@ def opened(
 
 
 @contextmanager
-def opened_example(folder: Path, check: Callable[[], object] = lambda: None) -> Iterator[Context]:
+def opened_example(
+    folder: Path,
+    check: Callable[[], object] = lambda: None,
+    *,
+    secret: str | None = None,
+    key: str | None = None,
+) -> Iterator[Context]:
     """The example of a folder: as it is, or a new one in a folder that is missing or empty. `filled` comes after it.
 
     Raises UserError where something else lies, and what `check` raises: before anything is made.
@@ -75,7 +81,8 @@ def opened_example(folder: Path, check: Callable[[], object] = lambda: None) -> 
         )
     if fresh:
         check()
-    with opened(folder, create=fresh, example=True, author="Voorbeeld" if fresh else None) as ctx:
+    author = "Voorbeeld" if fresh else None
+    with opened(folder, create=fresh, example=True, author=author, secret=secret, key=key) as ctx:
         if not ctx.store.example:
             raise UserError(
                 _("In {folder} staat een echte administratie. Daar komt geen voorbeeld bij."),

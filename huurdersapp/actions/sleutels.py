@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from huurdersapp.actions import sleutelbos
+from huurdersapp.actions import sleutelbos, wachtwoord
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.jobs import Job
 from huurdersapp.store import keys, rekey, securing
@@ -65,9 +65,10 @@ def toestand(folder: Path, key: str | None = None) -> Toestand:
 def eerste_wachtwoord(folder: Path, password: str) -> Job[Eerste]:
     """Secure the administration: a new key, a fresh copy, and what the old key opens removed from this computer.
 
-    Can be stopped until the key is replaced. Raises UserError where there is a password already, for a full disk and for
-    a damaged store: then all is as it was.
+    Can be stopped until the key is replaced. Raises UserError for a password that is too easy to guess, where there is one
+    already, for a full disk and for a damaged store: then all is as it was.
     """
+    wachtwoord.eis(password)
     with _held(folder):
         code = yield from securing.first(folder, password)
         return _done(folder, password, code)
@@ -94,6 +95,7 @@ def _done(folder: Path, password: str, code: str) -> Eerste:
 
 def wijzig(folder: Path, secret: str, new: str) -> None:
     """Another password, with the present one or the recovery code; a second board member changes their own."""
+    wachtwoord.eis(new)
     with _held(folder):
         securing.change(folder, secret, new)
 
@@ -106,6 +108,7 @@ def nieuwe_herstelcode(folder: Path, secret: str) -> str:
 
 def tweede(folder: Path, secret: str, naam: str, new: str) -> None:
     """A password of their own for a second board member."""
+    wachtwoord.eis(new)
     with _held(folder):
         securing.second(folder, secret, naam, new)
 

@@ -18,6 +18,7 @@ from huurdersapp.cli import (
     checks,
     example,
     figures,
+    keys,
     measures,
     output,
     papers,
@@ -76,6 +77,7 @@ def program() -> typer.Typer:
     renovation.add_to(app)
     agenda.add_to(app)
     checks.add_to(app)
+    keys.add_to(app)
     screens.add_to(app)
     return app
 

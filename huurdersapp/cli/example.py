@@ -14,7 +14,7 @@ import typer
 from huurdersapp.base import paths, period
 from huurdersapp.base.files import not_writable
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.cli import output
+from huurdersapp.cli import output, secret
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Call, Folder, Form, readable
 
@@ -98,7 +98,7 @@ def _opened(place: Path, target: Path | None, form: str | None) -> Iterator[Cont
     from huurdersapp.actions.voorbeeld import on_its_day
     from huurdersapp.app import filled, opened_example
 
-    with opened_example(place, lambda: _try_out(target)) as ctx:
+    with opened_example(place, lambda: _try_out(target), **secret.way(place)) as ctx:
         output.mark_example(True, form == JSON)
         output.run(filled(ctx))
         with on_its_day(ctx):

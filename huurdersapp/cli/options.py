@@ -14,7 +14,7 @@ import typer
 from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
-from huurdersapp.cli import output
+from huurdersapp.cli import output, secret
 from huurdersapp.cli.dutch import Wrong
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def administration(folder: Path | None, form: str | None = None) -> Iterator[Con
             ),
             folder=folder,
         )
-    with opened(paths.data_folder(folder)) as ctx:
+    place = paths.data_folder(folder)
+    with opened(place, **secret.way(place)) as ctx:
         output.mark_example(ctx.store.example, form == JSON)
         with on_its_day(ctx):
             yield ctx

@@ -58,6 +58,7 @@ def start(
     output.say(_("De administratie van {name} is gemaakt.").format(name=organisation.strip()))
     output.say(_("De gegevens staan in {folder}").format(folder=place))
     output.say(_("Ze zijn nog niet beveiligd: wie deze computer kan openen, kan ze lezen."))
+    output.say(_("Beveiligen doet u met: huurdersapp sleutel wachtwoord --uit herstelblad.pdf"))
     output.say(
         _("Begin met de plaatsen waar uw huurders wonen. De velden ziet u met: huurdersapp velden kern")
     )
