@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import sys
 from importlib.util import find_spec
@@ -10,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 DATA_VARIABLE = "HUURDERSAPP_GEGEVENS"
+MOVED, ORIGIN = "verhuisd.json", "huurdersapp.herkomst"
+"""The note in a data folder that tells where its administration went, and the sign in the folder where it came."""
 HOLDER = "huurdersapp.bezet"
 """The note in a data folder that says who has it open."""
 
@@ -39,12 +43,43 @@ def of_package(name: str) -> Path:
 
 def data_folder(named: Path | None = None) -> Path:
     """The folder with store, keys, backups and settings: the one named, else the one of the
-    environment variable HUURDERSAPP_GEGEVENS, else `local_folder`."""
+    environment variable HUURDERSAPP_GEGEVENS, else `local_folder`; or the one to which that moved."""
     if named is not None:
-        return named
+        return followed(named)
     if variable := os.environ.get(DATA_VARIABLE):
-        return Path(variable)
-    return local_folder()
+        return followed(Path(variable))
+    return followed(local_folder())
+
+
+def followed(folder: Path) -> Path:
+    """This folder, or the one to which its administration moved."""
+    for _turn in range(9):
+        if (to := moved_to(folder)) is None:
+            break
+        folder = to
+    return folder
+
+
+def moved_to(folder: Path) -> Path | None:
+    """Where the administration of this folder went; None where it is still here.
+
+    Only the folder that bears the sign of the note counts: of a move that was cut off there is no such folder.
+    """
+    to, sign = told_to(folder)
+    try:
+        return to if to is not None and (to / ORIGIN).read_text(encoding="ascii") == sign else None
+    except (OSError, ValueError):
+        return None
+
+
+def told_to(folder: Path) -> tuple[Path | None, str]:
+    """Where the note in this folder says that the administration went, and the sign of the folder that is meant."""
+    note = folder / MOVED
+    if note.exists():  # hardly ever
+        with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+            told = json.loads(note.read_bytes())
+            return Path(told["naar"]), str(told["teken"])
+    return None, ""
 
 
 def local_folder() -> Path:

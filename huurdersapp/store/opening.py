@@ -16,7 +16,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records import ALL
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import driver, journal, keys, laptop, looking, meta, migrate, place, rekey, swap
+from huurdersapp.store import driver, journal, keys, laptop, looking, meta, migrate, move, place, rekey, swap
 from huurdersapp.store.catalogue import Catalogue
 from huurdersapp.store.connection import damaged, make_engine, people_errors, permit
 from huurdersapp.store.driver import FILE, connect
@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 def exists(folder: Path) -> bool:
     """Whether there is an administration in this folder."""
-    return (folder / FILE).exists() or swap.pending(folder)
+    return (folder / FILE).exists() or swap.pending(folder) or (folder / move.ASIDE).exists()
 
 
 def _there(path: Path) -> bool:
@@ -71,6 +71,7 @@ def open_store(
         except OSError as fault:
             raise not_writable(folder, fault) from fault
     if not read_only:
+        move.refuse_moved(folder)
         swap.finish(folder)
     _expect(path, create)
     bus = bus or Bus()
