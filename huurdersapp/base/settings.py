@@ -39,6 +39,7 @@ ORGANISATION = lazy("Organisatie")
 REPORTS = lazy("Verslagen en brieven")
 SIGNALS = lazy("Knelpunten")
 AGENDA = lazy("Jaaragenda")
+BACKUPS = lazy("Reservekopieën")
 
 TEXT_SIZE = Setting(
     "tekstgrootte",
@@ -110,6 +111,16 @@ PATTERN_FROM = Setting(
     100,
     group=SIGNALS,
 )
+BACKUP_ROOM = Setting(
+    "reservekopieen_ruimte",
+    lazy("Ruimte voor reservekopieën"),
+    2_000,
+    lazy("Is dit vol, dan gaan de oudste weg. De laatste drie goede blijven altijd staan."),
+    lazy("MB"),
+    100,
+    100_000,
+    group=BACKUPS,
+)
 SUMMER = Setting(
     "zomervakantie",
     lazy("Weken van de zomervakantie"),
@@ -129,6 +140,7 @@ DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     PERCENTAGE_ANSWERS_FROM,
     PATTERN_FROM,
     SUMMER,
+    BACKUP_ROOM,
 )
 """What people can set; the settings page shows them in this order."""
 

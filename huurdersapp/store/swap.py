@@ -31,6 +31,10 @@ class Marker(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bewaard: str
 
 
+def reached(step: str) -> None:
+    """A place between two steps of which each leaves something on disk: where tests end the program."""
+
+
 def pending(folder: Path) -> bool:
     """Whether a change of stores was cut off here: `finish` comes before anything else."""
     return (folder / MARKER).exists()
@@ -54,6 +58,7 @@ def change(folder: Path, aside: Path) -> None:
     Raises UserError where that cannot be written; it is finished at the next opening then, or has not begun.
     """
     files.write(folder / MARKER, msgspec.json.encode(Marker(aside.name)))
+    reached("marker")
     complete(folder)
 
 
@@ -73,6 +78,7 @@ def complete(folder: Path) -> None:
             if (ready / name).exists():
                 _move(folder / name, aside / name)
                 _move(ready / name, folder / name)
+        reached("in place")
         (folder / MARKER).unlink()
         files.sync_folder(folder)
     except OSError as fault:
@@ -83,6 +89,7 @@ def complete(folder: Path) -> None:
 def _move(old: Path, new: Path) -> None:
     if old.exists():
         old.replace(new)
+        reached(f"{old.name} moved")
         files.sync_folder(new.parent)
         files.sync_folder(old.parent)
 
