@@ -40,6 +40,7 @@ REPORTS = lazy("Verslagen en brieven")
 SIGNALS = lazy("Knelpunten")
 AGENDA = lazy("Jaaragenda")
 BACKUPS = lazy("Reservekopieën")
+SECURITY = lazy("Beveiliging")
 
 TEXT_SIZE = Setting(
     "tekstgrootte",
@@ -131,6 +132,16 @@ SUMMER = Setting(
     ),
     group=AGENDA,
 )
+LOCK_AFTER = Setting(
+    "vergrendelen_na",
+    lazy("Vanzelf op slot na"),
+    5,
+    lazy("Zo lang mag u niets typen of klikken. Het geldt als er een wachtwoord is."),
+    lazy("minuten"),
+    1,
+    30,
+    group=SECURITY,
+)
 DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     TEXT_SIZE,
     SCHEME,
@@ -141,6 +152,7 @@ DECLARED: tuple[Setting[str] | Setting[int] | Setting[bool], ...] = (
     PATTERN_FROM,
     SUMMER,
     BACKUP_ROOM,
+    LOCK_AFTER,
 )
 """What people can set; the settings page shows them in this order."""
 

@@ -46,6 +46,8 @@ PICTURES: Mapping[str, str] = {
     "brieven": "mail-bulk",
     "scorekaart": "chart-bar",
     "geschiedenis": "history",
+    "beveiliging": "lock",
+    "reservekopieen": "copy",
     "nieuw": "plus",
     "wijzigen": "pen",
     "opslaan": "check",

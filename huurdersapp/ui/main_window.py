@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
 
     `painted` once, after the first paint. `opened` when an administration is open in it, also anew in another language.
     `stop_example_wanted` from the banner above example data, `example_wanted` from the settings, `away_wanted` (an
-    Errand) from any screen. `closed` when the last word is kept and the work has stopped; the administration may be
+    Errand) from any screen, `lock_wanted` from the menu. `closed` when the last word is kept and the work has stopped; the administration may be
     closed then.
     """
 
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     stop_example_wanted = Signal()
     example_wanted = Signal()
     away_wanted = Signal(object)
+    lock_wanted = Signal()
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -144,9 +145,13 @@ class MainWindow(QMainWindow):
         self.search.typed.connect(self._search_on)
         self.search.down.connect(self._to_hits)
         row.addWidget(self.compact)
+        self.unsecured = QPushButton(_("Nog niet beveiligd"))
+        self.unsecured.setProperty("role", "link")
+        self.unsecured.clicked.connect(lambda: self.go(Place("beveiliging")))
         row.addWidget(self.heading, 1)
+        row.addWidget(self.unsecured)
         row.addWidget(self.search)
-        self._headed = [self.compact, self.heading, self.search]
+        self._headed = [self.compact, self.heading, self.unsecured, self.search]
         for widget in self._headed:
             widget.hide()
         return row
@@ -177,11 +182,20 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(ctx.store.example)
         self.heading.show()
         self.search.show()
+        self._mark_unsecured(ctx)
         self._fit()
         self._focus_way()
         wanted, self._wanted = self._wanted, None
         self.go(place or wanted or last_place(ctx.settings))
         self.opened.emit()
+
+    def _mark_unsecured(self, ctx: Context) -> None:
+        """Until there is a password a calm mark says so, and leads there."""
+        from huurdersapp.actions import vooraf
+
+        store = ctx.store
+        open_yet = not (store.example or store.read_only or vooraf.needs_secret(ctx.folder))
+        self.unsecured.setVisible(open_yet)
 
     def preview(self, place: Place, widget: QWidget) -> None:
         """Show a widget in the place of a screen until the administration is open; where somebody wants to go meanwhile

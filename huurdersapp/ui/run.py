@@ -13,7 +13,7 @@ from huurdersapp.base import i18n, log, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
-from huurdersapp.base.settings import LANGUAGE, TEXT_SIZE, WINDOW, Settings
+from huurdersapp.base.settings import LANGUAGE, LOCK_AFTER, TEXT_SIZE, WINDOW, Settings
 from huurdersapp.ui import application, moments
 from huurdersapp.ui.catching import caught
 from huurdersapp.ui.frame.remembering import last_place
@@ -26,6 +26,8 @@ from huurdersapp.ui.work import Runner, RunningJob
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
+    from huurdersapp.ui.safe.door import Door
+    from huurdersapp.ui.safe.idle import Idle
     from huurdersapp.ui.single import Answer, Answering
 
 DONE, FOR_PEOPLE, OUR_BUG = 0, 1, 70
@@ -104,12 +106,16 @@ class Program(QObject):
         self._pulse = moments.Pulse(self)
         self._failed = self._closed = self._busy = False
         self._calls = 0
+        self._secret = ""
+        self._door: Door | None = None
+        self._idle_watch: Idle | None = None
         self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
         self.window.opened.connect(self._keep_today)
         self.window.closed.connect(self.close)
         self.window.stop_example_wanted.connect(self.stop_example)
         self.window.example_wanted.connect(self.show_example)
         self.window.away_wanted.connect(self._away)
+        self.window.lock_wanted.connect(self.lock)
         self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -140,6 +146,9 @@ class Program(QObject):
 
         self._failed = False
         if vooraf.exists(self.folder):
+            if vooraf.needs_secret(self.folder):
+                self.door.knock()
+                return
             self._glance()
             self.window.after_paint(self._open)
         else:
@@ -156,6 +165,39 @@ class Program(QObject):
         self.window.preview(place, preview(kept, self.look, self.window.go))
         if kept is not None:
             self.window.after_paint(lambda: moments.tell(moments.ROWS))
+
+    @property
+    def door(self) -> Door:
+        """The way in to an administration with a password."""
+        if self._door is None:
+            from huurdersapp.ui.safe.door import Door
+
+            self._door = Door(self)
+        return self._door
+
+    def lock(self) -> None:
+        """Lock the administration; where it has no password yet, show where to make one."""
+        if not self.door.lock() and (desk := self.window.desk) is not None and not desk.ctx.store.example:
+            from huurdersapp.actions import vooraf
+
+            if not vooraf.needs_secret(self.folder):
+                desk.go(Place("beveiliging"))
+                desk.say(_("Er is nog geen wachtwoord. Kies er eerst een."), tone="let_op")
+
+    def _nobody_there(self) -> None:
+        """Minutes without anybody, or the computer sleeps: long work is waited for."""
+        desk = self.window.desk
+        if desk is not None and not desk.runner.jobs:
+            self.door.lock()
+
+    def _watch(self, ctx: Context) -> None:
+        from huurdersapp.ui.safe.idle import Idle
+
+        if self._idle_watch is None:
+            self._idle_watch = Idle(lambda: self.settings.get(LOCK_AFTER) if self.settings else 5, self)
+            self._idle_watch.gone.connect(self._nobody_there)
+        if ctx.store.opened_with != "open":
+            self._idle_watch.begin()
 
     @property
     def begins_at(self) -> Place:
@@ -208,6 +250,7 @@ class Program(QObject):
         self._answering.called.connect(self.window.come_forward)
         self._ctx, self.settings = ctx, ctx.settings
         self.window.open(ctx, place)
+        self._watch(ctx)
         self.window.after_paint(self._ready)
 
     def _keep_today(self) -> None:
@@ -268,8 +311,8 @@ class Program(QObject):
 
     # -- what does not work --------------------------------------------------------------------------------------
 
-    def refused(self, fault: BaseException) -> None:
-        """The administration cannot be opened or made."""
+    def refused(self, fault: BaseException, secret: str = "") -> None:
+        """The administration cannot be opened or made. `secret`: the right password, where one was typed."""
         from huurdersapp.actions import vooraf
 
         self.held.close()
@@ -282,7 +325,10 @@ class Program(QObject):
                 _("De administratie kan nu niet open, door een fout in het programma."),
                 _("Uw gegevens zijn niet veranderd."),
             )
-        if (page := self._first_page()) is not None and not vooraf.exists(self.folder):
+        self._secret = secret
+        if isinstance(fault, vooraf.Locked):
+            self.door.ask()
+        elif (page := self._first_page()) is not None and not vooraf.exists(self.folder):
             page.refuse(fault)
         elif vooraf.is_open(self.folder) and not self._calls:
             self._calls += 1
@@ -347,6 +393,9 @@ class Program(QObject):
     # -- the end -------------------------------------------------------------------------------------------------
 
     def close_administration(self) -> None:
+        """Keep what was typed, and give the folder free."""
+        if self._idle_watch is not None:
+            self._idle_watch.end()
         self.window.close_administration()
         ctx, self._ctx = self._ctx, None
         if ctx is not None:

@@ -42,7 +42,17 @@ _EDIT = (
     _Line("dubbelen", lazy("Dubbelen zoeken…")),
     _Line("sluiten", lazy("Sluiten"), ("Esc",)),
 )
-_WITH_DATA = ("ongedaan", "opnieuw", "springen", "overal_zoeken", "terug", "hulp", "over", "logboek")
+_WITH_DATA = (
+    "ongedaan",
+    "opnieuw",
+    "springen",
+    "overal_zoeken",
+    "terug",
+    "hulp",
+    "over",
+    "logboek",
+    "vergrendelen",
+)
 """Commands of the window itself that need an open administration."""
 
 
@@ -85,6 +95,8 @@ class Menus:
         file, edit, view, go, aid = self._menus
         self._page_lines(file, _FILE)
         file.addSeparator()
+        # Not Ctrl+L: that looks in a list. It lies beside the key with which Windows locks.
+        self._line(file, "vergrendelen", _("Vergrendelen"), ("Ctrl+Shift+L",), window.lock_wanted.emit)
         self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)
         self._line(edit, "ongedaan", _("Ongedaan maken"), ("Ctrl+Z",), window.undo)
         self._line(edit, "opnieuw", _("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), window.redo)

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import controle, lists, reservekopie
+from huurdersapp.actions import controle, lists, reservekopie, vooraf
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.base.settings import AUTHOR, DECLARED, LANGUAGE, SCHEME, TEXT_SIZE, Setting
+from huurdersapp.base.settings import AUTHOR, DECLARED, LANGUAGE, SCHEME, SECURITY, TEXT_SIZE, Setting
 from huurdersapp.records.text import fold
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.number_box import NumberBox
@@ -65,6 +65,7 @@ class SettingsPage(Page):
         whole.addWidget(scroll, 1)
         for setting in DECLARED:
             self._add(setting)
+        self._add_security()
         self._add_own_organisation()
         self._add_data()
         self._column.addStretch(1)
@@ -189,6 +190,24 @@ class SettingsPage(Page):
         self.desk.say(_("Ingesteld: {what}.").format(what=setting.label))
         if setting is LANGUAGE:
             self.desk.spoken.emit(value)
+
+    def _add_security(self) -> None:
+        card = self._card(
+            str(SECURITY),
+            _("Wachtwoord"),
+            _("Met een wachtwoord kan niemand anders uw administratie lezen."),
+        )
+        state = QLabel()
+        state.setWordWrap(True)
+        card.addWidget(state)
+        self._button(card, _("Wachtwoord en herstelcode"), lambda: self.desk.go(Place("beveiliging")))
+        folder = self.desk.ctx.folder
+
+        def show() -> None:
+            locked = vooraf.needs_secret(folder)
+            state.setText(_("Er is een wachtwoord.") if locked else _("Nog niet beveiligd."))
+
+        self._shown["wachtwoord"] = show
 
     def _add_own_organisation(self) -> None:
         card = self._card(
