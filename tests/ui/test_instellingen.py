@@ -68,7 +68,8 @@ def test_searching_leaves_only_what_fits(window: MainWindow) -> None:
     page = page_of(window)
     page.search.setText("reservekopie")
     assert named(page, QPushButton, "Nu een reservekopie maken").isVisible()
-    assert not any(spin.isVisible() for spin in page.findChildren(QSpinBox))
+    shown = [spin.accessibleName() for spin in page.findChildren(QSpinBox) if spin.isVisible()]
+    assert shown == ["Ruimte voor reservekopieën (MB)"]
 
 
 def test_a_copy_is_made_and_told(
