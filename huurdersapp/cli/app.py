@@ -22,6 +22,8 @@ from huurdersapp.cli import (
     measures,
     output,
     papers,
+    place,
+    privacy,
     records,
     register_papers,
     renovation,
@@ -76,8 +78,10 @@ def program() -> typer.Typer:
     register_papers.add_to(app)
     renovation.add_to(app)
     agenda.add_to(app)
+    privacy.add_to(app)
     checks.add_to(app)
     keys.add_to(app)
+    place.add_to(app)
     screens.add_to(app)
     return app
 

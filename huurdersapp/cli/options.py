@@ -138,7 +138,8 @@ AkkoordNumber = Annotated[
 
 @contextmanager
 def administration(folder: Path | None, form: str | None = None) -> Iterator[Context]:
-    """The administration that the command is about, with the mark of an example said first."""
+    """The administration that the command is about, with the mark of an example said first, and beside what it says why
+    nothing can be changed where that is so."""
     from huurdersapp.actions.voorbeeld import on_its_day
     from huurdersapp.app import has_administration, opened
 
@@ -153,5 +154,7 @@ def administration(folder: Path | None, form: str | None = None) -> Iterator[Con
     place = paths.data_folder(folder)
     with opened(place, **secret.way(place)) as ctx:
         output.mark_example(ctx.store.example, form == JSON)
+        if ctx.store.read_only:
+            output.tell(_("Alleen lezen: {reason}").format(reason=ctx.store.read_only))
         with on_its_day(ctx):
             yield ctx
