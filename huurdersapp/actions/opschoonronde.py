@@ -143,7 +143,7 @@ def houd(
     with ctx.store.reading() as db:
         found = _going(db, on, uitzonderingen, gekozen)
     yield Progress(1, 4, _("Reservekopie maken"))
-    yield from _copy(ctx)
+    yield from reservekopie.before(ctx, reservekopie.ERASING)
     yield Progress(2, 4, _("Gegevens wissen"))
     rows = 0
     if found.blanks:
@@ -205,10 +205,14 @@ def _going(db: ReadSession, on: date, exceptions: Sequence[Uitzondering], chosen
     blanks: list[Blank] = []
     contents: set[str] = set()
     owners: dict[str, set[str]] = {soort: set() for soort in days}
+    kept: set[tuple[str, str]] = set()
     for plek in PLEKKEN:
         if plek.soort not in days or not plek.columns:
             continue
-        rows = lezen.rows(db, plek, days[plek.soort], spared.get(plek.kind, frozenset()))
+        stays = spared.get(plek.kind, {})
+        found = lezen.rows(db, plek, days[plek.soort])
+        kept |= {(plek.kind, owner) for _row, owner in found if owner in stays}
+        rows = [(row, owner) for row, owner in found if owner not in stays]
         blanks += [Blank(plek.entity, row, column) for row, _owner in rows for column in plek.columns]
         owners[plek.soort] |= {owner for _row, owner in rows}
         contents |= lezen.contents_of(db, plek, [row for row, _owner in rows])
@@ -218,7 +222,16 @@ def _going(db: ReadSession, on: date, exceptions: Sequence[Uitzondering], chosen
             verwerkingen.termijn(db, soort) or 0,
             day,
             len(owners[soort]),
-            tuple(each for each in exceptions if each.kind == KINDS[soort]),
+            tuple(
+                each
+                for each in exceptions
+                if each.kind == KINDS[soort]
+                and any(
+                    (each.kind, key) in kept
+                    for key, number in spared[each.kind].items()
+                    if number == each.number
+                )
+            ),
         )
         for soort, day in days.items()
     }
@@ -226,18 +239,14 @@ def _going(db: ReadSession, on: date, exceptions: Sequence[Uitzondering], chosen
 
 
 def _chosen(
-    chosen: Collection[Los], spared: Mapping[str, frozenset[str]], days: Mapping[str, date]
+    chosen: Collection[Los], spared: Mapping[str, Mapping[str, int]], days: Mapping[str, date]
 ) -> Iterator[Blank]:
     for each in chosen:
-        if each.soort in days and each.owner not in spared.get(each.kind, frozenset()):
+        if each.soort in days and each.owner not in spared.get(each.kind, {}):
             yield from (Blank(each.entity, each.row, column) for column in each.columns)
 
 
 # -- doing it ------------------------------------------------------------------------------------------------------
-
-
-def _copy(ctx: Context) -> Job[None]:
-    yield from reservekopie.make(ctx)
 
 
 def _put_down(ctx: Context, on: date, found: _Going, remark: str) -> int:

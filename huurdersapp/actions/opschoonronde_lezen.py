@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -63,13 +63,13 @@ def counted(db: ReadSession, soort: str, until: date) -> tuple[int, int, int]:
         owner
         for plek in PLEKKEN
         if plek.soort == soort and plek.columns
-        for _row, owner in rows(db, plek, until, frozenset())
+        for _row, owner in rows(db, plek, until)
     }
     binned = sum(count for state, count in found.items() if state not in (None, UNDONE))
     return found.get(None, 0), binned, len(known - there) + found.get(UNDONE, 0)
 
 
-def rows(db: ReadSession, plek: Plek, until: date, spared: Collection[str]) -> list[tuple[str, str]]:
+def rows(db: ReadSession, plek: Plek, until: date) -> list[tuple[str, str]]:
     """Keys of the rows of a place of which something goes, each with the key of its record: rows in which it stands, and
     rows in whose history it stood. Also what lies in the waste bin, and what was undone."""
     table = plek.table
@@ -81,7 +81,7 @@ def rows(db: ReadSession, plek: Plek, until: date, spared: Collection[str]) -> l
     owner = table.c.id if plek.entity == plek.kind else table.c.ouder_id
     query = select(table.c.id, owner).where(plek.over(until), or_(plek.filled(), table.c.id.in_(once)))
     found = db.connection().execute(query.order_by(table.c.id))
-    return [(key, above) for key, above in found if above not in spared]
+    return [(key, above) for key, above in found]
 
 
 def _said(column: Any) -> Any:
@@ -99,15 +99,16 @@ def contents_of(db: ReadSession, plek: Plek, keys: Sequence[str]) -> set[str]:
     return {digest for digest in found if digest and digest != GONE}
 
 
-def keys_of(db: ReadSession, records: Iterable[tuple[str, int]]) -> Mapping[str, frozenset[str]]:
-    """The keys of these records (kind and number), by kind."""
+def keys_of(db: ReadSession, records: Iterable[tuple[str, int]]) -> Mapping[str, Mapping[str, int]]:
+    """The keys of these records (kind and number) with their numbers, by kind."""
     by_kind: dict[str, list[int]] = {}
     for kind, number in records:
         by_kind.setdefault(kind, []).append(number)
-    found = {}
+    found: dict[str, dict[str, int]] = {}
     for kind, numbers in by_kind.items():
         table = db.catalogue.specs[kind].table
-        found[kind] = frozenset(db.scalars(select(table.c.id).where(table.c.nummer.in_(numbers))))
+        query = select(table.c.id, table.c.nummer).where(table.c.nummer.in_(numbers))
+        found[kind] = {row[0]: row[1] for row in db.connection().execute(query)}
     return found
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Choices, Record, field
+from huurdersapp.records.datalek_klok import told_in_time
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import in_order, not_in_future
 from huurdersapp.records.spec import RecordSpec
@@ -77,6 +78,11 @@ def _check(draft: Draft) -> Iterable[Fault]:
     yield from in_order(draft, "gebeurd_op", "ontdekt_op")
     for later in ("gemeld_ap_op", "gemeld_mensen_op", "afgerond_op"):
         yield from in_order(draft, "ontdekt_op", later)
+    told, why = draft["gemeld_ap_op"], draft["waarom_later"]
+    found, at = draft["ontdekt_op"], draft["ontdekt_om"]
+    if told and found and not why and not told_in_time(found, at, told, draft["gemeld_ap_om"]):
+        text = _t("Dit is meer dan 72 uur na de ontdekking. Schrijf erbij waarom het later werd.")
+        yield Fault(text, ("waarom_later",), warning=True)
     if draft["afgerond_op"] is not None and draft["risico"] is None:
         yield Fault(_t("Kies eerst hoe groot het risico is. Pas daarna is het afgerond."), ("risico",))
 

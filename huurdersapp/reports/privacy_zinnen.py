@@ -1,0 +1,60 @@
+"""Sentences that the papers about privacy share: how the data are secured and how copies are kept, as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huurdersapp.reports.language import aantal, day_long, number
+from huurdersapp.reports.privacy_values import Beveiliging
+
+
+def secured(now: Beveiliging) -> tuple[str, ...]:
+    """How the administration is secured; nothing that is not so."""
+    return tuple(_secured(now))
+
+
+def _secured(now: Beveiliging) -> Iterator[str]:
+    yield "De gegevens staan op een computer van de organisatie, niet op internet."
+    if now.wachtwoord:
+        yield "Het bestand is versleuteld en vraagt een wachtwoord. Zonder dat is het niet te lezen."
+        more = [
+            text
+            for text, there in (
+                ("met een herstelcode op papier", now.herstelcode),
+                ("met het wachtwoord van een tweede bestuurslid", now.tweede),
+            )
+            if there
+        ]
+        if more:
+            yield f"Het gaat ook open {' of '.join(more)}."
+        if now.onthouden:
+            yield "Deze computer onthoudt het wachtwoord. Wie op de computer is aangemeld, kan erbij."
+    else:
+        yield "Er is nog geen wachtwoord. Wie bij de computer kan, kan de gegevens lezen."
+        yield "Het bestand is wel versleuteld, maar de sleutel ligt er open naast."
+
+
+def copies(now: Beveiliging) -> str:
+    """How many copies there are and how old; copies are as secure as the administration itself."""
+    if not now.kopieen:
+        return "Er staan nog geen reservekopieën op deze computer."
+    verb = "staat" if now.kopieen == 1 else "staan"
+    made = aantal(now.kopieen, "reservekopie", "reservekopieën", digits=True)
+    oldest = f" De oudste is van {day_long(now.oudste)}." if now.oudste else ""
+    return f"Er {verb} {made} op deze computer, net zo versleuteld.{oldest}"
+
+
+def term(months: int | None) -> str:
+    """A term in words."""
+    if months is None:
+        return "Geen termijn gekozen"
+    if months % 12 == 0 and months > 12:
+        return f"{months // 12} jaar"
+    return aantal(months, "maand", "maanden", digits=True)
+
+
+def size(count: int) -> str:
+    """A number of bytes as people say it."""
+    if count < 1_000_000:
+        return f"{number(max(1, round(count / 1000)), 0)} kB"
+    return f"{number(round(count / 1_000_000), 0)} MB"
