@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.base import UNDONE
 from huurdersapp.records.bijlage import INHOUD
 from huurdersapp.store import contents as store_contents
 from huurdersapp.store.erase import GONE
+from huurdersapp.store.erased import BYTES
 from huurdersapp.store.faults import Faults
+from huurdersapp.store.journal import ERASED
 from huurdersapp.store.step import ReadSession
 
 
 def named(db: ReadSession, faults: Faults) -> Iterator[int]:
-    """Look for lines whose bytes are not there, or are of another size. What was undone or erased may have lost them."""
+    """Look for lines whose bytes are not there, or are of another size. What was undone or erased may have lost them; of a
+    fixed version that was erased the SHA-256 stays."""
+    erased = select(ERASED.c.row).where(ERASED.c.entity == INHOUD.name, ERASED.c.field == BYTES)
     for spec in store_contents.lines(db.catalogue):
         table = spec.table
         query = (
@@ -25,6 +29,7 @@ def named(db: ReadSession, faults: Faults) -> Iterator[int]:
             .outerjoin(INHOUD, INHOUD.c.sha256 == table.c.inhoud)
             .where(table.c.verwijderd.is_distinct_from(UNDONE), table.c.inhoud != GONE)
             .where(INHOUD.c.grootte.is_distinct_from(table.c.grootte))
+            .where(or_(INHOUD.c.sha256.is_not(None), table.c.inhoud.not_in(erased)))
         )
         for row in db.connection().execute(query):
             text = (

@@ -99,6 +99,8 @@ def pieces(db: ReadSession, digest: str) -> Iterator[bytes]:
     """The bytes of this SHA-256, some at a time; raises UserError when they are not in the store."""
     connection = db.connection()
     rowid = connection.exec_driver_sql("SELECT rowid FROM inhoud WHERE sha256 = ?", (digest,)).scalar()
+    if rowid is None and _was_erased(connection, digest):
+        raise UserError(_("De inhoud van deze bijlage is gewist, en komt niet terug."))
     if rowid is None:
         raise UserError(
             _("De inhoud van deze bijlage staat niet in de administratie."),
@@ -107,6 +109,11 @@ def pieces(db: ReadSession, digest: str) -> Iterator[bytes]:
     with _blob(connection, int(rowid), readonly=True) as blob:
         while piece := blob.read(PIECE):
             yield piece
+
+
+def _was_erased(connection: Connection, digest: str) -> bool:
+    query = "SELECT 1 FROM journal_erased WHERE entity = 'inhoud' AND field = 'bytes' AND row = ?"
+    return connection.exec_driver_sql(query, (digest,)).first() is not None
 
 
 def lines(catalogue: Catalogue) -> Iterator[RecordSpec]:
