@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from huurdersapp.actions import reservekopie
 from huurdersapp.actions.akkoord_laden import drafts_of_file
 from huurdersapp.actions.akkoord_schrijven import file_of
 from huurdersapp.actions.context import Context
@@ -50,6 +51,7 @@ def load(ctx: Context, path: Path) -> Job[tuple[int, int]]:
     source = read_akkoord(path)
     with ctx.store.reading() as db:
         drafts = drafts_of_file(db, source)
+    yield from reservekopie.before(ctx, reservekopie.LOADING)
     count = yield from load_drafts(ctx.store, _("Akkoord laden"), drafts, len(drafts))
     key = next(draft.id for draft in drafts if draft.spec.key == "akkoord")
     with ctx.store.reading() as db:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from huurdersapp.actions import kolommen
+from huurdersapp.actions import kolommen, reservekopie
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.kolommen import Wanted
 from huurdersapp.actions.metingen_planning import OUTCOMES, PIECE, Beside, Outcome, Plan, Planner, Seen
@@ -20,7 +20,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.tables.table import Table
-from huurdersapp.store import backup, bulk
+from huurdersapp.store import bulk
 
 _REMEMBERED = "metingen.kolommen"
 __all__ = [
@@ -120,7 +120,6 @@ def load(ctx: Context, plan: Plan) -> Job[int]:
     """
     if not plan.to_write:
         return 0
-    yield Progress(0, plan.to_write, _("Reservekopie maken"))
-    backup.make(ctx.store.path, ctx.store.key, "voor-laden")
+    yield from reservekopie.before(ctx, reservekopie.LOADING)
     yield from bulk.load(ctx.store, words(plan), plan.drafts, plan.to_write, since=plan.seq)
     return plan.to_write

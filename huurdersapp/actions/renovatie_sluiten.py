@@ -14,9 +14,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, func, or_, select
 
+from huurdersapp.actions import reservekopie
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import find, refuse, reviewed, write
-from huurdersapp.base import clock
+from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.formats import day, day_named
 from huurdersapp.base.formats import number as written
@@ -171,6 +172,8 @@ def close(
                 _("Wilt u nu toch afsluiten? Bevestig dat dan."),
                 _("Zet er --zeker bij."),
             )
+    if going.anything:
+        jobs.run(reservekopie.before(ctx, reservekopie.ERASING))
     _erase(ctx, row, PERSONAL, _("Namen en peiling van een project gewist"), "project afgesloten")
     with ctx.store.step(_("Renovatieproject {number} afsluiten").format(number=project), origin=origin) as db:
         row = _project(db, project)
@@ -213,6 +216,7 @@ def forget_soundings(ctx: Context, project: int) -> int:
     """
     with ctx.store.reading() as db:
         row, there = _project(db, project), soundings(db, project)
+    jobs.run(reservekopie.before(ctx, reservekopie.ERASING))
     if not _erase(ctx, row, SOUNDING, _("Eigen peiling van een project gewist"), "peiling gewist"):
         raise UserError(_("Er is geen peiling om te wissen."))
     return there

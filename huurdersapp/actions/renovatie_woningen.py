@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sqlalchemy import func, select
 
+from huurdersapp.actions import reservekopie
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Resolver
 from huurdersapp.actions.renovatie_woninglijst import plan_from_list
@@ -33,6 +34,8 @@ __all__ = [
 Side = Literal["alle", "even", "oneven"]
 MOST = 2000
 """Homes in one plan: no building has more, so more is a slip of the pen."""
+MANY = 20
+"""More homes than this at a time, and a copy is made first."""
 _RANGE = re.compile(r"([A-Za-z])\s*(?:-|t/m|tot)\s*([A-Za-z])|(\d{1,3})\s*(?:-|t/m|tot)\s*(\d{1,3})")
 _PIECES = re.compile(r"\d+|\D+")
 
@@ -123,6 +126,8 @@ def make(ctx: Context, plan: Plan, *, sure: bool = False) -> Made:
             _("Klopt dat? Bevestig het dan."),
             _("Zet er --zeker bij."),
         )
+    if plan.new > MANY:
+        jobs.run(reservekopie.before(ctx, reservekopie.LOADING))
     jobs.run(bulk.load(ctx.store, plan.label(), plan.drafts, plan.new, since=plan.seq))
     text = ngettext("{count} woning gemaakt in {unit}.", "{count} woningen gemaakt in {unit}.", plan.new)
     return Made(plan.new, (text.format(count=written(plan.new), unit=plan.unit), *plan.notes()))

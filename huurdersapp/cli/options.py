@@ -137,6 +137,22 @@ AkkoordNumber = Annotated[
 
 
 @contextmanager
+def _copied_when_due(ctx: Context) -> Iterator[None]:
+    """After a command that changed something a copy is made, when the last one is older than half an hour. What goes
+    wrong with it is told, and does not undo what the command did."""
+    before = ctx.store.head.seq
+    yield
+    if ctx.store.head.seq == before:
+        return
+    from huurdersapp.actions import reservekopie
+
+    try:
+        output.run(reservekopie.regular(ctx))
+    except UserError as fault:
+        output.tell(fault.sentence())
+
+
+@contextmanager
 def administration(folder: Path | None, form: str | None = None) -> Iterator[Context]:
     """The administration that the command is about, with the mark of an example said first, and beside what it says why
     nothing can be changed where that is so."""
@@ -152,7 +168,7 @@ def administration(folder: Path | None, form: str | None = None) -> Iterator[Con
             folder=folder,
         )
     place = paths.data_folder(folder)
-    with opened(place, **secret.way(place)) as ctx:
+    with opened(place, **secret.way(place)) as ctx, _copied_when_due(ctx):
         output.mark_example(ctx.store.example, form == JSON)
         if ctx.store.read_only:
             output.tell(_("Alleen lezen: {reason}").format(reason=ctx.store.read_only))

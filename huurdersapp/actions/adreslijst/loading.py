@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from huurdersapp.actions import reservekopie
 from huurdersapp.actions.adreslijst.planning import Plan
 from huurdersapp.actions.context import Context
 from huurdersapp.base.formats import number
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.base.jobs import Job, Progress
-from huurdersapp.store import backup, bulk
+from huurdersapp.base.jobs import Job
+from huurdersapp.store import bulk
 
 
 def load(ctx: Context, plan: Plan) -> Job[int]:
@@ -18,8 +18,7 @@ def load(ctx: Context, plan: Plan) -> Job[int]:
     """
     if not plan.to_write:
         return 0
-    yield Progress(0, plan.total, _("Reservekopie maken"))
-    backup.make(ctx.store.path, ctx.store.key, "voor-laden")
+    yield from reservekopie.before(ctx, reservekopie.LOADING)
     yield from bulk.load(ctx.store, words(plan), plan.drafts(), plan.total, since=plan.seq)
     return plan.to_write
 
