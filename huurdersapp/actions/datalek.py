@@ -1,4 +1,4 @@
-"""A data leak: the hours that run, whether it must be told and to whom, and the page "Wat stond erop?".
+"""A data leak: the hours that run, whether it must be told and to whom. What stood on a computer tells `stond_erop`.
 
 AVG art. 33 lid 1: within 72 hours to the Autoriteit Persoonsgegevens, unless a risk is unlikely; lid 5: written down in any
 case. Art. 34 lid 1: to the people themselves at a high risk; lid 3 sub a: not when nobody can read what was lost.
@@ -14,7 +14,6 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from huurdersapp.actions import stond_erop
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.records import find
 from huurdersapp.base import clock
@@ -26,9 +25,6 @@ from huurdersapp.records.datalek_klok import discovered, last_moment, told_in_ti
 from huurdersapp.store.step import ReadSession
 
 KIND = "datalek"
-StondErop = stond_erop.StondErop
-wat_stond_erop = stond_erop.read
-document = stond_erop.document
 
 
 @dataclass(frozen=True, slots=True)

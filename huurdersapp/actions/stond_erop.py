@@ -46,7 +46,7 @@ class _Read:
     forms: int
 
 
-def read(ctx: Context, op: date | None = None) -> StondErop:
+def wat_stond_erop(ctx: Context, op: date | None = None) -> StondErop:
     """What stands in the administration; with `op` (the day of the loss) what stood in the last copy of that day or before,
     and where there is no such copy what stands there now. Raises UserError when a copy cannot be opened."""
     found = _copy_before(ctx, op) if op is not None and op < clock.today() else None
@@ -76,7 +76,7 @@ def document(ctx: Context, op: date | None = None) -> Document:
     """The page for the file of the leak."""
     from huurdersapp.reports.stond_erop import stond_erop_document
 
-    return stond_erop_document(read(ctx, op))
+    return stond_erop_document(wat_stond_erop(ctx, op))
 
 
 def preview(ctx: Context, op: date | None = None, *, wanted: Callable[[], bool] = lambda: True) -> Paper:

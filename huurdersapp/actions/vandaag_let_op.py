@@ -11,6 +11,7 @@ from huurdersapp.actions import (
     plichten,
     vandaag_jaar,
     vandaag_klokken,
+    vandaag_privacy,
     vandaag_renovatie,
     vandaag_tellen,
 )
@@ -132,6 +133,7 @@ def _urgent(
     duties = plichten.duties(db, on, only_kept=True)
     care = vandaag_tellen.aftercare_due(db, _aftercare(on), on)
     care_is_late = care.day is not None and care.day < on
+    yield from _of_year(vandaag_privacy.leaks(db, on))
     yield from _passed(clocks.passed, on)
     yield from _clocked(vandaag_klokken.reminders(db, on))
     yield from _clocked(vandaag_klokken.conditions(db, on, long_ago=False))
@@ -162,6 +164,7 @@ def _urgent(
     yield from _patterns(patterns)
     for each in _AT_LAST:
         yield from _asked(db, on, each)
+    yield from _of_year(vandaag_privacy.round_due(db, on))
     yield from _passed(clocks.long_ago, on)
     yield from _clocked(vandaag_klokken.conditions(db, on, long_ago=True))
 
