@@ -5,16 +5,20 @@ All of it is for a closed folder, unless said otherwise; each takes the lock its
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from huurdersapp.actions import sleutelbos, wachtwoord
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.jobs import Job
-from huurdersapp.store import keys, rekey, securing
+from huurdersapp.store import driver, keys, rekey, securing, sticks, swap
+from huurdersapp.store.connection import people_errors
 from huurdersapp.store.lock import FolderLock
 
 
@@ -85,12 +89,26 @@ def nieuwe_sleutel(folder: Path, secret: str) -> Job[Eerste]:
 
 def _done(folder: Path, password: str, code: str) -> Eerste:
     """From here on the code must reach the person: nothing is raised."""
+    elsewhere: tuple[str, ...] = ()
     try:
         key = keys.unlock(folder, password)
+        elsewhere = _elsewhere(folder, key)
         gone = rekey.tidy(folder, key)
     except UserError as fault:
-        return Eerste(code, (), (), fault.told())
-    return Eerste(code, gone, ())
+        return Eerste(code, (), elsewhere, fault.told())
+    return Eerste(code, gone, elsewhere)
+
+
+def _elsewhere(folder: Path, key: str) -> tuple[str, ...]:
+    """Copies that were made on sticks: nobody can remove these but the person."""
+    path = folder / driver.FILE
+    with people_errors(path), contextlib.closing(driver.connect(path, key)) as db:
+        row = db.execute("SELECT waarde FROM voorkeur WHERE sleutel = ?", (sticks.KEY,)).fetchone()
+    try:
+        found = msgspec.json.decode(row[0], type=list[dict[str, str]]) if row else []
+    except msgspec.DecodeError:
+        return ()
+    return tuple(each["map"] for each in found if "map" in each)
 
 
 def wijzig(folder: Path, secret: str, new: str) -> None:
@@ -144,6 +162,7 @@ def _held(folder: Path) -> Iterator[None]:
     lock = FolderLock(folder)
     lock.acquire()
     try:
+        swap.complete(folder)
         rekey.settle(folder)
         yield
     finally:

@@ -14,26 +14,28 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from huurdersapp.base import files
+from huurdersapp.base import files, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.log import LOGGER
-from huurdersapp.store import backup, driver, keys
+from huurdersapp.store import attempts, backup, copies, driver, keys, looking, swap
 from huurdersapp.store.connection import damaged, people_errors
 
 NEW = f"{driver.FILE}.nieuw"
 DUE = "sleutel.opruimen"
 """The note that copies under an earlier key are still there; holds the mark of the new key."""
 WHY = "nieuwe-sleutel"
-HOMES = ("reservekopieen", "bewaard")
-"""Folders in a data folder in which whole stores lie: copies, and stores that made room for a restored one."""
+_IN_USE = 3600
+"""Seconds after which a private copy is no longer of a program that runs."""
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -63,16 +65,21 @@ def renew(folder: Path, old: str, new: str, content: keys.KeyFile) -> Job[None]:
             _sync(made)
             reached("read back")
         yield Progress(2, 3, _("Sleutel vervangen"))
-        files.write(folder / DUE, msgspec.json.encode(_Due(content.merk)), private=True)
-        reached("told what is due")
-        content.in_gebruik = content.nieuw = True
-        keys.write(folder, content)
-        reached("key in place")
+        _turn(folder, content)
     except BaseException:
         if not _is_new(folder, content.merk):
             settle(folder)
         raise
     settle(folder)
+
+
+def _turn(folder: Path, content: keys.KeyFile) -> None:
+    """From the old key to the new one, in the one move of the key file."""
+    files.write(folder / DUE, msgspec.json.encode(_Due(content.merk)), private=True)
+    reached("told what is due")
+    content.in_gebruik = content.nieuw = True
+    keys.write(folder, content)
+    reached("key in place")
 
 
 def settle(folder: Path) -> None:
@@ -106,8 +113,9 @@ def settle(folder: Path) -> None:
 
 def _clear(folder: Path, content: keys.KeyFile) -> None:
     _drop(folder / NEW)
-    for part in folder.glob(f".{keys.FILE}.*.deel"):
-        part.unlink(missing_ok=True)
+    for name in (keys.FILE, DUE, attempts.FILE, paths.HOLDER):
+        for part in folder.glob(f".{name}.*.deel"):
+            part.unlink(missing_ok=True)
     if (folder / DUE).exists() and not _is_due(folder, content):
         (folder / DUE).unlink(missing_ok=True)
 
@@ -126,8 +134,8 @@ def tidy(folder: Path, key: str) -> tuple[str, ...]:
     reached("copied")
     gone = []
     for old in list(olds(folder)):
-        _remove(old)
-        gone.append(old.name)
+        if _remove(old) and folder in old.parents:
+            gone.append(old.name)
         reached("one gone")
     (folder / DUE).unlink(missing_ok=True)
     return tuple(gone)
@@ -147,14 +155,25 @@ def olds(folder: Path) -> Iterator[Path]:
     for copy in _copies(folder):
         if _mark(copy) != mark:
             yield copy
+    if (folder / swap.READY).is_dir() and not swap.pending(folder):
+        yield folder / swap.READY
+    yield from _left_behind()
     own = {driver.FILE, *(driver.FILE + end for end in _BESIDE)}
     for path in folder.glob(f"{driver.FILE}*"):
         if path.name not in own and not path.name.startswith(NEW):
             yield path
 
 
+def _left_behind() -> Iterator[Path]:
+    """Private copies of a program that was killed while somebody only looked; a fresh one may be in use."""
+    for path in Path(tempfile.gettempdir()).glob(f"{looking.PRIVATE}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.stat().st_mtime > _IN_USE:
+                yield path
+
+
 def _copies(folder: Path) -> Iterator[Path]:
-    for home in HOMES:
+    for home in (copies.FOLDER, copies.KEPT):
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             for copy in sorted((folder / home).iterdir()):
                 if copy.is_dir() and not copy.is_symlink() and any(copy.glob(f"{driver.FILE}*")):
@@ -170,18 +189,22 @@ def _mark(copy: Path) -> str | None:
     return content.merk if content.open_key() is None else None
 
 
-def _remove(path: Path) -> None:
+def _remove(path: Path) -> bool:
+    """Whether it is gone; what lies outside the data folder may be of somebody else."""
     try:
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
     except OSError as fault:
+        if path.name.startswith(looking.PRIVATE):
+            return False
         raise UserError(
             _("{path} is niet verwijderd. Dit bestand is nog met de oude sleutel te lezen."),
             _("Sluit het bestand als het open staat in een ander programma, en verwijder het zelf."),
             path=path,
         ) from fault
+    return True
 
 
 def _is_new(folder: Path, mark: str) -> bool:
