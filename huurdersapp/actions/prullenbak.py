@@ -56,7 +56,7 @@ class Restored:
 def count(ctx: Context, kind: str | None = None, at_most: int = MANY) -> int:
     """How many records lie in the waste bin; counting stops at `at_most`."""
     with ctx.store.reading() as db:
-        return len(_binned(db, _kinds(ctx, kind), at_most))
+        return len(in_bin(db, kinds_asked(ctx, kind), at_most))
 
 
 def page(
@@ -64,12 +64,12 @@ def page(
 ) -> list[Thrown]:
     """What was thrown away, the newest first; `after` is the last of the page before."""
     with ctx.store.reading() as db:
-        kinds = _kinds(ctx, kind)
-        binned = _binned(db, kinds, FEW + 1)
+        asked = kinds_asked(ctx, kind)
+        binned = in_bin(db, asked, FEW + 1)
         if len(binned) > FEW:
-            found = list(islice(_walked(db, kinds, after), size))
+            found = list(islice(_walked(db, asked, after), size))
         else:
-            thrown = sorted(_last(db, binned).items(), key=lambda item: item[1], reverse=True)
+            thrown = sorted(thrown_at(db, binned).items(), key=lambda item: item[1], reverse=True)
             found = [item for item in thrown if after is None or item[1] < after.throw][:size]
         return _told(db, found)
 
@@ -94,11 +94,13 @@ def restore(ctx: Context, kind: str, number: int, *, origin: object | None = Non
         return Restored(label, tuple((inner.key, item.nummer) for inner, item in back))
 
 
-def _kinds(ctx: Context, kind: str | None) -> list[RecordSpec]:
+def kinds_asked(ctx: Context, kind: str | None) -> list[RecordSpec]:
+    """This kind, or (None) all; raises UserError for one that is not there."""
     return [ctx.spec(kind)] if kind else list(ctx.store.catalogue.specs.values())
 
 
-def _binned(db: ReadSession, kinds: Iterable[RecordSpec], at_most: int) -> list[Row]:
+def in_bin(db: ReadSession, kinds: Iterable[RecordSpec], at_most: int) -> list[Row]:
+    """Kind and key of what lies in the waste bin; looking stops at `at_most`."""
     found: list[Row] = []
     for spec in kinds:
         table = spec.table
@@ -107,7 +109,7 @@ def _binned(db: ReadSession, kinds: Iterable[RecordSpec], at_most: int) -> list[
     return found
 
 
-def _last(db: ReadSession, rows: Sequence[Row]) -> dict[Row, Throw]:
+def thrown_at(db: ReadSession, rows: Sequence[Row]) -> dict[Row, Throw]:
     """When each of these went into the bin for the last time."""
     found: dict[Row, Throw] = {}
     for start in range(0, len(rows), FEW):
@@ -133,8 +135,8 @@ def _walked(
     walked = heapq.merge(*walks, key=lambda item: item[1], reverse=True)
     for piece in iter(lambda: list(islice(walked, PAGE)), []):
         there = _still(db, piece)
-        last = _last(db, [row for row, _throw in piece if row in there])
-        yield from ((row, throw) for row, throw in piece if last.get(row) == throw)
+        thrown = thrown_at(db, [row for row, _throw in piece if row in there])
+        yield from ((row, throw) for row, throw in piece if thrown.get(row) == throw)
 
 
 def _walk(
@@ -227,9 +229,9 @@ def _refuse_inside(db: StepSession, spec: RecordSpec, row: Record) -> None:
 def _together(db: StepSession, spec: RecordSpec, row: Record) -> list[tuple[RecordSpec, Record]]:
     """The record and what stands in it, as far as it was thrown away in the same step."""
     inside = list(_inside(db, spec, row))
-    last = _last(db, [(inner.key, item.id) for inner, item in inside])
-    step = last[spec.key, row.id][1:3]
-    return [(inner, item) for inner, item in inside if last[inner.key, item.id][1:3] == step]
+    thrown = thrown_at(db, [(inner.key, item.id) for inner, item in inside])
+    step = thrown[spec.key, row.id][1:3]
+    return [(inner, item) for inner, item in inside if thrown[inner.key, item.id][1:3] == step]
 
 
 def _inside(db: StepSession, spec: RecordSpec, row: Record) -> Iterator[tuple[RecordSpec, Record]]:

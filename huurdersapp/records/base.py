@@ -20,6 +20,8 @@ from huurdersapp.base.i18n import LazyText, lazy
 Label = LazyText | str
 IN_BIN = "prullenbak"
 """Value of `verwijderd` of a record that somebody threw away."""
+EMPTIED = "geleegd"
+"""Value of `verwijderd` of a record whose waste bin was emptied: its kind and number stay, its contents are gone."""
 UNDONE = "ongedaan"
 """Value of `verwijderd` of a record whose making was undone; it is not in the waste bin."""
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _t
-from huurdersapp.records.base import Part, Record, Row
+from huurdersapp.records.base import EMPTIED, Part, Record, Row
 from huurdersapp.records.bijlage import INHOUD, Bestand
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import contents, erased, search
@@ -20,6 +20,7 @@ from huurdersapp.store.concepts import CONCEPT, ENTITY
 from huurdersapp.store.connection import checkpoint, permit
 from huurdersapp.store.erased import BYTES, Erased
 from huurdersapp.store.journal import CHANGE, STEP, Change, StepHeader, StepWriter, from_json, moment_of
+from huurdersapp.store.journal import GONE as REMOVED
 from huurdersapp.store.preferences import VOORKEUR
 from huurdersapp.store.step import ReadSession, update_search
 from huurdersapp.store.store import Store
@@ -32,17 +33,21 @@ _BLANK = text(
     "WHERE entity = :entity AND row = :row AND field = :field"
 )
 _MARK = text("INSERT OR REPLACE INTO journal_erased VALUES (:entity, :row, :field, :at, :reason)")
+_MARK_OF_BIN = text("INSERT OR IGNORE INTO journal_erased VALUES (:entity, :row, :field, :at, :reason)")
+"""What somebody asked to be erased before stays known as that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A field of a row that goes. `text` is what stays of a text of which a part goes; without it nothing stays. `at` and
-    `reason` are those of an earlier erasing that is done once more."""
+    """A field of a row that goes. `text` is what stays of a text of which a part goes; without it nothing stays. `keep`: what
+    stands there now stays, and only what the history says of it goes. `at` and `reason` are those of an earlier erasing that
+    is done once more."""
 
     entity: str
     row: str
     column: str
     text: str | None = None
+    keep: bool = False
     at: str | None = None
     reason: str | None = None
 
@@ -50,9 +55,11 @@ class Blank:
 @dataclass(frozen=True, slots=True)
 class Erasing:
     """All that goes in one step: fields, forms that were not saved (keys of concepts), what screens remember (keys of
-    preferences), and contents by their SHA-256, whose bytes go while the lines that name them stay as they are."""
+    preferences), and contents by their SHA-256, whose bytes go while the lines that name them stay as they are.
+    `tombs`: records of the waste bin (kind and key) of which only kind and number stay."""
 
     blanks: Sequence[Blank] = ()
+    tombs: Sequence[tuple[str, str]] = ()
     concepts: Collection[str] = ()
     preferences: Collection[str] = ()
     contents: Collection[str] = ()
@@ -75,7 +82,7 @@ def erase_many(
 ) -> int:
     """Blank these columns of many rows of a kind for good; see `erase_all`."""
     blanks = [Blank(entity, row, column) for row in rows for column in columns]
-    return erase_all(store, Erasing(blanks, concepts), label, reason)
+    return erase_all(store, Erasing(blanks, concepts=concepts), label, reason)
 
 
 def erase_all(store: Store, what: Erasing, label: str, reason: str) -> int:
@@ -103,6 +110,7 @@ def erase_all(store: Store, what: Erasing, label: str, reason: str) -> int:
         with permit(db.connection()):
             for entity, blanks in by_kind.items():
                 work.blank(entity, blanks, reason)
+            work.bury(what.tombs)
             told |= work.forget(what)
             gone = work.without_bytes(what.contents, reason)
             contents.let_go(db, gone | contents.unused(db, store.head.device, work.named))
@@ -133,10 +141,10 @@ def once_more(store: Store, items: Iterable[Erased]) -> int:
         last = max(each.moment for each in items)
         forms = select(CONCEPT.c.id).where(CONCEPT.c.bijgewerkt <= last)
         what = Erasing(
-            [Blank(*each.key, each.text, each.at, each.reason) for each in there],
-            list(db.scalars(forms)),
-            list(db.scalars(select(VOORKEUR.c.sleutel))),
-            bytes_of,
+            [Blank(*each.key, each.text, at=each.at, reason=each.reason) for each in there],
+            concepts=list(db.scalars(forms)),
+            preferences=list(db.scalars(select(VOORKEUR.c.sleutel))),
+            contents=bytes_of,
         )
     return erase_all(store, what, _t("Opnieuw gewist na terugzetten"), "teruggezet")
 
@@ -191,7 +199,8 @@ class _Work:
         columns: dict[str, list[dict[str, Any]]] = {}
         for key, column in held:
             empty = None if spec.table.c[column].nullable else GONE
-            value = blanks[key, column].text or empty
+            blank = blanks[key, column]
+            value = getattr(found[key], column) if blank.keep else blank.text or empty
             columns.setdefault(column, []).append({"key": key, "value": value})
             # Past the objects: those of a fixed version refuse every change.
             set_committed_value(found[key], column, value)
@@ -213,13 +222,29 @@ class _Work:
             self.run.execute(
                 _BLANK, [{name: each[name] for name in ("entity", "row", "field")} for each in marks]
             )
-            self.run.execute(_MARK, marks)
+            self.run.execute(_MARK_OF_BIN if reason == erased.OF_THE_BIN else _MARK, marks)
             self.writer.add(self.changes[-len(marks) :])
         self.looked |= {(entity, key) for key in found}
         owner, records = _records(db, spec, list(found.values()))
         kind, numbers = CONCEPT.c.soort == owner.key, sorted({row.nummer for row in records})
         for piece in _pieces(numbers):
             self._drop_concepts(and_(kind, CONCEPT.c.nummer.in_(piece)))
+
+    def bury(self, tombs: Sequence[tuple[str, str]]) -> None:
+        """Take these records out of the waste bin for good: what is left of them is their kind and number."""
+        by_kind: dict[str, list[str]] = {}
+        for entity, key in tombs:
+            by_kind.setdefault(entity, []).append(key)
+        for entity, keys in by_kind.items():
+            spec = self.db.catalogue.tree[entity]
+            found = _found(self.db, spec, keys)
+            for key in keys:
+                self.changes.append(Change(entity, key, REMOVED, found[key].verwijderd, EMPTIED))
+                set_committed_value(found[key], REMOVED, EMPTIED)
+            update = spec.table.update().where(spec.table.c.id == bindparam("key"))
+            self.run.execute(update.values({REMOVED: EMPTIED}), [{"key": key} for key in keys])
+            self.writer.add(self.changes[-len(keys) :])
+            self.looked |= {(entity, key) for key in keys}
 
     def forget(self, what: Erasing) -> set[tuple[str, str]]:
         """Drop these forms and what screens remember; gives the forms, for who shows them."""

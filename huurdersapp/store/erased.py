@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from huurdersapp.store.store import Store
 
 FILE = "gewist.json"
+OF_THE_BIN = "prullenbak geleegd"
+"""The reason of what went with the waste bin. That is nobody's request: who puts an older copy back finds it there again."""
 BYTES = "bytes"
 """The field of a content (`inhoud`) whose bytes are gone, while the SHA-256 stays where it is named."""
 _REDACTED = (
@@ -85,7 +87,9 @@ def in_store(connection: Connection) -> Iterator[Erased]:
     """What this store knows of it, with what stayed of texts."""
     run = connection.exec_driver_sql
     stayed = {tuple(row[:3]): row[3] for row in run(_REDACTED)}
-    for row in run("SELECT entity, row, field, erased_at, reason FROM journal_erased"):
+    for row in run(
+        "SELECT entity, row, field, erased_at, reason FROM journal_erased WHERE reason <> ?", (OF_THE_BIN,)
+    ):
         item, text = Erased(*row), stayed.get(tuple(row[:3]))
         value = None if text is None else msgspec.json.decode(text)
         yield replace(item, text=value) if isinstance(value, str) else item
