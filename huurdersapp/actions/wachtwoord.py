@@ -106,9 +106,11 @@ def _bits(text: str, own: tuple[str, ...]) -> float:
         return bits
     # Whoever guesses words need not guess letters; of the signs between them only digits help.
     digits = len(re.findall(r"\d", text[:_READ])) * math.log2(10)
-    if all(part in _known() for part in parts):
-        return min(bits, digits + len(set(parts)) * math.log2(len(woorden())))
-    return min(bits, digits + sum(_WORD_BITS * math.ceil(len(part) / _WORD) for part in set(parts)))
+    return min(bits, digits + sum(map(_word_bits, set(parts))))
+
+
+def _word_bits(word: str) -> float:
+    return math.log2(len(woorden())) if word in _known() else _WORD_BITS * math.ceil(len(word) / _WORD)
 
 
 def _sentence(bits: float) -> str:
