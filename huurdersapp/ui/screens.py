@@ -113,9 +113,7 @@ def scenes(ctx: Context) -> Iterator[Scene]:
             )
     yield from _year(ctx)
     yield Scene("behandeltermijn", Place("knelpunt", kind="behandeltermijn"))
-    for kind in ("privacyverzoek", "verwerking", "opschoonronde", "datalek"):
-        yield Scene(kind, Place("privacy", kind=kind))
-        yield Scene(f"{kind}-nieuw", Place("privacy", doing="nieuw", kind=kind))
+    yield from _privacy(ctx)
     yield Scene("behandeltermijn-nieuw", Place("knelpunt", doing="nieuw", kind="behandeltermijn"))
     yield Scene("samenvoegen", Place("samenvoegen", kind="contact", values={"een": 1, "ander": 2}))
     for kind in ("contact", "adres"):
@@ -223,6 +221,20 @@ def _year(ctx: Context) -> Iterator[Scene]:
     for kind in ("anker", "voorbereidingsstap", "agendamoment"):
         yield Scene(f"vaste-momenten-{kind}", Place("vaste_momenten", kind=kind))
         yield Scene(f"{kind}-nieuw", Place("vaste_momenten", doing="nieuw", kind=kind))
+
+
+def _privacy(ctx: Context) -> Iterator[Scene]:
+    """What is kept of people: the register, requests, the yearly round, breaches, and the papers about them."""
+    for kind in ("privacyverzoek", "verwerking", "opschoonronde", "datalek"):
+        yield Scene(kind, Place("privacy", kind=kind))
+        if kind != "opschoonronde":  # a round is gone through
+            yield Scene(f"{kind}-nieuw", Place("privacy", doing="nieuw", kind=kind))
+        if lists.count(ctx, ctx.spec(kind)):
+            yield Scene(f"{kind}-een", Place("privacy", 1, kind=kind))
+    yield Scene("verwerking-voorstellen", Place("privacy", kind="verwerking", values={"taak": "voorstellen"}))
+    yield Scene("opschonen", Place("opschonen"))
+    for paper in ("register", "verklaring", "stond-erop"):
+        yield Scene(f"papier-{paper}", Place("privacy_papier", kind=paper))
 
 
 def _with_letter(found: list[dict[str, object]]) -> int:

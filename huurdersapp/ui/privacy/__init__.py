@@ -1,0 +1,1 @@
+"""Privacy: the register, the requests of people, the yearly round and breaches."""
