@@ -82,3 +82,38 @@ def test_what_is_thrown_away_elsewhere_appears(window: MainWindow, example: Cont
     page = opened(window)
     throw(example, "kern", 1)
     qtbot.waitUntil(lambda: len(page.model.rows) == 1)
+
+
+def test_emptying_asks_first_and_enter_does_no_harm(
+    window: MainWindow, example: Context, qtbot: QtBot, settled: Settled
+) -> None:
+    throw(example, "actiepunt", 2)
+    throw(example, "overleg", 1)
+    page = opened(window, "actiepunt")
+    page.empty_button.click()
+    settled(window)
+    assert page.box is not None
+    assert page.box.text() == "U wist 2 dingen voor altijd. Terugzetten kan dan niet meer."
+    assert page.box.defaultButton().text() == "Annuleren"
+    press(qtbot, Qt.Key.Key_Return)
+    settled(window)
+    assert prullenbak.count(example) == 3
+    page.empty_button.click()
+    settled(window)
+    next(each for each in page.box.buttons() if each.text() == "Voor altijd wissen").click()
+    settled(window)
+    assert window.message.text() == "2 dingen gewist."
+    assert prullenbak.count(example, "actiepunt") == 0
+    assert prullenbak.count(example) == 1, "another kind than the one that is shown stays"
+
+
+def test_what_something_points_at_stays_in_the_bin_and_says_so(
+    window: MainWindow, example: Context, settled: Settled
+) -> None:
+    (number, *_rest) = throw(example, "kern", 1)
+    page = opened(window, "kern")
+    page.empty_button.click()
+    settled(window)
+    assert page.box is None
+    assert window.message.text() == "1 ding blijft liggen, want iets anders verwijst er nog naar."
+    assert [each.number for each in page.model.rows] == [number]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMessageBox,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -21,17 +22,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import prullenbak
+from huurdersapp.actions import prullenbak, prullenbak_legen
 from huurdersapp.actions.prullenbak import Restored, Thrown
+from huurdersapp.actions.prullenbak_legen import Emptying
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import moment
+from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.privacy.asking import ask_sure
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -159,6 +164,10 @@ class BinPage(Page):
         self.open_button.hide()
         below.addWidget(self.status, 1)
         below.addWidget(self.open_button)
+        self.empty_button = QPushButton(_("Prullenbak legen…"))
+        self.empty_button.clicked.connect(lambda: desk.safely(self.ask_to_empty))
+        self.box: QMessageBox | None = None
+        below.addWidget(self.empty_button)
         below.addWidget(self.restore_button)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -226,6 +235,7 @@ class BinPage(Page):
             _("Hier ligt niets van deze soort.") if filtered else _("De prullenbak is leeg.")
         )
         self.restore_button.setVisible(bool(rows))
+        self.empty_button.setVisible(bool(rows))
         if rows:
             self.table.setCurrentIndex(self.model.index(min(row, len(rows) - 1), 0))
             self._select_again(chosen)
@@ -299,12 +309,70 @@ class BinPage(Page):
         self.open_button.setText(_("Openen: {name}").format(name=thrown.title[:60].replace("&", "&&")))
         self.open_button.show()
 
+    # -- emptying ------------------------------------------------------------------------------------------------
+
+    def ask_to_empty(self) -> None:
+        """Ask whether what is shown may go for good; what that means is looked up first, beside the window."""
+        ctx, kind = self.desk.ctx, self.kinds.currentData()
+        self.desk.ask(
+            self, "legen", lambda: prullenbak_legen.wat_gaat(ctx, kind), lambda found: self._ask(kind, found)
+        )
+
+    def _ask(self, kind: str | None, going: Emptying) -> None:
+        if not going.total:
+            self.desk.say(_stays(going), tone="let_op")
+            return
+        text = ngettext(
+            "U wist {count} ding voor altijd. Terugzetten kan dan niet meer.",
+            "U wist {count} dingen voor altijd. Terugzetten kan dan niet meer.",
+            going.total,
+        )
+        more = [
+            _("Ook wat u eerder deed, kan daarna niet meer ongedaan."),
+            _("Er wordt eerst een reservekopie gemaakt. Daarin staat het nog."),
+            _stays(going),
+        ]
+        self.box = ask_sure(
+            self.desk,
+            self,
+            _("Prullenbak legen"),
+            text.format(count=written(going.total)),
+            " ".join(filter(None, more)),
+            _("Voor altijd wissen"),
+            lambda: self.empty(kind),
+        )
+
+    def empty(self, kind: str | None) -> None:
+        """Empty the bin (of this kind), with nothing else meanwhile."""
+
+        def done(found: Emptying) -> None:
+            self.load()
+            (self.table if self.model.rows else self.kinds).setFocus()
+            text = ngettext("{count} ding gewist.", "{count} dingen gewist.", found.total)
+            told = (text.format(count=written(found.total)), _stays(found))
+            self.desk.say(" ".join(filter(None, told)))
+
+        job = prullenbak_legen.leeg(self.desk.ctx, kind)
+        self.desk.run(job, _("Prullenbak legen"), done, alone=True)
+
     def commands(self) -> Mapping[Command, Callable[[], object]]:
         return {"sluiten": self.table.clearSelection} if self.model.rows else {}
 
     def changed(self, changes: Changes) -> None:
         if changes.origin is not self:
             self.load()
+
+
+def _stays(going: Emptying) -> str:
+    """What cannot go yet, and why."""
+    if not going.stays:
+        return ""
+    text = ngettext(
+        "{count} ding blijft liggen, want iets anders verwijst er nog naar.",
+        "{count} dingen blijven liggen, want iets anders verwijst er nog naar.",
+        len(going.stays),
+    )
+    return text.format(count=written(len(going.stays)))
 
 
 PAGE = BinPage
