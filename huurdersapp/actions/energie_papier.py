@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from huurdersapp.actions import energie_cijfers, energie_formulieren
+from huurdersapp.actions import energie_cijfers, energie_formulieren, verwerkingen
 from huurdersapp.actions.afzender import as_sender, own
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.papier import Paper, Printed, laid_out, printed, write_document, writer_for
@@ -31,8 +31,8 @@ from huurdersapp.store.step import ReadSession
 
 VISIT = "energiebezoek"
 KEPT_MONTHS = 12
-"""Contact data go twelve months after the last contact: our own choice, as the AVG gives no terms (art. 5 lid 1 sub e
-asks to choose one and to keep to it)."""
+"""Contact data go twelve months after the last contact, unless the register of the board says otherwise: the AVG gives no
+terms (art. 5 lid 1 sub e asks to choose one and to keep to it)."""
 _UNITS = {"gas": "m³", "water": "m³", "warmte": "GJ"}
 _SAID = ("eigen kennis", "afgeleid", "verzonnen")
 """A source that says so itself needs no more words."""
@@ -220,7 +220,8 @@ class _Visit:
             ("uw verbruik", any((row.gas_jaar, row.stroom_jaar, row.water_jaar))),
             ("wat wij bespraken", True),
         ]
-        return paper.Bewaard(tuple(words for words, there in told if there), _WHY, maanden=KEPT_MONTHS)
+        months = verwerkingen.termijn(self.db, "energiebezoeken") or KEPT_MONTHS
+        return paper.Bewaard(tuple(words for words, there in told if there), _WHY, maanden=months)
 
 
 def _is_told(title: str, told: Sequence[str]) -> bool:
