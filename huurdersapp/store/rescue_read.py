@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from huurdersapp.store import btree
@@ -23,6 +24,21 @@ CHANGE, STEP = "journal_change", "journal_step"
 _HASH = 32
 EVERY = 200
 """Pages between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the rows of a table look: how many columns it has, which one is the key, and what the others name."""
+
+    count: int
+    key: int
+    links: Mapping[int, str]
+
+    def fits(self, values: Sequence[btree.Value], place: int, of: Mapping[str, str]) -> bool:
+        """Whether a row may be of this table, with its key at this place; `of` says in which table a key is."""
+        return (len(values), place) == (self.count, self.key) and all(
+            values[at] is None or of.get(str(values[at]), table) == table for at, table in self.links.items()
+        )
 
 
 class Reader:
@@ -102,21 +118,27 @@ class Reader:
 
     def place_journal(self) -> None:
         """Give loose pages of the journal back to it: no other row has its shape."""
-        self._place(_of_journal)
+        self._place(lambda row: {found} if (found := _of_journal(row)) else set())
 
-    def place(self, known: Mapping[str, str]) -> None:
-        """Give loose pages to the table that a key on them is known of: by `known` (the journal), or by an index."""
+    def place(self, known: Mapping[str, str], shapes: Mapping[str, Shape]) -> None:
+        """Give loose pages to the table that the keys on them are known of: by `known` (the journal), or by an index.
+
+        A row also names the keys of others; a table that a key is known of counts when the row has its shape, and a
+        page whose rows leave more than one possible stays loose.
+        """
         if not any(self._leaves[page] == TABLE_LEAF for group in self._groups for page in group):
             return
-        by_index = dict(self._indexed())
+        of = {**dict(self._indexed()), **known}
 
-        def table(row: Found) -> str | None:
-            key = row.values[0] if row.values else None
-            if not isinstance(key, str) or not _KEY.fullmatch(key):
-                return None
-            return known.get(key) or by_index.get(key)
+        def tables(row: Found) -> set[str]:
+            found = set()
+            for place, key in enumerate(row.values):
+                table = of.get(key) if isinstance(key, str) and _KEY.fullmatch(key) else None
+                if table in shapes and shapes[table].fits(row.values, place, of):
+                    found.add(table)
+            return found
 
-        self._place(table)
+        self._place(tables)
         self.loose = [
             page
             for group in self._groups
@@ -125,29 +147,38 @@ class Reader:
         ]
 
     def _is_of_records(self, number: int) -> bool:
-        """Whether rows with a key stand on a page; not so those of the index of search, which is made again."""
+        """Whether rows with keys stand on a page; not so those of the index of search, which is made again."""
         return any(
-            row and isinstance(row.values[0], str) and _KEY.fullmatch(row.values[0])
+            isinstance(value, str) and _KEY.fullmatch(value)
             for row in self._on(number)
+            if row is not None
+            for value in row.values
         )
 
     def _indexed(self) -> Iterator[tuple[str, str]]:
+        """Keys with their table, out of the index on the journal, which says the same as the journal on other pages, and
+        out of the index on the keys of each table."""
+        for number, sort in self._leaves.items():
+            if sort != TABLE_LEAF:
+                for row in self._on(number):
+                    if row is not None and _is_of_index(row):
+                        yield str(row.values[1]), str(row.values[0])
         for name in self._of:
             if (own := _OWN_INDEX.fullmatch(name)) is not None:
                 for row in self.rows(name):
                     if row.values and isinstance(row.values[0], str):
                         yield row.values[0], own[1]
 
-    def _place(self, table: Callable[[Found], str | None]) -> None:
+    def _place(self, tables: Callable[[Found], set[str]]) -> None:
+        """Give each group of loose pages to the one table that all its rows may be of, as far as they tell."""
         left = []
         for group in self._groups:
-            told = next(
-                (found for page in group for row in self._on(page) if row and (found := table(row))), None
-            )
-            if told is None:
-                left.append(group)
+            told = [found for page in group for row in self._on(page) if row and (found := tables(row))]
+            possible = set.intersection(*told) if told else set()
+            if len(possible) == 1:
+                self._of.setdefault(possible.pop(), []).extend(group)
             else:
-                self._of.setdefault(told, []).extend(group)
+                left.append(group)
         self._groups = left
 
 
@@ -161,6 +192,12 @@ def _is_schema(row: Found) -> bool:
         and isinstance(values[3], int)
         and (values[4] is None or str(values[4]).startswith("CREATE "))
     )
+
+
+def _is_of_index(row: Found) -> bool:
+    """Whether it is a row of the index on table and key of the journal."""
+    sorts = [type(value) for value in row.values]
+    return sorts == [str, str, str, int, int] and _KEY.fullmatch(str(row.values[1])) is not None
 
 
 def _of_journal(row: Found) -> str | None:

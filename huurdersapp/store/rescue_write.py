@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
-from huurdersapp.store import driver, journal
+from huurdersapp.store import driver, journal, rescue_read
 from huurdersapp.store.btree import Found, Value
 from huurdersapp.store.connection import permit
 from huurdersapp.store.rescue_read import CHANGE, STEP, Reader
@@ -40,7 +40,8 @@ def fill(reader: Reader, engine: Engine) -> Job[bool]:
                 reader.place_journal()
                 for table in _FIRST:
                     yield from _put(raw, reader, table)
-                reader.place(dict(raw.execute(f"SELECT DISTINCT row, entity FROM {CHANGE}").fetchall()))
+                known = dict(raw.execute(f"SELECT DISTINCT row, entity FROM {CHANGE}").fetchall())
+                reader.place(known, {table: _shape(raw, table) for table in tables})
                 for table in tables:
                     if table not in _FIRST:
                         yield from _put(raw, reader, table)
@@ -55,6 +56,13 @@ def _tables(raw: Any) -> Iterator[str]:
     for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         if name not in _MADE and not name.startswith(("search_", "sqlite_")):
             yield name
+
+
+def _shape(raw: Any, table: str) -> rescue_read.Shape:
+    names = [row[1] for row in raw.execute(f'PRAGMA table_info("{table}")').fetchall()]
+    links = raw.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
+    key = names.index("id") if "id" in names else -1
+    return rescue_read.Shape(len(names), key, {names.index(row[3]): row[2] for row in links})
 
 
 def _put(raw: Any, reader: Reader, table: str) -> Job[None]:

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from huurdersapp.store.store import Store
+from tests.example_store import office_made, samples_made
 from tests.store import proef
+
+__all__ = ["office_made", "samples_made"]
 
 
 @pytest.fixture(scope="session")
