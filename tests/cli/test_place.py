@@ -13,7 +13,7 @@ from huurdersapp.base import paths
 from tests.cli.conftest import Run
 from tests.readonly import read_only, state
 
-READING = (
+READING: tuple[tuple[str, ...], ...] = (
     ("lijst", "knelpunt"),
     ("toon", "knelpunt", "1"),
     ("zoek", "schimmel"),
@@ -22,7 +22,7 @@ READING = (
     ("agenda",),
     ("lijst", "knelpunt", "--uit", "lijst.csv"),
 )
-WRITING = (
+WRITING: tuple[tuple[str, ...], ...] = (
     ("wijzig", "knelpunt", "1", "--json", "nieuw.json"),
     ("nieuw", "kern", "--json", "nieuw.json"),
     ("verwijder", "knelpunt", "1"),

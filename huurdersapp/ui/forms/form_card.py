@@ -19,7 +19,7 @@ from huurdersapp.ui.forms.layouts import Group
 class FormCard(QFrame):
     """The form itself; whoever derives from it says what `save` does. `left` when somebody pressed [Annuleren].
 
-    `whole` is for what is wrong with no field alone.
+    `whole` is for what is wrong with no field alone. Where nothing can be changed it is not made: raises UserError.
     """
 
     left = Signal()
@@ -36,6 +36,7 @@ class FormCard(QFrame):
         words: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        desk.ctx.store.must_write()
         super().__init__(parent)
         self.desk = desk
         self.setProperty("role", "card")

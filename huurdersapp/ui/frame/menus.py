@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.settings import SCHEME
+from huurdersapp.ui.frame.read_only import CHANGING
 
 if TYPE_CHECKING:
     from huurdersapp.ui.main_window import MainWindow
@@ -137,6 +138,16 @@ class Menus:
         for name, action in self.actions.items():
             if name in _WITH_DATA or (name.startswith("naar_") and name != "naar_excel"):
                 action.setEnabled(not alone)
+
+    def explain(self, reason: str | None) -> None:
+        """Why nothing can be changed, at each command that does; None where all can be done."""
+        for name in (*CHANGING, "ongedaan", "opnieuw"):
+            action = self.actions[name]
+            action.setToolTip(reason or action.text())
+            if reason is not None or name not in CHANGING:
+                action.setEnabled(reason is None)
+        for menu in self._menus[:2]:
+            menu.setToolTipsVisible(reason is not None)
 
     def _goer(self, key: str) -> Callable[[], None]:
         return lambda: self._window.go_to(key)

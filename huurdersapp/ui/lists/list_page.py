@@ -267,12 +267,14 @@ class ListPage(ListTasks):
     # -- the form ------------------------------------------------------------------------------------------------
 
     def new(self, values: Mapping[str, object] | None = None, concept: str | None = None) -> None:
-        """Fill in a new record."""
+        """Fill in a new record; raises UserError where nothing can be changed."""
+        self.desk.ctx.store.must_write()
         if self._may_go():
             self._open_form(words.new_label(self.spec)).new(dict(values or {}), concept)
 
     def edit(self, concept: str | None = None) -> None:
-        """Change the record that is shown."""
+        """Change the record that is shown; raises UserError where nothing can be changed."""
+        self.desk.ctx.store.must_write()
         if (number := self.number) is not None and self._may_go():
             title = _("{kind} {number} wijzigen").format(kind=self.spec.label, number=number)
             self._open_form(title).edit(number, concept)

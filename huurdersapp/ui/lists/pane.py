@@ -21,6 +21,7 @@ from huurdersapp.actions.rows import Line, Totals
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.lists import words
 from huurdersapp.ui.lists.filter_bar import COMPACT_FROM
 from huurdersapp.ui.lists.model import RecordsModel
@@ -59,10 +60,12 @@ class ListPane(QWidget):
         self.new_button = QPushButton()
         self.new_button.setProperty("role", "main")
         self.new_button.clicked.connect(self.new_wanted)
+        off(desk, self.new_button)
         below = self._below = QHBoxLayout()
         self.many_button = QPushButton()
         self.many_button.clicked.connect(self.many_wanted)
         self.many_button.hide()
+        off(desk, self.many_button)
         below.addWidget(self.status, 1)
         below.addWidget(self.many_button)
         below.addWidget(self.new_button)

@@ -28,6 +28,7 @@ from huurdersapp.ui import attachments
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.quick_form import QuickForm
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists import record_parts as parts
 from huurdersapp.ui.pages.registry import page_of
@@ -171,6 +172,7 @@ class RecordView(QScrollArea):
         own = (self.edit_button, *self.extra_buttons(view), self.delete_button, self.history_button)
         for button in own:
             flow.addWidget(button)
+        off(self.desk, self.edit_button, self.delete_button)
         column.addWidget(holder)
         return frame
 

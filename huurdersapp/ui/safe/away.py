@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from huurdersapp.base import log
+from huurdersapp.base import log, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
@@ -66,6 +66,8 @@ class Away(QObject):
             if (desk := program.window.desk) is not None:
                 desk.safely(lambda: then(desk))
 
+        # It may have moved to another folder.
+        program.folder, program.home = paths.followed(program.folder), paths.followed(program.home)
         way = Way(secret=secret) if secret is not None else Way(key=self._key)
         job = existing(program.folder, program.held, self._place.page, way)
         program.start(job, _("De administratie wordt geopend"), shown)
