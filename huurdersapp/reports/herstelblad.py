@@ -33,10 +33,10 @@ class HerstelbladValues:
 def herstelblad_document(values: HerstelbladValues) -> Document:
     """The sheet as a neutral document of one page."""
     groups = values.code.split("-")
-    organisation = one_line(values.organisatie)
+    organisation = one_line(values.organisatie) or "uw huurdersorganisatie"
     return Document(
         title="Herstelcode",
-        subtitle=f"Voor de administratie van {organisation}" if organisation else "",
+        subtitle=f"Voor de administratie van {organisation}",
         author=organisation,
         subject="Herstelcode van de administratie",
         keywords=("herstelcode",),
@@ -80,5 +80,5 @@ def herstelblad_document(values: HerstelbladValues) -> Document:
             ),
         ),
         mark=MARK_EXAMPLE if values.voorbeeld else None,
-        footer=" · ".join(filter(None, (organisation, "Herstelcode", day_long(values.datum)))),
+        footer=f"{organisation} · Herstelcode · {day_long(values.datum)}",
     )
