@@ -114,6 +114,7 @@ def test_where_nobody_can_be_asked_it_says_what_to_do(
     ran = run(*words)
     assert (ran.code, ran.out) == (1, "")
     assert secret.VARIABLE in ran.err
+    path = locked.parent / "slecht.txt"
     for content, said in (
         (None, "niet leesbaar"),
         (b"\xff\xfe\x00", "niet leesbaar"),
