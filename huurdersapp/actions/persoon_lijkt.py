@@ -132,7 +132,9 @@ class Gezocht:
     @cached_property
     def _address(self) -> tuple[re.Pattern[str], ...]:
         """Postcode and number in either order, and street with number."""
-        number = rf"{self.number}(?!\d)[\s-]{{0,3}}(?P<toe>[a-z]{{1,2}}(?![\w])|\d+)?" if self.number else ""
+        # An addition stands right behind the number, or is one letter apart: in "12 te Emmen" there is none.
+        addition = r"(?:(?:-|(?<=\d))(?P<toe>[a-z]{1,5}|\d+)|\s(?P<los>[a-z]))?(?!\w)"
+        number = rf"{self.number}(?!\d){addition}" if self.number else ""
         found = []
         if len(self.postcode) == 6:
             code = rf"{self.postcode[:4]}\s?{self.postcode[4:]}(?!\w)"
@@ -177,7 +179,8 @@ class Gezocht:
         if not self.number:
             yield Vondst(hit.start(), hit.end(), "adres", 0.5, _("Dezelfde straat of postcode."))
         elif re.search(rf"(?<!\d){self.number}(?!\d)", hit[0][4:] if hit[0][:4].isdigit() else hit[0]):
-            addition = hit.groupdict().get("toe") or ""
+            groups = hit.groupdict()
+            addition = groups.get("toe") or groups.get("los") or ""
             yield Vondst(hit.start(), hit.end(), "adres", *self._same_home(addition))
         elif len(self.postcode) == 6 and re.search(
             rf"(?<!\d){self.number}(?!\d)", plain[: hit.start()][-60:]
@@ -216,8 +219,8 @@ class Gezocht:
     ) -> tuple[Vondst, int]:
         """The whole name around its surname: what stands before it and, after a comma, behind it."""
         first = last = at
-        while last + 1 < len(tokens) and tokens[last + 1][0] in self._exact and _joins(plain, tokens, last):
-            last += 1
+        while (more := self._goes_on(plain, tokens, last)) is not None:
+            last = more
         firsts: list[str] = []
         while first and _joins(plain, tokens, first - 1):
             word = tokens[first - 1][0]
@@ -247,6 +250,16 @@ class Gezocht:
         exact = tokens[at][0] in self._exact
         points, why = self._weigh(firsts, other, exact)
         return Vondst(begin, end, "naam", points, why), last
+
+    def _goes_on(self, plain: str, tokens: list[tuple[str, int, int]], at: int) -> int | None:
+        """Where a double surname goes on, as in Jansen-de Vries; None where it does not."""
+        while at + 1 < len(tokens) and _joins(plain, tokens, at):
+            at += 1
+            if tokens[at][0] in self._exact:
+                return at
+            if tokens[at][0] not in PARTICLES:
+                return None
+        return None
 
     def _is_given(self, word: str) -> bool:
         return word in self.given

@@ -26,7 +26,6 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import months_later
 from huurdersapp.records.privacyverzoek import Privacygegeven, Privacyverzoek
-from huurdersapp.store import backup
 from huurdersapp.store.erase import GONE, Blank, Erasing, erase_all
 from huurdersapp.store.step import ReadSession, StepSession
 
@@ -93,7 +92,7 @@ def wis(
     nothing to erase, and when the copy is not made: then nothing is erased.
     """
     with ctx.store.reading() as db:
-        _known_person(_request(db, verzoek))
+        request_of(db, verzoek)
     found = yield from persoon.zoek(ctx, vraag)
     going, staying = _chosen(found, besluiten)
     if not going:
@@ -112,13 +111,18 @@ def wis(
     rows = erase_all(ctx.store, what, label, f"verzoek {verzoek}")
     yield Progress(2, 3, _("Besluiten opschrijven"))
     with ctx.store.step(_("Besluiten bij verzoek {number}").format(number=verzoek), origin=origin) as db:
-        put_down(db, _request(db, verzoek), [*((each, "gewist", "") for each in going), *_kept(staying)])
-    return Gewist(verzoek, rows, len(going), _copies(ctx), kopieen_tot(ctx), tuple(_told(ctx, len(going))))
+        put_down(db, request_of(db, verzoek), [*((each, "gewist", "") for each in going), *_kept(staying)])
+    return Gewist(verzoek, rows, len(going), kopieen(ctx), kopieen_tot(ctx), tuple(_told(ctx, len(going))))
 
 
-def kopieen_tot(ctx: Context) -> date:
-    """Until when copies of before today may still hold what went: none gets older than the longest term."""
-    return months_later(clock.today(), verwerkingen.langste_contact(ctx))
+def kopieen_tot(ctx: Context, since: date | None = None) -> date:
+    """Until when copies of before that day (today) may still hold what went: none gets older than the longest term."""
+    return months_later(since or clock.today(), verwerkingen.langste_contact(ctx))
+
+
+def kopieen(ctx: Context) -> int:
+    """How many copies lie on this computer."""
+    return len(reservekopie.lijst(ctx.folder))
 
 
 def put_down(db: StepSession, request: Privacyverzoek, decided: Iterable[tuple[Treffer, str, str]]) -> None:
@@ -143,19 +147,17 @@ def put_down(db: StepSession, request: Privacyverzoek, decided: Iterable[tuple[T
 _ORDER = {"bewaard": 0, "getoond": 1, "gewist": 2}
 
 
-def _request(db: ReadSession, number: int) -> Privacyverzoek:
+def request_of(db: ReadSession, number: int) -> Privacyverzoek:
+    """The request with this number; raises UserError when it is not there, and when nobody checked who asks: nobody's data
+    are given or erased for somebody else (AVG art. 12 lid 6)."""
     row = find(db, db.catalogue.specs[KIND], number)
     assert isinstance(row, Privacyverzoek)
-    return row
-
-
-def _known_person(row: Privacyverzoek) -> None:
-    """Nobody's data are given or erased for somebody else (AVG art. 12 lid 6)."""
     if row.identiteit is None:
         raise UserError(
             _("U hebt nog niet nagegaan wie dit vraagt."),
             _("Schrijf bij het verzoek op hoe u weet dat dit de persoon zelf is. Ga dan verder."),
         )
+    return row
 
 
 def _chosen(
@@ -275,12 +277,7 @@ def _files(db: ReadSession, kind: Soort, which: Any) -> tuple[list[Blank], set[s
 
 
 def _copy(ctx: Context) -> Job[None]:
-    yield from reservekopie.make(ctx)
-
-
-def _copies(ctx: Context) -> int:
-    home = ctx.store.folder / backup.FOLDER
-    return sum(not each.name.startswith(".") for each in home.iterdir()) if home.is_dir() else 0
+    yield from reservekopie.before(ctx, reservekopie.ERASING)
 
 
 def _told(ctx: Context, places: int) -> Iterator[str]:
@@ -289,7 +286,7 @@ def _told(ctx: Context, places: int) -> Iterator[str]:
 
     text = ngettext("Op {count} plaats is gewist.", "Op {count} plaatsen is gewist.", places)
     yield text.format(count=places)
-    if count := _copies(ctx):
+    if count := kopieen(ctx):
         text = ngettext(
             "Er is {count} reservekopie van eerder. Daarin staat het nog, uiterlijk tot {day}.",
             "Er zijn {count} reservekopieën van eerder. Daarin staat het nog, uiterlijk tot {day}.",

@@ -10,7 +10,7 @@ import typer
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import output
+from huurdersapp.cli import output, privacy_person
 from huurdersapp.cli.dutch import DutchCommand, Wrong
 from huurdersapp.cli.options import JSON, Folder, Form, administration, readable
 from huurdersapp.cli.papers import Paper, group, told
@@ -66,6 +66,7 @@ def add_to(app: typer.Typer) -> None:
     made.command("verklaring", cls=DutchCommand, help=_STATEMENT_HELP)(statement)
     made.command("ronde", cls=DutchCommand, help=_ROUND_HELP)(yearly)
     made.command("stond-erop", cls=DutchCommand, help=_ON_IT_HELP)(on_it)
+    privacy_person.add_to(made)
 
 
 def proposals(

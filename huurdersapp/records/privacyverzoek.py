@@ -13,6 +13,7 @@ from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Choices, Part, Record, field, owner
 from huurdersapp.records.draft import Draft, Fault
+from huurdersapp.records.privacyverzoek_termijn import termijn
 from huurdersapp.records.rules import in_order, not_in_future
 from huurdersapp.records.spec import Filter, PartSpec, RecordSpec
 
@@ -38,6 +39,8 @@ UITKOMSTEN = Choices.of(
     afgewezen=_("Afgewezen"),
     ingetrokken=_("Ingetrokken"),
 )
+GIVING = ("ingewilligd", "deels")
+"""Outcomes by which somebody got or changed something: only for who it is about (AVG art. 12 lid 6)."""
 BESLUITEN = Choices.of(getoond=_("Getoond"), gewist=_("Gewist"), bewaard=_("Bewaard"))
 
 
@@ -85,6 +88,14 @@ def _check(draft: Draft) -> Iterable[Fault]:
     if draft["verlengd_op"] is not None and not draft["verlengd_reden"]:
         text = _t("Schrijf erbij waarom u meer tijd nodig hebt. Dat hoort ook de vrager te weten.")
         yield Fault(text, ("verlengd_reden",), warning=True)
+    if draft["ontvangen_op"] and draft["verlengd_op"]:
+        clock = termijn(draft["ontvangen_op"], draft["verlengd_op"])
+        if clock.te_laat_verlengd:
+            text = _t("Meer tijd nemen kon tot en met {day}. Geef nu zo snel mogelijk antwoord.")
+            yield Fault(text.format(day=day(clock.eerste)), ("verlengd_op",), warning=True)
+    if draft["antwoord_op"] and not draft["identiteit"] and draft["uitkomst"] in GIVING:
+        text = _t("Ga eerst na of dit de persoon zelf is. Pas daarna geeft of wist u iets.")
+        yield Fault(text, ("identiteit",))
     if draft["antwoord_op"] is not None and draft["uitkomst"] is None:
         yield Fault(_t("Er is een antwoord, maar nog geen uitkomst. Kies die erbij."), ("uitkomst",))
     if draft["uitkomst"] in ("afgewezen", "deels") and not draft["reden"]:

@@ -1,0 +1,123 @@
+"""What an organisation keeps of one person, for that person (AVG art. 15), in plain Dutch and nothing of anybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from huurdersapp.reports.document import (
+    MARK_EXAMPLE,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Lines,
+    Paragraph,
+    Span,
+    Table,
+)
+from huurdersapp.reports.inzage_values import Gegeven, InzageDeel, InzageValues
+from huurdersapp.reports.language import day_long
+from huurdersapp.reports.privacy_zinnen import term
+from huurdersapp.reports.privacyverklaring import AUTHORITY, AUTHORITY_SITE, RIGHTS
+from huurdersapp.reports.prose import one_line
+
+_UNKNOWN = "Dit schrijven wij nog op. Vraag het ons gerust."
+
+
+def inzage_document(values: InzageValues) -> Document:
+    """The overview as a neutral document."""
+    name = one_line(values.organisatie.naam)
+    whose = f" van {one_line(values.naam)}" if values.naam else ""
+    return Document(
+        title=f"Gegevens{whose}",
+        subtitle=f"Antwoord van {name} op uw verzoek van {day_long(values.ontvangen_op)}",
+        author=name,
+        subject="Overzicht van persoonsgegevens (AVG artikel 15)",
+        keywords=("AVG", "inzage"),
+        blocks=tuple(_blocks(values)),
+        mark=MARK_EXAMPLE if values.voorbeeld else None,
+        footer=f"{name}, verzoek {values.verzoek}",
+    )
+
+
+def _blocks(values: InzageValues) -> Iterator[Block]:
+    if not values.delen:
+        yield Paragraph(
+            f"Wij hebben op {day_long(values.datum)} gezocht en bewaren geen gegevens van u.", style="lead"
+        )
+    else:
+        yield Paragraph(
+            f"Dit bewaren wij van u op {day_long(values.datum)}. U leest erbij waarom, hoe lang en wie het krijgt.",
+            style="lead",
+        )
+    for part in values.delen:
+        yield from _part(part)
+    if values.delen:
+        yield Heading("Hoe wij dit maakten")
+        yield Bullets(tuple(_how(values)))
+    yield Heading("Uw rechten")
+    yield Bullets(RIGHTS[1:])
+    yield Paragraph("Wij nemen geen besluiten over u met een computer.")
+    yield Heading("Wie wij zijn")
+    yield Lines(tuple(_who(values)))
+    yield Paragraph(
+        (
+            f"Klopt er iets niet, zeg het ons. U kunt ook een klacht indienen bij de {AUTHORITY}: ",
+            Span("autoriteitpersoonsgegevens.nl", href=AUTHORITY_SITE),
+            ".",
+        )
+    )
+
+
+def _part(part: InzageDeel) -> Iterator[Block]:
+    yield Heading(one_line(part.naam))
+    for label, said in (
+        ("Waarvoor", part.doel or _UNKNOWN),
+        ("Waarom dat mag", part.grondslag or _UNKNOWN),
+        ("Hoe wij eraan komen", part.herkomst),
+        ("Wie het ook krijgt", part.ontvangers or "Niemand buiten onze organisatie."),
+        ("Hoe lang", term(part.maanden)),
+    ):
+        yield Paragraph((Span(f"{label}: ", bold=True), one_line(said)))
+    filled = [each for each in part.gegevens if each.velden]
+    if filled:
+        yield Table(
+            f"{one_line(part.naam)}: wat er van u staat",
+            (Column("Waar", width=1.4), Column("Wat", width=1.4), Column("Wat er staat", width=2.6)),
+            tuple(row for each in filled for row in _rows(each)),
+        )
+    texts = [each for each in part.gegevens if each.tekst]
+    if texts:
+        yield Paragraph("Zinnen over u in onze notities:", keep_with_next=True)
+        for each in texts:
+            yield Paragraph((Span(f"{_where(each)}: ", bold=True), one_line(each.tekst)), style="quote")
+
+
+def _rows(item: Gegeven) -> Iterator[tuple[str, str, str]]:
+    for label, value in item.velden:
+        yield _where(item), label, one_line(value)
+
+
+def _where(item: Gegeven) -> str:
+    return f"{item.wat} (sinds {day_long(item.sinds)})" if item.sinds else item.wat
+
+
+def _how(values: InzageValues) -> Iterator[str]:
+    yield "Wij zochten op naam, adres, telefoonnummer en e-mailadres, en keken elke plaats zelf na."
+    yield "Namen van anderen maakten wij zwart, want die gegevens zijn van hen (AVG artikel 15 lid 4)."
+    if values.weg == 1:
+        yield "Eén tekst lieten wij weg, omdat die vooral over anderen gaat."
+    elif values.weg:
+        yield f"{values.weg} teksten lieten wij weg, omdat die vooral over anderen gaan."
+    yield "In foto’s en bestanden staan gegevens die het programma niet kan lezen. Vraagt u die, dan zoeken wij ze op."
+
+
+def _who(values: InzageValues) -> Iterator[Span | str]:
+    who = values.organisatie
+    yield Span(one_line(who.naam), bold=True)
+    yield from (one_line(line) for line in who.adres)
+    if who.telefoon:
+        yield f"Telefoon: {one_line(who.telefoon)}"
+    if who.email:
+        yield f"E-mail: {one_line(who.email)}"
