@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.full_disk import mounted
+
 KINDS = ("bestand", "map", "beide", "schijf")
 """The store's file may only be read, its folder, both, or the whole disk (where one may mount)."""
-
-
-def mounted(folder: Path, *options: str) -> bool:
-    """Whether this user may mount here (only the super-user of some machines may)."""
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("mount") is None:
-        return False
-    return subprocess.run(["mount", *options, str(folder)], capture_output=True, check=False).returncode == 0
 
 
 @contextmanager
