@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from huurdersapp.base import paths
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
-from huurdersapp.cli import output
+from huurdersapp.cli import output, secret
 from huurdersapp.cli.dutch import DutchCommand
 from huurdersapp.cli.options import JSON, Call, Folder, Form, administration
+
+if TYPE_CHECKING:
+    from huurdersapp.actions.controle import Uitkomst
+    from huurdersapp.actions.vooraf import Damaged
 
 WITH_FAULTS = 1
 """The exit code when a check was done and found something."""
 _CHECK_HELP = _(
-    "Kijkt of alles in uw administratie nog heel is en bij elkaar past. Er wordt niets gewijzigd."
+    "Kijkt of alles in uw administratie nog heel is en bij elkaar past. Zonder --herstel wordt er niets gewijzigd."
 )
 _SELFTEST_HELP = _(
     "Kijkt of het programma zelf goed werkt op deze computer. Uw gegevens zijn er niet voor nodig."
@@ -27,22 +35,95 @@ def add_to(app: typer.Typer) -> None:
     app.command("zelftest", cls=DutchCommand, help=_SELFTEST_HELP, rich_help_panel=panel)(selftest)
 
 
-def check(folder: Folder = None, form: Form = None) -> None:
+def check(
+    folder: Folder = None,
+    form: Form = None,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--herstel",
+            help=_("Maak in orde wat zonder verlies kan, zoals het zoeken. Eerst komt er een reservekopie."),
+        ),
+    ] = False,
+    rescue: Annotated[
+        Path | None,
+        typer.Option(
+            "--redden",
+            metavar="NAAR_MAP",
+            help=_("Zet van een beschadigde administratie alles wat nog leesbaar is in een nieuwe map."),
+        ),
+    ] = None,
+) -> None:
     """Whether the administration is whole; exit code 1 when it is not."""
+    from huurdersapp.actions import controle, vooraf
+
+    if rescue is not None:
+        _rescue(paths.data_folder(folder), rescue, form)
+        return
+    try:
+        with administration(folder, form) as ctx:
+            done: tuple[str, ...] = ()
+            found = output.run(controle.nakijken(ctx))
+            if repair and found.herstelbaar:
+                done = output.run(controle.herstel(ctx))
+                found = output.run(controle.nakijken(ctx))
+    except vooraf.Damaged as fault:
+        _tell_damage(fault, form)
+        raise typer.Exit(WITH_FAULTS) from fault
+    _tell(found, done, form)
+    if found.fouten:
+        raise typer.Exit(WITH_FAULTS)
+
+
+def _tell(found: Uitkomst, done: tuple[str, ...], form: str | None) -> None:
+    if form == JSON:
+        output.say_json(list(found.fouten))
+        return
+    for sentence in done:
+        output.say(sentence)
+    if not found.fouten:
+        output.say(_("Nagekeken: {what}.").format(what=", ".join(found.bekeken)))
+        output.say(_("De administratie is in orde."))
+        return
+    text = ngettext("Er klopt {count} ding niet:", "Er kloppen {count} dingen niet:", len(found.fouten))
+    output.tell(text.format(count=len(found.fouten)))
+    for fault in found.fouten:
+        output.tell(f"- {fault}")
+    output.tell(_("Nagekeken: {what}.").format(what=", ".join(found.bekeken)))
+    for sentence in found.raad:
+        output.tell(sentence)
+
+
+def _tell_damage(fault: Damaged, form: str | None) -> None:
     from huurdersapp.actions import controle
 
-    with administration(folder, form) as ctx:
-        faults = output.run(controle.check(ctx))
     if form == JSON:
-        output.say_json(faults)
-    elif not faults:
-        output.say(_("De administratie is in orde."))
+        output.say_json([fault.text])
+        return
+    output.tell(fault.text)
+    for sentence in controle.schade(fault.folder):
+        output.tell(sentence)
+
+
+def _rescue(folder: Path, to: Path, form: str | None) -> None:
+    from huurdersapp.actions import redden
+
+    found = output.run(redden.redden(folder, to, **secret.way(folder)))
+    if form == JSON:
+        output.say_json(
+            {
+                "map": str(found.map),
+                "alles": found.alles,
+                "aantal": found.aantal,
+                "woorden": list(found.woorden),
+            }
+        )
     else:
-        text = ngettext("Er klopt {count} ding niet:", "Er kloppen {count} dingen niet:", len(faults))
-        output.tell(text.format(count=len(faults)))
-        for fault in faults:
-            output.tell(f"- {fault}")
-    if faults:
+        for sentence in found.woorden:
+            output.say(sentence)
+        output.say(_("De nieuwe administratie staat in {folder}.").format(folder=found.map))
+        output.say(_('Bekijk die met: huurdersapp --gegevens "{folder}"').format(folder=found.map))
+    if not found.alles:
         raise typer.Exit(WITH_FAULTS)
 
 

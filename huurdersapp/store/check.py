@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from huurdersapp.base import clock
@@ -15,14 +16,33 @@ from huurdersapp.store.step import ReadSession
 from huurdersapp.store.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was looked at (pages of the file, records with their lines, steps of the journal, attachments), the sentences
+    on what is not right, and whether all of that can be made again from the records themselves."""
+
+    pages: int
+    records: int
+    steps: int
+    contents: int
+    faults: tuple[str, ...]
+    only_search: bool
+
+
 def check(store: Store) -> Job[list[str]]:
     """Everything that is not right, as plain sentences; an empty list when all is well. Nothing is changed.
 
     Looks at one moment of the store. When pages of the file itself are damaged only that is told: what stands
     on them cannot be trusted. Raises UserError when the file cannot be read at all.
     """
+    return list((yield from looked(store)).faults)
+
+
+def looked(store: Store) -> Job[Looked]:
+    """The same, with what was looked at."""
     faults = Faults()
     with store.reading() as db:
+        counts = _counts(db)
         total = _size(db)
         done = 0
         yield Progress(0, total, _("Bestand nakijken"))
@@ -41,7 +61,22 @@ def check(store: Store) -> Job[list[str]]:
                 for count in part(db, faults):
                     done += count
                     yield Progress(min(done, total), total, text)
-    return faults.found()
+    kinds = faults.kinds
+    return Looked(*counts, tuple(faults.found()), bool(kinds) and kinds <= check_search.KINDS)
+
+
+def _counts(db: ReadSession) -> tuple[int, int, int, int]:
+    run = db.connection().exec_driver_sql
+    records = sum(_count(run(f"SELECT count(*) FROM {key}")) for key in db.catalogue.tree)
+    pages, steps, held = (
+        _count(run(statement))
+        for statement in (
+            "PRAGMA page_count",
+            "SELECT count(*) FROM journal_step",
+            "SELECT count(*) FROM inhoud",
+        )
+    )
+    return pages, records, steps, held
 
 
 def due(store: Store) -> bool:

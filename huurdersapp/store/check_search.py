@@ -15,6 +15,8 @@ from huurdersapp.store.faults import Faults
 from huurdersapp.store.step import ReadSession
 
 PIECE = 500
+KINDS = frozenset({"document", "index"})
+"""Faults that are told here; `repair.search_again` puts all of them right."""
 
 
 def documents(db: ReadSession, faults: Faults) -> Iterator[int]:

@@ -21,6 +21,11 @@ class Faults:
         if count <= MANY:
             self._told.append(sentence)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which there is one."""
+        return frozenset(self._counts)
+
     def found(self) -> list[str]:
         """All sentences, and how many more there are."""
         more = sum(count - MANY for count in self._counts.values() if count > MANY)

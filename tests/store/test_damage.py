@@ -17,7 +17,7 @@ import pytest
 from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.records import ALL
-from huurdersapp.store import backup, bulk, check, contents, damage, driver, keys, restore
+from huurdersapp.store import backup, bulk, check, damage, driver, keys, restore
 from huurdersapp.store import place as place_of_stores
 from huurdersapp.store.store import Store
 from tests.figures import Figures
@@ -37,7 +37,7 @@ def slim(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = proef.copied(prepared, tmp_path_factory.mktemp("klein") / "store")
     connection = driver.connect(folder / driver.FILE, keys.read(folder))
     connection.execute("PRAGMA foreign_keys=OFF")
-    for table in {spec.key for root in ALL.values() for spec in root.tree()} - {contents.INHOUD.name}:
+    for table in {spec.key for root in ALL.values() for spec in root.tree()}:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("VACUUM")
     connection.close()
