@@ -43,7 +43,7 @@ class Deel:
         soort: key of `verwerking.SOORTEN`; `label` its words.
         maanden: the term; None where the register has none, and then nothing goes.
         tot: what was over by this day goes.
-        kind, where: the list of the records, as it is typed after `--waar`.
+        kind, where: the list of the records, as it is typed after `--waar`; empty where nothing goes by itself.
         aantal: how many records that list has.
         in_bak: how many records more lie in the waste bin, and go too.
         ooit: how many others only the history still knows.
@@ -182,11 +182,16 @@ def _deel(db: ReadSession, soort: str, on: date) -> Deel:
         months,
         until,
         kind,
-        (f"{OVER}={until}",) if until is not None else (),
+        (f"{OVER}={until}",) if until is not None and _blanked(soort) else (),
         *counts,
         tuple(lezen.labels(db, soort)),
         str(STAYS[soort]),
     )
+
+
+def _blanked(soort: str) -> bool:
+    """Whether something of this kind goes by itself; of campagnes there are only texts to read."""
+    return any(plek.columns for plek in PLEKKEN if plek.soort == soort)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from huurdersapp.base.formats import day
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
+from huurdersapp.records import bewaren
 from huurdersapp.records.base import Choices, Part, Record, field, owner
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.privacyverzoek_termijn import termijn
@@ -126,6 +127,7 @@ SPEC = RecordSpec(
     filters=(
         Filter("open", _("Nog niet beantwoord"), "ja_nee", _open),
         Filter("open_op", _("Open op"), "datum", open_on),
+        bewaren.kept("privacyverzoek"),
     ),
     prepare=_prepare,
     check=_check,
