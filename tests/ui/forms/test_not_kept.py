@@ -17,6 +17,7 @@ from huurdersapp.ui.forms.record_form import RecordForm
 from huurdersapp.ui.lists.list_page import ListPage
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.place import Place
+from tests.full_disk import limit
 from tests.windows import OpenWindow, type_into
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -127,3 +128,29 @@ def test_a_step_under_a_record_stays_as_well(
         assert small.isVisible()
         assert small.fields.value("toelichting") == "Gemaakt"
         assert typing.message.text().startswith(FULL)
+
+
+def test_a_form_that_was_refused_at_twenty_full_points_is_saved_whole_when_there_is_room(
+    typing: MainWindow, office: Context, settled: Settled
+) -> None:
+    """The store itself is full."""
+    form = form_of(typing)
+    story = "De lift staat stil. " * 20_000  # larger than any of the points
+    values = {"titel": "Lekkage", "omschrijving": story, "categorie": "onderhoud", "kern": 1}
+    form.fields.set_plain(values)
+    before = office.store.head
+    for point in range(1, 21):
+        limit(office.store, point)
+        typing.command("opslaan")
+        settled(typing)
+        assert form_of(typing) is form
+        assert form.isVisible()
+        assert form.fields.value("titel") == "Lekkage"
+        assert "schijf is vol" in typing.message.text()
+        typing.message.clear()
+        assert office.store.head == before
+    limit(office.store, None)
+    typing.command("opslaan")
+    settled(typing)
+    assert office.store.head.seq == before.seq + 1
+    assert records.show(office, ALL["knelpunt"], 2)["omschrijving"] == story.strip()
