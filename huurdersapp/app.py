@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from huurdersapp.actions import bekeken
 from huurdersapp.actions.context import Context
 from huurdersapp.base import i18n, log, paths
 from huurdersapp.base.errors import UserError
@@ -52,11 +53,14 @@ def opened(
             settings.only_remember()
         else:
             log.start(folder)
+            bekeken.remove(folder)
         try:
             if author:
                 settings.set(AUTHOR, author)
             yield Context(folder, settings, bus, store)
         finally:
+            if not store.read_only:
+                bekeken.remove(folder)
             log.stop()
 
 

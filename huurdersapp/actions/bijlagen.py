@@ -8,13 +8,12 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
-from huurdersapp.actions import fotos
+from huurdersapp.actions import bekeken, fotos
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.plain import Plain
 from huurdersapp.base import files, jobs
@@ -23,8 +22,6 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.store import contents
 
-COPIES = "bekeken"
-"""The folder within the data folder where copies lie that somebody looks at."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 120
@@ -118,7 +115,7 @@ def open_copy(ctx: Context, digest: str, name: str) -> Path:
 
 def copying(ctx: Context, digest: str, name: str) -> Job[Path]:
     """`open_copy` as work beside the window."""
-    home = ctx.folder / COPIES
+    home = ctx.folder / bekeken.COPIES
     try:
         home.mkdir(mode=0o700, exist_ok=True)
         place = Path(tempfile.mkdtemp(dir=home)) / _file_name(name)
@@ -142,10 +139,7 @@ def _file_name(name: str) -> str:
 
 def remove_copies(ctx: Context) -> None:
     """Take away the copies that `open_copy` made; one that another program holds stays until the next time."""
-    home = ctx.folder / COPIES
-    for path in home.glob("*/*"):
-        path.chmod(0o600)  # Windows does not delete what cannot be written
-    shutil.rmtree(home, ignore_errors=True)
+    bekeken.remove(ctx.folder)
 
 
 def unused(ctx: Context) -> list[str]:

@@ -33,6 +33,9 @@ def way(folder: Path) -> Way:
 
     if not vooraf.needs_secret(folder):
         return {}
+    from huurdersapp.actions import bekeken
+
+    bekeken.remove_left(folder)
     if VARIABLE not in os.environ:
         from huurdersapp.actions import sleutels
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import bijlagen, concepten, history, lists, records
+from huurdersapp.actions import bekeken, bijlagen, concepten, history, lists, records
 from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
@@ -257,7 +257,7 @@ def test_a_name_that_a_system_does_not_take_still_opens(
 ) -> None:
     copy = bijlagen.open_copy(office, bijlagen.keep(office, photo)["inhoud"], name)
     assert copy.name == safe
-    assert copy.parent.parent == office.folder / bijlagen.COPIES
+    assert copy.parent.parent == office.folder / bekeken.COPIES
     assert copy.read_bytes() == PHOTO
 
 
@@ -281,7 +281,7 @@ def test_a_copy_to_look_at_is_private_read_only_and_goes_away(office: Context, p
     assert one.stat().st_mode & 0o777 == 0o400
     assert one.parent.stat().st_mode & 0o077 == 0
     bijlagen.remove_copies(office)
-    assert not (office.folder / bijlagen.COPIES).exists()
+    assert not (office.folder / bekeken.COPIES).exists()
     bijlagen.remove_copies(office)
     with pytest.raises(UserError, match="staat niet in de administratie"):
         bijlagen.open_copy(office, "0" * 64, "x")

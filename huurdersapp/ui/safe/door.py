@@ -46,8 +46,9 @@ class Door(QObject):
     def _remembered(self) -> Job[Context | None]:
         program, place = self._program, self._program.begins_at
         yield from prepare()
-        from huurdersapp.actions import sleutels
+        from huurdersapp.actions import bekeken, sleutels
 
+        bekeken.remove_left(program.folder)
         key = sleutels.onthouden_sleutel(program.folder)
         if key is None:
             return None
