@@ -41,8 +41,9 @@ def pending(folder: Path) -> bool:
 
 
 def finish(folder: Path) -> None:
-    """Bring a change of stores that was cut off to its end; raises UserError when somebody has the folder open."""
-    if not pending(folder):
+    """Bring a change of stores that was cut off to its end, or clear away what was made ready for one that never began;
+    raises UserError when somebody has the folder open."""
+    if not pending(folder) and not (folder / READY).exists():
         return
     lock = FolderLock(folder)
     lock.acquire()
@@ -65,6 +66,7 @@ def change(folder: Path, aside: Path) -> None:
 def complete(folder: Path) -> None:
     """Do what the marker says, from wherever it was cut off; the caller holds the folder."""
     if not pending(folder):
+        shutil.rmtree(folder / READY, ignore_errors=True)
         return
     ready, aside = folder / READY, folder / "bewaard" / _read(folder).bewaard
     try:
