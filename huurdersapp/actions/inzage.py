@@ -37,7 +37,8 @@ from huurdersapp.store.journal import CHANGE, CREATED, STEP, moment_of
 from huurdersapp.store.step import ReadSession
 
 Wijze = Literal["getoond", "zwart", "weg"]
-BLACK = "■■■■"
+BLACK = "[zwart]"
+"""In words: who hears the page must know it too, and not every font has such signs."""
 OTHER = "anders"
 _SOORT: Mapping[str, str] = {
     **{plek.kind: plek.soort for plek in PLEKKEN},

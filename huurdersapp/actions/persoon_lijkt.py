@@ -228,7 +228,7 @@ class Gezocht:
             if not (word in PARTICLES or len(word) == 1 or self._is_given(word)):
                 break
             first -= 1
-            if word not in PARTICLES or (len(word) == 1 and self._initial(word)):
+            if word not in PARTICLES or (len(word) == 1 and (self._initial(word) or not self.particles)):
                 firsts.append(word)
         begin, end, other = tokens[first][1], tokens[last][2], ""
         if not firsts and last + 1 < len(tokens) and _COMMA.fullmatch(plain[end : tokens[last + 1][1]]):

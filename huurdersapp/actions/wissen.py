@@ -126,25 +126,21 @@ def kopieen(ctx: Context) -> int:
 
 
 def put_down(db: StepSession, request: Privacyverzoek, decided: Iterable[tuple[Treffer, str, str]]) -> None:
-    """Put decisions with a request: per record, without names. What was put down before of the same record gives way."""
+    """Put decisions with a request: what, per record, and why, without names. Of one record something may go while something
+    else stays; the same decision stands there once."""
     part = db.catalogue.specs[KIND].part["gegevens"].spec
-    lines = {(line.soort, line.recordnummer): line for line in db.lines(part, request.id)}
+    lines = {(line.soort, line.recordnummer, line.besluit): line for line in db.lines(part, request.id)}
     place = max((line.volgorde for line in lines.values()), default=-1)
-    # Of a record with several findings the strongest is told: what went counts above what stays.
-    best: dict[tuple[str, int | None], tuple[str, str]] = {}
     for each, choice, reason in decided:
-        key = (each.soort, each.nummer)
-        if key not in best or _ORDER[best[key][0]] <= _ORDER[choice]:
-            best[key] = choice, reason
-    for (kind, number), (choice, reason) in best.items():
-        if (line := lines.get((kind, number))) is None:
+        key = (each.soort, each.nummer, choice)
+        if (line := lines.get(key)) is None:
             place += 1
-            line = Privacygegeven(ouder_id=request.id, volgorde=place, soort=kind, recordnummer=number)
+            line = Privacygegeven(
+                ouder_id=request.id, volgorde=place, soort=key[0], recordnummer=key[1], besluit=choice
+            )
+            lines[key] = line
             db.add(line)
-        line.besluit, line.reden = choice, reason or None
-
-
-_ORDER = {"bewaard": 0, "getoond": 1, "gewist": 2}
+        line.reden = reason or line.reden
 
 
 def request_of(db: ReadSession, number: int) -> Privacyverzoek:

@@ -96,7 +96,9 @@ def _part(part: InzageDeel) -> Iterator[Block]:
 
 def _rows(item: Gegeven) -> Iterator[tuple[str, str, str]]:
     for label, value in item.velden:
-        yield _where(item), label, one_line(value)
+        yield item.wat, label, one_line(value)
+    if item.sinds:
+        yield item.wat, "Staat er sinds", day_long(item.sinds)
 
 
 def _where(item: Gegeven) -> str:

@@ -44,7 +44,7 @@ def _blocks(values: WisbewijsValues) -> Iterator[Block]:
     )
     yield Heading("Wat er gewist is")
     yield Table(
-        "Wat er gewist is",
+        "Aantallen per soort",
         (Column("Soort", width=3), Column("Aantal", align="right")),
         tuple((kind, str(count)) for kind, count in values.gewist),
         note="Ook uit de geschiedenis, uit het zoeken, uit de prullenbak en uit formulieren die niet waren opgeslagen.",
