@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 NO_WINDOW = 1
 """Exit code when no window can be opened here: something that the person can act on."""
 
+CAREFUL = "--veilig"
+"""Opens the window in safe mode."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments (by default those that were typed) say, and give the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     # Known without the parser of commands: the window should be there at once.
-    match words:
+    match [word for word in words if word != CAREFUL]:
         case []:
-            return open_window()
+            return open_window(careful=CAREFUL in words)
         case ["--gegevens", folder] if folder and not folder.startswith("-"):
-            return open_window(Path(folder))
+            return open_window(Path(folder), careful=CAREFUL in words)
     from huurdersapp.cli.language import choose
 
     choose(words)
@@ -32,8 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(words, Window(open_window, can_be_seen, pictures, try_out))
 
 
-def open_window(folder: Path | None = None, home: Path | None = None) -> int:
+def open_window(folder: Path | None = None, home: Path | None = None, *, careful: bool = False) -> int:
     """Open the window on a data folder; `home` is where [Stoppen met voorbeelden] goes. Gives the exit code.
+
+    `careful`: in safe mode, with the usual settings and without work of its own accord.
 
     Where the system cannot show a window it says so in a sentence.
     """
@@ -44,7 +49,7 @@ def open_window(folder: Path | None = None, home: Path | None = None) -> int:
             raise
         _tell_what_is_missing(fault)
         return NO_WINDOW
-    return run(folder, home)
+    return run(folder, home, careful=True) if careful else run(folder, home)
 
 
 def can_be_seen() -> bool:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import driver, keys, swap
 from huurdersapp.store import glance as first
+from huurdersapp.store.damage import Damaged
 from huurdersapp.store.keys import Locked, WrongSecret
 from huurdersapp.store.lock import FolderLock
+from huurdersapp.store.move import Moved
 from huurdersapp.store.slots import CODE
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
 
-__all__ = ["Locked", "WrongSecret"]
+__all__ = ["Damaged", "Locked", "Moved", "WrongSecret"]
 RECOVERY = CODE
 """`Store.opened_with` where the recovery code opened it."""
 
@@ -30,6 +32,23 @@ def key_of(folder: Path, secret: str = "") -> str:
     """The key of the administration here, for work on its copies while it cannot be opened; raises UserError as opening
     does."""
     return keys.opened(folder, secret or None)[0]
+
+
+def key_to(copy: Path, key: str, secret: str = "") -> str:
+    """The key of a copy, which mostly is that of the administration (`key`); else `secret` opens it.
+
+    Raises Locked where it needs the password of its own time, and WrongSecret for another one.
+    """
+    return keys.opened(copy, secret or None, None if secret else key)[0]
+
+
+def is_incomplete(folder: Path) -> bool:
+    """Whether the file of the administration or its key is gone or cannot be read, so that a copy may bring it back."""
+    try:
+        content = keys.content(folder)
+    except UserError:
+        return True
+    return content.in_gebruik and not (folder / driver.FILE).exists()
 
 
 def exists(folder: Path) -> bool:

@@ -28,7 +28,8 @@ class Desk(QObject):
     """Handed to each screen when it is made; lives as long as the administration is open.
 
     `changed` carries Changes of every step, on the window's thread. The frame listens to `said`, `went`, `crashed`,
-    `working`, `spoken` (another language), `example_wanted` and `away_wanted`; screens call the methods.
+    `working`, `spoken` (another language), `example_wanted`, `away_wanted` and
+    `look_wanted`; screens call the methods.
     """
 
     changed = Signal(object)
@@ -39,6 +40,7 @@ class Desk(QObject):
     spoken = Signal(str)
     example_wanted = Signal()
     away_wanted = Signal(object)
+    look_wanted = Signal(object)
 
     def __init__(self, ctx: Context, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +127,10 @@ class Desk(QObject):
         work makes another key. Can it not be opened any more, then that is shown, and nothing is called.
         """
         self.away_wanted.emit(Errand(make_job, title, done, failed, secret))
+
+    def look_into(self, copy: Path, words: str) -> None:
+        """Open a copy in this window to look at; nothing in it can be changed. `words` say which copy it is."""
+        self.look_wanted.emit((copy, words))
 
     def close(self) -> None:
         """Stop the work and wait for it; the store may be closed afterwards."""

@@ -3,14 +3,14 @@ but Qt; the administration is given to it later, with `open`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -26,6 +26,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk, told
+from huurdersapp.ui.frame.banner import Banner
 from huurdersapp.ui.frame.closing import Closing
 from huurdersapp.ui.frame.menus import Menus
 from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 COMPACT_FROM = 150
 """Per cent: from here on the navigation is one choice list on top."""
 SMALLEST = (800, 480)
+CHANGING = frozenset({"nieuw", "opslaan", "opslaan_en_volgende", "wijzigen", "verwijderen", "dubbelen"})
+"""Commands that are off where nothing may be changed."""
 REMEMBERED = 50
 """How many places [Terug] knows."""
 
@@ -54,9 +57,10 @@ class MainWindow(QMainWindow):
     """The one window.
 
     `painted` once, after the first paint. `opened` when an administration is open in it, also anew in another language.
-    `stop_example_wanted` from the banner above example data, `example_wanted` from the settings, `away_wanted` (an
-    Errand) from any screen, `lock_wanted` from the menu. `closed` when the last word is kept and the work has stopped; the administration may be
-    closed then.
+    `stop_example_wanted`, `home_wanted` (from a copy) and `usual_wanted` (from safe mode) come from the banner,
+    `example_wanted` from the settings, `lock_wanted` from the menu, `away_wanted` (an Errand) and `look_wanted` (a copy
+    and its words) from any screen. `closed` when the last word is kept and the work has stopped; the administration may
+    be closed then.
     """
 
     painted = Signal()
@@ -65,6 +69,9 @@ class MainWindow(QMainWindow):
     example_wanted = Signal()
     away_wanted = Signal(object)
     lock_wanted = Signal()
+    look_wanted = Signal(object)
+    home_wanted = Signal()
+    usual_wanted = Signal()
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -79,6 +86,12 @@ class MainWindow(QMainWindow):
         self._closing = Closing(self)
         self._after_paint: list[Callable[[], object]] = []
         self._wanted: Place | None = None
+        self.looking = ""
+        """Which copy is looked at, in words."""
+        self.careful = False
+        """Whether the program was started in safe mode: with the usual settings, and without work of its own accord."""
+        self.before_closing: Callable[[], RunningJob | None] = lambda: None
+        """Work that must be done before the window closes, such as a last copy; None when there is none."""
         self.exit_code = 0
         """What the program ends with: 70 after a crash from which somebody did not want to go on."""
         self.setWindowTitle("huurdersapp")
@@ -97,7 +110,8 @@ class MainWindow(QMainWindow):
         whole = QVBoxLayout(centre)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._banner())
+        self.banner = Banner()
+        whole.addWidget(self.banner)
         below = QHBoxLayout()
         below.setSpacing(0)
         whole.addLayout(below, 1)
@@ -115,21 +129,6 @@ class MainWindow(QMainWindow):
         content.addWidget(self.work_bar)
         content.addWidget(self.message)
         self.setCentralWidget(centre)
-
-    def _banner(self) -> QWidget:
-        self.banner = QFrame()
-        self.banner.setProperty("role", "banner")
-        row = QHBoxLayout(self.banner)
-        row.setContentsMargins(16, 4, 16, 4)
-        text = QLabel(_("U kijkt naar voorbeelden. De gegevens zijn verzonnen."))
-        text.setWordWrap(True)
-        row.addWidget(text, 1)
-        stop = QPushButton(_("Stoppen met voorbeelden"))
-        stop.setProperty("role", "link")
-        stop.clicked.connect(self.stop_example_wanted)
-        row.addWidget(stop)
-        self.banner.hide()
-        return self.banner
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -162,7 +161,8 @@ class MainWindow(QMainWindow):
         """Work with this administration, beginning where somebody was the last time."""
         self.close_administration()
         self._take_out_all()
-        self.look.use(ctx.settings)
+        if not self.careful:
+            self.look.use(ctx.settings)
         self.desk = Desk(ctx, self.look, self)
         self.desk.said.connect(self.message.say)
         self.desk.went.connect(self.go)
@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         # Queued: the page that asks for it is taken down by it.
         self.desk.example_wanted.connect(self.example_wanted, Qt.ConnectionType.QueuedConnection)
         self.desk.away_wanted.connect(self.away_wanted, Qt.ConnectionType.QueuedConnection)
+        self.desk.look_wanted.connect(self.look_wanted, Qt.ConnectionType.QueuedConnection)
         self.desk.spoken.connect(self._speak, Qt.ConnectionType.QueuedConnection)
         self.desk.changed.connect(self._changed)
         self.navigation.fill(ENTRIES)
@@ -179,15 +180,36 @@ class MainWindow(QMainWindow):
         if "naar_vandaag" not in self.menus.actions:
             self.menus.fill_screens(ENTRIES)
         self.menus.alone(False)
-        self.banner.setVisible(ctx.store.example)
+        self._show_banner(ctx)
+        self.menus.explain(ctx.store.read_only)
         self.heading.show()
         self.search.show()
         self._mark_unsecured(ctx)
         self._fit()
         self._focus_way()
         wanted, self._wanted = self._wanted, None
-        self.go(place or wanted or last_place(ctx.settings))
+        self.go(place or wanted or (Place("vandaag") if self.careful else last_place(ctx.settings)))
         self.opened.emit()
+
+    def _show_banner(self, ctx: Context) -> None:
+        """What must be known of what is open: it is invented, a copy, only to be read, or opened with care."""
+        store, look = ctx.store, self.looking
+        if look:
+            text = _("U kijkt in een reservekopie ({copy}). Hier verandert niets.").format(copy=look)
+            self.banner.say(text, _("Terug naar uw administratie"), self.home_wanted.emit)
+        elif store.example:
+            text = _("U kijkt naar voorbeelden. De gegevens zijn verzonnen.")
+            self.banner.say(text, _("Stoppen met voorbeelden"), self.stop_example_wanted.emit)
+        elif store.misplaced is not None:
+            text = _("{why} U kunt alleen kijken.").format(why=store.misplaced.text)
+            self.banner.say(text, _("Verhuizen…"), lambda: self.go(Place("verhuizen")))
+        elif store.read_only is not None:
+            self.banner.say(_("Alleen lezen. {why}").format(why=store.read_only))
+        elif self.careful:
+            text = _("Veilige stand: gewone instellingen, en er loopt niets op de achtergrond.")
+            self.banner.say(text, _("Gewoon starten"), self.usual_wanted.emit)
+        else:
+            self.banner.hide()
 
     def _mark_unsecured(self, ctx: Context) -> None:
         """Until there is a password a calm mark says so, and leads there."""
@@ -294,6 +316,9 @@ class MainWindow(QMainWindow):
         self.message.clear_fault()
         if not self.leave_page():
             return
+        if place.doing != "tonen" and (why := self.desk.ctx.store.read_only) is not None:
+            self.message.say(why, "let_op", False)
+            place = replace(place, doing="tonen")
         if self._key:
             self._past = [*self._past, self._here()][-REMEMBERED:]
         self._show(place)
@@ -390,7 +415,14 @@ class MainWindow(QMainWindow):
             self.search.clear()
         self.navigation.set_current(self._key)
         self.compact.set_current(self._key)
-        self.menus.allow(page.commands() if page else {})
+        self.menus.allow(self._allowed(page))
+
+    def _allowed(self, page: Page | None) -> Collection[str]:
+        """What the screen can do now; where nothing may be changed not what changes something."""
+        if page is None or self.desk is None:
+            return {}
+        found = page.commands()
+        return found if self.desk.ctx.store.read_only is None else set(found) - CHANGING
 
     # -- what menu and keys do -----------------------------------------------------------------------------------
 
@@ -492,7 +524,7 @@ class MainWindow(QMainWindow):
                 self._pending.setdefault(key, set()).update(changes.touched)
         if page is not None:
             page.desk.safely(lambda: page.changed(changes))
-            self.menus.allow(page.commands())
+            self.menus.allow(self._allowed(page))
 
     def parts(self) -> tuple[QWidget, ...]:
         """What nobody can use while the window is busy."""

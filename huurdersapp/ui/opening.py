@@ -74,10 +74,12 @@ def prepare(*screens: str) -> Job[None]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an administration with a password is opened: with what somebody typed, or with the key itself."""
+    """How an administration with a password is opened: with what somebody typed, or with the key itself. `read_only`: only
+    to look at, as a copy is."""
 
     secret: str | None = None
     key: str | None = None
+    read_only: bool = False
 
 
 def existing(folder: Path, held: Opened, screen: str, way: Way | None = None) -> Job[Context]:
@@ -86,7 +88,7 @@ def existing(folder: Path, held: Opened, screen: str, way: Way | None = None) ->
     from huurdersapp.app import opened
 
     way = way or Way()
-    ctx = held.enter(opened(folder, secret=way.secret, key=way.key))
+    ctx = held.enter(opened(folder, secret=way.secret, key=way.key, read_only=way.read_only))
     _turn_the_clock(ctx, held)
     return ctx
 

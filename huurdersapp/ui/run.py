@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from huurdersapp.base import i18n, log, paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
-from huurdersapp.base.settings import LANGUAGE, LOCK_AFTER, TEXT_SIZE, WINDOW, Settings
+from huurdersapp.base.settings import LANGUAGE, TEXT_SIZE, WINDOW, Settings
 from huurdersapp.ui import application, moments
 from huurdersapp.ui.catching import caught
 from huurdersapp.ui.frame.remembering import last_place
@@ -21,24 +21,23 @@ from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.opening import Opened, example, existing, fresh, prepare
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.safe.errand import Errand
+from huurdersapp.ui.safe.careful import WELL_AFTER, Starts
+from huurdersapp.ui.safe.keeping import Keeping
 from huurdersapp.ui.work import Runner, RunningJob
 
 if TYPE_CHECKING:
     from huurdersapp.actions.context import Context
-    from huurdersapp.ui.safe.door import Door
-    from huurdersapp.ui.safe.idle import Idle
     from huurdersapp.ui.single import Answer, Answering
 
 DONE, FOR_PEOPLE, OUR_BUG = 0, 1, 70
 """Exit codes, as those of the command line."""
 
 
-def run(folder: Path | None = None, home: Path | None = None) -> int:
+def run(folder: Path | None = None, home: Path | None = None, *, careful: bool = False) -> int:
     """Open the window on this data folder (by default the normal one) and give the exit code when it is closed.
 
     `home` is the folder of the own administration, for who begins with the example. Where the folder is open in
-    another window, that one comes to the front instead.
+    another window, that one comes to the front instead. `careful`: in safe mode, as after two starts that crashed.
     """
     if not application.has_screen():
         _say(application.no_screen_sentence())
@@ -47,12 +46,16 @@ def run(folder: Path | None = None, home: Path | None = None) -> int:
     if (code := _called(place)) is not None:
         return code
     app = application.make()
-    program = Program(place, home)
+    starts = Starts(place)
+    program = Program(place, home, careful=starts.begin() or careful)
     with caught(program.crash):
         program.ended.connect(app.quit)
+        QTimer.singleShot(WELL_AFTER, program, starts.well)
         program.window.show()
         app.exec()
         program.close()
+    if program.exit_code != OUR_BUG:
+        starts.well()
     return program.exit_code
 
 
@@ -89,14 +92,22 @@ class Program(QObject):
     ended = Signal()
     _crashed = Signal(object)
 
-    def __init__(self, folder: Path, home: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        home: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        careful: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.folder, self.home = folder, home or folder
         settings = _settings(folder)
         i18n.use_language(settings.get(LANGUAGE) if settings else "nl", paths.own("translations"))
         application.speak(settings.get(LANGUAGE) if settings else "nl")
-        self.look = Look(settings, self)
+        self.look = Look(None if careful else settings, self)
         self.window = MainWindow(self.look)
+        self.window.careful = careful
         self.window.restore_size(settings.get(WINDOW) if settings else "")
         self.settings = settings
         self._runner: Runner | None = None
@@ -106,16 +117,13 @@ class Program(QObject):
         self._pulse = moments.Pulse(self)
         self._failed = self._closed = self._busy = False
         self._calls = 0
-        self._secret = ""
-        self._door: Door | None = None
-        self._idle_watch: Idle | None = None
+        self._secret = self._say_when_open = ""
         self._crashed.connect(self.window.crash, Qt.ConnectionType.QueuedConnection)
         self.window.opened.connect(self._keep_today)
         self.window.closed.connect(self.close)
         self.window.stop_example_wanted.connect(self.stop_example)
         self.window.example_wanted.connect(self.show_example)
-        self.window.away_wanted.connect(self._away)
-        self.window.lock_wanted.connect(self.lock)
+        self._keeping = Keeping(self)
         self.window.painted.connect(self._begin, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -147,7 +155,7 @@ class Program(QObject):
         self._failed = False
         if vooraf.exists(self.folder):
             if vooraf.needs_secret(self.folder):
-                self.door.knock()
+                self._keeping.door.knock()
                 return
             self._glance()
             self.window.after_paint(self._open)
@@ -167,42 +175,11 @@ class Program(QObject):
             self.window.after_paint(lambda: moments.tell(moments.ROWS))
 
     @property
-    def door(self) -> Door:
-        """The way in to an administration with a password."""
-        if self._door is None:
-            from huurdersapp.ui.safe.door import Door
-
-            self._door = Door(self)
-        return self._door
-
-    def lock(self) -> None:
-        """Lock the administration; where it has no password yet, show where to make one."""
-        if not self.door.lock() and (desk := self.window.desk) is not None and not desk.ctx.store.example:
-            from huurdersapp.actions import vooraf
-
-            if not vooraf.needs_secret(self.folder):
-                desk.go(Place("beveiliging"))
-                desk.say(_("Er is nog geen wachtwoord. Kies er eerst een."), tone="let_op")
-
-    def _nobody_there(self) -> None:
-        """Minutes without anybody, or the computer sleeps: long work is waited for."""
-        desk = self.window.desk
-        if desk is not None and not desk.runner.jobs:
-            self.door.lock()
-
-    def _watch(self, ctx: Context) -> None:
-        from huurdersapp.ui.safe.idle import Idle
-
-        if self._idle_watch is None:
-            self._idle_watch = Idle(lambda: self.settings.get(LOCK_AFTER) if self.settings else 5, self)
-            self._idle_watch.gone.connect(self._nobody_there)
-        if ctx.store.opened_with != "open":
-            self._idle_watch.begin()
-
-    @property
     def begins_at(self) -> Place:
         """The screen that comes first."""
-        return last_place(self.settings) if self.settings else Place("vandaag")
+        if self.settings is None or self.window.careful:
+            return Place("vandaag")
+        return last_place(self.settings)
 
     def _open(self) -> None:
         job = existing(self.folder, self.held, self.begins_at.page)
@@ -250,26 +227,25 @@ class Program(QObject):
         self._answering.called.connect(self.window.come_forward)
         self._ctx, self.settings = ctx, ctx.settings
         self.window.open(ctx, place)
-        self._watch(ctx)
+        self._keeping.shown(ctx)
         self.window.after_paint(self._ready)
+        words, self._say_when_open = self._say_when_open, ""
+        if words:
+            self.window.message.say(words, "goed", False)
 
     def _keep_today(self) -> None:
+        from huurdersapp.ui.frame.room import RoomWatch
         from huurdersapp.ui.today_read import Keeper
 
         if self.window.desk is not None:
             Keeper(self.window.desk, self.window.desk)
+            RoomWatch(self.window.desk)
 
     def _ready(self) -> None:
         if self._closed:  # before its first paint
             return
         moments.tell(moments.READY)
         self._pulse.end()
-
-    def _away(self, errand: Errand) -> None:
-        """Work for which the administration must be closed."""
-        from huurdersapp.ui.safe.away import Away
-
-        Away(self, errand).go()
 
     # -- the first time, and the example -------------------------------------------------------------------------
 
@@ -326,8 +302,11 @@ class Program(QObject):
                 _("Uw gegevens zijn niet veranderd."),
             )
         self._secret = secret
-        if isinstance(fault, vooraf.Locked):
-            self.door.ask()
+        if isinstance(fault, vooraf.Moved):
+            self._say_when_open = _("Uw administratie staat nu in {folder}.").format(folder=fault.to)
+            self.go_home(fault.to)
+        elif isinstance(fault, vooraf.Locked):
+            self._keeping.door.ask()
         elif (page := self._first_page()) is not None and not vooraf.exists(self.folder):
             page.refuse(fault)
         elif vooraf.is_open(self.folder) and not self._calls:
@@ -376,6 +355,9 @@ class Program(QObject):
         page.offer_home(self.folder != self.home)
         self.window.show_alone(page)
         page.begin_here()
+        from huurdersapp.ui.safe.rescue import Rescue
+
+        Rescue(self, page, fault, self._secret).begin()
 
     def _again(self) -> None:
         self._calls = 0
@@ -394,8 +376,7 @@ class Program(QObject):
 
     def close_administration(self) -> None:
         """Keep what was typed, and give the folder free."""
-        if self._idle_watch is not None:
-            self._idle_watch.end()
+        self._keeping.closing()
         self.window.close_administration()
         ctx, self._ctx = self._ctx, None
         if ctx is not None:

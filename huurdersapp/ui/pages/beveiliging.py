@@ -46,7 +46,7 @@ class SecurityPage(Page):
         whole.addWidget(self._area)
         self._room: QWidget | None = None
         self._form: SecretForm | None = None
-        self._state: Toestand | None = None
+        self._waits = False
         desk.look.changed.connect(self._fit)
 
     def title(self) -> str:
@@ -81,13 +81,15 @@ class SecurityPage(Page):
         self._ask_state()
 
     def _ask_state(self) -> None:
+        self._waits = True
         ctx = self.desk.ctx
         self.desk.ask(
             self, "toestand", lambda: sleutels.toestand(ctx.folder, ctx.store.key), self._show_state
         )
 
     def _show_state(self, state: Toestand) -> None:
-        self._state = state
+        if not self._waits:  # a question, or the code that is seen once, came in between
+            return
         room = QWidget()
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -346,7 +348,7 @@ class SecurityPage(Page):
         column.setContentsMargins(0, 0, 8, 16)
         column.addWidget(room)
         column.addStretch(1)
-        self._room, self._form = body, None
+        self._room, self._form, self._waits = body, None, False
         self._area.setWidget(body)  # deletes the one before
         self._fit()
         self.commands_changed.emit()

@@ -234,12 +234,15 @@ class SettingsPage(Page):
         folder = self.desk.ctx.folder
         card = self._card(_("Gegevens"), _("Waar uw gegevens staan"), str(folder.absolute()))
         self._button(card, _("Map openen"), self._open_folder)
+        if not self.desk.ctx.store.example:
+            self._button(card, _("Verhuizen naar een andere map"), lambda: self.desk.go(Place("verhuizen")))
         copies = self._card(
             _("Gegevens"),
             _("Reservekopie"),
             _("Een kopie van alles, op dezelfde computer. Bewaar zelf ook een kopie ergens anders."),
         )
         self._button(copies, _("Nu een reservekopie maken"), self._copy)
+        self._button(copies, _("Reservekopieën bekijken"), lambda: self.desk.go(Place("reservekopieen")))
         whole = self._card(_("Gegevens"), _("Nakijken"), _("Kijkt of alles nog heel is. Er verandert niets."))
         self._button(whole, _("Nu nakijken"), self._check)
 

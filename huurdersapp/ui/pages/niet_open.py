@@ -19,18 +19,21 @@ COPIES = "reservekopieen"
 
 class NotOpenPage(QWidget):
     """`again_wanted` to try once more, `other_wanted` with the folder that somebody chose, `home_wanted` for the own
-    administration, `example_wanted` for the example, `close_wanted` to stop."""
+    administration, `example_wanted` for the example, `close_wanted` to stop; `restore_wanted` and `rescue_wanted` where
+    that is offered (`offer`). `room` takes what is asked next."""
 
     again_wanted = Signal()
     other_wanted = Signal(object)
     home_wanted = Signal()
     example_wanted = Signal()
     close_wanted = Signal()
+    restore_wanted = Signal()
+    rescue_wanted = Signal()
 
     def __init__(self, fault: UserError, folder: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
-        middle = Middle(look)
+        self._middle = middle = Middle(look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(middle)
@@ -43,7 +46,16 @@ class NotOpenPage(QWidget):
         column.addWidget(
             text_line(_("Uw gegevens staan in {folder}").format(folder=folder.absolute()), "muted")
         )
+        self.told = text_line("", "warning")
+        self.told.hide()
+        column.addWidget(self.told)
+        self.room = QVBoxLayout()
+        column.addLayout(self.room)
         column.addSpacing(8)
+        self.restore = QPushButton(_("Terugzetten…"))
+        self.restore.clicked.connect(self.restore_wanted)
+        self.rescue = QPushButton(_("Redden wat leesbaar is"))
+        self.rescue.clicked.connect(self.rescue_wanted)
         self.again = QPushButton(_("Opnieuw proberen"))
         self.again.setProperty("role", "main")
         self.again.clicked.connect(self.again_wanted)
@@ -59,13 +71,47 @@ class NotOpenPage(QWidget):
         self.example.clicked.connect(self.example_wanted)
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self.close_wanted)
-        for button in (self.again, self.home, self.copies, self.place, self.other, self.example, self.stop):
+        self._offers = (self.restore, self.rescue)
+        for button in (
+            *self._offers,
+            self.again,
+            self.home,
+            self.copies,
+            self.place,
+            self.other,
+            self.example,
+            self.stop,
+        ):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         # Only now: a button without a place in the window would open as a window of its own.
+        for button in self._offers:
+            button.hide()
         self.copies.setVisible((folder / COPIES).is_dir())
         self.place.setVisible(folder.is_dir())
         self.offer_home(False)
+
+    def offer(self, words: str, *buttons: QPushButton) -> None:
+        """Show what can be done about it; a good copy is what is most likely wanted then."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        for button in buttons:
+            button.show()
+        if self.restore in buttons:
+            for each, role in ((self.again, None), (self.restore, "main")):
+                each.setProperty("role", role)
+                each.style().unpolish(each)
+                each.style().polish(each)
+            self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_rescued(self, folder: Path) -> None:
+        """What was saved lies there: open it."""
+        self.rescue.hide()
+        self.rescued = QPushButton(_("De geredde administratie openen"))
+        self.rescued.setProperty("role", "main")
+        self.rescued.clicked.connect(lambda: self.other_wanted.emit(folder))
+        self.room.addWidget(self.rescued, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rescued.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_home(self, there: bool) -> None:
         """Offer the way to the own administration: what cannot be opened is the example."""

@@ -1,4 +1,4 @@
-"""Choosing a password: twice the same, how strong it is in words, and four Dutch words as a proposal."""
+"""Choosing a password: twice the same, how strong it is in words, and Dutch words as a proposal."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class NewSecret(QWidget):
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 8, 16, 8)
-        inside.addWidget(text_line(_("Een voorstel van vier woorden, door het toeval gekozen:"), "muted"))
+        inside.addWidget(text_line(_("Een voorstel, door het toeval gekozen:"), "muted"))
         inside.addWidget(self.words)
         row = FlowLayout()
         row.addWidget(self.use)
@@ -57,7 +57,7 @@ class NewSecret(QWidget):
         return card
 
     def propose(self) -> None:
-        """Show four other words."""
+        """Show other words."""
         from huurdersapp.actions import wachtwoord
 
         self.words.setText(wachtwoord.voorstel())
