@@ -265,3 +265,27 @@ def test_old_copies_stay_until_there_is_a_new_one(
     assert len(secured.opens(filled, old)) == 3
     with proef.opened(filled, secret=PASSWORD):
         assert secured.opens(filled, old) == [], "the next opening makes the copy, and clears away"
+
+
+def test_a_log_of_the_old_store_never_comes_to_lie_beside_the_new_one(filled: Path, cheap: None) -> None:
+    log = driver.log_of(filled / driver.FILE)
+    with proef.opened(filled) as store:
+        proef.add(store)
+        left = log.read_bytes()
+        proef.rows(store, "SELECT 1")
+    assert len(left) > 4096
+    process, ears = child("first", filled, "key in place 1")
+    assert ended(process, ears) == []
+    log.write_bytes(left)
+    assert len(seen(filled, secret=PASSWORD)) == 2
+    assert not log.exists()
+
+
+def test_what_a_killed_program_said_was_saved_comes_along(filled: Path, tmp_path: Path, cheap: None) -> None:
+    cut = tmp_path / "stroom-uit"
+    with proef.opened(filled) as store:
+        proef.add(store, titel="Net opgeslagen")
+        proef.copied(filled, cut)
+    assert driver.log_of(cut / driver.FILE).stat().st_size > 4096
+    _code, _key = secured.first(cut)
+    assert ("Net opgeslagen", None) in seen(cut, secret=PASSWORD)
