@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import event
 
 from huurdersapp.store.store import Store
 
@@ -42,9 +45,14 @@ def fill(disk: Path, left: int) -> Path:
 
 
 def limit(store: Store, pages: int | None) -> None:
-    """Where no disk can be made: let SQLite itself say that it is full, with the same code."""
-    for driver in [store.engine.raw_connection() for _ in range(3)]:
+    """Where no disk can be made: let SQLite itself say that it is full, with the same code, once so many pages are added;
+    None takes it away again."""
+    with contextlib.closing(store.engine.raw_connection()) as driver:
         connection: Any = driver.driver_connection
         now = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count={now + pages if pages else 1073741823}")
-        driver.close()
+    most = now + pages if pages is not None else 1_073_741_823
+
+    def obey(driver: Any, record: object, proxy: object) -> None:
+        driver.execute(f"PRAGMA max_page_count={most}")
+
+    event.listen(store.engine, "checkout", obey)

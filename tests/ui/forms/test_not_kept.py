@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from huurdersapp.actions import concepten, records
@@ -130,20 +131,25 @@ def test_a_step_under_a_record_stays_as_well(
         assert typing.message.text().startswith(FULL)
 
 
-def test_a_form_that_was_refused_at_twenty_full_points_is_saved_whole_when_there_is_room(
+def test_a_form_that_a_full_store_refused_is_saved_whole_when_there_is_room(
     typing: MainWindow, office: Context, settled: Settled
 ) -> None:
     """The store itself is full."""
     form = form_of(typing)
-    story = "De lift staat stil. " * 20_000  # larger than any of the points
-    values = {"titel": "Lekkage", "omschrijving": story, "categorie": "onderhoud", "kern": 1}
-    form.fields.set_plain(values)
+    story = "De lift staat stil. " * 400  # with its history larger than any of the points
+    form.fields.set_plain({"titel": "Lekkage", "categorie": "onderhoud", "kern": 1})
+    box = form.fields.box("omschrijving")
+    assert box is not None
+    writing = box.editor.first_focus()
+    assert isinstance(writing, QTextEdit | QPlainTextEdit)
+    writing.insertPlainText(story)
     before = office.store.head
-    for point in range(1, 21):
+    for point in range(3):
+        settled(typing)
         limit(office.store, point)
         typing.command("opslaan")
         settled(typing)
-        assert form_of(typing) is form
+        assert page_of(typing).form is form, (point, typing.message.text())
         assert form.isVisible()
         assert form.fields.value("titel") == "Lekkage"
         assert "schijf is vol" in typing.message.text()
