@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,8 @@ from huurdersapp.ui.place import Place
 from tests.windows import OpenWindow, named, press
 
 Settled = Callable[[MainWindow], None]
+# Qt says this of a question where there is no real screen.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def opened(window: MainWindow, kind: str | None = None) -> BinPage:

@@ -37,6 +37,7 @@ from huurdersapp.ui.privacy.going import (
 )
 from huurdersapp.ui.privacy.going import PAGE as PRIVACY
 from huurdersapp.ui.privacy.proposals import ProposalsCard
+from huurdersapp.ui.privacy.request_panel import RequestPanel
 
 NAMES = {
     PROCESSING: lazy("Verwerkingen"),
@@ -45,7 +46,7 @@ NAMES = {
     BREACH: lazy("Datalekken"),
 }
 """What the kinds are called on this screen."""
-PANELS: Mapping[str, type[BreachPanel]] = {BREACH: BreachPanel}
+PANELS: Mapping[str, type[RequestPanel | BreachPanel]] = {REQUEST: RequestPanel, BREACH: BreachPanel}
 
 
 class PrivacyPage(ListPage):
@@ -82,7 +83,7 @@ class PrivacyPage(ListPage):
                 self.kinds_row.row.addWidget(tool)
         for at, share in enumerate((5, 6)):  # what is to be done with a request stands beside the list
             self.splitter.setStretchFactor(at, share)
-        self.panel: BreachPanel | None = None
+        self.panel: RequestPanel | BreachPanel | None = None
 
     def title(self) -> str:
         return _("Privacy")

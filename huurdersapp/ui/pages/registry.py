@@ -87,6 +87,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("overzicht_papier", lazy("Papier"), "brief", "overzicht_papier", listed=False),
     Entry("draagvlak", lazy("Draagvlak"), "draagvlak", "draagvlak", listed=False),
     Entry("renovatie_papier", lazy("Papier"), "brief", "renovatie_papier", listed=False),
+    Entry("persoon", lazy("Gegevens van één persoon"), "privacy", "persoon", listed=False),
     Entry("privacy_papier", lazy("Papier"), "brief", "privacy_papier", listed=False),
     Entry("opschonen", lazy("Opschonen"), "privacy", "opschonen", listed=False),
     Entry("reservekopieen", lazy("Reservekopieën"), "reservekopieen", "reservekopieen", listed=False),

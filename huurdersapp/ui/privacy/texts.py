@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import LazyText
@@ -26,9 +26,15 @@ class Sentence:
     words: str
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Words that were typed with commas between them."""
+    return tuple(filter(None, map(str.strip, text.split(","))))
+
+
 class TextsStep(Step):
     """`chosen` with the key and the choice, `came` with the key of the one that is shown, `done` after the last one.
-    `needed`: every one must have a choice before one goes on."""
+    `needed`: every one must have a choice before one goes on. `asks`: choices that ask for words of the text as well, with
+    what is asked; `said` has these (with commas between them) by the key of the text."""
 
     chosen = Signal(str, str)
     came = Signal(str)
@@ -41,10 +47,12 @@ class TextsStep(Step):
         heading: str,
         *,
         needed: bool = True,
+        asks: Mapping[str, LazyText] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, heading, parent)
-        self._needed = needed
+        self._needed, self._asks = needed, dict(asks or {})
+        self.said: dict[str, str] = {}
         self.column.addWidget(
             label(_("Lees elke zin. Gaat die over deze persoon? U beslist, het programma niet."), "muted")
         )
@@ -64,6 +72,12 @@ class TextsStep(Step):
             self._group.addButton(button)
             inside.addWidget(button)
         self.column.addWidget(holder)
+        self.question, self.line = label(""), QLineEdit()
+        self.question.setBuddy(self.line)
+        self.line.textEdited.connect(self._say)
+        for widget in (self.question, self.line):
+            widget.hide()
+            self.column.addWidget(widget)
         self.before: QPushButton = self.button(_("Vorige tekst"), lambda: self.show_at(self.at - 1))
         self.after: QPushButton = self.button(_("Volgende tekst"), self._onward, "main")
         self.row(self.before, self.after)
@@ -92,6 +106,8 @@ class TextsStep(Step):
             button.setChecked(self.given.get(here.key) == key)
             button.setAccessibleDescription(here.words)
         self._group.setExclusive(True)
+        self.line.setText(self.said.get(here.key, ""))
+        self._ask()
         self.before.setEnabled(at > 0)
         last = at == len(self.sentences) - 1
         self.after.setText(_("Klaar met teksten") if last else _("Volgende tekst"))
@@ -106,12 +122,45 @@ class TextsStep(Step):
     def _choose(self, choice: str) -> None:
         key = self.sentences[self.at].key
         self.given[key] = choice
+        self.tell_fault("")
+        self._ask()
         self.chosen.emit(key, choice)
 
+    def _ask(self) -> None:
+        """Ask for words where the choice needs them."""
+        words = self._asks.get(self.given.get(self.sentences[self.at].key, ""))
+        self.question.setText(str(words or ""))
+        self.line.setAccessibleName(self.question.text())
+        self.question.setVisible(words is not None)
+        self.line.setVisible(words is not None)
+
+    def _say(self, text: str) -> None:
+        key = self.sentences[self.at].key
+        self.said[key] = text
+        self.chosen.emit(key, self.given[key])
+
+    def _lacks(self) -> str:
+        """What must be told before one goes on from this text."""
+        here = self.sentences[self.at]
+        choice = self.given.get(here.key)
+        if choice is None:
+            return _("Kies eerst wat u met deze tekst wilt.") if self._needed else ""
+        if choice not in self._asks:
+            return ""
+        words = words_of(self.said.get(here.key, ""))
+        if not words:
+            return _("Schrijf eerst welke woorden zwart worden.")
+        strange = next((each for each in words if each.casefold() not in here.words.casefold()), None)
+        if strange is not None:
+            return _("‘{words}’ staat niet in de tekst. Neem de woorden precies over.").format(words=strange)
+        return ""
+
     def _onward(self) -> None:
-        if self._needed and self.sentences[self.at].key not in self.given:
-            self.tell_fault(_("Kies eerst wat u met deze tekst wilt."))
+        if lacks := self._lacks():
+            self.tell_fault(lacks)
             self.begin()
+            if self.line.isVisible():
+                self.line.setFocus()
             return
         if self.at < len(self.sentences) - 1:
             self.show_at(self.at + 1)
