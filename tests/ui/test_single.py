@@ -22,7 +22,7 @@ from tests.ui.programs import Start
 FIRST = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from huurdersapp.ui import moments, run
 from huurdersapp.ui.main_window import MainWindow
 
@@ -128,7 +128,7 @@ def test_no_socket_is_opened(folder: Path) -> None:
         "import sys; sys.addaudithook(lambda event, args: print(event, args) if event.startswith('socket.') else None);"
         + FIRST.replace(
             "print(moment, flush=True) if moment == moments.READY",
-            "run.QApplication.quit() if moment == moments.READY",
+            "QApplication.quit() if moment == moments.READY",
         )
     )
     command = [sys.executable, "-c", script, str(folder)]
