@@ -138,8 +138,19 @@ def scenes(ctx: Context) -> Iterator[Scene]:
     for page in ("akkoorden", "aandelen", "opvolging"):
         yield Scene(page, Place(page))
     yield Scene("metingen-inlezen", Place("metingen_inlezen"))
+    yield from _kept_safe()
     yield Scene("zoeken", Place("zoeken", words="schimmel"))
     yield Scene("zoeken-niets", Place("zoeken", words="xyzzy"))
+
+
+def _kept_safe() -> Iterator[Scene]:
+    """Copies, the password and the place of the administration."""
+    yield Scene("reservekopieen", Place("reservekopieen"))
+    yield Scene("beveiliging", Place("beveiliging"))
+    yield Scene("beveiliging-wachtwoord", Place("beveiliging", values={"taak": "eerste"}))
+    code = {"taak": "code", "code": "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ-2345-6789"}
+    yield Scene("beveiliging-herstelcode", Place("beveiliging", values=code))
+    yield Scene("verhuizen", Place("verhuizen"))
 
 
 def _followed(ctx: Context, kind: str) -> int:
@@ -233,6 +244,7 @@ def _privacy(ctx: Context) -> Iterator[Scene]:
             yield Scene(f"{kind}-een", Place("privacy", 1, kind=kind))
     yield Scene("verwerking-voorstellen", Place("privacy", kind="verwerking", values={"taak": "voorstellen"}))
     yield Scene("opschonen", Place("opschonen"))
+    yield Scene("persoon", Place("persoon", 1))
     for paper in ("register", "verklaring", "stond-erop"):
         yield Scene(f"papier-{paper}", Place("privacy_papier", kind=paper))
 
