@@ -33,8 +33,8 @@ lint: setup ## Controleert stijl, typen en lagen
 bench: setup ## Meet de snelheid als verhouding binnen één meting
 	@$(PYTHON_VENV) -m bench
 
-soak: setup ## Voert ook de lange proeven uit, en elke proef met veel meer voorbeelden
-	@HUURDERSAPP_SOAK=1 $(PYTHON_VENV) -m pytest -m "" --hypothesis-profile=soak -n auto --maxprocesses 4 --dist worksteal
+soak: setup ## Voert ook de lange proeven uit, met veel meer voorbeelden, en schrijft build/soak-rapport.pdf
+	@$(PYTHON_VENV) -m tools.soak
 
 lock: setup ## Legt de versies van alle pakketten opnieuw vast in requirements.lock
 	@$(PYTHON_VENV) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \

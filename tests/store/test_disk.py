@@ -11,6 +11,7 @@ from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import backup, bulk, check, opening
 from huurdersapp.store.store import Store
+from tests.figures import Figures
 from tests.full_disk import fill, limit, small_disk
 from tests.store import proef
 
@@ -35,7 +36,9 @@ def expect_whole(store: Store, records: int) -> None:
 
 
 @pytest.mark.parametrize("point", range(FILL_POINTS))
-def test_a_full_disk_refuses_a_step_and_harms_nothing(prepared: Path, tmp_path: Path, point: int) -> None:
+def test_a_full_disk_refuses_a_step_and_harms_nothing(
+    prepared: Path, tmp_path: Path, point: int, figures: Figures
+) -> None:
     with small_disk(tmp_path / "disk") as disk:
         folder = proef.copied(prepared, (disk or tmp_path) / "administratie")
         with proef.opened(folder) as store:
@@ -53,6 +56,8 @@ def test_a_full_disk_refuses_a_step_and_harms_nothing(prepared: Path, tmp_path: 
                 limit(store, None)
             proef.add(store)
             expect_whole(store, written + 1)
+    found = {"punten": 1, "stappen bewaard": written, "verloren": 0}
+    figures.tell("Schijf vol tijdens opslaan", seed=None, goal="0 verloren op 20 punten", found=found)
 
 
 def test_on_a_full_disk_one_can_still_open_and_read(prepared: Path, tmp_path: Path) -> None:

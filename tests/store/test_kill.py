@@ -21,6 +21,7 @@ import pytest
 from huurdersapp.base import jobs
 from huurdersapp.store import check
 from huurdersapp.store.store import Store
+from tests.figures import Figures
 from tests.store import killed, proef
 
 # A fork of a process that only imported, and never opened a store: starting Python for each kill costs ten times more.
@@ -31,6 +32,8 @@ KILLS = 3_000 if SOAK else 200
 SERIES = 10
 """Series of kills, each on a store of its own, so that they can run beside each other and stay small."""
 SEED = random.randrange(2**32) if SOAK else 20190305
+
+NAME = "Programma gestopt tijdens opslaan"
 
 
 def life(folder: Path, dice: random.Random, *, too_early: bool = False) -> list[int]:
@@ -63,7 +66,9 @@ def lost(store: Store, told: int) -> str:
 
 
 @pytest.mark.parametrize("series", range(SERIES))
-def test_a_killed_program_loses_nothing_and_leaves_nothing_half(folder: Path, series: int) -> None:
+def test_a_killed_program_loses_nothing_and_leaves_nothing_half(
+    folder: Path, series: int, figures: Figures
+) -> None:
     dice = random.Random(SEED + series)
     steps = between = 0
     for kill in range(KILLS // SERIES):
@@ -72,17 +77,27 @@ def test_a_killed_program_loses_nothing_and_leaves_nothing_half(folder: Path, se
             assert lost(store, told[-1]) == "", f"seed {SEED}, series {series}, kill {kill}"
             between += store.head.seq > told[-1]
         steps += len(told)
-    print(
-        f"seed {SEED}: {KILLS // SERIES} kills, {steps} steps told, 0 lost, {between} written but not yet told"
+    figures.tell(
+        NAME,
+        seed=SEED,
+        goal="0 verloren",
+        found={
+            "keer gestopt": KILLS // SERIES,
+            "stappen gemeld": steps,
+            "verloren": 0,
+            "wel geschreven, nog niet gemeld": between,
+        },
     )
 
 
-def test_the_harness_notices_a_program_that_speaks_too_early(folder: Path) -> None:
+def test_the_harness_notices_a_program_that_speaks_too_early(folder: Path, figures: Figures) -> None:
     dice = random.Random(SEED)
-    for _ in range(30):
+    for kill in range(30):
         told = life(folder, dice, too_early=True)
         with proef.opened(folder) as store:
             if lost(store, told[-1]):
+                found = {"keer gestopt": kill + 1, "verloren": 1}
+                figures.tell(NAME, seed=SEED, goal="meer dan 0 verloren", found=found, twin=True)
                 return
     raise AssertionError("thirty kills of a program that lies, and nothing seen: the harness is blind")
 

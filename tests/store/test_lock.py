@@ -11,6 +11,7 @@ import pytest
 from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import lock
+from tests.figures import Figures
 from tests.store import proef
 
 PROJECT = Path(__file__).parents[2]
@@ -91,7 +92,7 @@ def test_another_process_is_refused_until_the_first_ends(folder: Path) -> None:
         proef.add(store)
 
 
-def test_the_lock_dies_with_a_killed_process(tmp_path: Path) -> None:
+def test_the_lock_dies_with_a_killed_process(tmp_path: Path, figures: Figures) -> None:
     for _ in range(20):
         holder = started(HOLD, tmp_path)
         assert line(holder) == "held"
@@ -100,9 +101,56 @@ def test_the_lock_dies_with_a_killed_process(tmp_path: Path) -> None:
         one = lock.FolderLock(tmp_path)
         one.acquire()
         one.release()
+    figures.tell(
+        "Houder van het slot gestopt", seed=None, goal="0 op slot gebleven", found={"keer": 20, "op slot": 0}
+    )
 
 
-def test_of_starts_at_the_same_moment_exactly_one_wins(tmp_path: Path) -> None:
+NOTE_HOLD = """
+import sys
+from pathlib import Path
+note = Path(sys.argv[1]) / "huurdersapp.bezet"
+if note.exists():
+    print("refused", flush=True)
+else:
+    note.write_text("ik")
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+"""A lock as a program might make it with a file alone."""
+
+
+def test_the_harness_notices_a_lock_that_is_only_a_note(tmp_path: Path) -> None:
+    """The twin: after the first kill nobody gets in any more."""
+    holder = started(NOTE_HOLD, tmp_path)
+    assert line(holder) == "held"
+    holder.kill()
+    end(holder)
+    second = started(NOTE_HOLD, tmp_path)
+    assert line(second) == "refused"
+    end(second)
+
+
+def test_what_a_killed_program_left_never_decides_and_who_has_it_is_told(folder: Path) -> None:
+    note = folder / paths.HOLDER
+    told = b'{"naam": "Fatima", "computer": "LAPTOP-7", "proces": 1, "sinds": "2 september 2019 om 10:00"}'
+    note.write_bytes(told)
+    assert not lock.FolderLock(folder).is_held()
+    with proef.opened(folder):
+        note.write_bytes(told)
+        with pytest.raises(UserError) as fault, proef.opened(folder):
+            raise AssertionError
+    assert fault.value.text == (
+        "Deze administratie is al geopend door Fatima op computer LAPTOP-7, sinds 2 september 2019 om 10:00."
+    )
+
+
+def test_asking_whether_a_folder_is_open_leaves_nothing_in_it(tmp_path: Path) -> None:
+    assert not lock.FolderLock(tmp_path).is_held()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_starts_at_the_same_moment_exactly_one_wins(tmp_path: Path, figures: Figures) -> None:
     pair = [started(START, tmp_path) for _ in range(2)]
     for _ in range(50):
         assert [line(process) for process in pair] == ["ready", "ready"]
@@ -113,6 +161,7 @@ def test_of_starts_at_the_same_moment_exactly_one_wins(tmp_path: Path) -> None:
         say(pair)
     for process in pair:
         end(process)
+    figures.tell("Twee tegelijk gestart", seed=None, goal="elke keer één", found={"keer": 50, "fout": 0})
 
 
 @pytest.mark.parametrize("note", ["", "{", "geen json"])
