@@ -33,6 +33,7 @@ def plain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     path = folder / "huurdersapp.store"
     driver = connect(path, keys.read(folder))
     driver.execute("ATTACH ? AS plain KEY ''", (str(folder / "plain"),))
+    driver.execute("PRAGMA plain.synchronous=OFF")
     driver.execute("SELECT sqlcipher_export('plain')")
     driver.execute("DETACH plain")
     driver.close()
