@@ -233,6 +233,50 @@ def test_without_a_term_nothing_goes(filled: Context) -> None:
     assert set(found(filled, NAMES)) == set(NAMES)
 
 
+def _over(ctx: Context, kind: str, on: str) -> list[int]:
+    return numbers(ctx, kind, f"bewaartermijn_tot={on}")
+
+
+def test_a_term_runs_from_the_last_thing_that_happened(office: Context, made: Made) -> None:
+    made("energiecoach", naam="Bo")
+    visit = {"datum": "2018-01-10", "coach": "Bo", "postcode": "7822 AP", "huisnummer": 1}
+    call = {"datum": "2018-04-01", "soort": "telefoon", "uitkomst": "gelukt"}
+    for more in (
+        {},
+        {"nazorg_op": "2018-02-01"},
+        {"nazorg_gepland_op": "2018-03-01"},
+        {"contactmomenten": [call]},
+    ):
+        made("energiebezoek", **visit, **more)
+    made("energiebezoek", **{**visit, "datum": None, "aangevraagd_op": "2018-05-01", "coach": None})
+    days = ("2018-01-09", "2018-01-10", "2018-02-01", "2018-03-01", "2018-04-01", "2018-05-01")
+    assert [_over(office, "energiebezoek", day) for day in days] == [
+        list(range(1, at + 1)) for at in range(6)
+    ]
+    case = {"titel": "Lek", "categorie": "onderhoud", "gemeld_op": "2018-01-02", "melder_naam": "Jan"}
+    solved = [{"datum": "2018-02-01", "status": "opgelost"}]
+    again = [*solved, {"datum": "2018-03-01", "status": "heropend"}]
+    for more in (
+        {"stappen": solved},
+        {"stappen": solved, "teruggekoppeld_op": "2018-02-20"},
+        {"stappen": again},
+        {},
+    ):
+        made("knelpunt", **case, **more)
+    assert [_over(office, "knelpunt", f"2018-02-{day:02}") for day in (1, 19, 20)] == [[1], [1], [1, 2]]
+    assert _over(office, "knelpunt", "2019-09-01") == [1, 2], "what is open has no term"
+    made("commissie", naam="A", opgeheven_op="2018-06-01", leden=[{"naam": "Jan", "tot": "2019-01-01"}])
+    made("commissie", naam="B", leden=[{"naam": "Jan", "tot": "2018-07-01"}, {"naam": "Piet"}])
+    assert [_over(office, "commissie", f"2018-{day}") for day in ("05-31", "06-01", "07-01")] == [
+        [],
+        [1],
+        [1, 2],
+    ]
+    made("brief", onderwerp="Aan Jan", aan="Jan Jansen", datum="2018-01-02")
+    made("brief", onderwerp="Aan niemand", datum="2018-01-02")
+    assert [_over(office, "brief", f"2018-01-0{day}") for day in (1, 2)] == [[], [1]]
+
+
 @given(
     st.dates(date(1990, 1, 1), date(2090, 1, 1)),
     st.dates(date(1990, 1, 1), date(2090, 1, 1)),
