@@ -15,12 +15,13 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.settings import BACKUP_ROOM, Settings
-from huurdersapp.store import backup, compare, copies, damage, sticks, tidying
+from huurdersapp.store import backup, compare, copies, damage, keys, sticks, tidying
 from huurdersapp.store.compare import Difference as Difference
 from huurdersapp.store.copies import BY_HAND, CLOSING, ERASING, HALF_HOUR, LOADING, STICK, Copy
 from huurdersapp.store.journal import STEP, moment_of
 from huurdersapp.store.restore import OtherKey as OtherKey
 from huurdersapp.store.restore import Restored as Restored
+from huurdersapp.store.restore import opens
 from huurdersapp.store.sticks import OnStick as OnStick
 from huurdersapp.store.sticks import SameDisk as SameDisk
 
@@ -171,15 +172,32 @@ def terugzetten(
     return (yield from restore(folder, copy, key, present_key=present_key, author=author))
 
 
-def vergelijk(now: Context | Path, copy: Path, key: str | None = None) -> Difference:
+def sleutel(folder: Path, secret: str | None = None, key: str | None = None) -> str | None:
+    """The key of a copy or a closed administration, see `store.keys.opened`; None where its key file is lost."""
+    try:
+        keys.content(folder)
+    except UserError:
+        return None
+    return keys.opened(folder, secret, key)[0]
+
+
+def past(copy: Path, key: str | None) -> bool:
+    """Whether this key opens the copy, or it needs none; else it asks for the password of its own time."""
+    return opens(copy, key)
+
+
+def vergelijk(
+    now: Context | Path, copy: Path, key: str | None = None, present_key: str | None = None
+) -> Difference:
     """What would be missing with this copy in the place of the administration (open, or the folder of a closed one).
 
-    `key` opens the copy, and the closed administration too; by default the one of the open administration.
+    `key` opens the copy; by default the one of the open administration. `present_key` opens the closed one where that is
+    another.
     """
     if isinstance(now, Context):
         path, own = now.store.path, now.store.key
     else:
-        path, own = now / copies.STORE, key or ""
+        path, own = now / copies.STORE, present_key or key or ""
     return compare.with_copy(path, own, copy / copies.STORE, key or own)
 
 
@@ -199,6 +217,7 @@ def usb(ctx: Context, to: Path, *, sure: bool = False) -> Job[Path]:
     """
     if ctx.store.example:
         raise UserError(_("Van het voorbeeld hoeft geen kopie op een stick."))
+    sticks.expect_place(ctx.folder, to, sure)
     local = yield from before(ctx, STICK)
     return (yield from sticks.write(ctx.store, local, to, sure=sure))
 

@@ -11,6 +11,7 @@ from huurdersapp.actions import (
     plichten,
     vandaag_jaar,
     vandaag_klokken,
+    vandaag_kopie,
     vandaag_privacy,
     vandaag_renovatie,
     vandaag_tellen,
@@ -154,6 +155,7 @@ def _urgent(
     yield from _of_year(vandaag_jaar.near(year, legal=False))
     yield from _of_year(vandaag_jaar.unsettled(db, year))
     yield from _of_year(vandaag_jaar.waiting(db))
+    yield from _of_year(vandaag_kopie.stick(db, on))
     yield from _unseen(db, on)
     yield from _come_back(db, on)
     yield from _without_meeting(db, on)

@@ -15,6 +15,7 @@ from huurdersapp.cli import (
     addresses,
     advies,
     agenda,
+    backups,
     checks,
     example,
     figures,
@@ -79,6 +80,7 @@ def program() -> typer.Typer:
     renovation.add_to(app)
     agenda.add_to(app)
     privacy.add_to(app)
+    backups.add_to(app)
     checks.add_to(app)
     keys.add_to(app)
     place.add_to(app)

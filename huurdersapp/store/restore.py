@@ -216,6 +216,15 @@ def _key_of(copy: Path, key: str) -> str:
     return key
 
 
+def opens(copy: Path, key: str | None) -> bool:
+    """Whether this key opens the copy, or it has an open slot, or nobody can tell because its key file is lost."""
+    try:
+        content = keys.content(copy)
+    except UserError:
+        return key is not None
+    return content.open_key() is not None or (key is not None and _opens(content, key))
+
+
 def _opens(content: keys.KeyFile, key: str) -> bool:
     bare = content.open_key()
     return bare == key if bare is not None else unseal_inside(key, content.binnen) is not None

@@ -86,7 +86,8 @@ def write(store: Store, local: Path, to: Path, *, sure: bool = False) -> Job[Pat
     Raises SameDisk for a place on the disk of the store unless `sure`, and UserError for a place that is not there, has too
     little room, or gives back something else.
     """
-    _expect(store.folder, local, to, sure)
+    expect_place(store.folder, to, sure)
+    _expect_room(local, to)
     home = to / copies.ON_STICK
     part = home / f".{local.name}.deel"
     try:
@@ -108,7 +109,8 @@ def write(store: Store, local: Path, to: Path, *, sure: bool = False) -> Job[Pat
     return whole
 
 
-def _expect(folder: Path, local: Path, to: Path, sure: bool) -> None:
+def expect_place(folder: Path, to: Path, sure: bool) -> None:
+    """Raise UserError for a place that is not there, and SameDisk for one on the disk of the store, unless `sure`."""
     if not to.is_dir():
         raise UserError(
             _("De map {folder} is er niet."), _("Kijk of de stick in de computer zit."), folder=to
@@ -120,6 +122,9 @@ def _expect(folder: Path, local: Path, to: Path, sure: bool) -> None:
             _("Wilt u het toch: zet er --zeker bij."),
             folder=to,
         )
+
+
+def _expect_room(local: Path, to: Path) -> None:
     needed = sum((local / name).stat().st_size for name in (copies.STORE, keys.FILE, copies.NOTE)) + SPARE
     if shutil.disk_usage(to).free < needed:
         raise UserError(
