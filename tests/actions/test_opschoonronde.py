@@ -76,6 +76,8 @@ def _filled(ctx: Context) -> None:
     ends = [{"datum": "2018-06-01", "status": "opgelost"}]
     _make(ctx, "knelpunt", **case, melder_adres="Zzyxlaan 3", stappen=ends)
     _make(ctx, "knelpunt", **{**case, "melder_naam": "Open blijft"})
+    _make(ctx, "knelpunt", **case, stappen=ends)
+    changed(ctx, "knelpunt", 3, melder_naam=None)  # only its history knows
     _make(ctx, "contact", naam="Wrqomtz", functie="Wethouder", telefoon="06-778899", gestopt_op="2018-01-01")
     _make(ctx, "contact", naam="Blijft hier", functie="Wethouder")
     people = [{"naam": "Vjkpel", "tot": "2018-01-01", "rol": "voorzitter"}, {"naam": "Zit er nog"}]
@@ -121,7 +123,7 @@ def test_the_plan_counts_what_is_over_and_each_count_is_a_list(filled: Context) 
     plan = opschoonronde.voorstel(filled)
     assert counts(filled) == {
         "energiebezoeken": (3, 1, 1),
-        "knelpunten": (1, 0, 0),
+        "knelpunten": (1, 0, 1),
         "raadplegingen": (1, 0, 0),
         "commissies": (1, 0, 0),
         "contacten": (1, 0, 0),
@@ -162,7 +164,7 @@ def test_what_is_over_is_nowhere_any_more_and_the_rest_is_as_it_was(filled: Cont
     kept = shown(filled, "opschoonronde", done.number)
     assert (kept["gehouden_op"], {line["soort"]: line["aantal"] for line in kept["soorten"]})[1] == {
         "energiebezoeken": 5,
-        "knelpunten": 1,
+        "knelpunten": 2,
         "raadplegingen": 1,
         "campagnes": 0,
         "renovaties": 0,
@@ -204,7 +206,7 @@ def test_what_the_board_keeps_stays_with_its_reason_and_is_asked_again(filled: C
     assert shown(filled, "knelpunt", 1)["melder_naam"] == "Qzwx"
     lines = {line["soort"]: line for line in shown(filled, "opschoonronde", done.number)["soorten"]}
     assert (lines["knelpunten"]["aantal"], lines["knelpunten"]["bewaard"], lines["knelpunten"]["reden"]) == (
-        0,
+        1,
         1,
         "Loopt bij de rechter",
     )
