@@ -19,6 +19,7 @@ from huurdersapp.actions import (
     energie,
     history,
     opschoonronde,
+    opschoonronde_lezen,
     records,
     standen,
     vandaag,
@@ -258,13 +259,14 @@ def test_a_term_runs_from_the_last_thing_that_happened(office: Context, made: Ma
     case = {"titel": "Lek", "categorie": "onderhoud", "gemeld_op": "2018-01-02", "melder_naam": "Jan"}
     solved = [{"datum": "2018-02-01", "status": "opgelost"}]
     again = [*solved, {"datum": "2018-03-01", "status": "heropend"}]
-    for more in (
+    ways: tuple[dict[str, Any], ...] = (
         {"stappen": solved},
         {"stappen": solved, "teruggekoppeld_op": "2018-02-20"},
         {"stappen": again},
         {},
-    ):
-        made("knelpunt", **case, **more)
+    )
+    for way in ways:
+        made("knelpunt", **case, **way)
     assert [_over(office, "knelpunt", f"2018-02-{day:02}") for day in (1, 19, 20)] == [[1], [1], [1, 2]]
     assert _over(office, "knelpunt", "2019-09-01") == [1, 2], "what is open has no term"
     made("commissie", naam="A", opgeheven_op="2018-06-01", leden=[{"naam": "Jan", "tot": "2019-01-01"}])
@@ -294,7 +296,7 @@ def test_each_day_more_only_adds_to_what_is_over(filled: Context) -> None:
     with filled.store.reading() as db:
         for plek in PLEKKEN:
             sizes = [
-                len(opschoonronde.lezen.rows(db, plek, date(2016, 1, 1) + timedelta(days=90 * at)))
+                len(opschoonronde_lezen.rows(db, plek, date(2016, 1, 1) + timedelta(days=90 * at)))
                 for at in range(18)
                 if plek.columns
             ]
