@@ -165,7 +165,9 @@ class TodayView(QWidget):
         self._section(self._right, _("Hoe het gaat"), list(shown.get(PROGRESS, ())))
         self._section(self._right, _("Laatst gewijzigd"), list(shown.get(LATEST, ())))
         if words := shown.get(COPY):
-            line = text_line(words, "muted")
+            line = QPushButton(words)
+            line.setProperty("role", "link")
+            line.clicked.connect(lambda: self.went.emit(Place("reservekopieen")))
             self._right.insertWidget(self._right.count() - 1, line)
             self._parts.append(line)
 

@@ -52,6 +52,7 @@ _WITH_DATA = (
     "hulp",
     "over",
     "logboek",
+    "reservekopieen",
     "vergrendelen",
 )
 """Commands of the window itself that need an open administration."""
@@ -96,6 +97,7 @@ class Menus:
         file, edit, view, go, aid = self._menus
         self._page_lines(file, _FILE)
         file.addSeparator()
+        self._line(file, "reservekopieen", _("Reservekopieën…"), (), lambda: window.go_to("reservekopieen"))
         # Not Ctrl+L: that looks in a list. It lies beside the key with which Windows locks.
         self._line(file, "vergrendelen", _("Vergrendelen"), ("Ctrl+Shift+L",), window.lock_wanted.emit)
         self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from huurdersapp.base import log
@@ -130,11 +130,11 @@ class Idle(QObject):
                 if bus.isConnected():
                     for call in calls:
                         self._connect(bus, *call)
-        except (ImportError, RuntimeError, TypeError) as fault:
+        except (ImportError, RuntimeError, TypeError, ValueError) as fault:
             log.LOGGER.info("No word from the desktop: %s", type(fault).__name__)
 
     def _connect(self, bus: Any, service: str, path: str, interface: str, name: str) -> None:
-        bus.connect(service, path, interface, name, self, b"1heard(bool)")
+        bus.connect(service, path, interface, name, self, SLOT("heard(bool)"))
 
     @Slot(bool)
     def heard(self, begins: bool) -> None:
