@@ -42,8 +42,8 @@ PROGRAM = "huurdersapp"
 _HELP = _(
     """Vastleggen, volgen en verantwoorden voor huurdersorganisaties, op één computer, zonder internet.
 
-    Zonder opdracht opent het venster. Met een opdracht werkt u zonder venster. Uitleg over een opdracht krijgt u met
-    --help erachter, zoals: huurdersapp lijst --help"""
+    Zonder opdracht opent het venster, met --veilig in de veilige stand. Met een opdracht werkt u zonder venster. Uitleg
+    over een opdracht krijgt u met --help erachter, zoals: huurdersapp lijst --help"""
 )
 
 
