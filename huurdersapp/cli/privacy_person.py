@@ -30,13 +30,13 @@ _ACCESS_HELP = _(
     """Maakt het overzicht voor wie vraagt wat u van hem bewaart (AVG artikel 15).
 
     Zonder --toon komt alles erin wat het programma ‘zeker’ of ‘waarschijnlijk’ noemt. Voorbeeld:
-    huurdersapp privacy inzage 3 --naam "J. Bakker" --toon a1b2c3 --zwart "d4e5f6=mevrouw Smit" --uit inzage.pdf"""
+    huurdersapp privacy inzage 3 --naam "J. Bakker" --zwart "d4e5f6=mevrouw Smit" --uit inzage.pdf"""
 )
 _ERASE_HELP = _(
     """Wist wat over één persoon gaat, overal. Zonder --ja ziet u alleen wat er weg zou gaan.
 
     Kies zelf met --wis wat weg moet. Voorbeeld:
-    huurdersapp privacy wissen 3 --naam "J. Bakker" --wis a1b2c3 --houd "d4e5f6=Wij moeten dit bewaren" --ja"""
+    huurdersapp privacy wissen 3 --naam "J. Bakker" --wis a1b2c3 --houd "d4e5f6=Wettelijke plicht" --ja"""
 )
 _PROOF_HELP = _(
     """Maakt het bewijs dat gegevens gewist zijn.
