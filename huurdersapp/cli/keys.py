@@ -167,7 +167,7 @@ def remember(
     _say(
         form,
         {"onthouden": True},
-        _("Deze computer onthoudt de sleutel. Wie hier kan inloggen, opent de administratie."),
+        _("Deze computer onthoudt de sleutel. Wie zich hier aanmeldt als u, opent de administratie."),
     )
 
 
