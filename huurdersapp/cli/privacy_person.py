@@ -36,7 +36,7 @@ _ERASE_HELP = _(
     """Wist wat over één persoon gaat, overal. Zonder --ja ziet u alleen wat er weg zou gaan.
 
     Kies zelf met --wis wat weg moet. Voorbeeld:
-    huurdersapp privacy wissen 3 --naam "J. Bakker" --wis a1b2c3 --houd "d4e5f6=Wettelijke plicht" --ja"""
+    huurdersapp privacy wissen 3 --naam "J. Bakker" --wis a1b2c3 --houd "d4e5f6=Plicht" --ja"""
 )
 _PROOF_HELP = _(
     """Maakt het bewijs dat gegevens gewist zijn.
