@@ -136,7 +136,7 @@ LOCK_AFTER = Setting(
     "vergrendelen_na",
     lazy("Vanzelf op slot na"),
     5,
-    lazy("Zo lang mag u niets typen of klikken. Het geldt als er een wachtwoord is."),
+    lazy("Na zo veel minuten zonder toets of muis. Alleen als er een wachtwoord is."),
     lazy("minuten"),
     1,
     30,

@@ -269,6 +269,7 @@ class Program(QObject):
     def show_example(self) -> None:
         """Look round in the example, in a folder of its own; what is open is closed first."""
         self.close_administration()
+        self.window.looking = ""
         self.folder = paths.example_folder(self.home)
         self.start(example(self.folder, self.held), _("Het voorbeeld wordt gemaakt"), self.show)
 

@@ -140,6 +140,18 @@ def test_what_is_half_typed_waits_behind_the_lock(locked: Program, qtbot: QtBot)
     assert len(concepten.every(window.desk.ctx)) == 1
 
 
+def test_a_remembered_key_opens_without_asking_but_not_behind_the_lock(
+    secured: tuple[Path, str], data_folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(secured[0], data_folder)
+    key = vooraf.key_of(data_folder, SECRET)
+    monkeypatch.setattr(sleutels, "onthouden_sleutel", lambda _folder: key)
+    program = start(data_folder)
+    program.window.lock_wanted.emit()
+    assert page_of(program).open_button.isEnabled()
+    assert not vooraf.is_open(data_folder)
+
+
 def test_minutes_without_anybody_and_sleep_lock(qtbot: QtBot) -> None:
     now = [1000.0]
     watch = Idle(lambda: 5, now=lambda: now[0])

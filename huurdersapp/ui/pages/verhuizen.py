@@ -88,7 +88,10 @@ class MovePage(Page):
         said = plaats.waarschuwing(to) if to is not None else None
         self.warning.setText(said or "")
         self.warning.setVisible(bool(said))
-        self.move_button.setEnabled(to is not None)
+        store = self.desk.ctx.store  # a copy that is looked at stays where it is
+        self.move_button.setEnabled(
+            to is not None and (store.read_only is None or store.misplaced is not None)
+        )
 
     def move_there(self) -> None:
         """Move, and open the administration there."""

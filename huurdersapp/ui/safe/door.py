@@ -166,7 +166,9 @@ class Door(QObject):
         _close_all_but(window)
         if not window.leave_page():
             return False
-        place = window.places()[-1]
+        # Who looked into a copy comes back to the administration itself.
+        place = None if window.looking else window.places()[-1]
+        window.looking = ""
         program.close_administration()
         self._clipboard.clear()
         self.ask(place)
