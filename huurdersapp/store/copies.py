@@ -44,6 +44,7 @@ _WORDS: dict[str, LazyText] = {
     ERASING: lazy("voor het wissen"),
     STICK: lazy("voor de usb-stick"),
     "voor-terugzetten": lazy("van voor het terugzetten"),
+    "nieuwe-sleutel": lazy("bij een nieuwe sleutel"),
     "beschadigd": lazy("beschadigd"),
 }
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2}-\d{6})(?:-(.*?))?(?:-\d+)?")
