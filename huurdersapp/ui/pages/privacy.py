@@ -20,8 +20,10 @@ from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.lists.filter_bar import Chip
 from huurdersapp.ui.lists.kinds_row import KindsRow
 from huurdersapp.ui.lists.list_page import ListPage
+from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.privacy import waiting
 from huurdersapp.ui.privacy.breach_panel import BreachPanel
 from huurdersapp.ui.privacy.going import (
     BREACH,
@@ -65,6 +67,8 @@ class PrivacyPage(ListPage):
         super().__init__(desk, key)
         self.kinds_row = KindsRow(desk, key, self._kinds, NAMES)
         self.put_above(self.kinds_row)
+        self.waiting = label("", "label")
+        self.put_above(self.waiting)
         self.tools: dict[str, tuple[QPushButton, ...]] = {
             PROCESSING: (
                 button(desk, _("Voorstellen…"), self.propose),
@@ -94,6 +98,25 @@ class PrivacyPage(ListPage):
             for tool in tools:
                 tool.setVisible(kind == self.kind)
         self.view.said_elsewhere = frozenset({"naam"} if self.kind in (REQUEST, CLEANING) else ())
+
+    def _arrange(self) -> None:
+        super()._arrange()
+        if not self.waiting.text():
+            self.waiting.hide()
+
+    def load(self) -> None:
+        super().load()
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        """What must be answered or told first, above the list."""
+        ctx, kind = self.desk.ctx, self.kind
+
+        def answer(text: str) -> None:
+            self.waiting.setText(text)
+            self._arrange()
+
+        self.desk.ask(self, "wacht", lambda: waiting.words(ctx, kind), answer)
 
     # -- the place -------------------------------------------------------------------------------------------------
 
@@ -145,6 +168,7 @@ class PrivacyPage(ListPage):
 
     def changed(self, changes: Changes) -> None:
         super().changed(changes)
+        self._tell_waiting()
         panel = self.panel
         if panel is not None and isValid(panel):
             panel.tell_clock()

@@ -51,6 +51,9 @@ class RequestPanel(StepsPanel):
         ),
     }
 
+    def offered(self) -> Sequence[str]:
+        return ("antwoord",) if self.record["antwoord_op"] is not None else super().offered()
+
     def _term(self) -> Termijn:
         extended = self.record["verlengd_op"]
         return termijn(

@@ -62,6 +62,10 @@ class StepsPanel(SmallForms):
         """The step that comes next; "" when it is none of these."""
         raise NotImplementedError
 
+    def offered(self) -> Sequence[str]:
+        """The steps that can be taken now."""
+        return tuple(type(self).steps)
+
     def before_buttons(self) -> Sequence[QWidget]:
         """What else to show, above the buttons."""
         return ()
@@ -86,7 +90,8 @@ class StepsPanel(SmallForms):
         for button in self.own_buttons():
             self.row.addWidget(button)
         following = self.following()
-        for key, step in type(self).steps.items():
+        for key in self.offered():
+            step = type(self).steps[key]
             opener = self.opener(key, str(step.words))
             if key == following:
                 opener.setProperty("role", "main")
