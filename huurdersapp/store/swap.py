@@ -43,8 +43,15 @@ def pending(folder: Path) -> bool:
 def finish(folder: Path) -> None:
     """Bring a change of stores that was cut off to its end, or clear away what was made ready for one that never began;
     raises UserError when somebody has the folder open."""
-    if not pending(folder) and not (folder / READY).exists():
+    if not pending(folder):
+        if (folder / READY).exists():
+            with contextlib.suppress(UserError):  # waste is no reason not to open, or to look
+                _held(folder)
         return
+    _held(folder)
+
+
+def _held(folder: Path) -> None:
     lock = FolderLock(folder)
     lock.acquire()
     try:
