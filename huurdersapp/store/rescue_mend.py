@@ -174,10 +174,11 @@ def _differences(db: StepSession, order: dict[tuple[str, int], int]) -> Iterator
 
 
 def _whole(db: StepSession, spec: RecordSpec, row: Any) -> list[Change]:
-    values = {name: getattr(row, name) for name in db.catalogue.columns[spec.key]}
+    """The whole row as a change; empty fields too, because the journal may still say something of them."""
+    values = ((name, getattr(row, name)) for name in db.catalogue.columns[spec.key])
     return [
         Change(spec.key, row.id, journal.CREATED, None, row.id),
-        *(Change(spec.key, row.id, name, None, value) for name, value in values.items() if value is not None),
+        *(Change(spec.key, row.id, name, None, value) for name, value in values),
     ]
 
 
