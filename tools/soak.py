@@ -66,7 +66,7 @@ class Harness:
             self.name,
             _counted(found),
             self.goal,
-            _counted(self.twin),
+            _counted({what: count for what, count in self.twin.items() if count or not short}),
             seed,
             f"{self.seconds:.0f} s",
         )
