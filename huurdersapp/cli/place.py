@@ -20,7 +20,7 @@ _HELP = _(
     In de oude map komt een briefje dat vertelt waar alles staat.
 
     Voorbeeld:
-    huurdersapp verhuis --naar /home/jansen/huurdersapp"""
+    huurdersapp verhuis --naar D:\\Huurders"""
 )
 
 

@@ -104,7 +104,7 @@ def test_wrong_usage_is_told_in_dutch(run: Run, words: list[str], sentence: str)
 def test_help_tells_of_the_window_and_of_all_commands(run: Run) -> None:
     result = run("--help")
     assert result.code == 0
-    assert "Zonder opdracht opent het venster." in result.out
+    assert "Zonder opdracht opent het venster," in result.out
     assert "nog geen venster" not in result.out
     assert "start" in result.out
 

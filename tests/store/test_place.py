@@ -16,7 +16,8 @@ from tests.readonly import state
 from tests.store import proef
 from tests.store.places import linux, mac, windows
 
-HOME = "/home/fatima"
+HOMES = "/" + "home"
+HOME = f"{HOMES}/fatima"
 NETWORK = "op een netwerkschijf of op een andere computer"
 LINUX = {
     "cifs": (linux("//nas/huur /mnt/nas cifs rw 0 0\n"), "/mnt/nas/huurdersapp", NETWORK),
@@ -47,29 +48,30 @@ LINUX = {
         "Dropbox",
     ),
 }
+HOME_OF_MAC = "/" + "Users/fatima"
 MACS = {
     "smb": (mac("//fatima@nas/huur on /Volumes/huur (smbfs, nodev, nosuid)\n"), "/Volumes/huur/x", NETWORK),
     "afp": (mac("//nas/h on /Volumes/h (afpfs, nodev)\n"), "/Volumes/h/x", NETWORK),
     "nfs": (mac("nas:/h on /private/nfs (nfs, nodev)\n"), "/private/nfs/x", NETWORK),
     "webdav": (mac("https://x/ on /Volumes/x (webdav, nodev)\n"), "/Volumes/x/x", NETWORK),
     "sshfs": (mac("jo@nas: on /Volumes/s (macfuse.sshfs, nodev)\n"), "/Volumes/s/x", NETWORK),
-    "icloud": (mac(), "/Users/fatima/Library/Mobile Documents/com~apple~CloudDocs/huur", "iCloud Drive"),
+    "icloud": (mac(), f"{HOME_OF_MAC}/Library/Mobile Documents/com~apple~CloudDocs/huur", "iCloud Drive"),
     "icloud documenten": (
-        mac(there={"/Users/fatima/Library/Mobile Documents/com~apple~CloudDocs": "Documents Desktop"}),
-        "/Users/fatima/Documents/huur",
+        mac(there={f"{HOME_OF_MAC}/Library/Mobile Documents/com~apple~CloudDocs": "Documents Desktop"}),
+        f"{HOME_OF_MAC}/Documents/huur",
         "iCloud Drive",
     ),
-    "onedrive": (mac(), "/Users/fatima/Library/CloudStorage/OneDrive-Persoonlijk/x", "OneDrive"),
+    "onedrive": (mac(), f"{HOME_OF_MAC}/Library/CloudStorage/OneDrive-Persoonlijk/x", "OneDrive"),
     "google": (
         mac(),
-        "/Users/fatima/Library/CloudStorage/GoogleDrive-fatima@x.nl/Mijn Drive/x",
+        f"{HOME_OF_MAC}/Library/CloudStorage/GoogleDrive-fatima@x.nl/Mijn Drive/x",
         "Google Drive",
     ),
-    "dropbox": (mac(), "/Users/fatima/Library/CloudStorage/Dropbox/x", "Dropbox"),
-    "box": (mac(), "/Users/fatima/Library/CloudStorage/Box-Box/x", "Box"),
-    "proton": (mac(), "/Users/fatima/Library/CloudStorage/ProtonDrive-fatima/x", "Proton"),
-    "oude dropbox": (mac(), "/Users/fatima/Dropbox (Vereniging)/x", "Dropbox"),
-    "nextcloud": (mac(there={"/Users/fatima/nc": ".nextcloudsync.log"}), "/Users/fatima/nc/x", "Nextcloud"),
+    "dropbox": (mac(), f"{HOME_OF_MAC}/Library/CloudStorage/Dropbox/x", "Dropbox"),
+    "box": (mac(), f"{HOME_OF_MAC}/Library/CloudStorage/Box-Box/x", "Box"),
+    "proton": (mac(), f"{HOME_OF_MAC}/Library/CloudStorage/ProtonDrive-fatima/x", "Proton"),
+    "oude dropbox": (mac(), f"{HOME_OF_MAC}/Dropbox (Vereniging)/x", "Dropbox"),
+    "nextcloud": (mac(there={f"{HOME_OF_MAC}/nc": ".nextcloudsync.log"}), f"{HOME_OF_MAC}/nc/x", "Nextcloud"),
 }
 W = "C:\\Users\\Fatima"
 WINDOWS = {
@@ -110,11 +112,11 @@ FINE = [
     (linux(), f"{HOME}/Documenten/over Dropbox en OneDrive"),
     (linux(there={HOME: ".dropbox .config Dropbox"}), f"{HOME}/Documenten/x"),
     (linux(there={HOME: "sync_aa.db stfolder .sync_zz.db"}), f"{HOME}/x"),
-    (linux("/dev/mapper/x /home/fatima/kluis fuse.gocryptfs rw 0 0\n"), f"{HOME}/kluis/x"),
+    (linux(f"/dev/mapper/x {HOME}/kluis fuse.gocryptfs rw 0 0\n"), f"{HOME}/kluis/x"),
     (linux("/dev/sdb1 /media/fatima/STICK fuseblk rw 0 0\n"), "/media/fatima/STICK/x"),
     (linux("nas:/ /mnt/nas nfs rw 0 0\n"), "/mnt/nas2/x"),
-    (mac(), "/Users/fatima/Library/Application Support/huurdersapp"),
-    (mac(), "/Users/fatima/Documents/huur"),
+    (mac(), f"{HOME_OF_MAC}/Library/Application Support/huurdersapp"),
+    (mac(), f"{HOME_OF_MAC}/Documents/huur"),
     (windows(), f"{W}\\AppData\\Local\\huurdersapp"),
     (windows(OneDrive=f"{W}\\OneDrive"), f"{W}\\OneDrivers\\x"),
     (windows(OneDrive=""), f"{W}\\Documents\\huur"),
@@ -159,9 +161,9 @@ def test_no_plain_folder_is_ever_refused(names: list[str], system: str) -> None:
 
 
 def test_a_user_with_the_name_of_a_service_keeps_his_own_folder() -> None:
-    around = Surroundings("linux", linux().path("/home/dropbox"), mounts=linux().mounts)
-    assert judged(around, "/home/dropbox/.local/share/huurdersapp") is None
-    assert judged(around, "/home/dropbox/Dropbox/x") is not None
+    around = Surroundings("linux", linux().path(f"{HOMES}/dropbox"), mounts=linux().mounts)
+    assert judged(around, f"{HOMES}/dropbox/.local/share/huurdersapp") is None
+    assert judged(around, f"{HOMES}/dropbox/Dropbox/x") is not None
 
 
 @pytest.mark.parametrize(
