@@ -131,10 +131,10 @@ class Reader:
         of = {**dict(self._indexed()), **known}
 
         def tables(row: Found) -> set[str]:
-            found = set()
+            found = set[str]()
             for place, key in enumerate(row.values):
                 table = of.get(key) if isinstance(key, str) and _KEY.fullmatch(key) else None
-                if table in shapes and shapes[table].fits(row.values, place, of):
+                if table is not None and table in shapes and shapes[table].fits(row.values, place, of):
                     found.add(table)
             return found
 

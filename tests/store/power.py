@@ -123,8 +123,8 @@ def cut(tape: Tape, dice: random.Random) -> tuple[dict[str, bytes], int]:
         if what in ("write", "cut"):
             waiting.setdefault(name, []).append(event)
         elif what == "sync":
-            for late in waiting.pop(name, []):
-                _apply(files.setdefault(name, bytearray()), late)
+            for written in waiting.pop(name, []):
+                _apply(files.setdefault(name, bytearray()), written)
         elif what == "gone":
             files.pop(name, None)
             waiting.pop(name, None)
@@ -174,7 +174,7 @@ def reopened(folder: Path, files: dict[str, bytes]) -> tuple[int, str, bool]:
             connection.execute("PRAGMA synchronous=OFF")
             whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             last = connection.execute("SELECT coalesce(max(n), 0) FROM stap").fetchall()[0][0]
-            return last, state(connection), whole
+            return int(str(last)), state(connection), whole
         except apsw.Error:
             return 0, "", False
         finally:
