@@ -146,7 +146,9 @@ class _Search:
             (kind.label(column), in_words(kind.field(column), row.values[column], self.names))
             for column in read
         ]
-        found = self._treffer("contactblok", kind, row.key, tuple(read), points, why, where)
+        # All of the block, also what is empty now: the history may know what stood there.
+        whole = (*kind.personal, *([title] if title else []))
+        found = self._treffer("contactblok", kind, row.key, whole, points, why, where)
         found = replace(
             found, velden=tuple(label for label, _v in shown), waarden=tuple(value for _l, value in shown)
         )

@@ -170,6 +170,13 @@ def test_what_the_history_alone_knows_goes_and_what_stands_there_now_stays(
     assert jobs.run(check.check(office.store)) == []
 
 
+def test_what_was_taken_out_of_a_contact_block_before_goes_with_it(office: Context, made: Made) -> None:
+    number = report(made, melder_naam="Kees Bakker", melder_telefoon="0591-123456")
+    changed(office, "knelpunt", number, melder_telefoon=None)
+    decide(office, "contactblok")
+    assert b"123456" not in bare(office.store.path, office.store.key)
+
+
 def test_a_new_contact_in_the_same_place_stays_when_a_later_copy_comes_back(
     office: Context, made: Made, data_folder: Path
 ) -> None:
