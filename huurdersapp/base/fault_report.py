@@ -10,22 +10,34 @@ from pathlib import Path
 from huurdersapp import __version__
 from huurdersapp.base import clock, log
 
-_PACKAGES = ("alembic", "pyside6-essentials", "python-docx", "reportlab", "sqlalchemy", "sqlcipher3", "typer")
+_PACKAGES = (
+    "alembic",
+    "cryptography",
+    "keyring",
+    "msgspec",
+    "pyside6-essentials",
+    "python-docx",
+    "reportlab",
+    "sqlalchemy",
+    "sqlcipher3",
+    "typer",
+)
 
 
 def text(fault: BaseException, doing: str) -> str:
     """What the makers need: versions, what was going on (a command or a screen by its own name, nothing typed), and
     where in the code it went wrong."""
-    lines = [
+    return "\n".join([*about(), doing, "", *log.trace(fault)]) + "\n"
+
+
+def about() -> list[str]:
+    """The program, the moment, the system and the packages, in lines."""
+    return [
         f"huurdersapp {__version__}",
         f"{clock.now():%Y-%m-%d %H:%M:%S} UTC",
         f"Python {sys.version.split()[0]}, {platform.system()} {platform.machine()}",
         *(f"{name} {_version(name)}" for name in _PACKAGES),
-        doing,
-        "",
-        *log.trace(fault),
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _version(package: str) -> str:

@@ -127,7 +127,21 @@ def _rescue(folder: Path, to: Path, form: str | None) -> None:
         raise typer.Exit(WITH_FAULTS)
 
 
-def selftest(context: typer.Context, folder: Folder = None, form: Form = None) -> None:
+def selftest(
+    context: typer.Context,
+    folder: Folder = None,
+    form: Form = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--rapport",
+            metavar="BESTAND",
+            help=_(
+                "Bewaar een probleemrapport voor wie u helpt: versies, aantallen en wat er misging. Zonder persoonsgegevens."
+            ),
+        ),
+    ] = None,
+) -> None:
     """Whether the program works on this computer; exit code 1 when it does not."""
     from huurdersapp.actions import zelftest
 
@@ -138,10 +152,31 @@ def selftest(context: typer.Context, folder: Folder = None, form: Form = None) -
         if form != JSON:
             output.say(f"{name}: {_('goed') if fault is None else _('FOUT ({fault})').format(fault=fault)}")
     failed = [item for item in found if item["fout"] is not None]
+    if report is not None:
+        _report(paths.data_folder(folder), report, [(str(item["naam"]), item["fout"]) for item in found])
     if form == JSON:
         output.say_json(found)
     elif not failed:
         output.say(_("Het programma werkt goed op deze computer."))
+    if report is not None:
+        output.tell(
+            _("Het probleemrapport staat in {path}. Lees het na voor u het verstuurt.").format(path=report)
+        )
     if failed:
         output.tell(_("Het programma werkt hier niet goed. Installeer het opnieuw."))
         raise typer.Exit(WITH_FAULTS)
+
+
+def _report(folder: Path, target: Path, tested: list[tuple[str, str | None]]) -> None:
+    """Keep a problem report; on the administration too where it opens by itself, only to look."""
+    from huurdersapp.actions import probleemrapport, vooraf
+    from huurdersapp.app import opened
+
+    text, fault = None, None
+    if vooraf.exists(folder) and not vooraf.needs_secret(folder):
+        try:
+            with opened(folder, read_only=True) as ctx:
+                text = probleemrapport.tekst(folder, ctx, tested=tested, looking=True)
+        except Exception as found:  # noqa: BLE001 - the report is for what does not open, and tells of it
+            fault = found
+    probleemrapport.bewaar(target, text or probleemrapport.tekst(folder, fault=fault, tested=tested))

@@ -53,17 +53,25 @@ class CrashDialog(QDialog):
         desk = window.desk
         folder = desk.ctx.folder if desk is not None else paths.data_folder()
         moment = _saved_at(desk.ctx) if desk is not None else None
-        dialog = cls(window, report, fault_report.write(report, folder), moment, kept)
+        dialog = cls(window, report, fault_report.write(report, folder), moment, kept, fault, folder)
         cls.shown = dialog
         dialog.open()
         dialog.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         return dialog
 
     def __init__(
-        self, window: MainWindow, report: str, path: Path | None, saved: datetime | None, kept: bool
+        self,
+        window: MainWindow,
+        report: str,
+        path: Path | None,
+        saved: datetime | None,
+        kept: bool,
+        fault: BaseException,
+        folder: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._fault, self._folder = fault, folder
         self._seen = {report}
         self.setWindowTitle(_("Er ging iets mis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,12 +110,15 @@ class CrashDialog(QDialog):
         self.go_on.setProperty("role", "main")
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.reject)
+        self.problem = QPushButton(_("Probleemrapport bewaren…"))
+        self.problem.clicked.connect(self._show_problem)
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self._end)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 8, 0, 16)
         row.addWidget(self.go_on)
+        row.addWidget(self.problem)
         row.addWidget(self.stop)
         row.addStretch(1)
         return whole
@@ -119,6 +130,15 @@ class CrashDialog(QDialog):
         self.show_report.setText(words)
         px, room = self._window.look.px, self._window.size()
         self.resize(min(px(640), room.width() - 32), min(px(520 if shown else 290), room.height() - 32))
+
+    def _show_problem(self) -> None:
+        """The report on everything, with this fault in it; the desk may be what is broken."""
+        from huurdersapp.actions import probleemrapport
+        from huurdersapp.ui.problem_report import ReportDialog
+
+        desk = self._window.desk
+        text = probleemrapport.tekst(self._folder, desk.ctx if desk is not None else None, fault=self._fault)
+        ReportDialog(text, self._window.look, self).open()
 
     def add(self, report: str) -> None:
         """Something else went wrong while this window is open."""

@@ -120,6 +120,30 @@ def test_a_program_that_does_not_work_says_where(run: Run, monkeypatch: pytest.M
     assert run("zelftest", "--formaat", "json").json[0] == {"naam": "Lettertypen", "fout": "OSError"}
 
 
+def test_a_report_for_helpers_is_kept_and_nothing_changes(
+    run: Run, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zelftest, "run", lambda _window: iter([("Lettertypen", "OSError")]))
+    before = (office / "huurdersapp.store").read_bytes()
+    done = run("zelftest", "--rapport", str(tmp_path / "rapport.txt"))
+    assert done.code == 1
+    assert f"Het probleemrapport staat in {tmp_path / 'rapport.txt'}." in done.err
+    text = (tmp_path / "rapport.txt").read_text("utf-8")
+    assert "Open: ja\n" in text
+    assert "Stappen op deze laptop: " in text
+    assert "Lettertypen: FOUT (OSError)\n" in text
+    assert (office / "huurdersapp.store").read_bytes() == before
+    turned(office / "huurdersapp.store", 200)
+    run("zelftest", "--rapport", str(tmp_path / "rapport.txt"))
+    text = (tmp_path / "rapport.txt").read_text("utf-8")
+    assert "Open: nee\n" in text
+    assert "Wat er nu misging\n" in text
+    assert "Damaged\n" in text
+    there = run("zelftest", "--rapport", str(tmp_path / "nergens" / "rapport.txt"))
+    assert there.code == 1
+    assert "nergens" in there.err
+
+
 @pytest.mark.expects_log("zelftest: IndexError")
 def test_a_window_that_does_not_work_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from huurdersapp.ui import icons

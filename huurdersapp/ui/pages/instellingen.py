@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huurdersapp.actions import controle, lists, reservekopie, vooraf
+from huurdersapp.actions import controle, lists, probleemrapport, reservekopie, vooraf
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
@@ -29,6 +29,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
+from huurdersapp.ui.problem_report import ReportDialog
 
 WIDEST = 760
 """Pixels at 100 %: longer lines are hard to read."""
@@ -245,6 +246,14 @@ class SettingsPage(Page):
         self._button(copies, _("Reservekopieën bekijken"), lambda: self.desk.go(Place("reservekopieen")))
         whole = self._card(_("Gegevens"), _("Nakijken"), _("Kijkt of alles nog heel is. Er verandert niets."))
         self._button(whole, _("Nu nakijken"), self._check)
+        report = self._card(
+            _("Gegevens"),
+            _("Probleemrapport"),
+            _(
+                "Voor wie u helpt als er iets niet goed gaat. Er staan geen namen, adressen of teksten van u in."
+            ),
+        )
+        self._button(report, _("Probleemrapport bewaren…"), self._report)
 
         if not self.desk.ctx.store.example:
             example = self._card(
@@ -261,6 +270,14 @@ class SettingsPage(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.ctx.folder)))
+
+    def _report(self) -> None:
+        """Show the report first; counting is for another thread."""
+        ctx = self.desk.ctx
+        self.desk.ask(self, "rapport", lambda: probleemrapport.tekst(ctx.folder, ctx), self._show_report)
+
+    def _show_report(self, text: str) -> None:
+        ReportDialog(text, self.desk.look, self).open()
 
     def _copy(self) -> None:
         self.desk.run(

@@ -69,6 +69,8 @@ class NotOpenPage(QWidget):
         self.other.clicked.connect(self._choose)
         self.example = QPushButton(_("Rondkijken met voorbeelden"))
         self.example.clicked.connect(self.example_wanted)
+        self.problem = QPushButton(_("Probleemrapport bewaren…"))
+        self.problem.clicked.connect(lambda: self._show_problem(fault, look))
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self.close_wanted)
         self._offers = (self.restore, self.rescue)
@@ -80,6 +82,7 @@ class NotOpenPage(QWidget):
             self.place,
             self.other,
             self.example,
+            self.problem,
             self.stop,
         ):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -121,6 +124,12 @@ class NotOpenPage(QWidget):
     def begin_here(self) -> None:
         """Put the focus on what is most likely wanted."""
         self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_problem(self, fault: UserError, look: Look) -> None:
+        from huurdersapp.actions import probleemrapport
+        from huurdersapp.ui.problem_report import ReportDialog
+
+        ReportDialog(probleemrapport.tekst(self._folder, fault=fault), look, self).open()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, _("De map met uw gegevens"), str(self._folder.parent))
