@@ -90,7 +90,7 @@ SPEC = RecordSpec(
     Verwerking,
     label=_("Verwerking"),
     plural=_("Verwerkingen"),
-    columns=("nummer", "naam", "soort", "grondslag", "bewaarmaanden", "beeindigd_op"),
+    columns=("nummer", "naam", "bewaarmaanden", "grondslag"),
     search=("naam", "doel", "betrokkenen", "gegevens", "ontvangers"),
     name=("naam",),
     order="naam",
