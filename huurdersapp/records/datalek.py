@@ -91,7 +91,7 @@ SPEC = RecordSpec(
     Datalek,
     label=_("Datalek"),
     plural=_("Datalekken"),
-    columns=("nummer", "titel", "ontdekt_op", "risico", "gemeld_ap_op", "afgerond_op"),
+    columns=("nummer", "titel", "ontdekt_op", "afgerond_op"),
     search=("titel", "omschrijving", "maatregelen"),
     name=("titel",),
     order="-ontdekt_op",

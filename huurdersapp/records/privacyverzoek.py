@@ -119,7 +119,7 @@ SPEC = RecordSpec(
     Privacyverzoek,
     label=_("Verzoek over privacy"),
     plural=_("Verzoeken over privacy"),
-    columns=("nummer", "soort", "ontvangen_op", "identiteit", "antwoord_op", "uitkomst"),
+    columns=("nummer", "soort", "ontvangen_op", "antwoord_op"),
     search=("naam", "vrager", "reden"),
     name=("naam",),
     order="-ontvangen_op",
