@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -16,17 +16,19 @@ from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.plain import Plain
 from huurdersapp.actions.records import HIGHEST, find, missing
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.formats import moment
+from huurdersapp.base.formats import day, moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
-from huurdersapp.records.base import IN_BIN, Record
+from huurdersapp.records.base import EMPTIED, IN_BIN, Record
 from huurdersapp.records.spec import Field, RecordSpec
 from huurdersapp.store import queries
 from huurdersapp.store import undo as store_undo
-from huurdersapp.store.journal import CREATED, Change, StoredStep
+from huurdersapp.store.floors import why_not
+from huurdersapp.store.journal import CREATED, ERASED, Change, StoredStep
 from huurdersapp.store.step import ReadSession
 
-Event = Literal["gemaakt", "gewijzigd", "gewist", "weggegooid", "teruggehaald"]
+Event = Literal["gemaakt", "gewijzigd", "gewist", "weggegooid", "teruggehaald", "geleegd"]
+"""What happened; `geleegd`: it went with the emptying of the waste bin, and only its number stays."""
 _GONE = "verwijderd"
 
 
@@ -88,13 +90,14 @@ class _Place:
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step of this laptop, in the list of what was done. `can_undo`: it still stands, and what it wrote was not
-    changed since; `undo` has the last word, for what came to hang on it."""
+    changed since; `undo` has the last word, for what came to hang on it. `why`: why it cannot be undone."""
 
     label: str
     moment: datetime
     author: str
     can_undo: bool
     stored: StoredStep
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +122,10 @@ def redo(ctx: Context, *, origin: object | None = None) -> Turned:
     return _turned(ctx, store_undo.redo(ctx.store, origin=origin))
 
 
-def undoing(ctx: Context, *, origin: object | None = None) -> Job[Turned]:
-    """`undo` of the last step as work that shows how far it is; stopped, it changes nothing."""
-    step = yield from store_undo.undoing(ctx.store, origin=origin)
-    return _turned(ctx, step)
+def undoing(ctx: Context, step: StoredStep | None = None, *, origin: object | None = None) -> Job[Turned]:
+    """`undo` as work that shows how far it is; stopped, it changes nothing."""
+    done = yield from store_undo.undoing(ctx.store, step, origin=origin)
+    return _turned(ctx, done)
 
 
 def redoing(ctx: Context, *, origin: object | None = None) -> Job[Turned]:
@@ -131,9 +134,10 @@ def redoing(ctx: Context, *, origin: object | None = None) -> Job[Turned]:
     return _turned(ctx, step)
 
 
-def undo_takes_long(ctx: Context) -> bool:
-    """Whether the last step is a load so large that undoing it is work beside the window."""
-    return any(store_undo.is_long(ctx.store, step) for step in store_undo.undoable(ctx.store, 1))
+def undo_takes_long(ctx: Context, step: StoredStep | None = None) -> bool:
+    """Whether the step (by default the last one) is a load so large that undoing it is work beside the window."""
+    asked = [step] if step is not None else store_undo.undoable(ctx.store, 1)
+    return any(store_undo.is_long(ctx.store, each) for each in asked)
 
 
 def redo_takes_long(ctx: Context) -> bool:
@@ -156,14 +160,19 @@ def next_redo(ctx: Context) -> str | None:
     return next((step.label for step in store_undo.redoable(ctx.store, 1)), None)
 
 
-def steps(ctx: Context, limit: int = store_undo.MENU) -> list[Step]:
-    """What was done on this laptop, newest first; undoing and redoing are no steps of their own here."""
+def steps(ctx: Context, limit: int = store_undo.MENU, *, floors: bool = False) -> list[Step]:
+    """What was done on this laptop, newest first; undoing and redoing are no steps of their own here.
+
+    With `floors` the steps beyond which nothing is undone are there too, such as an erasing.
+    """
     standing = {step.seq for step in store_undo.undoable(ctx.store, limit)}
     with ctx.store.reading() as db:
-        done = stappen.done(db, ctx.store.head.device, limit)
+        done = stappen.done(db, ctx.store.head.device, limit, floors=floors)
         stale = stappen.built_upon(db, [step for step in done if step.seq in standing])
+        why = {step.seq: why_not(db.connection(), step) for step in done if step.seq not in standing}
+    why |= {seq: _("Daarna is hieraan nog iets gewijzigd.") for seq in stale}
     return [
-        Step(step.label, step.moment, step.author, step.seq in standing and step.seq not in stale, step)
+        Step(step.label, step.moment, step.author, step.seq not in why, step, why.get(step.seq, ""))
         for step in done
     ]
 
@@ -224,7 +233,7 @@ def history(ctx: Context, spec: RecordSpec, number: int) -> list[Entry]:
         for place in places:
             for step, changes in store_undo.history(ctx.store, place.spec.key, place.row):
                 happenings = steps.setdefault((step.device, step.seq), (step, []))[1]
-                happenings += _happenings(place, changes, names)
+                happenings += _happenings(place, changes, names, _erased(db, place))
     found = sorted(steps.values(), key=lambda pair: (pair[0].moment, pair[0].seq), reverse=True)
     return [Entry(step.moment, step.author, step.label, happenings, step) for step, happenings in found]
 
@@ -239,7 +248,22 @@ def _places(db: ReadSession, owner: _Place) -> Iterator[_Place]:
             yield from _places(db, _Place(part.spec, key, path, str(part.spec.label)))
 
 
-def _happenings(place: _Place, changes: Sequence[Change], names: Names) -> Iterator[Happening]:
+def _erased(db: ReadSession, place: _Place) -> dict[str, str]:
+    """When and why each field of a row was erased, in words."""
+    query = select(ERASED.c.field, ERASED.c.erased_at, ERASED.c.reason).where(
+        ERASED.c.entity == place.spec.key, ERASED.c.row == place.row
+    )
+    return {
+        field: _("(gewist op {day}: {reason})").format(
+            day=day(datetime.fromisoformat(at).astimezone().date()), reason=reason
+        )
+        for field, at, reason in db.connection().execute(query)
+    }
+
+
+def _happenings(
+    place: _Place, changes: Sequence[Change], names: Names, erased: Mapping[str, str]
+) -> Iterator[Happening]:
     where: dict[str, Any] = {
         "part": place.part,
         "part_label": place.part_label,
@@ -252,14 +276,21 @@ def _happenings(place: _Place, changes: Sequence[Change], names: Names) -> Itera
         item = place.spec.by_column.get(change.field)
         source = None if made else Source(place.spec.key, place.row, change.old)
         if change.field == _GONE:
-            yield Happening("weggegooid" if change.new else "teruggehaald", **where, source=source)
+            yield Happening(_whole(change.new), **where, source=source)
         elif item is not None and item.key != "nummer":
             old, new = _in_words(item, change.old, names), _in_words(item, change.new, names)
             event: Event = "gewijzigd"
             if old is None and new is None:
                 # The journal keeps no change from nothing to nothing: both were blanked by erasing.
-                event, old, new = "gewist", _("(gewist)"), _("(gewist)")
+                event = "gewist"
+                old = new = erased.get(change.field, _("(gewist)"))
             yield Happening(event, **where, field=item.key, label=item.label, old=old, new=new, source=source)
+
+
+def _whole(state: object) -> Event:
+    if state == EMPTIED:
+        return "geleegd"
+    return "weggegooid" if state else "teruggehaald"
 
 
 def _in_words(item: Field, value: Any, names: Names) -> str | None:
@@ -308,6 +339,8 @@ def _line(item: Happening) -> str | None:
             return _("{what} weg").format(what=item.part_label) if item.part_label else _("Weggehaald")
         case "teruggehaald":
             return _("{what} terug").format(what=item.part_label) if item.part_label else _("Teruggehaald")
+        case "geleegd":
+            return _("Gewist met de prullenbak")
         case "gewist":
             return f"{_of(item)}: {item.new}"
         case "gewijzigd":

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from huurdersapp.actions.names import called
 from huurdersapp.records.spec import RecordSpec
-from huurdersapp.store.journal import CHANGE, CREATED, STEP, VECTOR, StoredStep, stored_step
+from huurdersapp.store.journal import CHANGE, CREATED, FLOORS, STEP, VECTOR, StoredStep, stored_step
 from huurdersapp.store.step import ReadSession
 
 MOST = 20
@@ -27,11 +27,13 @@ Place = tuple[str, str, str]
 """Kind, row and field."""
 
 
-def done(db: ReadSession, device: str, limit: int) -> list[StoredStep]:
-    """The ordinary steps of a laptop, newest first, undone ones too."""
+def done(db: ReadSession, device: str, limit: int, *, floors: bool = False) -> list[StoredStep]:
+    """The ordinary steps of a laptop, newest first, undone ones too; with `floors` also those beyond which nothing is
+    undone."""
+    kinds = ("do", *FLOORS) if floors else ("do",)
     query = (
         select(STEP)
-        .where(STEP.c.device == device, STEP.c.kind == "do")
+        .where(STEP.c.device == device, STEP.c.kind.in_(kinds))
         .order_by(STEP.c.seq.desc())
         .limit(limit)
     )

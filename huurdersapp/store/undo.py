@@ -16,11 +16,10 @@ from huurdersapp.base.jobs import Job
 from huurdersapp.records.base import UNDONE, Row
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.store import connection as connections
-from huurdersapp.store import journal, undo_large
+from huurdersapp.store import floors, journal, undo_large
 from huurdersapp.store.journal import (
     CHANGE,
     CREATED,
-    FLOORS,
     STEP,
     StepHeader,
     StepKind,
@@ -87,7 +86,7 @@ def undoing(store: Store, step: StoredStep | None = None, *, origin: object | No
     with store.reading() as db:
         found = _standing(db.connection(), store.head.device, 1, step.seq if step else None)
     if not found or step not in (None, found[0]):
-        raise UserError(_nothing(store))
+        raise UserError(_nothing(store, step))
     label = _("Ongedaan: {label}").format(label=found[0].label)
     yield from _turning(store, found[0], "undo", label, origin)
     return found[0]
@@ -116,8 +115,8 @@ def is_long(store: Store, step: StoredStep) -> bool:
 
 def floor(connection: Connection, device: str) -> int:
     """The last step of this laptop beyond which nothing is undone: an erasing, or the beginning."""
-    query = select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind.in_(FLOORS))
-    return connection.execute(query).scalar() or 0
+    last = floors.last(connection, device)
+    return 0 if last is None else last.seq
 
 
 def _standing(connection: Connection, device: str, limit: int, seq: int | None) -> list[StoredStep]:
@@ -142,17 +141,15 @@ def _standing(connection: Connection, device: str, limit: int, seq: int | None) 
     return [stored_step(row) for row in connection.execute(query)]
 
 
-def _nothing(store: Store) -> str:
+def _nothing(store: Store, step: StoredStep | None) -> str:
+    """Why there is nothing to undo, or why not this step."""
     with store.reading() as db:
-        last = floor(db.connection(), store.head.device)
-        kind = db.execute(
-            select(STEP.c.kind).where(STEP.c.device == store.head.device, STEP.c.seq == last)
-        ).scalar()
-    if kind == "erase":
-        return _(
-            "Er is niets om ongedaan te maken. Verder terug dan het wissen van persoonsgegevens kan niet."
-        )
-    return _("Er is niets om ongedaan te maken.")
+        connection = db.connection()
+        if step is not None and step.device == store.head.device:
+            return floors.why_not(connection, step)
+        last = floors.last(connection, store.head.device)
+        below = floors.words(connection, last) if last is not None else ""
+    return " ".join(filter(None, (_("Er is niets om ongedaan te maken."), below)))
 
 
 def _turning(store: Store, step: StoredStep, kind: StepKind, label: str, origin: object | None) -> Job[None]:

@@ -144,7 +144,8 @@ def scenes(ctx: Context) -> Iterator[Scene]:
 
 
 def _kept_safe() -> Iterator[Scene]:
-    """Copies, the password and the place of the administration."""
+    """What was done, copies, the password and the place of the administration."""
+    yield Scene("stappen", Place("stappen"))
     yield Scene("reservekopieen", Place("reservekopieen"))
     yield Scene("beveiliging", Place("beveiliging"))
     yield Scene("beveiliging-wachtwoord", Place("beveiliging", values={"taak": "eerste"}))

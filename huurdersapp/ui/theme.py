@@ -158,6 +158,7 @@ QPushButton:disabled { color: $disabled; border-color: $line; }
 QPushButton:checked { background: $main; color: $on_main; border-color: $main; }
 QPushButton:checked:focus { border-color: $focus; }
 QPushButton[role="main"] { background: $main; color: $on_main; border-color: $main; font-weight: bold; }
+QPushButton[role="main"]:disabled { color: $disabled; background: $card; border-color: $line; }
 QPushButton[role="main"]:hover { background: $main; }
 QPushButton[role="main"]:focus { border-color: $focus; background: $card; color: $main; }
 QPushButton[role="link"] {

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.actions import history, records
+from huurdersapp.actions import history, prullenbak_legen, records
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
-from huurdersapp.base import clock
+from huurdersapp.base import clock, formats, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.store.erase import erase
 
@@ -89,7 +89,8 @@ def test_what_was_erased_is_named_but_not_told(ctx: Context) -> None:
     erase(ctx.store, "knelpunt", key, ["melder_naam"], "Persoonsgegevens wissen", "verzoek")
     lines = told(ctx, "knelpunt", 1)
     assert lines[0].endswith("Jo Prins: Persoonsgegevens wissen")
-    assert lines.count("    Naam van de melder: (gewist)") == 3
+    gone = f"(gewist op {formats.day(clock.today())}: verzoek)"
+    assert lines.count(f"    Naam van de melder: {gone}") == 3
     assert not any("de Boer" in line for line in lines)
     plain = history.plain(history.history(ctx, ctx.spec("knelpunt"), 1))
     assert "de Boer" not in str(plain)
@@ -99,9 +100,26 @@ def test_what_was_erased_is_named_but_not_told(ctx: Context) -> None:
         "regel": None,
         "veld": "melder_naam",
         "label": "Naam van de melder",
-        "oud": "(gewist)",
-        "nieuw": "(gewist)",
+        "oud": gone,
+        "nieuw": gone,
     }
+
+
+def test_of_what_went_with_the_waste_bin_the_steps_stay_and_say_why_they_are_empty(ctx: Context) -> None:
+    number = records.create(ctx, ctx.spec("kern"), [{"naam": "Zandpol"}]).records[0]["nummer"]
+    records.discard(ctx, ctx.spec("kern"), number)
+    jobs.run(prullenbak_legen.leeg(ctx, "kern"))
+    lines = told(ctx, "kern", number)
+    assert lines[0].endswith("Jo Prins: Prullenbak geleegd")
+    assert "    Gewist met de prullenbak" in lines
+    assert f"    Naam: (gewist op {formats.day(clock.today())}: prullenbak geleegd)" in lines
+    assert not any("Zandpol" in line for line in lines)
+    assert not any(
+        each.can_go_back
+        for entry in history.history(ctx, ctx.spec("kern"), number)
+        for each in entry.happenings
+        if each.event in ("gewist", "geleegd")
+    )
 
 
 def test_throwing_away_and_undoing_are_part_of_it(ctx: Context) -> None:

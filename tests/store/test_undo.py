@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from huurdersapp.base import jobs
+from huurdersapp.base import clock, formats, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.records.base import IN_BIN, UNDONE
-from huurdersapp.store import bulk, check, erase, queries, undo
+from huurdersapp.store import backup, bulk, check, erase, queries, restore, undo
 from huurdersapp.store.queries import Query
 from huurdersapp.store.store import Store
 from tests.store import proef
@@ -223,12 +224,33 @@ def test_erasing_is_a_floor_and_says_so(store: Store) -> None:
     assert labels(store) == ([], [])
     with pytest.raises(UserError) as told:
         undo.undo(store)
-    assert told.value.told() == (
-        "Er is niets om ongedaan te maken. Verder terug dan het wissen van persoonsgegevens kan niet."
-    )
+    day = formats.day(clock.today())
+    below = f"Verder terug dan ‘Gewist’ van {day} kan niet: wat toen is gewist, komt niet terug."
+    assert told.value.told() == f"Er is niets om ongedaan te maken. {below}"
     proef.change(store, key, titel="Daarna")
+    (after,) = undo.undoable(store)
+    with pytest.raises(UserError) as told:
+        undo.undo(store, replace(after, seq=after.seq - 2))
+    assert told.value.told() == below
     undo.undo(store)
     assert proef.values(store, key)["titel"] == "Lekkage"
+    with pytest.raises(UserError) as told:
+        undo.undo(store, after)
+    assert told.value.told() == f"‘{after.label}’ is al ongedaan gemaakt."
+
+
+def test_a_copy_that_was_put_back_is_a_floor_and_says_so(store: Store, folder: Path) -> None:
+    proef.add(store)
+    copy = backup.make(store.path, store.key, "met-de-hand")
+    store.close()
+    jobs.run(restore.restore(folder, copy, store.key, specs=proef.SPECS))
+    with proef.opened(folder) as again:
+        assert labels(again) == ([], [])
+        with pytest.raises(UserError) as told:
+            undo.undo(again)
+        assert told.value.told().startswith(
+            "Er is niets om ongedaan te maken. Verder terug dan ‘Reservekopie van "
+        )
 
 
 def test_a_load_is_undone_in_one_go(store: Store) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import lists, records
+from huurdersapp.actions import lists, prullenbak_legen, records
 from huurdersapp.actions.context import Context
+from huurdersapp.base import clock, formats, jobs
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.geschiedenis import AT_ONCE, HistoryPage, differences
 from huurdersapp.ui.place import Place
@@ -91,3 +92,20 @@ def test_differences_are_seen_without_colour_and_show_no_html() -> None:
         "een &lt;b&gt; <s>twee</s>",
         "een &lt;b&gt; <b><u>drie</u></b>",
     )
+
+
+def test_what_went_with_the_bin_says_when_and_why_and_leads_to_the_list(
+    open_window: OpenWindow, office: Context
+) -> None:
+    number = made(office)
+    records.discard(office, office.spec("kern"), number)
+    jobs.run(prullenbak_legen.leeg(office))
+    window = open_window(office)
+    page = opened(window, "kern", number)
+    found = words(page)
+    assert "Met de prullenbak gewist. Het nummer blijft, de inhoud komt niet terug." in found
+    assert f"(gewist op {formats.day(clock.today())}: prullenbak geleegd)" in found
+    assert not [text for text in found if "Zuidbarge" in text]
+    assert not [each for each in page.findChildren(QPushButton) if each.text() == "Zet terug"]
+    page.open_record()
+    assert (window._key, window.message.text()) == ("contacten", "")

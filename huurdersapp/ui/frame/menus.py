@@ -46,6 +46,7 @@ _EDIT = (
 _WITH_DATA = (
     "ongedaan",
     "opnieuw",
+    "stappen",
     "springen",
     "overal_zoeken",
     "terug",
@@ -103,6 +104,7 @@ class Menus:
         self._line(file, "afsluiten", _("Afsluiten"), ("Ctrl+Q",), window.close)
         self._line(edit, "ongedaan", _("Ongedaan maken"), ("Ctrl+Z",), window.undo)
         self._line(edit, "opnieuw", _("Opnieuw doen"), ("Ctrl+Y", "Ctrl+Shift+Z"), window.redo)
+        self._line(edit, "stappen", _("Laatste stappen…"), ("Ctrl+Shift+H",), lambda: window.go_to("stappen"))
         edit.addSeparator()
         self._page_lines(edit, _EDIT)
         # Where somebody is in the navigation or a filter, Del must not throw away the record that is shown beside it.

@@ -93,13 +93,14 @@ class HistoryPage(Page):
         return {"sluiten": self.open_record} if self._number else {}
 
     def open_record(self) -> None:
-        """Back to the record; one that lies in the waste bin is shown there."""
+        """Back to the record, or to the bin where it lies; of one that went with the bin, to the list."""
         if not self._number:
             self.desk.go(Place("vandaag"))
             return
         last = self._entries[0].happenings if self._entries else []
-        gone = any(each.event == "weggegooid" and each.part is None for each in last)
-        page = "prullenbak" if gone else page_of(self._kind)
+        whole = {each.event for each in last if each.part is None}
+        page = "prullenbak" if "weggegooid" in whole else page_of(self._kind)
+        gone = bool(whole & {"weggegooid", "geleegd"})
         self.desk.go(Place(page, None if gone else self._number, kind=self._kind))
 
     def changed(self, changes: Changes) -> None:
@@ -178,7 +179,7 @@ class HistoryPage(Page):
             if each.event == "gewijzigd" or each.part or each.event == "gewist"
         ]
         whole = [each for each in entry.happenings if each.part is None and each.field is None]
-        compared = any(each.old for each in told)
+        compared = any(each.old and each.event != "gewist" for each in told)
         if compared:
             grid.addWidget(label(_("Was"), "label"), 0, 1)
             grid.addWidget(label(_("Werd"), "label"), 0, 2)
@@ -193,7 +194,7 @@ class HistoryPage(Page):
         grid.addWidget(label(": ".join(names)), row, 0, Qt.AlignmentFlag.AlignTop)
         if each.field is None:
             grid.addWidget(label(_LINE[each.event]()), row, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
-        elif each.old is None:
+        elif each.old is None or each.event == "gewist":
             at, wide = (2, 1) if compared else (1, 2)
             grid.addWidget(label(each.new or _("(leeg)")), row, at, 1, wide, Qt.AlignmentFlag.AlignTop)
         else:
@@ -225,6 +226,7 @@ _WHOLE: Mapping[str, Callable[[], str]] = {
     "gemaakt": lambda: _("Nieuw gemaakt."),
     "weggegooid": lambda: _("In de prullenbak gelegd."),
     "teruggehaald": lambda: _("Uit de prullenbak gehaald."),
+    "geleegd": lambda: _("Met de prullenbak gewist. Het nummer blijft, de inhoud komt niet terug."),
 }
 _LINE: Mapping[str, Callable[[], str]] = {
     "gemaakt": lambda: _("regel erbij"),

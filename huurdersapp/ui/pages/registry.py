@@ -93,6 +93,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("reservekopieen", lazy("Reservekopieën"), "reservekopieen", "reservekopieen", listed=False),
     Entry("verhuizen", lazy("Verhuizen"), "instellingen", "verhuizen", listed=False),
     Entry("beveiliging", lazy("Beveiliging"), "beveiliging", "beveiliging", listed=False),
+    Entry("stappen", lazy("Laatste stappen"), "geschiedenis", "stappen", listed=False),
     Entry("geschiedenis", lazy("Geschiedenis"), "geschiedenis", "geschiedenis", listed=False),
 )
 BY_KEY = {entry.key: entry for entry in ENTRIES}
