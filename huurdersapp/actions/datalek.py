@@ -75,6 +75,8 @@ def _clock_words(row: Datalek, until: datetime, left: float, *, runs: bool) -> s
             if in_time
             else _("Het is gemeld, later dan 72 uur na de ontdekking. Schrijf op waarom.")
         )
+    if not runs and row.risico in ("risico", "hoog"):
+        return _("Dit lek is afgerond, maar niet gemeld. Bij een risico voor mensen moet dat wel.")
     if not runs:
         return _("Er hoeft niets gemeld te worden. Het lek staat wel in uw lijst.")
     when = _until(until)

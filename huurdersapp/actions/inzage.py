@@ -15,8 +15,9 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import func, select
 
-from huurdersapp.actions import persoon, privacy_papier, wissen
+from huurdersapp.actions import persoon, privacy_papier, verwerkingen, wissen
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.inzage_overig import beside
 from huurdersapp.actions.names import Names, in_words
 from huurdersapp.actions.papier import Paper, Printed, laid_out, printed, write_document
 from huurdersapp.actions.persoon import Treffer, Vraag
@@ -31,15 +32,14 @@ from huurdersapp.records.base import Label
 from huurdersapp.records.bewaren import PLEKKEN
 from huurdersapp.records.spec import Field
 from huurdersapp.records.verwerking import SOORTEN
-from huurdersapp.reports.inzage_values import Gegeven, InzageDeel, InzageValues
+from huurdersapp.reports.inzage_values import BLACK, Gegeven, InzageDeel, InzageValues
 from huurdersapp.reports.privacy_values import VerwerkingRegel
 from huurdersapp.store.journal import CHANGE, CREATED, STEP, moment_of
 from huurdersapp.store.step import ReadSession
 
 Wijze = Literal["getoond", "zwart", "weg"]
-BLACK = "[zwart]"
-"""In words: who hears the page must know it too, and not every font has such signs."""
 OTHER = "anders"
+_OTHERWISE = "Onze vrijwilligers schreven het op tijdens hun werk."
 _SOORT: Mapping[str, str] = {
     **{plek.kind: plek.soort for plek in PLEKKEN},
     "renovatieproject": "renovaties",
@@ -53,21 +53,6 @@ _SOORT: Mapping[str, str] = {
     "privacyverzoek": "verzoeken",
 }
 """To which data of the register a kind of record belongs."""
-_FROM: Mapping[str, str] = {
-    "energiebezoeken": "Van u, bij het energiebezoek, of van de lijst waarmee de coach op pad ging.",
-    "knelpunten": "Van u, toen u het meldde, of van wie het voor u meldde.",
-    "raadplegingen": "Van u, in uw antwoord.",
-    "campagnes": "Van u, toen u zich aanmeldde.",
-    "renovaties": "Van u, of van de lijst van de verhuurder.",
-    "commissies": "Van u, of van uw bewonerscommissie.",
-    "contacten": "Van u, of van de organisatie waarvoor u werkt.",
-    "energiecoaches": "Van u.",
-    "adressen": "Van de verhuurder (Overlegwet artikel 5c).",
-    "brieven": "Van u, of uit onze eigen administratie.",
-    "verzoeken": "Van u, bij uw verzoek.",
-    OTHER: "Onze vrijwilligers schreven het op tijdens hun werk.",
-}
-"""Where the data come from, for paper (AVG art. 15 lid 1 sub g)."""
 _ONLY_TEXT = ("vrije_tekst", "versie", "brief", "geschiedenis", "concept")
 
 
@@ -232,7 +217,7 @@ class _Answer:
                 grondslag=". ".join(filter(None, basis)),
                 ontvangers=row.ontvangers if row else "",
                 maanden=row.maanden if row else None,
-                herkomst=_FROM.get(soort, _FROM[OTHER]),
+                herkomst=verwerkingen.HERKOMST.get(soort, _OTHERWISE),
             )
 
     def _gegeven(self, each: Treffer, keuze: Keuze) -> Gegeven:
@@ -252,6 +237,8 @@ class _Answer:
             for item, value in zip(items, values, strict=True)
             if value is not None
         ]
+        if each.aard == "contactblok":
+            fields += beside(self.db, each.plek.entity, each.plek.row, self._on_paper, _dutch)
         told = "\n".join(value for _label, value in fields)
         blacked(told, keuze.zwart)  # each of the words must stand somewhere
         return Gegeven(

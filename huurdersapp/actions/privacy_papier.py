@@ -42,6 +42,7 @@ def values(ctx: Context) -> PrivacyValues:
                 row.beveiliging or "",
                 row.sinds,
                 Source(verwerkingen.KIND, (("nummer", str(row.nummer)),), (row.id,)),
+                verwerkingen.HERKOMST.get(row.soort, ""),
             )
             for row in verwerkingen.lopend(db)
         )
@@ -72,6 +73,8 @@ def security(ctx: Context) -> Beveiliging:
         found.onthouden,
         len(made),
         made[-1].made_at.astimezone().date() if made else None,
+        verwerkingen.langste_contact(ctx),
+        len(sticks.made(ctx.store)),
     )
 
 

@@ -8,7 +8,7 @@ writes its own; what it wrote is never changed by the program.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,20 @@ from huurdersapp.store.step import ReadSession
 
 KIND = "verwerking"
 CATALOGUE = own("resources") / "catalogi" / "verwerkingen.json"
+HERKOMST: Mapping[str, str] = {
+    "energiebezoeken": "Van u, bij het energiebezoek, of van de lijst waarmee de coach op pad ging.",
+    "knelpunten": "Van u, toen u het meldde, of van wie het voor u meldde.",
+    "raadplegingen": "Van u, in uw antwoord.",
+    "campagnes": "Van u, toen u zich aanmeldde.",
+    "renovaties": "Van u, of van de lijst van de verhuurder.",
+    "commissies": "Van u, of van uw bewonerscommissie.",
+    "contacten": "Van u, of van de organisatie waarvoor u werkt.",
+    "energiecoaches": "Van u.",
+    "adressen": "Van de verhuurder (Overlegwet artikel 5c).",
+    "brieven": "Van u, of uit onze eigen administratie.",
+    "verzoeken": "Van u, bij uw verzoek.",
+}
+"""Where the data come from, for paper (AVG art. 14 lid 2 sub f and art. 15 lid 1 sub g)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -18,6 +18,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.reports.inzage_values import Gebleven, WisbewijsValues
+from huurdersapp.store import sticks
 from huurdersapp.store.journal import CHANGE, STEP, moment_of
 from huurdersapp.store.step import ReadSession
 
@@ -39,7 +40,8 @@ def values(ctx: Context, verzoek: int, *, met_naam: bool = True) -> WisbewijsVal
             for line in lines
             if line.besluit == "bewaard" and line.reden
         )
-        erased_on = _erased_on(db, [line.id for line in lines if line.besluit == "gewist"])
+        erased_at = _erased_at(db, [line.id for line in lines if line.besluit == "gewist"])
+        erased_on = erased_at.astimezone().date()
         return WisbewijsValues(
             organisatie=privacy_papier.sender(db),
             datum=clock.today(),
@@ -48,9 +50,10 @@ def values(ctx: Context, verzoek: int, *, met_naam: bool = True) -> WisbewijsVal
             gewist_op=erased_on,
             gewist=tuple(sorted(gone.items())),
             blijft=stays,
-            kopieen=wissen.kopieen(ctx),
+            kopieen=wissen.kopieen(ctx, erased_at),
             kopieen_tot=wissen.kopieen_tot(ctx, erased_on),
             naam=(request.vrager or "") if met_naam else "",
+            sticks=sum(copy.at <= erased_at for copy in sticks.made(ctx.store)),
             voorbeeld=ctx.store.example,
         )
 
@@ -68,7 +71,7 @@ def schrijf(ctx: Context, verzoek: int, path: Path, *, met_naam: bool = True) ->
     return done
 
 
-def _erased_on(db: ReadSession, lines: list[str]) -> date:
+def _erased_at(db: ReadSession, lines: list[str]) -> datetime:
     query = (
         select(func.max(STEP.c.hlc))
         .join(CHANGE, (STEP.c.device == CHANGE.c.device) & (STEP.c.seq == CHANGE.c.seq))
@@ -77,4 +80,4 @@ def _erased_on(db: ReadSession, lines: list[str]) -> date:
         )
     )
     found = db.execute(query).scalar()
-    return moment_of(found).astimezone().date() if found else clock.today()
+    return moment_of(found) if found else clock.now()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import select
@@ -26,6 +26,7 @@ from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.base.period import months_later
 from huurdersapp.records.privacyverzoek import Privacygegeven, Privacyverzoek
+from huurdersapp.store import sticks
 from huurdersapp.store.erase import GONE, Blank, Erasing, erase_all
 from huurdersapp.store.step import ReadSession, StepSession
 
@@ -120,9 +121,9 @@ def kopieen_tot(ctx: Context, since: date | None = None) -> date:
     return months_later(since or clock.today(), verwerkingen.langste_contact(ctx))
 
 
-def kopieen(ctx: Context) -> int:
-    """How many copies lie on this computer."""
-    return len(reservekopie.lijst(ctx.folder))
+def kopieen(ctx: Context, before: datetime | None = None) -> int:
+    """How many copies lie on this computer, of before a moment: what was made later does not hold what went."""
+    return sum(before is None or each.made_at <= before for each in reservekopie.lijst(ctx.folder))
 
 
 def put_down(db: StepSession, request: Privacyverzoek, decided: Iterable[tuple[Treffer, str, str]]) -> None:
@@ -290,4 +291,7 @@ def _told(ctx: Context, places: int) -> Iterator[str]:
         )
         yield text.format(count=count, day=day(kopieen_tot(ctx)))
         yield _("Zet u zo’n kopie terug, dan wist het programma dit opnieuw.")
+    if sticks.made(ctx.store):
+        yield _("Ook op een stick staat een kopie van eerder. Maak daar een nieuwe kopie en wis de oude.")
+    yield _("Kreeg iemand anders deze gegevens van u? Laat weten dat ze gewist zijn (AVG artikel 19).")
     yield _("Hebt u zelf lijsten, brieven of e-mail over deze persoon? Vernietig die ook.")

@@ -85,6 +85,9 @@ def _check(draft: Draft) -> Iterable[Fault]:
         yield Fault(text, ("waarom_later",), warning=True)
     if draft["afgerond_op"] is not None and draft["risico"] is None:
         yield Fault(_t("Kies eerst hoe groot het risico is. Pas daarna is het afgerond."), ("risico",))
+    if draft["afgerond_op"] is not None and draft["risico"] in ("risico", "hoog") and told is None:
+        text = _t("Dit lek is afgerond, maar niet gemeld. Bij een risico voor mensen moet dat wel.")
+        yield Fault(text, ("gemeld_ap_op",), warning=True)
 
 
 SPEC = RecordSpec(

@@ -16,7 +16,7 @@ from huurdersapp.reports.document import (
     Span,
     Table,
 )
-from huurdersapp.reports.inzage_values import Gegeven, InzageDeel, InzageValues
+from huurdersapp.reports.inzage_values import BLACK, Gegeven, InzageDeel, InzageValues
 from huurdersapp.reports.language import day_long
 from huurdersapp.reports.privacy_zinnen import term
 from huurdersapp.reports.privacyverklaring import AUTHORITY, AUTHORITY_SITE, RIGHTS
@@ -43,8 +43,11 @@ def inzage_document(values: InzageValues) -> Document:
 
 def _blocks(values: InzageValues) -> Iterator[Block]:
     if not values.delen:
+        found = "alleen teksten die vooral over anderen gaan" if values.weg else "niets van u"
         yield Paragraph(
-            f"Wij hebben op {day_long(values.datum)} gezocht en bewaren geen gegevens van u.", style="lead"
+            f"Wij zochten op {day_long(values.datum)} in ons programma en vonden {found}. "
+            "Uw verzoek zelf bewaren wij wel.",
+            style="lead",
         )
     else:
         yield Paragraph(
@@ -76,7 +79,7 @@ def _part(part: InzageDeel) -> Iterator[Block]:
         ("Waarvoor", part.doel or _UNKNOWN),
         ("Waarom dat mag", part.grondslag or _UNKNOWN),
         ("Hoe wij eraan komen", part.herkomst),
-        ("Wie het ook krijgt", part.ontvangers or "Niemand buiten onze organisatie."),
+        ("Wie het ook krijgt", part.ontvangers or _UNKNOWN),
         ("Hoe lang", term(part.maanden)),
     ):
         yield Paragraph((Span(f"{label}: ", bold=True), one_line(said)))
@@ -106,13 +109,19 @@ def _where(item: Gegeven) -> str:
 
 
 def _how(values: InzageValues) -> Iterator[str]:
-    yield "Wij zochten op naam, adres, telefoonnummer en e-mailadres, en keken elke plaats zelf na."
-    yield "Namen van anderen maakten wij zwart, want die gegevens zijn van hen (AVG artikel 15 lid 4)."
+    yield "Wij zochten in ons programma op wat wij van u weten, en beoordeelden zelf wat daarbij hoort."
+    if any(BLACK in text for part in values.delen for each in part.gegevens for text in _texts(each)):
+        yield f"Bij {BLACK} stond iets over een ander. Die gegevens zijn van hem of haar (AVG artikel 15 lid 4)."
     if values.weg == 1:
         yield "Eén tekst lieten wij weg, omdat die vooral over anderen gaat."
     elif values.weg:
         yield f"{values.weg} teksten lieten wij weg, omdat die vooral over anderen gaan."
     yield "In foto’s en bestanden staan gegevens die het programma niet kan lezen. Vraagt u die, dan zoeken wij ze op."
+
+
+def _texts(item: Gegeven) -> Iterator[str]:
+    yield item.tekst
+    yield from (value for _label, value in item.velden)
 
 
 def _who(values: InzageValues) -> Iterator[Span | str]:

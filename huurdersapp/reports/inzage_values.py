@@ -7,6 +7,9 @@ from datetime import date
 
 from huurdersapp.reports.adviesbrief_values import Afzender
 
+BLACK = "[zwart]"
+"""What stands for words about others. In words: who hears the page must know it too, and not every font has such signs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gegeven:
@@ -65,7 +68,8 @@ class WisbewijsValues:
         naam: of the person; empty in the one that the organisation keeps.
         gewist_op: the day of the erasing.
         gewist: per kind of record how many.
-        kopieen: how many copies of before there are, `kopieen_tot` until when they may be kept.
+        kopieen: how many copies of before the erasing there are, `kopieen_tot` until when they may be kept; `sticks`: how
+            many of before it were made on sticks, as far as the program knows.
     """
 
     organisatie: Afzender
@@ -78,4 +82,5 @@ class WisbewijsValues:
     kopieen: int
     kopieen_tot: date
     naam: str = ""
+    sticks: int = 0
     voorbeeld: bool = False

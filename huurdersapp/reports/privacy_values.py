@@ -12,7 +12,7 @@ from huurdersapp.reports.document import Source
 @dataclass(frozen=True, slots=True)
 class VerwerkingRegel:
     """One processing activity as the board keeps it; empty is not filled in. `soort` is the key of the data, `grondslag` in
-    words, `over` how many records are past the term now (None: that is not known of these data)."""
+    words, `herkomst` where they come from, said to the person."""
 
     naam: str
     soort: str
@@ -27,6 +27,7 @@ class VerwerkingRegel:
     beveiliging: str = ""
     sinds: date | None = None
     source: Source | None = None
+    herkomst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Beveiliging:
     Attributes:
         wachtwoord: a password is asked. `onthouden`: this computer opens it without asking.
         herstelcode, tweede: there is a recovery code; a second board member can open it.
-        kopieen: how many copies lie on this computer, `oudste` the day of the oldest.
+        kopieen: how many copies lie on this computer, `oudste` the day of the oldest; `langst`: after how many months
+            one goes. `sticks`: how many were made on sticks, as far as the program knows.
     """
 
     wachtwoord: bool
@@ -45,6 +47,8 @@ class Beveiliging:
     onthouden: bool = False
     kopieen: int = 0
     oudste: date | None = None
+    langst: int | None = None
+    sticks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,23 @@ def _secured(now: Beveiliging) -> Iterator[str]:
 
 
 def copies(now: Beveiliging) -> str:
-    """How many copies there are and how old; copies are as secure as the administration itself."""
+    """How many copies there are, how old, and when they go; copies are as secure as the administration itself."""
+    return " ".join(_copies(now))
+
+
+def _copies(now: Beveiliging) -> Iterator[str]:
+    if now.sticks:
+        said = aantal(now.sticks, "kopie", "kopieën", digits=True)
+        yield f"Op een USB-stick of schijf zetten wij {said}. Die ruimt het programma niet op."
     if not now.kopieen:
-        return "Er staan nog geen reservekopieën op deze computer."
+        yield "Er staan nog geen reservekopieën op deze computer."
+        return
     verb = "staat" if now.kopieen == 1 else "staan"
     made = aantal(now.kopieen, "reservekopie", "reservekopieën", digits=True)
     oldest = f" De oudste is van {day_long(now.oudste)}." if now.oudste else ""
-    return f"Er {verb} {made} op deze computer, net zo versleuteld.{oldest}"
+    yield f"Er {verb} {made} op deze computer, net zo versleuteld.{oldest}"
+    if now.langst:
+        yield f"Een kopie van meer dan {term(now.langst)} oud gaat weg. Alleen de nieuwste goede blijft altijd."
 
 
 def term(months: int | None) -> str:

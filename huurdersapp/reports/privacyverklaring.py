@@ -18,7 +18,7 @@ from huurdersapp.reports.document import (
     Text,
 )
 from huurdersapp.reports.language import day_long
-from huurdersapp.reports.privacy_values import PrivacyValues, VerwerkingRegel
+from huurdersapp.reports.privacy_values import Beveiliging, PrivacyValues, VerwerkingRegel
 from huurdersapp.reports.privacy_zinnen import term
 from huurdersapp.reports.prose import one_line, text_blocks
 
@@ -29,10 +29,16 @@ RIGHTS: tuple[Text, ...] = (
     "U mag laten verbeteren wat niet klopt (artikel 16).",
     "U mag vragen uw gegevens te wissen (artikel 17).",
     "U mag vragen dat wij uw gegevens even niet gebruiken (artikel 18).",
-    "U mag uw gegevens meekrijgen in een bestand (artikel 20).",
+    "Gaf u gegevens met toestemming of bij een afspraak, dan mag u die meekrijgen in een bestand (artikel 20).",
     "U mag bezwaar maken tegen wat wij met uw gegevens doen (artikel 21).",
     "Gaf u toestemming, dan mag u die altijd intrekken. Dat is net zo makkelijk als geven (artikel 7 lid 3).",
 )
+
+OBJECT = (
+    "Staat er hierboven ‘gerechtvaardigd belang’ of ‘algemeen belang’, dan mag u daar altijd bezwaar tegen maken "
+    "(AVG artikel 21). Vertel ons waarom. Wij stoppen dan, tenzij wij een reden hebben die zwaarder weegt."
+)
+"""Told apart from the other rights, as AVG art. 21 lid 4 asks."""
 
 
 def privacyverklaring_document(values: PrivacyValues) -> Document:
@@ -73,6 +79,8 @@ def _blocks(values: PrivacyValues) -> Iterator[Block]:
     yield Bullets(tuple(_where(values)))
     yield Heading("Uw rechten")
     yield Bullets(RIGHTS)
+    yield Heading("Bezwaar maken")
+    yield Paragraph(OBJECT)
     yield Heading("Zo vraagt u het")
     yield Paragraph(_ask(values))
     yield Paragraph(
@@ -107,6 +115,7 @@ def _one(row: VerwerkingRegel) -> Iterator[Block]:
         ("Waarvoor", row.doel),
         ("Van wie", row.betrokkenen),
         ("Wat wij bewaren", row.gegevens),
+        ("Hoe wij eraan komen", row.herkomst),
         ("Waarom dat mag", _basis(row)),
         ("Wie het ook krijgt", row.ontvangers),
     ):
@@ -140,12 +149,23 @@ def _terms(values: PrivacyValues) -> Table:
 
 
 def _where(values: PrivacyValues) -> Iterator[Text]:
-    yield "Uw gegevens staan op een computer van onze organisatie, in een programma zonder internet."
-    if values.beveiliging.wachtwoord:
-        yield "Het bestand is versleuteld. Alleen wie het wachtwoord kent, kan het openen."
-    yield "Uw gegevens gaan niet naar landen buiten de Europese Unie."
+    now = values.beveiliging
+    yield "Uw gegevens staan op een computer van ons, in een programma dat niets over internet stuurt."
+    yield "Dat programma stuurt dus ook niets naar landen buiten de Europese Unie."
+    if now.wachtwoord and now.onthouden:
+        yield "Het bestand is versleuteld. Alleen wie op onze computer is aangemeld, kan het openen."
+    elif now.wachtwoord:
+        yield "Het bestand is versleuteld. Zonder wachtwoord of herstelcode is het niet te openen."
+    if now.kopieen or now.sticks:
+        yield f"In een reservekopie kan nog staan wat al gewist is.{_old_copies(now)}"
     yield "Geen computer beslist iets over u. Dat doen mensen."
     yield "Wij verkopen geen gegevens."
+
+
+def _old_copies(now: Beveiliging) -> str:
+    if not (now.kopieen and now.langst):
+        return ""
+    return f" Zo’n kopie op de computer gaat weg na {term(now.langst)}; alleen de nieuwste houden wij langer."
 
 
 def _ask(values: PrivacyValues) -> str:

@@ -27,8 +27,8 @@ from huurdersapp.reports.privacy_zinnen import secured, size
 from huurdersapp.reports.prose import one_line
 
 NOT_ONE_BY_ONE = (
-    "Wie op twee plekken staat, telt twee keer. Het aantal mensen is dus hoogstens de som van deze aantallen. "
-    "De geschiedenis in het bestand kan ook oudere gegevens hebben."
+    "Dit zijn records. Wie op twee plekken staat, telt twee keer; in een commissie staan meer mensen bij elkaar. "
+    "Namen in losse teksten en bestanden telden wij niet. De geschiedenis in het bestand kan oudere gegevens hebben."
 )
 OPEN_COMPUTER = (
     "Stond het programma open op het moment zelf, dan hielp het slot niet. "

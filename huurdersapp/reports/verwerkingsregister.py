@@ -23,7 +23,10 @@ from huurdersapp.reports.privacy_zinnen import copies, secured, term
 from huurdersapp.reports.prose import one_line, text_blocks
 
 NOT_SAID = "Nog niet ingevuld"
-ABROAD = "Gegevens gaan niet naar landen buiten de Europese Unie. Het programma stuurt niets over internet."
+ABROAD = (
+    "Het programma stuurt niets over internet, dus ook niet naar landen buiten de Europese Unie. "
+    "Wat de organisatie zelf mailt of deelt, staat bij de verwerking zelf."
+)
 EMPTY = "Er staat nog geen verwerking in het register. Neem de voorstellen over, of schrijf ze zelf op."
 CHOSEN = (
     "De AVG noemt geen termijnen. De organisatie kiest ze zelf en schrijft op waarom "

@@ -24,7 +24,7 @@ def wisbewijs_document(values: WisbewijsValues) -> Document:
     """The certificate as a neutral document."""
     name = one_line(values.organisatie.naam)
     return Document(
-        title="Uw gegevens zijn gewist" if values.naam else "Gegevens zijn gewist",
+        title=_title(values),
         subtitle=f"Bewijs bij verzoek {values.verzoek}, {day_long(values.datum)}",
         author=name,
         subject="Bewijs van wissen (AVG artikel 17)",
@@ -33,6 +33,12 @@ def wisbewijs_document(values: WisbewijsValues) -> Document:
         mark=MARK_EXAMPLE if values.voorbeeld else None,
         footer=f"{name}, verzoek {values.verzoek}",
     )
+
+
+def _title(values: WisbewijsValues) -> str:
+    if not values.naam:
+        return "Gegevens zijn gewist"
+    return "Een deel van uw gegevens is gewist" if values.blijft else "Uw gegevens zijn gewist"
 
 
 def _blocks(values: WisbewijsValues) -> Iterator[Block]:
@@ -57,18 +63,25 @@ def _blocks(values: WisbewijsValues) -> Iterator[Block]:
             tuple((each.wat, one_line(each.reden)) for each in values.blijft),
         )
     else:
-        yield Paragraph("Van de gegevens die wij vonden, bleef er niets staan.")
-    yield Paragraph("Van brieven blijven nummer, datum, soort en een kenmerk, zonder naam en tekst.")
+        yield Paragraph("Van de gegevens die wij van u vonden, houden wij niets met uw naam of adres.")
+    yield Paragraph(
+        "Wat wij tellen, blijft zonder naam en adres, zoals de wijk, de maand en de maatregelen van een bezoek. "
+        "Van brieven blijven nummer, datum, soort en een kenmerk, zonder naam en tekst. "
+        "Dit verzoek zelf bewaren wij, om te laten zien wat wij deden (AVG artikel 5 lid 2)."
+    )
     yield Heading("Reservekopieën")
     if values.kopieen:
         made = aantal(values.kopieen, "reservekopie", "reservekopieën", digits=True)
         verb = "is" if values.kopieen == 1 else "zijn"
         yield Paragraph(
-            f"Er {verb} nog {made} van eerder. Die bewaren wij uiterlijk tot {day_long(values.kopieen_tot)}. "
-            "Wordt zo’n kopie teruggezet, dan wist het programma deze gegevens opnieuw."
+            f"Er {verb} nog {made} van eerder. Normaal gaan die uiterlijk op {day_long(values.kopieen_tot)} weg. "
+            "Wordt zo’n kopie op deze computer teruggezet, dan wist het programma deze gegevens opnieuw."
         )
     else:
         yield Paragraph("Er zijn geen reservekopieën van eerder op deze computer.")
+    if values.sticks:
+        made = aantal(values.sticks, "kopie", "kopieën", digits=True)
+        yield Paragraph(f"Op een USB-stick of schijf zetten wij eerder {made}. Daarop kan het nog staan.")
     if values.naam:
         yield Heading("Bent u het er niet mee eens?")
         yield Paragraph(

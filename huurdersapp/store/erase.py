@@ -129,7 +129,9 @@ def erase_all(store: Store, what: Erasing, label: str, reason: str) -> int:
 
 
 def once_more(store: Store, items: Iterable[Erased]) -> int:
-    """What `erased.again` does."""
+    """What `erased.again` does. Which copies were made on sticks stays known: where they are must be looked up one day."""
+    from huurdersapp.store import sticks
+
     with store.reading() as db:
         here = {each.key: each for each in erased.in_store(db.connection())}
         items = [each for each in items if each.key not in here or here[each.key].moment < each.moment]
@@ -143,7 +145,7 @@ def once_more(store: Store, items: Iterable[Erased]) -> int:
         what = Erasing(
             [Blank(*each.key, each.text, at=each.at, reason=each.reason) for each in there],
             concepts=list(db.scalars(forms)),
-            preferences=list(db.scalars(select(VOORKEUR.c.sleutel))),
+            preferences=list(db.scalars(select(VOORKEUR.c.sleutel).where(VOORKEUR.c.sleutel != sticks.KEY))),
             contents=bytes_of,
         )
     return erase_all(store, what, _t("Opnieuw gewist na terugzetten"), "teruggezet")

@@ -52,6 +52,18 @@ def test_the_clock_stands_still_when_there_is_nothing_left_to_tell(values: dict[
     assert (found.loopt, found.te_laat) == (False, False)
 
 
+def test_a_leak_with_a_risk_that_was_closed_untold_is_never_called_nothing_to_tell(
+    office: Context, made: Made
+) -> None:
+    closed = {"afgerond_op": date(2019, 9, 1)}
+    assert "hoeft niets" in datalek.klok(_row(risico="onwaarschijnlijk", **closed), _at(500)).zin
+    for risk in ("risico", "hoog"):
+        assert "niet gemeld" in datalek.klok(_row(risico=risk, **closed), _at(500)).zin
+        said = {**FOUND, "risico": risk, "afgerond_op": "2019-09-01"}
+        saved = records.create(office, office.spec("datalek"), [said])
+        assert any("niet gemeld" in text for text in saved.warnings), risk
+
+
 @pytest.mark.parametrize(
     ("risk", "locked", "authority", "people"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -14,9 +15,11 @@ from huurdersapp.actions.context import Context
 from huurdersapp.actions.inzage import Keuze
 from huurdersapp.actions.persoon import Treffer, Vraag
 from huurdersapp.actions.wissen import Besluit
-from huurdersapp.base import jobs
+from huurdersapp.base import clock, jobs
 from huurdersapp.base.errors import UserError
-from tests.actions.conftest import TODAY, Made, shown
+from huurdersapp.reports.inzage_values import BLACK
+from huurdersapp.store import backup
+from tests.actions.conftest import TODAY, Made, changed, shown
 
 KEES = Vraag("Kees Bakker")
 
@@ -59,7 +62,7 @@ def test_the_answer_shows_what_was_chosen_and_nothing_of_others(
     (part,) = told["verwerkingen"]
     assert (part["naam"], part["bewaarmaanden"]) == ("Melders van knelpunten", 6)
     assert part["gegevens"][0]["velden"][0] == {"veld": "Naam van de melder", "waarde": "Kees Bakker"}
-    assert part["gegevens"][1]["tekst"] == f"Kees Bakker en {inzage.BLACK} belden."
+    assert part["gegevens"][1]["tekst"] == f"Kees Bakker en {BLACK} belden."
     for text in (said, data.read_text()):
         assert "Truus" not in text
         assert "0591-123456" in text
@@ -67,6 +70,19 @@ def test_the_answer_shows_what_was_chosen_and_nothing_of_others(
     assert [(line["soort"], line["recordnummer"], line["besluit"]) for line in lines] == [
         ("knelpunt", 1, "getoond")
     ]
+
+
+def test_the_answer_has_days_choices_and_lines_too_but_no_words_about_somebody_else(
+    office: Context, asked: int, made: Made
+) -> None:
+    step = {"datum": TODAY.isoformat(), "status": "beoordeeld", "toelichting": "Met Truus"}
+    changed(office, "knelpunt", 1, stappen=[step])
+    hits = found(office)
+    answer = inzage.antwoord(office, asked, tuple(hits.values()), [Keuze(hits["contactblok"].sleutel)])
+    ((item,),) = (part.gegevens for part in answer.values.delen)
+    told, said = dict(item.velden), "Datum: 02-09-2019, Stap: Beoordeeld, De melder mag dit zien: nee"
+    assert (told["Categorie"], told["Stap"]) == ("Onderhoud", said)
+    assert "Truus" not in str(item.velden)
 
 
 def test_what_is_left_out_is_counted_and_what_the_register_lacks_is_told(office: Context, asked: int) -> None:
@@ -106,6 +122,9 @@ def test_the_proof_tells_what_went_and_its_mark_is_kept(office: Context, asked: 
     values = wisbewijs.values(office, asked)
     assert (values.naam, values.gewist, values.kopieen) == ("Kees Bakker", (("Knelpunt", 1),), 1)
     assert [(each.wat, each.reden) for each in values.blijft] == [("Knelpunt 1", "De zaak loopt nog.")]
+    with clock.fixed(TODAY + timedelta(days=1)):
+        backup.make(office.store.path, office.store.key, "later")
+    assert wisbewijs.values(office, asked).kopieen == 1, "a copy of after it holds nothing of it"
     path = tmp_path / "bewijs.pdf"
     jobs.run(wisbewijs.schrijf(office, asked, path, met_naam=False))
     assert (

@@ -12,6 +12,7 @@ from huurdersapp.reports.document import Document
 from huurdersapp.reports.inzage import inzage_document
 from huurdersapp.reports.inzage_values import Gebleven, Gegeven, InzageDeel, InzageValues, WisbewijsValues
 from huurdersapp.reports.wisbewijs import wisbewijs_document
+from tests.helpers_document import words
 from tests.reports.paper_samples import check_paper, pdf_of, text_of
 
 SENDER = Afzender(
@@ -84,12 +85,27 @@ def test_the_overview_says_all_that_the_law_asks() -> None:
         "2 maart 2020",
         "[zwart] belden",
         "2 teksten lieten wij weg",
+        "Bij [zwart] stond iets over een ander",
         "laten verbeteren",
         "Autoriteit Persoonsgegevens",
         "geen besluiten over u met een computer",
     ):
         assert words in said
-    assert "Dit schrijven wij nog op" in said, "what the register does not say is not made up"
+    assert said.count("Dit schrijven wij nog op") == 3, "what the register does not say is not made up"
+
+
+def test_nothing_is_said_that_was_not_done() -> None:
+    (first, _second), bare = ACCESS.delen, replace(ACCESS, delen=())
+    white = replace(ACCESS, delen=(replace(first, gegevens=first.gegevens[:1]),))
+    assert "[zwart]" not in words(inzage_document(white))
+    assert "alleen teksten die vooral over anderen gaan" in words(inzage_document(bare))
+    nothing = words(inzage_document(replace(bare, weg=0)))
+    assert "vonden niets van u" in nothing
+    assert "Uw verzoek zelf bewaren wij wel" in nothing
+    assert wisbewijs_document(PROOF).title == "Een deel van uw gegevens is gewist"
+    assert wisbewijs_document(replace(PROOF, blijft=())).title == "Uw gegevens zijn gewist"
+    assert "USB-stick" not in words(wisbewijs_document(PROOF))
+    assert "USB-stick" in words(wisbewijs_document(replace(PROOF, sticks=1)))
 
 
 def test_the_proof_that_is_kept_has_no_name() -> None:

@@ -17,7 +17,7 @@ from huurdersapp.reports.privacy_values import (
     StondEropValues,
     VerwerkingRegel,
 )
-from huurdersapp.reports.privacy_zinnen import secured, size, term
+from huurdersapp.reports.privacy_zinnen import copies, secured, size, term
 from huurdersapp.reports.privacyverklaring import privacyverklaring_document
 from huurdersapp.reports.stond_erop import stond_erop_document
 from huurdersapp.reports.verwerkingsregister import verwerkingsregister_document
@@ -37,10 +37,11 @@ VISITS = VerwerkingRegel(
     "De tekst noemt twaalf maanden.",
     "",
     date(2026, 5, 4),
+    herkomst="Van u.",
 )
 BARE = VerwerkingRegel("Nieuw", "anders")
 OPEN = Beveiliging(False)
-LOCKED = Beveiliging(True, herstelcode=True, tweede=True, kopieen=3, oudste=date(2026, 1, 2))
+LOCKED = Beveiliging(True, herstelcode=True, tweede=True, kopieen=3, oudste=date(2026, 1, 2), langst=24)
 VALUES = PrivacyValues(
     Afzender("HV Samen Sterk", ("Brink 1", "7811 AA  EMMEN"), "0591 000 010", "post@hv.example"),
     date(2026, 11, 23),
@@ -120,6 +121,8 @@ def test_the_statement_has_all_that_article_13_asks_for() -> None:
         "HV Samen Sterk", "Huurders thuis helpen.", "Toestemming", "De energiecoach", "12 maanden",
         "artikel 15", "artikel 16", "artikel 17", "artikel 18", "artikel 20", "artikel 21", "artikel 7 lid 3",
         "Autoriteit Persoonsgegevens", "Geen computer beslist", "buiten de Europese Unie", "hoeft ons niets te geven",
+        "Bezwaar maken Staat er", "altijd bezwaar tegen maken",  # art. 21 lid 4: apart from the rest
+        "Hoe wij eraan komen: Van u.",  # art. 14 lid 2 sub f
         "mail naar post@hv.example, bel 0591 000 010 of schrijf naar het adres hierboven",
     ):  # fmt: skip
         assert each in told, each
@@ -128,13 +131,18 @@ def test_the_statement_has_all_that_article_13_asks_for() -> None:
 
 def test_nothing_is_claimed_of_a_password_that_is_not_there() -> None:
     without = replace(VALUES, beveiliging=OPEN)
-    assert "wachtwoord kent" in said(privacyverklaring_document(VALUES))
+    assert "Zonder wachtwoord of herstelcode" in said(privacyverklaring_document(VALUES))
+    opens = said(privacyverklaring_document(replace(VALUES, beveiliging=replace(LOCKED, onthouden=True))))
+    assert "Zonder wachtwoord" not in opens, "this computer asks for none"
     assert "wachtwoord" not in said(privacyverklaring_document(without))
     assert "versleuteld" not in said(privacyverklaring_document(without))
     told = said(verwerkingsregister_document(without))
     assert "Er is nog geen wachtwoord" in told
     assert "ligt er open naast" in told
     assert "Er staan nog geen reservekopieën" in told
+    assert "Een kopie van meer dan 2 jaar oud gaat weg." in said(verwerkingsregister_document(VALUES))
+    assert "gaat weg na 2 jaar" in said(privacyverklaring_document(VALUES))
+    assert "1 kopie. Die ruimt het programma niet op." in _plain(copies(replace(OPEN, sticks=1)))
     assert any("onthoudt" in text for text in secured(replace(LOCKED, onthouden=True)))
 
 
