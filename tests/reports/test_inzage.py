@@ -75,7 +75,7 @@ def test_the_papers_are_for_everybody(document: Document) -> None:
 
 def test_the_overview_says_all_that_the_law_asks() -> None:
     said = " ".join(text_of(pdf_of(inzage_document(ACCESS))[0]).split())
-    for words in (
+    for each in (
         "Een probleem bespreken.",
         "Gerechtvaardigd belang",
         "6 maanden",
@@ -90,7 +90,7 @@ def test_the_overview_says_all_that_the_law_asks() -> None:
         "Autoriteit Persoonsgegevens",
         "geen besluiten over u met een computer",
     ):
-        assert words in said
+        assert each in said
     assert said.count("Dit schrijven wij nog op") == 3, "what the register does not say is not made up"
 
 
