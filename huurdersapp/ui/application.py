@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from huurdersapp.base import log
 from huurdersapp.base.i18n import gettext as _
 
+_PART_OF_QT = re.compile(r"(?:Q[A-Z][A-Za-z0-9]*|qt(?:\.[a-z]+)+)(?:::~?[A-Za-z0-9_]+)*(?=[ :(]|$)", re.ASCII)
 NO_SCREEN = 1
 """Exit code when no window can be opened: something that the person can act on."""
 
@@ -118,4 +120,10 @@ def _hear_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         sys.stderr.flush()
         os._exit(NO_SCREEN)
     if kind != QtMsgType.QtDebugMsg:
-        log.LOGGER.info("Qt: %s", text if kind == QtMsgType.QtInfoMsg else text[:200])
+        log.LOGGER.info("Qt: %s", who_said(text))
+
+
+def who_said(text: str) -> str:
+    """The part of Qt that a message is from: the rest may name a file or quote what somebody typed."""
+    named = _PART_OF_QT.match(text)
+    return named[0] if named is not None else "?"

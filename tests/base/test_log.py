@@ -40,3 +40,16 @@ def test_a_place_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> 
     log.start(tmp_path)
     log.LOGGER.info("gaat door")
     log.stop()
+
+
+def test_the_log_keeps_five_files_of_a_megabyte(tmp_path: Path) -> None:
+    log.start(tmp_path)
+    try:
+        for number in range(80):
+            log.LOGGER.info("%s", f"{number} " + "." * 100_000)
+    finally:
+        log.stop()
+    files = sorted((tmp_path / log.FOLDER).iterdir())
+    assert [path.name for path in files] == [log.FILE, *(f"{log.FILE}.{number}" for number in range(1, 5))]
+    assert all(path.stat().st_size <= 1_000_000 for path in files)
+    assert " 79 ." in files[0].read_text("utf-8")[-100_100:]

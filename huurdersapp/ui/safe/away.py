@@ -47,7 +47,7 @@ class Away(QObject):
 
     def _failed(self, fault: BaseException) -> None:
         if not isinstance(fault, UserError):
-            log.LOGGER.error(self._errand.title, exc_info=fault)
+            log.LOGGER.error("Werk aan een gesloten administratie", exc_info=fault)
         tell = self._errand.failed or Desk.tell
         self._back(lambda desk: tell(desk, fault))
 
