@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from huurdersapp.actions import sleutels
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
@@ -22,7 +23,9 @@ def verhuis(folder: Path, to: Path, *, secret: str | None = None, key: str | Non
 
     From then on `paths.data_folder` follows it. Raises UserError, and all is as it was.
     """
-    return (yield from move.move(folder, to, secret, key))
+    moved = yield from move.move(folder, to, secret, key)
+    sleutels.neem_mee(folder, moved.to)
+    return moved
 
 
 def voorstel(folder: Path) -> Path:

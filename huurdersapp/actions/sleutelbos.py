@@ -7,14 +7,26 @@ Keychain of macOS, Secret Service of Linux.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar, cast
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.log import LOGGER
 
+T = TypeVar("T")
 SERVICE = "huurdersapp"
+PATIENCE = 30.0
+"""Seconds that a key ring may take, in which somebody can answer its question; after that the password is asked for."""
+_silent: list[Any] = []
+"""Key rings that did not answer: they are not asked again."""
+
+
+class _Silence(Exception):
+    """A key ring does not answer."""
 
 
 def kan() -> bool:
@@ -31,8 +43,8 @@ def onthoud(folder: Path, key: str) -> None:
             _("Typ bij het openen uw wachtwoord."),
         )
     try:
-        ring.set_password(SERVICE, _name(folder), key)
-        kept = ring.get_password(SERVICE, _name(folder))
+        _patiently(ring, lambda: ring.set_password(SERVICE, _name(folder), key))
+        kept = _patiently(ring, lambda: ring.get_password(SERVICE, _name(folder)))
     except Exception as fault:  # key rings of systems raise what they like
         raise _refused() from fault
     if kept != key:
@@ -45,7 +57,7 @@ def vergeet(folder: Path) -> None:
     if ring is None or sleutel(folder) is None:
         return
     try:
-        ring.delete_password(SERVICE, _name(folder))
+        _patiently(ring, lambda: ring.delete_password(SERVICE, _name(folder)))
     except Exception as fault:
         raise UserError(
             _("De sleutelbos van deze computer geeft de sleutel niet vrij."),
@@ -59,7 +71,7 @@ def sleutel(folder: Path) -> str | None:
     if ring is None:
         return None
     try:
-        found = ring.get_password(SERVICE, _name(folder))
+        found = _patiently(ring, lambda: ring.get_password(SERVICE, _name(folder)))
     except Exception:  # noqa: BLE001 - key rings of systems raise what they like
         LOGGER.info("The key ring did not answer")
         return None
@@ -75,13 +87,35 @@ def _refused() -> UserError:
 
 def _ring() -> Any:
     """The key ring, None where there is none, or one that only says that it cannot."""
-    import keyring
-
     try:
+        import keyring
+
         ring = keyring.get_keyring()
-        return ring if ring.priority > 0 else None
+        return ring if ring.priority > 0 and not any(ring is each for each in _silent) else None
     except Exception:  # noqa: BLE001 - key rings of systems raise what they like
         return None
+
+
+def _patiently(ring: Any, question: Callable[[], T]) -> T:
+    """The answer of a key ring; raises what it raises, and _Silence when it takes too long: it may wait for something that
+    nobody sees."""
+    answers: SimpleQueue[tuple[T | None, BaseException | None]] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put((question(), None))
+        except BaseException as fault:  # noqa: BLE001 - for who asked
+            answers.put((None, fault))
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer, fault = answers.get(timeout=PATIENCE)
+    except Empty:
+        _silent.append(ring)
+        raise _Silence from None
+    if fault is not None:
+        raise fault
+    return cast("T", answer)
 
 
 def _name(folder: Path) -> str:

@@ -15,9 +15,10 @@ from pathlib import Path
 import msgspec
 
 from huurdersapp.actions import sleutelbos, wachtwoord
+from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.jobs import Job
-from huurdersapp.store import driver, keys, rekey, securing, sticks, swap
+from huurdersapp.store import driver, keys, looking, place, rekey, securing, sticks, swap
 from huurdersapp.store.connection import people_errors
 from huurdersapp.store.lock import FolderLock
 
@@ -60,10 +61,16 @@ def toestand(folder: Path, key: str | None = None) -> Toestand:
         return Toestand(False, (Slot(keys.OPEN, "", None),), False, False)
     names = securing.names(folder, key)
     slots = tuple(
-        Slot(slot.waarmee, names.get(slot.id, ""), datetime.fromisoformat(slot.gemaakt_op))
-        for slot in content.sealed()
+        Slot(slot.waarmee, names.get(slot.id, ""), _moment(slot.gemaakt_op)) for slot in content.sealed()
     )
     return Toestand(True, slots, onthouden_sleutel(folder) is not None, sleutelbos.kan())
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def eerste_wachtwoord(folder: Path, password: str) -> Job[Eerste]:
@@ -89,20 +96,30 @@ def nieuwe_sleutel(folder: Path, secret: str) -> Job[Eerste]:
 
 def _done(folder: Path, password: str, code: str) -> Eerste:
     """From here on the code must reach the person: nothing is raised."""
-    elsewhere: tuple[str, ...] = ()
+    elsewhere = _left_behind(folder)
     try:
+        rekey.settle(folder)
         key = keys.unlock(folder, password)
-        elsewhere = _elsewhere(folder, key)
+        elsewhere += _elsewhere(folder, key)
         gone = rekey.tidy(folder, key)
     except UserError as fault:
         return Eerste(code, (), elsewhere, fault.told())
     return Eerste(code, gone, elsewhere)
 
 
+def _left_behind(folder: Path) -> tuple[str, ...]:
+    """The folders in which the administration stood before, with what still lies there under the earlier key."""
+    known = (old for old in paths.origins(folder) if (old / keys.FILE).exists())
+    return tuple(str(old) for old in known if any(old.rglob(f"{driver.FILE}*")))
+
+
 def _elsewhere(folder: Path, key: str) -> tuple[str, ...]:
     """Copies that were made on sticks: nobody can remove these but the person."""
     path = folder / driver.FILE
     with people_errors(path), contextlib.closing(driver.connect(path, key)) as db:
+        known = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'voorkeur'").fetchone()
+        if not known:  # of an early version, that is brought up when it is opened
+            return ()
         row = db.execute("SELECT waarde FROM voorkeur WHERE sleutel = ?", (sticks.KEY,)).fetchone()
     try:
         found = msgspec.json.decode(row[0], type=list[dict[str, str]]) if row else []
@@ -148,6 +165,15 @@ def vergeet(folder: Path) -> None:
     sleutelbos.vergeet(folder)
 
 
+def neem_mee(folder: Path, to: Path) -> None:
+    """What this computer remembers goes along with an administration that moved; never raises."""
+    with contextlib.suppress(UserError):
+        if keys.needs_secret(to) and (key := sleutelbos.sleutel(folder)) is not None:
+            if keys.fits(to, key):
+                sleutelbos.onthoud(to, key)
+            sleutelbos.vergeet(folder)
+
+
 def onthouden_sleutel(folder: Path) -> str | None:
     """The key that this computer remembers, where it still fits; never raises."""
     key = sleutelbos.sleutel(folder)
@@ -159,6 +185,11 @@ def onthouden_sleutel(folder: Path) -> str | None:
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
+    """The folder for oneself; raises UserError where the administration can be looked at only."""
+    if (misplaced := place.unfit(folder)) is not None:
+        raise misplaced
+    if (folder / driver.FILE).exists() and (why := looking.why(folder / driver.FILE)) is not None:
+        raise why.refusal()
     lock = FolderLock(folder)
     lock.acquire()
     try:

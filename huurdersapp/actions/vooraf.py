@@ -46,6 +46,8 @@ def is_incomplete(folder: Path) -> bool:
     """Whether the file of the administration or its key is gone or cannot be read, so that a copy may bring it back."""
     try:
         content = keys.content(folder)
+    except keys.Newer:
+        return False
     except UserError:
         return True
     return content.in_gebruik and not (folder / driver.FILE).exists()

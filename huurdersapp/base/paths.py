@@ -67,9 +67,27 @@ def moved_to(folder: Path) -> Path | None:
     """
     to, sign = told_to(folder)
     try:
-        return to if to is not None and (to / ORIGIN).read_text(encoding="ascii") == sign else None
-    except (OSError, ValueError):
+        return to if to is not None and _origin(to)[0] == sign else None
+    except (OSError, IndexError):
         return None
+
+
+def origins(folder: Path) -> tuple[Path, ...]:
+    """The folders in which the administration of this one stood before, the last one first."""
+    try:
+        return tuple(map(Path, _origin(folder)[1:]))
+    except OSError:
+        return ()
+
+
+def origin(sign: str, old: Path) -> bytes:
+    """What a folder that takes over from `old` holds: the sign, and where it came from."""
+    lines = [sign, str(old.absolute()), *map(str, origins(old))]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _origin(folder: Path) -> list[str]:
+    return (folder / ORIGIN).read_bytes().decode("utf-8", "surrogateescape").split("\n")
 
 
 def told_to(folder: Path) -> tuple[Path | None, str]:

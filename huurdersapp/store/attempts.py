@@ -39,11 +39,12 @@ def wait(folder: Path) -> int:
         return 0
     try:
         gone = (clock.now() - datetime.fromisoformat(found.op).astimezone(UTC)).total_seconds()
-    except ValueError:
+    except (ValueError, OverflowError):
         gone = -1.0
     if gone < 0:
         _write(folder, found.mis)
-        return needed
+        # Where that cannot be kept it would never end.
+        return 0 if _read(folder) == found else needed
     return max(0, ceil(needed - gone))
 
 

@@ -24,12 +24,19 @@ from huurdersapp.store.slots import CODE, SealedSlot, unseal, unseal_inside
 FILE = "sleutel.json"
 OPEN, KEY = "open", "sleutel"
 """How a store was opened, beside the kinds of sealed slots: an open slot, or the key itself (`Store.opened_with`)."""
-MOST_SLOTS = 12
+FORM = 2
+"""The newest form of the key file that this program knows."""
+LARGEST = 100_000
+"""Bytes of a key file; more is something else under its name."""
 _KEY = re.compile(r"[0-9a-f]{96}")
 
 
 class Locked(UserError):
     """The administration has a password, and none was given (or a remembered key that no longer fits)."""
+
+
+class Newer(UserError):
+    """The key file is of a later program: bringing that up is what helps, not another key file."""
 
 
 class WrongSecret(UserError):
@@ -38,6 +45,10 @@ class WrongSecret(UserError):
     def __init__(self, text: str, hint: str | None = None, *, wait: int = 0) -> None:
         super().__init__(text, hint)
         self.wait = wait
+
+
+class _Form(msgspec.Struct):
+    formaat: int
 
 
 class OpenSlot(msgspec.Struct, tag_field="soort", tag="open", forbid_unknown_fields=True, frozen=True):
@@ -164,10 +175,7 @@ def opened(folder: Path, secret: str | None = None, key: str | None = None) -> t
 
 def fits(folder: Path, key: str) -> bool:
     """Whether this is the key of a store with a password; raises UserError for a key file that cannot be read."""
-    try:
-        return bool(_KEY.fullmatch(key)) and unseal_inside(key, content(folder).binnen) is not None
-    except ValueError:
-        return False
+    return bool(_KEY.fullmatch(key)) and unseal_inside(key, content(folder).binnen) is not None
 
 
 def tried(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str]:
@@ -189,7 +197,7 @@ def find(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str] | 
             continue
         try:
             key = unseal(slot, code if slot.waarmee == CODE and code else secret)
-        except ValueError as fault:
+        except (ValueError, MemoryError) as fault:
             raise _unreadable(folder / FILE) from fault
         if key is not None:
             return slot, key
@@ -233,6 +241,8 @@ def content(folder: Path) -> KeyFile:
     """The key file as it stands; raises UserError when it is missing, damaged or not one."""
     path = folder / FILE
     try:
+        if path.stat().st_size > LARGEST:
+            raise _unreadable(path)
         found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except FileNotFoundError as fault:
         raise UserError(
@@ -241,10 +251,25 @@ def content(folder: Path) -> KeyFile:
             path=path,
         ) from fault
     except (OSError, msgspec.DecodeError, RecursionError) as fault:
-        raise _unreadable(path) from fault
+        raise _newer(path) or _unreadable(path) from fault
     if not _is_whole(found):
         raise _unreadable(path)
     return found
+
+
+def _newer(path: Path) -> Newer | None:
+    """The sentence for a key file of a later program; None for another one."""
+    try:
+        form = msgspec.json.decode(path.read_bytes(), type=_Form).formaat
+    except (OSError, msgspec.DecodeError, RecursionError):
+        return None
+    if form <= FORM:
+        return None
+    return Newer(
+        _("Deze administratie is gemaakt met een nieuwere versie van het programma ({version})."),
+        _("Werk eerst het programma bij. Er is niets gewijzigd."),
+        version=form,
+    )
 
 
 def _is_whole(found: KeyFile) -> bool:
@@ -253,7 +278,9 @@ def _is_whole(found: KeyFile) -> bool:
         return False
     if found.formaat == 2 and found.som != found.sum():
         return False
-    return 0 < len(found.sloten) <= MOST_SLOTS
+    kinds = [slot.waarmee if isinstance(slot, SealedSlot) else OPEN for slot in found.sloten]
+    # One of each: a file that somebody prepared may not let each guess cost as many times as it has slots.
+    return 0 < len(kinds) == len(set(kinds))
 
 
 def _unreadable(path: Path) -> UserError:

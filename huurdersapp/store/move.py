@@ -81,6 +81,7 @@ def move(folder: Path, to: Path, secret: str | None = None, key: str | None = No
     then all is as it was. May be stopped until the last yield.
     """
     refuse_moved(folder)
+    to = to.resolve()  # a name of its own, also of `.` and of a link
     _expect_free(folder, to)
     lock = _taken(folder)
     part = to.with_name(f".{to.name}.deel")
@@ -91,7 +92,7 @@ def move(folder: Path, to: Path, secret: str | None = None, key: str | None = No
         yield Progress(1, 2, _("Nalezen"))
         _read_back(part, raw)
         sign = secrets.token_hex(16)
-        files.write(part / paths.ORIGIN, sign.encode())
+        files.write(part / paths.ORIGIN, paths.origin(sign, folder))
         reached("made ready")
         stays = not _marked(folder, to, sign)
         if stays:
@@ -158,6 +159,7 @@ def _taken(folder: Path) -> FolderLock | LookLock:
         look.acquire()
         return look
     try:
+        swap.complete(folder)
         rekey.settle(folder)
     except BaseException:
         lock.release()

@@ -78,7 +78,7 @@ def open_store(
 
     def look(why: looking.Reason) -> Store:
         raw, slot = keys.opened(folder, secret, key)
-        look = looking.Look(path, raw, shared=misplaced is not None)
+        look = looking.Look(rekey.standing(folder), raw, shared=misplaced is not None)
         return look.reached(
             lambda: Store(folder, look.engine, raw, look, Catalogue(specs), bus, author, slot, why)
         )
@@ -97,6 +97,7 @@ def open_store(
             raise
         return look(looking.of_folder())
     try:
+        swap.complete(folder)  # once more: somebody may have come between, and been killed
         rekey.settle(folder)
         _expect(path, create)
         raw, slot = (keys.make(folder), keys.OPEN) if create else keys.opened(folder, secret, key)

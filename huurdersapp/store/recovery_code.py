@@ -11,6 +11,7 @@ import secrets
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH, GROUP = 32, 4
+_DIGITS = 3
 _READ_AS = str.maketrans("OIL", "011")
 _BETWEEN = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014_.\t\r\n\u00a0")
 
@@ -24,9 +25,11 @@ def make() -> str:
 
 
 def looks_like(text: str) -> bool:
-    """Whether somebody meant to type a code: about as many signs, and all of them letters and digits."""
+    """Whether somebody meant to type a code: about as many signs, all of them letters and digits, and some digits: a
+    password of six words has as many letters, and a code without digits is one of many thousands."""
     bare = _bare(text)
-    return LENGTH - 2 <= len(bare) <= LENGTH + 2 and bare.isascii() and bare.isalnum()
+    fits = LENGTH - 2 <= len(bare) <= LENGTH + 2 and bare.isascii() and bare.isalnum()
+    return fits and sum(sign in "0123456789" for sign in text) >= _DIGITS
 
 
 def read(text: str) -> str | None:

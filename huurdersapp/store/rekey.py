@@ -52,7 +52,8 @@ def renew(folder: Path, old: str, new: str, content: keys.KeyFile) -> Job[None]:
     place of the key file. For whoever holds the folder's lock.
 
     Until the last yield everything can be stopped, and then all is as it was. Raises UserError for a full disk, a folder
-    that may not be written and a store that is damaged.
+    that may not be written and a store that is damaged. From the moment on that the new key counts nothing is raised: what
+    cannot be finished now, as where another program has the file open, is for the next `settle`.
     """
     path, made = folder / driver.FILE, folder / NEW
     try:
@@ -70,7 +71,8 @@ def renew(folder: Path, old: str, new: str, content: keys.KeyFile) -> Job[None]:
         if not _is_new(folder, content.merk):
             settle(folder)
         raise
-    settle(folder)
+    with contextlib.suppress(UserError):
+        settle(folder)
 
 
 def _turn(folder: Path, content: keys.KeyFile) -> None:
@@ -109,6 +111,13 @@ def settle(folder: Path) -> None:
     content.nieuw = False
     keys.write(folder, content)
     reached("settled")
+
+
+def standing(folder: Path) -> Path:
+    """The file that the present key opens, for whoever may not write here: after a change of key that was cut off the store
+    still lies under its other name. Raises UserError for a key file that cannot be read."""
+    made = folder / NEW
+    return made if keys.content(folder).nieuw and made.exists() else folder / driver.FILE
 
 
 def _clear(folder: Path, content: keys.KeyFile) -> None:

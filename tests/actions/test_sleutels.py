@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from huurdersapp.actions import sleutels
+from huurdersapp.actions import plaats, sleutelbos, sleutels
 from huurdersapp.actions.sleutels import Eerste
 from huurdersapp.app import opened
 from huurdersapp.base import jobs
@@ -229,3 +230,31 @@ def test_without_a_key_ring_it_says_so(locked: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(UserError, match="geen plaats"):
         sleutels.onthoud(locked, FIRST)
     sleutels.vergeet(locked)
+
+
+def test_a_key_ring_that_never_answers_is_not_waited_for(
+    locked: Path, ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    never = Event()
+    asked: list[str] = []
+
+    def hangs(service: str, username: str) -> None:
+        asked.append(service)
+        never.wait()
+
+    sleutels.onthoud(locked, FIRST)
+    monkeypatch.setattr(sleutelbos, "PATIENCE", 0.01)
+    monkeypatch.setattr(ring, "get_password", hangs)
+    assert sleutels.onthouden_sleutel(locked) is None
+    found = sleutels.toestand(locked)
+    assert (found.onthouden, found.onthouden_kan) == (False, False)
+    assert len(asked) == 1, "it is not asked again"
+    never.set()
+
+
+def test_what_is_remembered_goes_along_with_a_move(locked: Path, ring: Ring, tmp_path: Path) -> None:
+    sleutels.onthoud(locked, FIRST)
+    key = sleutels.onthouden_sleutel(locked)
+    moved = jobs.run(plaats.verhuis(locked, tmp_path / "nieuw", key=key))
+    assert sleutels.onthouden_sleutel(moved.to) == key
+    assert len(ring.kept) == 1

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from huurdersapp.actions import sleutels, vooraf
 from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import attempts, driver, keys, recovery_code, securing, slots
@@ -133,7 +134,8 @@ DAMAGE = {
     "rounds without end": lambda path: path.write_text(
         path.read_text().replace('"rondes": 1', '"rondes": 11')
     ),
-    "brackets without end": lambda path: path.write_bytes(b"[" * 100_000),
+    "brackets without end": lambda path: path.write_bytes(b"[" * 90_000),
+    "another file under its name": lambda path: path.write_bytes(path.read_bytes() + b" " * 20_000_000),
 }
 
 
@@ -239,3 +241,59 @@ def test_a_code_has_room_for_more_than_can_be_guessed_and_is_read_as_it_is_typed
         for typed in (code.lower(), bare, code.replace("-", " – "), bare.replace("0", "o").replace("1", "l")):
             assert recovery_code.read(typed) == bare
     assert 5 * (recovery_code.LENGTH - 1) >= 128
+
+
+def test_words_that_are_as_long_as_a_code_are_no_code_with_a_typing_error(own: tuple[Path, str, str]) -> None:
+    words = "kwelder tuba penseel kloosters zin"
+    assert len(words.replace(" ", "")) == 30
+    with pytest.raises(keys.WrongSecret, match="Het wachtwoord klopt niet"):
+        keys.unlock(own[0], words)
+    assert sum(map(recovery_code.looks_like, (recovery_code.make() for _time in range(300)))) > 280
+
+
+def test_a_key_file_of_a_later_program_says_so(own: tuple[Path, str, str]) -> None:
+    edit(lambda content: content.update(formaat=3, nieuws="iets"))(own[0] / keys.FILE)
+    with pytest.raises(keys.Newer, match=r"nieuwere versie van het programma \(3\)"):
+        keys.unlock(own[0], PASSWORD)
+    assert not vooraf.is_incomplete(own[0]), "a copy with an older key file would not mend it"
+
+
+def test_a_key_file_with_many_slots_is_none_of_ours(own: tuple[Path, str, str], cheap: None) -> None:
+    content = keys.content(own[0])
+    content.sloten += [slots.seal(slots.SECOND, OTHER, keys.new_key()) for _slot in range(2)]
+    content.som = content.sum()
+    (own[0] / keys.FILE).write_bytes(msgspec.json.encode(content))
+    with pytest.raises(UserError, match="niet leesbaar"):
+        keys.unlock(own[0], PASSWORD)
+
+
+def test_what_somebody_wrote_into_the_key_file_stops_nobody(own: tuple[Path, str, str]) -> None:
+    folder, _code, key = own
+    content = keys.content(folder)
+    content.sloten = [msgspec.structs.replace(slot, gemaakt_op="ooit") for slot in content.sealed()]
+    content.binnen = "!"
+    content.som = content.sum()
+    (folder / keys.FILE).write_bytes(msgspec.json.encode(content))
+    assert [slot.gemaakt_op for slot in sleutels.toestand(folder, key).sloten] == [None, None]
+    assert keys.unlock(folder, PASSWORD) == key
+    with pytest.raises(keys.Locked):
+        keys.opened(folder, key=key)
+
+
+def test_a_clock_set_back_does_not_lock_a_folder_that_may_only_be_read(
+    own: tuple[Path, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+    with clock.fixed(now):
+        for _try in range(9):
+            attempts.missed(own[0])
+
+    def refused(*_args: object, **_more: object) -> None:
+        raise UserError("Alleen lezen.")
+
+    monkeypatch.setattr("huurdersapp.store.attempts.files.write", refused)
+    with clock.fixed(now - timedelta(days=1)):
+        assert keys.unlock(own[0], PASSWORD) == own[2]
+    for odd in ("0001-01-01T00:00:00", "gisteren"):
+        (own[0] / attempts.FILE).write_text(f'{{"mis": 9, "op": "{odd}"}}')
+        assert attempts.wait(own[0]) == 0

@@ -202,3 +202,17 @@ def test_a_damaged_store_moves_as_it_is_so_that_it_can_be_mended_there(old: Path
     (old / "huurdersapp.store").write_bytes(content)
     jobs.run(move.move(old, tmp_path / "nieuw"))
     assert (tmp_path / "nieuw" / "huurdersapp.store").read_bytes() == content
+
+
+def test_the_folder_that_one_stands_in_and_a_link_are_good_places(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    assert jobs.run(move.move(old, Path())).to == tmp_path / "hier"
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "doel").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "doel")
+    jobs.run(move.move(tmp_path / "hier", Path("link")))
+    assert paths.followed(old) == tmp_path / "doel"
+    expect_there(tmp_path / "link")

@@ -9,6 +9,7 @@ import contextlib
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
@@ -20,11 +21,13 @@ from typing import Any
 
 import pytest
 
-from huurdersapp.base import jobs
+from huurdersapp.actions import sleutels
+from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import Stopped, UserError
-from huurdersapp.store import attempts, backup, check, driver, keys, rekey, securing
+from huurdersapp.store import attempts, backup, check, driver, keys, move, place, rekey, securing
 from huurdersapp.store.damage import Damaged
 from tests.figures import Figures, figures
+from tests.readonly import read_only, state
 from tests.store import proef, secured
 from tests.store.secured import OTHER, PASSWORD, cheap
 
@@ -37,6 +40,7 @@ SEED = random.randrange(2**32) if SOAK else 20261123
 NAME = "Stoppen tijdens een nieuw wachtwoord of een nieuwe sleutel"
 GOAL = "0 verloren, 0 half"
 WAYS = ("first", "new key", "change")
+LONG = "kwelder tuba penseel klooster zinken koffie"
 EXPECTED = [("Fatima woont hier", "Lekkage " * 30)]
 
 
@@ -289,3 +293,66 @@ def test_what_a_killed_program_said_was_saved_comes_along(filled: Path, tmp_path
     assert driver.log_of(cut / driver.FILE).stat().st_size > 4096
     _code, _key = secured.first(cut)
     assert ("Net opgeslagen", None) in seen(cut, secret=PASSWORD)
+
+
+def test_where_the_store_cannot_be_moved_now_the_code_still_reaches_the_person(
+    filled: Path, cheap: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(step: str) -> None:
+        if step == "old log gone":
+            raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rekey, "reached", in_use)
+        done = jobs.run(sleutels.eerste_wachtwoord(filled, LONG))
+        assert "kan hier niet worden opgeslagen" in done.let_op
+        with pytest.raises(UserError, match="kan hier niet worden opgeslagen"):
+            seen(filled, secret=LONG)
+    assert not (filled / "beschadigd.json").exists()
+    assert keys.opened(filled, done.herstelcode)[1] == "herstelcode"
+    assert seen(filled, secret=LONG) == EXPECTED
+
+
+def test_a_change_that_was_cut_off_can_be_looked_at_where_nothing_can_be_written(
+    filled: Path, cheap: None
+) -> None:
+    process, ears = child("first", filled, "key in place 1")
+    assert ended(process, ears) == []
+    with read_only(filled, "beide"):
+        before = state(filled)
+        with proef.opened(filled, secret=PASSWORD) as store:
+            assert store.read_only
+            assert proef.rows(store, "SELECT titel, verhaal FROM proef") == EXPECTED
+        assert state(filled) == before
+
+
+def test_what_was_left_by_a_move_is_told_as_still_open(filled: Path, tmp_path: Path, cheap: None) -> None:
+    there, last = tmp_path / "daar", tmp_path / "ginds"
+    jobs.run(move.move(filled, there))
+    jobs.run(move.move(there, last))
+    assert paths.followed(filled) == last
+    done = jobs.run(sleutels.eerste_wachtwoord(last, LONG))
+    assert done.elders == (str(there), str(filled))
+    shutil.rmtree(there)
+    assert jobs.run(sleutels.nieuwe_sleutel(last, LONG)).elders == (str(filled),)
+
+
+def test_where_it_may_not_stand_or_not_be_written_it_gets_no_password(filled: Path, cheap: None) -> None:
+    before = (filled / keys.FILE).read_bytes()
+    (filled / ".stfolder").mkdir()
+    with pytest.raises(place.Misplaced, match="Syncthing"):
+        jobs.run(sleutels.eerste_wachtwoord(filled, LONG))
+    (filled / ".stfolder").rmdir()
+    (filled / driver.FILE).chmod(0o444)
+    with pytest.raises(UserError, match="alleen lezen"):
+        jobs.run(sleutels.eerste_wachtwoord(filled, LONG))
+    assert (filled / keys.FILE).read_bytes() == before
+
+
+def test_a_store_of_the_first_version_gets_its_password_too(tmp_path: Path, cheap: None) -> None:
+    released = paths.own("db") / "released"
+    (tmp_path / driver.FILE).write_bytes((released / "0001.store").read_bytes())
+    (tmp_path / keys.FILE).write_bytes((released / "0001.sleutel.json").read_bytes())
+    done = jobs.run(sleutels.eerste_wachtwoord(tmp_path, LONG))
+    assert (done.elders, done.let_op) == ((), "")
+    assert keys.opened(tmp_path, done.herstelcode)[1] == "herstelcode"
