@@ -57,7 +57,8 @@ def _lost(found: Rescued) -> bool:
         or not found.journal_whole
         or found.links_emptied
         or found.concepts_lost
-        or found.loose_pages
+        or found.beside_hurt
+        or found.loose
         or found.log_broken
         or found.left
     )
@@ -78,21 +79,25 @@ def _told(found: Rescued) -> Iterator[str]:
     for one in found.kinds:
         yield from _of_kind(one)
     yield from _of_links(found)
-    if found.loose_pages:
+    if found.loose:
         yield ngettext(
             "Van {count} bladzijde is niet zeker waar de gegevens horen. Die zijn niet overgenomen.",
             "Van {count} bladzijden is niet zeker waar de gegevens horen. Die zijn niet overgenomen.",
-            found.loose_pages,
-        ).format(count=found.loose_pages)
+            len(found.loose),
+        ).format(count=len(found.loose))
     if found.concepts_lost:
         yield ngettext(
             "Van {count} formulier is het concept niet gered.",
             "Van {count} formulieren is het concept niet gered.",
             found.concepts_lost,
         ).format(count=found.concepts_lost)
+    if found.beside_hurt:
+        yield _("Formulieren die nog niet waren opgeslagen en instellingen van schermen kunnen ontbreken.")
     if found.log_broken:
         yield _("De laatste wijzigingen waren nog niet in het bestand zelf. Een deel daarvan kan ontbreken.")
     yield from _of_history(found)
+    if not found.all_is_named:
+        yield _("Er kan daardoor meer ontbreken dan hier staat. Kijk alles goed na.")
     yield from found.left
 
 

@@ -24,6 +24,7 @@ USABLE = SIZE - RESERVED
 _SALT, _VECTOR, _SEAL = 16, 16, 64
 _MASK = 0x3A
 """The key of the seals comes from the key and the salt, of which each byte is turned by this."""
+_PAGES = slice(28, 32)
 _LOG_HEADER, _FRAME_HEADER = 32, 24
 
 
@@ -45,6 +46,7 @@ class Pages:
         try:
             if log.exists():
                 self._follow(log)
+            self._count = max(self._count, self._told())
         except BaseException:
             self._file.close()
             raise
@@ -55,6 +57,12 @@ class Pages:
 
     def __len__(self) -> int:
         return self._count
+
+    def _told(self) -> int:
+        """How many pages the first one says that there are: of a file that was cut off, those that are missing count as
+        damaged."""
+        first = self.page(1)
+        return int.from_bytes(first[_PAGES]) if first is not None else 0
 
     def page(self, number: int) -> bytes | None:
         """The page in plain bytes as SQLite sees it; None when it is not there or not what was written."""

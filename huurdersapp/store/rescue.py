@@ -40,6 +40,9 @@ from huurdersapp.store.opening import open_store
 from huurdersapp.store.pagefile import SIZE, Pages
 from huurdersapp.store.rescue_read import Reader
 
+_CONCEPT = "concept"
+_BESIDE_RECORDS = (_CONCEPT, "voorkeur")
+"""Tables that the journal knows nothing of and that people fill."""
 _BESIDE = (keys.FILE, erased.FILE, SETTINGS)
 """What goes along: the slots of the key, the list of what was erased, and the settings."""
 
@@ -59,7 +62,12 @@ class OfKind:
 
 @dataclass(slots=True)
 class Rescued:
-    """What a rescue brought: pages looked at and damaged, each kind, and what else is to be told."""
+    """What a rescue brought: pages looked at and damaged, each kind, and what else is to be told.
+
+    `loose` are whole pages of rows of which nobody can say in which table they belong. `beside_hurt`: concepts or preferences
+    may be lost of which nothing tells how many. Where the journal is not whole, or pages are loose, more may be lost than is
+    named here.
+    """
 
     pages: int = 0
     damaged: int = 0
@@ -67,11 +75,17 @@ class Rescued:
     kinds: tuple[OfKind, ...] = ()
     journal_whole: bool = True
     steps_broken: int = 0
-    loose_pages: int = 0
+    loose: tuple[int, ...] = ()
     concepts_lost: int = 0
+    beside_hurt: bool = False
     links_emptied: int = 0
     rows_left_out: int = 0
     left: list[str] = field(default_factory=list)
+
+    @property
+    def all_is_named(self) -> bool:
+        """Whether whatever is lost of the records is told by its kind."""
+        return self.journal_whole and not self.loose and not self.log_broken
 
 
 def rescue(
@@ -158,8 +172,9 @@ def _rescued(
                 migrate.upgrade(engine, loose=True)
         finally:
             engine.dispose()
-    told = Rescued(total, len(reader.damaged), pages.log_broken, loose_pages=len(reader.loose))
-    told.concepts_lost = reader.lost["concept"]
+    told = Rescued(total, len(reader.damaged), pages.log_broken, loose=tuple(reader.loose))
+    told.concepts_lost = _concepts_lost(reader, target, key)
+    told.beside_hurt = not told.concepts_lost and any(map(reader.is_hurt, _BESIDE_RECORDS))
     with open_store(part, author=author, specs=specs, key=key) as store:
         mended = yield from rescue_mend.mend(store, whole)
         told.kinds = _kinds(store.catalogue.specs, mended)
@@ -170,6 +185,13 @@ def _rescued(
     for name in (lock.LOCK, driver.FILE + "-wal", driver.FILE + "-shm"):
         (part / name).unlink(missing_ok=True)
     return told
+
+
+def _concepts_lost(reader: Reader, target: Path, key: str) -> int:
+    """Forms that were not saved: those that their index still names, and those of which a part is lost."""
+    with contextlib.closing(driver.connect(target, key)) as made:
+        have = {row[0] for row in made.execute(f"SELECT id FROM {_CONCEPT}").fetchall()}
+    return max(len(reader.keys(_CONCEPT, f"sqlite_autoindex_{_CONCEPT}_1") - have), reader.lost[_CONCEPT])
 
 
 def _version(reader: Reader) -> str:

@@ -18,26 +18,60 @@ from huurdersapp.store.btree import INDEX_INNER, INDEX_LEAF, TABLE_INNER, TABLE_
 from huurdersapp.store.pagefile import Pages
 
 _KEY = re.compile(r"[0-9a-f]{32}")
-_OWN_INDEX = re.compile(r"sqlite_autoindex_(\w+)_1")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _SORTS = ("table", "index", "view", "trigger")
 CHANGE, STEP = "journal_change", "journal_step"
+_CONTENT, _ERASED, _SEARCHED = "inhoud", "journal_erased", "search_doc"
 _HASH = 32
 EVERY = 200
 """Pages between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """How the rows of a table look: how many columns it has, which one is the key, and what the others name."""
+class Column:
+    """A column as the tables are declared: what a value in it is (nothing where that may differ), whether it is always
+    filled, and whether a key never stands in it."""
 
-    count: int
+    sorts: tuple[type, ...] = ()
+    filled: bool = False
+    no_key: bool = False
+
+    def takes(self, value: btree.Value) -> bool:
+        """Whether this may be its value."""
+        if value is None:
+            return not self.filled
+        return (not self.sorts or isinstance(value, self.sorts)) and not (self.no_key and _is_key(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the rows of table `name` look: its columns, which one is the key, and what the others name.
+
+    `indexes`: by name of each of its indexes, where in its rows a key stands, and of which table that is.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
     key: int
     links: Mapping[int, str]
+    indexes: Mapping[str, Mapping[int, str]]
 
-    def fits(self, values: Sequence[btree.Value], place: int, of: Mapping[str, str]) -> bool:
-        """Whether a row may be of this table, with its key at this place; `of` says in which table a key is."""
-        return (len(values), place) == (self.count, self.key) and all(
-            values[at] is None or of.get(str(values[at]), table) == table for at, table in self.links.items()
+    def may_be(self, values: Sequence[btree.Value], of: Mapping[str, str]) -> bool:
+        """Whether a row may be of this table, by what every row of it has; `of` says in which table a key is.
+
+        A row from before an upgrade lacks the columns that came later.
+        """
+        if not (0 <= self.key < len(values) <= len(self.columns)) or not _is_key(values[self.key]):
+            return False
+        names = {**self.links, self.key: self.name}
+        return (
+            all(column.takes(value) for column, value in zip(self.columns, values, strict=False))
+            and not any(column.filled for column in self.columns[len(values) :])
+            and all(
+                values[at] is None or of.get(str(values[at]), table) == table
+                for at, table in names.items()
+                if at < len(values)
+            )
         )
 
 
@@ -58,6 +92,7 @@ class Reader:
         self._roots: dict[str, int] = {}
         self._of: dict[str, list[int]] = {}
         self._groups: list[list[int]] = []
+        self._hurt: set[str] = set()
 
     def survey(self) -> Iterator[int]:
         """Look at every page once; yields how many were looked at."""
@@ -87,7 +122,10 @@ class Reader:
         """Follow each tree from its root; what is reached by none hangs loose."""
         reached: set[int] = set()
         for name, root in self._roots.items():
-            self._of[name] = [page for page in self._tree(root, reached) if page in self._leaves]
+            pages = list(self._tree(root, reached))
+            self._of[name] = [page for page in pages if page in self._leaves]
+            if not all(page in self._leaves or page in self._below for page in pages):
+                self._hurt.add(name)
         inside = {page for pages in self._below.values() for page in pages}
         tops = [page for page in self._below if page not in reached and page not in inside]
         for top in tops:
@@ -102,6 +140,14 @@ class Reader:
                 reached.add(page)
                 yield page
                 waiting += self._below.get(page, ())
+
+    def is_hurt(self, table: str) -> bool:
+        """Whether a page of its tree is damaged, or nobody knows where that begins: rows may be lost that nothing tells of."""
+        return table in self._hurt or table not in self._roots
+
+    def keys(self, table: str, index: str) -> set[str]:
+        """The keys that an index says are in a table."""
+        return {str(row.values[0]) for row in self.rows(index) if row.values}
 
     def rows(self, table: str) -> Iterator[Found]:
         """The rows of a table that are whole."""
@@ -121,22 +167,20 @@ class Reader:
         self._place(lambda row: {found} if (found := _of_journal(row)) else set())
 
     def place(self, known: Mapping[str, str], shapes: Mapping[str, Shape]) -> None:
-        """Give loose pages to the table that the keys on them are known of: by `known` (the journal), or by an index.
+        """Give loose pages to the one table that all rows on them may be of: by their keys, which the journal (`known`) and
+        the indexes name, by the keys they name themselves, and by what stands in their columns.
 
-        A row also names the keys of others; a table that a key is known of counts when the row has its shape, and a
-        page whose rows leave more than one possible stays loose.
+        A page of which the rows leave more than one possible stays loose. Attachments and what was erased have a shape
+        that no other row has.
         """
         if not any(self._leaves[page] == TABLE_LEAF for group in self._groups for page in group):
             return
-        of = {**dict(self._indexed()), **known}
+        of = {**dict(self._indexed(shapes)), **known}
 
         def tables(row: Found) -> set[str]:
-            found = set[str]()
-            for place, key in enumerate(row.values):
-                table = of.get(key) if isinstance(key, str) and _KEY.fullmatch(key) else None
-                if table is not None and table in shapes and shapes[table].fits(row.values, place, of):
-                    found.add(table)
-            return found
+            if (alone := _of_its_shape(row)) is not None:
+                return {alone}
+            return {name for name, shape in shapes.items() if shape.may_be(row.values, of)}
 
         self._place(tables)
         self.loose = [
@@ -148,26 +192,25 @@ class Reader:
 
     def _is_of_records(self, number: int) -> bool:
         """Whether rows with keys stand on a page; not so those of the index of search, which is made again."""
-        return any(
-            isinstance(value, str) and _KEY.fullmatch(value)
-            for row in self._on(number)
-            if row is not None
-            for value in row.values
-        )
+        return any(_is_key(value) for row in self._on(number) if row is not None for value in row.values)
 
-    def _indexed(self) -> Iterator[tuple[str, str]]:
-        """Keys with their table, out of the index on the journal, which says the same as the journal on other pages, and
-        out of the index on the keys of each table."""
+    def _indexed(self, shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
+        """Keys with their table, out of the index on the journal, which says the same as the journal on other pages, out of
+        every index of the tables themselves, and out of what search knows."""
         for number, sort in self._leaves.items():
             if sort != TABLE_LEAF:
                 for row in self._on(number):
                     if row is not None and _is_of_index(row):
                         yield str(row.values[1]), str(row.values[0])
-        for name in self._of:
-            if (own := _OWN_INDEX.fullmatch(name)) is not None:
+        for shape in shapes.values():
+            for name, places in shape.indexes.items():
                 for row in self.rows(name):
-                    if row.values and isinstance(row.values[0], str):
-                        yield row.values[0], own[1]
+                    for place, table in places.items():
+                        if place < len(row.values) and _is_key(row.values[place]):
+                            yield str(row.values[place]), table
+        for row in self.rows(_SEARCHED):
+            if len(row.values) == _SEARCH_COLUMNS and _is_key(row.values[2]):
+                yield str(row.values[2]), str(row.values[1])
 
     def _place(self, tables: Callable[[Found], set[str]]) -> None:
         """Give each group of loose pages to the one table that all its rows may be of, as far as they tell."""
@@ -180,6 +223,24 @@ class Reader:
             else:
                 left.append(group)
         self._groups = left
+
+
+_SEARCH_COLUMNS = 4
+
+
+def _is_key(value: btree.Value) -> bool:
+    return isinstance(value, str) and _KEY.fullmatch(value) is not None
+
+
+def _of_its_shape(row: Found) -> str | None:
+    """The table that only this row's shape is of: attachments (a SHA-256 with its bytes), and what was erased."""
+    values: tuple[Any, ...] = row.values
+    sorts = [type(value) for value in values]
+    if sorts == [str, int, bytes] and _DIGEST.fullmatch(values[0]):
+        return _CONTENT
+    if sorts == [str] * 5 and not _is_key(values[0]) and _is_key(values[1]) and not _is_key(values[3]):
+        return _ERASED
+    return None
 
 
 def _is_schema(row: Found) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -20,6 +20,7 @@ PIECE = 500
 _MADE = ("alembic_version", "search_doc")
 """Tables that the new store fills itself; so are those of the index of search."""
 _FIRST = (STEP, CHANGE)
+_DELETED = "verwijderd"
 
 
 def version(reader: Reader) -> str:
@@ -59,10 +60,34 @@ def _tables(raw: Any) -> Iterator[str]:
 
 
 def _shape(raw: Any, table: str) -> rescue_read.Shape:
-    names = [row[1] for row in raw.execute(f'PRAGMA table_info("{table}")').fetchall()]
-    links = raw.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()
-    key = names.index("id") if "id" in names else -1
-    return rescue_read.Shape(len(names), key, {names.index(row[3]): row[2] for row in links})
+    info = raw.execute(f'PRAGMA table_info("{table}")').fetchall()
+    names = [row[1] for row in info]
+    links = {row[3]: row[2] for row in raw.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()}
+    return rescue_read.Shape(
+        table,
+        tuple(
+            rescue_read.Column(_sorts(kind), bool(filled) and given is None, name == _DELETED)
+            for _at, name, kind, filled, given, _key in info
+        ),
+        names.index("id") if "id" in names else -1,
+        {names.index(name): to for name, to in links.items()},
+        dict(_indexes(raw, table, {**links, "id": table})),
+    )
+
+
+def _sorts(kind: str) -> tuple[type, ...]:
+    """What a value in a column of this declared type is on its page; nothing for one in which it may differ."""
+    if "CHAR" in kind or "TEXT" in kind:
+        return (str,)
+    return (int,) if kind in ("INTEGER", "BOOLEAN") else ()
+
+
+def _indexes(raw: Any, table: str, named: Mapping[str, str]) -> Iterator[tuple[str, dict[int, str]]]:
+    """The indexes of a table that hold keys: where in their rows, and of which table."""
+    for index in raw.execute(f'PRAGMA index_list("{table}")').fetchall():
+        columns = raw.execute(f'PRAGMA index_info("{index[1]}")').fetchall()
+        if places := {place: named[name] for place, _at, name in columns if name in named}:
+            yield index[1], places
 
 
 def _put(raw: Any, reader: Reader, table: str) -> Job[None]:
