@@ -28,6 +28,7 @@ from huurdersapp.records.draft import read
 from huurdersapp.records.opschoonronde import Opschoonronde
 from huurdersapp.records.verwerking import SOORTEN
 from huurdersapp.store.erase import Blank, Erasing, erase_all
+from huurdersapp.store.journal import StepHeader, StepKind
 from huurdersapp.store.step import ReadSession
 
 KIND = "opschoonronde"
@@ -268,7 +269,9 @@ def _put_down(ctx: Context, on: date, found: _Going, remark: str) -> int:
         for soort, (months, until, count, kept) in found.kinds.items()
     ]
     raw = {"gehouden_op": on.isoformat(), "toelichting": remark.strip() or None, "soorten": lines}
-    with ctx.store.step(_("Opschoonronde opschrijven")) as db:
+    # A floor where something was erased: undoing this would bring nothing back.
+    kind: StepKind = "erase" if found.blanks else "do"
+    with ctx.store.special(StepHeader(ctx.store.author, _("Opschoonronde opschrijven"), kind)) as db:
         draft, faults = read(spec, raw, Resolver(db))
         refuse(spec, faults)
         row = write(db, draft)

@@ -28,6 +28,7 @@ from huurdersapp.base.period import months_later
 from huurdersapp.records.privacyverzoek import Privacygegeven, Privacyverzoek
 from huurdersapp.store import sticks
 from huurdersapp.store.erase import GONE, Blank, Erasing, erase_all
+from huurdersapp.store.journal import StepHeader
 from huurdersapp.store.step import ReadSession, StepSession
 
 KIND = "privacyverzoek"
@@ -111,7 +112,9 @@ def wis(
     label = _("Gegevens van een persoon gewist (verzoek {number})").format(number=verzoek)
     rows = erase_all(ctx.store, what, label, f"verzoek {verzoek}")
     yield Progress(2, 3, _("Besluiten opschrijven"))
-    with ctx.store.step(_("Besluiten bij verzoek {number}").format(number=verzoek), origin=origin) as db:
+    # A floor too: undoing what was put down would take the proof away, and bring nothing back.
+    said = StepHeader(ctx.store.author, _("Besluiten bij verzoek {number}").format(number=verzoek), "erase")
+    with ctx.store.special(said, origin) as db:
         put_down(db, request_of(db, verzoek), [*((each, "gewist", "") for each in going), *_kept(staying)])
     return Gewist(verzoek, rows, len(going), kopieen(ctx), kopieen_tot(ctx), tuple(_told(ctx, len(going))))
 

@@ -63,18 +63,19 @@ def _blocks(values: WisbewijsValues) -> Iterator[Block]:
             tuple((each.wat, one_line(each.reden)) for each in values.blijft),
         )
     else:
-        yield Paragraph("Van de gegevens die wij van u vonden, houden wij niets met uw naam of adres.")
+        yield Paragraph("Van de gegevens die wij van u vonden, houden wij niets waarin uw naam staat.")
     yield Paragraph(
-        "Wat wij tellen, blijft zonder naam en adres, zoals de wijk, de maand en de maatregelen van een bezoek. "
+        "Wat wij tellen, blijft zonder naam: de wijk, de maand en de maatregelen van een bezoek, een probleem "
+        "zonder de melder, of het adres en antwoord van een woning die gerenoveerd wordt. "
         "Van brieven blijven nummer, datum, soort en een kenmerk, zonder naam en tekst. "
         "Dit verzoek zelf bewaren wij, om te laten zien wat wij deden (AVG artikel 5 lid 2)."
     )
     yield Heading("Reservekopieën")
     if values.kopieen:
         made = aantal(values.kopieen, "reservekopie", "reservekopieën", digits=True)
-        verb = "is" if values.kopieen == 1 else "zijn"
+        verb, goes = ("is", "gaat die") if values.kopieen == 1 else ("zijn", "gaan die")
         yield Paragraph(
-            f"Er {verb} nog {made} van eerder. Normaal gaan die uiterlijk op {day_long(values.kopieen_tot)} weg. "
+            f"Er {verb} nog {made} van eerder. Normaal {goes} uiterlijk op {day_long(values.kopieen_tot)} weg. "
             "Wordt zo’n kopie op deze computer teruggezet, dan wist het programma deze gegevens opnieuw."
         )
     else:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from huurdersapp.actions import persoon, records, wissen
+from huurdersapp.actions import history, persoon, records, wissen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.persoon import Vraag
 from huurdersapp.actions.wissen import Besluit
@@ -238,6 +238,9 @@ def test_what_stays_needs_a_reason_and_is_put_down_without_names(office: Context
     assert told == [("knelpunt", 1, "gewist", None), ("knelpunt", 2, "bewaard", "De zaak loopt nog.")]
     assert done.kopieen == 1
     assert any("opnieuw" in text for text in done.zinnen)
+    with pytest.raises(UserError, match="wat toen is gewist, komt niet terug"):
+        history.undo(office)
+    assert jobs.run(check.check(office.store)) == []
 
 
 @pytest.mark.parametrize("at", ["huurdersapp.store.search.rebuild", "huurdersapp.store.backup.make"])
