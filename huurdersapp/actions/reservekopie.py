@@ -21,7 +21,7 @@ from huurdersapp.store.copies import BY_HAND, CLOSING, ERASING, HALF_HOUR, LOADI
 from huurdersapp.store.journal import STEP, moment_of
 from huurdersapp.store.restore import OtherKey as OtherKey
 from huurdersapp.store.restore import Restored as Restored
-from huurdersapp.store.restore import opens
+from huurdersapp.store.restore import key_of, opens
 from huurdersapp.store.sticks import OnStick as OnStick
 from huurdersapp.store.sticks import SameDisk as SameDisk
 
@@ -198,7 +198,7 @@ def vergelijk(
         path, own = now.store.path, now.store.key
     else:
         path, own = now / copies.STORE, present_key or key or ""
-    return compare.with_copy(path, own, copy / copies.STORE, key or own)
+    return compare.with_copy(path, own, copy / copies.STORE, key_of(copy, key or own))
 
 
 # -- on a stick ----------------------------------------------------------------------------------------------------

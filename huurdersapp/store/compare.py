@@ -47,11 +47,8 @@ def unknown() -> Difference:
 def since(now: Any, copy: Any, specs: Mapping[str, RecordSpec] = ALL) -> Difference:
     """What stands in the store behind the driver connection `now` and not in that behind `copy`."""
     known = dict(copy.execute("SELECT device, seq FROM journal_vector").fetchall())
-    missing = [
-        (device, known.get(device, 0), seq)
-        for device, seq in now.execute("SELECT device, seq FROM journal_vector").fetchall()
-        if seq > known.get(device, 0)
-    ]
+    ours = now.execute("SELECT device, seq FROM journal_vector").fetchall()
+    missing = [(device, known.get(device, 0), seq) for device, seq in ours if seq > known.get(device, 0)]
     latest: list[tuple[int, str]] = []
     count = 0
     rows: set[tuple[str, str]] = set()
@@ -68,7 +65,14 @@ def since(now: Any, copy: Any, specs: Mapping[str, RecordSpec] = ALL) -> Differe
             ).fetchall()
         )
     kinds = tuple(_kinds(rows, Catalogue(specs), _owner_of(now)))
-    return Difference(count, tuple(_words(count, sorted(latest, reverse=True), kinds, specs)), kinds)
+    words = tuple(_words(count, sorted(latest, reverse=True), kinds, specs))
+    if ours and known.keys().isdisjoint(device for device, _seq in ours):
+        # Each store begins under a name of its own, and keeps those that it had.
+        words = (
+            _("Deze reservekopie is van een andere administratie. Wat u nu hebt, staat er niet in."),
+            *words[1:],
+        )
+    return Difference(count, words, kinds)
 
 
 def _owner_of(now: Any) -> Callable[[str, str], str | None]:

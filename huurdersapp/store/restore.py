@@ -34,6 +34,7 @@ from huurdersapp.store import (
     erased,
     keys,
     laptop,
+    meta,
     migrate,
     rekey,
     swap,
@@ -107,7 +108,7 @@ def restore(
             yield Progress(0, STEPS, _("Reservekopie lezen"))
             _fetch(copy, ready)
             reached("fetched")
-            found = _key_of(copy, key)
+            found = key_of(copy, key)
             yield Progress(1, STEPS, _("Reservekopie nakijken"))
             _look_over(ready, found, copy)
             ours = _slots(folder, copy, ready, found)
@@ -115,9 +116,9 @@ def restore(
             yield Progress(2, STEPS, _("Vergelijken met uw administratie"))
             with _present(folder, ready, [each for each in (present_key, key, found) if each]) as present:
                 lacking = present.lacking(ready / swap.STORE, found, specs)
-                gone, head = present.erased, present.head
+                gone, head, invented = present.erased, present.head, present.example
             yield Progress(3, STEPS, _("Reservekopie klaarzetten"))
-            device = _renew(ready, found, author, copy)
+            device = _renew(ready, found, author, copy, invented)
             reached("renewed")
             count = _erase_again(ready, found, gone, specs, author)
             reached("erased")
@@ -203,7 +204,7 @@ def not_whole(copy: Path) -> UserError:
     )
 
 
-def _key_of(copy: Path, key: str) -> str:
+def key_of(copy: Path, key: str) -> str:
     """The key of the copy: the one that was given, or the one in its open slot; raises OtherKey."""
     try:
         content = keys.content(copy)
@@ -270,6 +271,8 @@ class _Present:
     key: str = ""
     erased: tuple[erased.Erased, ...] = ()
     head: tuple[str, int] = ("", 0)
+    example: bool = True
+    """Also where it cannot be read: then nobody's work is mixed with what is invented."""
 
     def lacking(self, copy: Path, key: str, specs: Mapping[str, RecordSpec]) -> compare.Difference:
         """What the copy lacks of it."""
@@ -322,6 +325,7 @@ def _read_present(folder: Path, found: _Present) -> None:
     try:
         with engine.connect() as connection:
             found.erased = erased.known(folder, connection)
+            found.example = meta.is_example(connection)
         with contextlib.closing(driver.connect(found.store, found.key)) as raw:
             found.head = backup.head_of(raw)
     except (EngineError, driver.DatabaseError):
@@ -333,12 +337,21 @@ def _read_present(folder: Path, found: _Present) -> None:
 # -- making ready --------------------------------------------------------------------------------------------------
 
 
-def _renew(ready: Path, key: str, author: str, copy: Path) -> str:
-    """Bring the new store to this version, and let it go on under a new name of this laptop; gives that name."""
+def _renew(ready: Path, key: str, author: str, copy: Path, invented: bool) -> str:
+    """Bring the new store to this version, and let it go on under a new name of this laptop; gives that name.
+
+    Only where the present one is `invented` the example may take its place.
+    """
     engine = make_engine(ready / swap.STORE, key)
     try:
         if migrate.is_older(engine):
             migrate.upgrade(engine)
+        with engine.connect() as connection:
+            if meta.is_example(connection) and not invented:
+                raise UserError(
+                    _("Dit is een reservekopie van het voorbeeld, met verzonnen gegevens."),
+                    _("Kies een reservekopie van uw eigen administratie. Er is niets gewijzigd."),
+                )
         return _named_anew(engine, author, copy)
     finally:
         engine.dispose()

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from huurdersapp.actions import reservekopie
 from huurdersapp.base import clock, ids, jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import (
@@ -293,6 +294,39 @@ def test_comparing_counts_records_by_kind_and_lines_as_their_record(filled: tupl
     assert found.kinds == (("proef", 1),)
     ruined(folder / swap.STORE)
     assert compare.with_copy(folder / swap.STORE, key, copy / swap.STORE, key, proef.SPECS).steps is None
+
+
+def test_a_copy_of_another_administration_is_told_to_be_one(
+    filled: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    """Also where both are open, and each has its own key."""
+    folder, copy, key = filled
+    other = tmp_path / "ander"
+    proef.prepare(other)
+    with proef.opened(other) as store:
+        proef.add(store, titel="Van een ander")
+        own = store.key
+    found = compare.with_copy(other / swap.STORE, own, copy / swap.STORE, key, proef.SPECS)
+    assert found.words[0].startswith("Deze reservekopie is van een andere administratie.")
+    assert reservekopie.vergelijk(other, copy, own, own).words[0] == found.words[0]
+    again = compare.with_copy(folder / swap.STORE, key, copy / swap.STORE, key, proef.SPECS)
+    assert "andere administratie" not in " ".join(again.words)
+
+
+def test_the_example_never_takes_the_place_of_an_administration(
+    filled: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    folder, _copy, key = filled
+    invented = tmp_path / "voorbeeld"
+    with proef.opened(invented, create=True, example=True) as store:
+        copy, other = backup.make(store.path, store.key, "met-de-hand"), store.key
+    with pytest.raises(UserError, match="voorbeeld"):
+        back(folder, copy, other, present_key=key)
+    with proef.opened(folder) as store:
+        assert titles(store) == {"Eerste", "Tweede"}
+        assert not store.example
+    back(invented, copy, other)
+    back(tmp_path / "nieuw", copy, other)
 
 
 # -- one name, one chain -------------------------------------------------------------------------------------------
