@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,20 @@ def test_a_remembered_key_opens_without_asking_but_not_behind_the_lock(
     program.window.lock_wanted.emit()
     assert page_of(program).open_button.isEnabled()
     assert not vooraf.is_open(data_folder)
+
+
+def test_safe_mode_asks_for_the_password_and_leaves_the_key_ring_alone(
+    secured: tuple[Path, str], data_folder: Path, start: Start, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    shutil.copytree(secured[0], data_folder)
+    asked: list[Path] = []
+    monkeypatch.setattr(sleutels, "onthouden_sleutel", asked.append)
+    monkeypatch.setattr("tests.ui.programs.Program", partial(Program, careful=True))
+    program = start(data_folder, LockPage)
+    give(program, SECRET, qtbot)
+    wait_for(qtbot, program)
+    assert program.window.banner.text.text().startswith("Veilige stand")
+    assert asked == []
 
 
 def test_minutes_without_anybody_and_sleep_lock(qtbot: QtBot) -> None:

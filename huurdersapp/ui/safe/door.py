@@ -34,8 +34,11 @@ class Door(QObject):
     # -- in ------------------------------------------------------------------------------------------------------
 
     def knock(self) -> None:
-        """At the start: open with the key that this computer remembers, else ask for the password."""
+        """At the start: open with the key that this computer remembers, else (and in safe mode) ask for the password."""
         program = self._program
+        if program.window.careful:  # the key ring of the system may be what went wrong
+            program.window.after_paint(self.ask)
+            return
         self.place = None
         blank = QWidget()
         program.window.preview(Place("vandaag"), blank)
@@ -164,7 +167,8 @@ class Door(QObject):
         if window.desk is None or not vooraf.needs_secret(program.folder):
             return False
         _close_all_but(window)
-        if not window.leave_page():
+        # A screen that wants to be left twice is: nobody is there to read why.
+        if not (window.leave_page() or window.leave_page()):
             return False
         # Who looked into a copy comes back to the administration itself.
         place = None if window.looking else window.places()[-1]
