@@ -155,7 +155,7 @@ def _there(db: ReadSession, items: Sequence[Erased]) -> Iterator[Erased]:
     """Those whose field is in this store, and was not written since."""
     by_kind: dict[str, list[Erased]] = {}
     for each in items:
-        if each.field in db.catalogue.columns.get(each.entity, ()):
+        if each.field in db.catalogue.columns.get(each.entity, ()) and _may_go(db, each):
             by_kind.setdefault(each.entity, []).append(each)
     for entity, found in by_kind.items():
         table, rows = db.catalogue.tree[entity].table, set[str]()
@@ -173,6 +173,12 @@ def _there(db: ReadSession, items: Sequence[Erased]) -> Iterator[Erased]:
             hlc = later.get((each.row, each.field))
             if each.row in rows and (hlc is None or moment_of(hlc) <= each.moment):
                 yield each
+
+
+def _may_go(db: ReadSession, item: Erased) -> bool:
+    """Whether a row can be without this field, or a text can say that it is gone: no number, and no owner."""
+    column = db.catalogue.tree[item.entity].table.c[item.field]
+    return bool(column.nullable) or (column.type.python_type is str and not column.foreign_keys)
 
 
 def _note(store: Store) -> None:

@@ -134,9 +134,20 @@ def _read(folder: Path) -> Iterator[Erased]:
         LOGGER.warning("The list of what was erased cannot be read")
         _aside(path)
         return
-    for group in content.gewist:
+    good = [group for group in content.gewist if _is_moment(group.op)]
+    if len(good) < len(content.gewist):
+        LOGGER.warning("A part of the list of what was erased cannot be read")
+        _aside(path)
+    for group in good:
         for key in group.sleutels:
             yield Erased(group.soort, key, group.veld, group.op, group.reden)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _aside(path: Path) -> None:

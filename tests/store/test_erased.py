@@ -50,6 +50,38 @@ def test_what_stayed_of_a_text_is_known_from_the_store_alone(store: Store) -> No
     assert jobs.run(check.check(store)) == []
 
 
+def test_a_list_that_names_what_a_row_cannot_be_without_harms_nothing(store: Store) -> None:
+    key, line, _answer = proef.add_tree(store, melder=NAME)
+    at = clock.now().isoformat()
+    items = [
+        Erased("proef_vraag", line, "ouder_id", at, "x"),
+        Erased("proef_vraag", line, "volgorde", at, "x"),
+    ]
+    assert erased.again(store, [*items, Erased("proef", key, "melder", at, "x")]) == 1
+    assert proef.values(store, key)["melder"] is None
+    assert jobs.run(check.check(store)) == []
+
+
+@pytest.mark.expects_log("A part of the list")
+@pytest.mark.parametrize("moment", ["2026-01-01", "gisteren", ""])
+def test_a_part_with_a_moment_that_is_none_is_passed_over_and_the_rest_counts(
+    store: Store, moment: str
+) -> None:
+    """Somebody edited the list: putting a copy back must still work, and the rest is erased again."""
+    key = proef.add(store, melder=NAME)
+    erase.erase_many(store, "proef", [key], ["melder"], "Gewist", "verzoek")
+    path = store.folder / erased.FILE
+    content = json.loads(path.read_text())
+    group = content["gewist"][0]
+    content["gewist"] = [{**group, "op": moment, "sleutels": ["x"]}, group]
+    path.write_text(json.dumps(content))
+    found = erased.known(store.folder)
+    assert [each.row for each in found] == [key]
+    assert path.with_name("gewist-onleesbaar.json").exists()
+    erased.note(store.folder, found)
+    assert erased.known(store.folder) == found
+
+
 @pytest.mark.expects_log("what was erased cannot be read")
 @pytest.mark.parametrize("content", [b"", b"{", b'{"formaat": 2, "gewist": []}', b"\xff\xfe", b"[" * 100_000])
 def test_a_list_that_cannot_be_read_stops_nothing_and_is_put_aside(store: Store, content: bytes) -> None:
