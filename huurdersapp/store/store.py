@@ -103,6 +103,12 @@ class Store:
         return self._reason.text if self._reason else None
 
     @property
+    def why_read_only(self) -> str:
+        """The same with how it is mended; "" where everything can be changed."""
+        found = (self._reason.text, self._reason.hint) if self._reason else ()
+        return " ".join(part for part in found if part)
+
+    @property
     def misplaced(self) -> Misplaced | None:
         """The fault of a folder in which an administration must not stand; nothing can be changed in it then."""
         return self._reason.misplaced if self._reason else None

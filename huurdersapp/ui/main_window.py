@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
             text = _("{why} U kunt alleen kijken.").format(why=store.misplaced.text)
             self.banner.say(text, _("Verhuizen…"), lambda: self.go(Place("verhuizen")))
         elif store.read_only is not None:
-            self.banner.say(_("Alleen lezen. {why}").format(why=store.read_only))
+            self.banner.say(_("Alleen lezen. {why}").format(why=store.why_read_only))
         elif self.careful:
             text = _("Veilige stand: gewone instellingen, en er loopt niets op de achtergrond.")
             self.banner.say(text, _("Gewoon starten"), self.usual_wanted.emit)
@@ -562,7 +562,8 @@ class MainWindow(QMainWindow):
         self.navigation.setVisible(shown and not compact)
         self.compact.setVisible(shown and compact)
         self.heading.setVisible(shown and not compact)
-        self.search.setMinimumWidth(self.look.px(230))
+        beside = compact and not self.unsecured.isHidden()  # three things in one row
+        self.search.setMinimumWidth(self.look.px(170 if beside else 230))
         self.search.setMaximumWidth(self.look.px(320))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -85,6 +85,10 @@ def test_a_copy_is_looked_into_and_left_as_it_is(program: Program, qtbot: QtBot)
     assert not window.menus.actions["nieuw"].isEnabled()
     assert window.page is not None
     assert window.page.place().doing == "tonen"
+    inside = copies_page(program, qtbot)  # the copies do not lie in a copy
+    assert [widget.text() for widget in inside.findChildren(QLabel) if widget.isVisible()] == [
+        "U kijkt in een reservekopie. Ga eerst terug naar uw administratie."
+    ]
     window.banner.button.click()
     qtbot.waitUntil(lambda: not window.looking and window.desk is not None and window.page is not None)
     assert not window.banner.isVisible()

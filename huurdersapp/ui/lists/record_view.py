@@ -65,6 +65,8 @@ class RecordView(QScrollArea):
         self.below_panels: Callable[[View], Sequence[QWidget]] = lambda _view: ()
         self.told_elsewhere: Collection[str] = ()
         self.said_elsewhere: Collection[str] = ()
+        self.changeable = True
+        """Whether it offers to change the record: not for what only says what was done."""
         self.setWidgetResizable(True)
         self.setProperty("role", "reading")  # with a ring where the focus is: the arrows move the text then
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,6 +174,7 @@ class RecordView(QScrollArea):
         own = (self.edit_button, *self.extra_buttons(view), self.delete_button, self.history_button)
         for button in own:
             flow.addWidget(button)
+        self.edit_button.setVisible(self.changeable)
         off(self.desk, self.edit_button, self.delete_button)
         column.addWidget(holder)
         return frame

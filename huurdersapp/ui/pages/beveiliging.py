@@ -41,11 +41,13 @@ class SecurityPage(Page):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().rangeChanged.connect(self._to_focus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 0, 16, 0)
         whole.addWidget(self._area)
         self._room: QWidget | None = None
         self._form: SecretForm | None = None
+        self._code: CodeRoom | None = None
         self._waits = False
         desk.look.changed.connect(self._fit)
 
@@ -69,10 +71,15 @@ class SecurityPage(Page):
         return {"sluiten": self.overview} if self._form is not None else {}
 
     def leave(self) -> bool:
-        """What was typed here is kept nowhere."""
+        """What was typed here is kept nowhere. A code that is shown for the only time is not left by accident: who goes
+        once more, goes."""
         if self._form is not None:
             self._form.empty()
-        return True
+        room, self._code = self._code, None
+        if room is None or room.kept.isChecked():
+            return True
+        self.desk.tell(UserError(room.tell_not_yet()))
+        return False
 
     # -- how it stands -------------------------------------------------------------------------------------------
 
@@ -340,6 +347,7 @@ class SecurityPage(Page):
         room = CodeRoom(self.desk, code, tuple(words))
         room.left.connect(self.overview)
         self._show(room)
+        self._code = room
         room.begin_here()
 
     def _show(self, room: QWidget) -> None:
@@ -348,10 +356,17 @@ class SecurityPage(Page):
         column.setContentsMargins(0, 0, 8, 16)
         column.addWidget(room)
         column.addStretch(1)
-        self._room, self._form, self._waits = body, None, False
+        self._room, self._form, self._code, self._waits = body, None, None, False
         self._area.setWidget(body)  # deletes the one before
         self._fit()
         self.commands_changed.emit()
+
+    def _to_focus(self) -> None:
+        """Where one types is in sight, also with large letters, with what is said below it."""
+        focus, room = self._area.focusWidget(), self._room
+        if self._form is not None and room is not None and focus is not None:
+            below = focus.mapTo(room, focus.rect().bottomLeft())
+            self._area.ensureVisible(0, below.y(), 0, self.desk.look.px(40))
 
     def _fit(self) -> None:
         if self._room is not None:

@@ -74,6 +74,7 @@ class NotOpenPage(QWidget):
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self.close_wanted)
         self._offers = (self.restore, self.rescue)
+        self._doing = (*self._offers, self.again, self.home, self.other, self.example)
         for button in (
             *self._offers,
             self.again,
@@ -106,6 +107,16 @@ class NotOpenPage(QWidget):
                 each.style().unpolish(each)
                 each.style().polish(each)
             self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_offer(self, yes: bool) -> None:
+        """Whether what is offered can be chosen: not while it is asked about."""
+        for button in self._offers:
+            button.setEnabled(yes)
+
+    def may_do(self, yes: bool) -> None:
+        """Whether anything else can be begun: not while work goes on."""
+        for button in self._doing:
+            button.setEnabled(yes)
 
     def offer_rescued(self, folder: Path) -> None:
         """What was saved lies there: open it."""

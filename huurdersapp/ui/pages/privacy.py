@@ -97,6 +97,7 @@ class PrivacyPage(ListPage):
         for kind, tools in self.tools.items():
             for tool in tools:
                 tool.setVisible(kind == self.kind)
+        self.view.changeable = self.kind != CLEANING
         self.view.said_elsewhere = frozenset({"naam"} if self.kind in (REQUEST, CLEANING) else ())
 
     def _arrange(self) -> None:

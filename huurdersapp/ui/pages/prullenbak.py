@@ -186,7 +186,7 @@ class BinPage(Page):
         card.setProperty("role", "card")
         title, text = QLabel(_("De prullenbak is leeg.")), QLabel()
         title.setProperty("role", "heading")
-        text.setText(_("Wat u verwijdert, komt hier. U kunt het dan altijd nog terugzetten."))
+        text.setText(_("Wat u verwijdert, komt hier. Tot u hier leegmaakt, kunt u het terugzetten."))
         text.setWordWrap(True)
         self.all_button = QPushButton(_("Alle soorten tonen"))
         self.all_button.clicked.connect(lambda: self.desk.safely(self._show_all))

@@ -28,6 +28,7 @@ from huurdersapp.base.formats import day_named, moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -74,6 +75,10 @@ class CopiesPage(Page):
         whole.addWidget(self._area)
         self._asked = QVBoxLayout()
         self._column.insertLayout(0, self._asked)
+        self.in_copy = text_line(_("U kijkt in een reservekopie. Ga eerst terug naar uw administratie."))
+        self.in_copy.hide()
+        self._column.insertWidget(0, self.in_copy)
+        off(desk, self.make_button, self.restore_button)
         desk.look.changed.connect(self._fit)
         self._fit()
 
@@ -95,9 +100,11 @@ class CopiesPage(Page):
         label.setBuddy(self.list)
         self.list.itemActivated.connect(lambda _item: self.desk.safely(self.ask_restore))
         self.list.currentRowChanged.connect(lambda _row: self._allow())
-        self._none = text_line(
-            _("Er zijn nog geen reservekopieën. Bij het afsluiten komt er vanzelf een."), "muted"
-        )
+        store = self.desk.ctx.store
+        none = _("Er zijn nog geen reservekopieën.")
+        if store.read_only is None and not store.example:
+            none = _("Er zijn nog geen reservekopieën. Bij het afsluiten komt er vanzelf een.")
+        self._none = text_line(none, "muted")
         column.addWidget(label)
         column.addWidget(self._none)
         column.addWidget(self.list)
@@ -137,12 +144,19 @@ class CopiesPage(Page):
     def show_place(self, place: Place) -> None:
         """Show the copies; with `values` of a `kopie` the question whether to put that one back."""
         self._close_room()
+        if getattr(
+            self.window(), "looking", ""
+        ):  # the copies lie beside the administration, not in a copy of it
+            for part in self._body.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                part.setVisible(part is self.in_copy)
+            return
         self._read()
         wanted = place.values.get("kopie")
         if wanted is not None:
             self._ask(wanted)
         else:
-            (self.list if self.list.count() else self.make_button).setFocus()
+            first = (self.list if self.list.count() else self.make_button, self.other_button)
+            next(button for button in first if button.isEnabled()).setFocus()
 
     def changed(self, changes: Changes) -> None:
         """Steps change what is missing in a copy, not which there are."""
@@ -225,10 +239,8 @@ class CopiesPage(Page):
         self._offered.append(button)
 
     def _allow(self) -> None:
-        changing = self.desk.ctx.store.read_only is None
-        self.make_button.setEnabled(changing)
         self.look_button.setEnabled(self.chosen is not None)
-        self.restore_button.setEnabled(changing and self.chosen is not None)
+        self.restore_button.setEnabled(self.chosen is not None)
 
     @property
     def chosen(self) -> Copy | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from huurdersapp.base import clock
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.look import Look
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -62,6 +63,7 @@ class TodayPage(Page):
 
     def _answered(self, shown: Shown) -> None:
         _show(self.view, shown)
+        off(self.desk, *self.view.buttons.values())
         self._known = True
 
     def _drop(self, key: str) -> None:

@@ -28,6 +28,7 @@ class ProposalsCard(Question):
             self.say((_("Alle voorstellen staan al in uw register."),))
             self.yes.hide()
             self.list.hide()
+            self.no.setText(_("Sluiten"))
         else:
             self.say((_("Dit bewaart het programma van mensen, met een voorstel voor hoe lang."),))
             self.say((_("U kunt alles daarna wijzigen. Wat al in het register staat, blijft zo."),))

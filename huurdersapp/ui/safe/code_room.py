@@ -81,8 +81,13 @@ class CodeRoom(QWidget):
         if self.kept.isChecked():
             self.left.emit()
         else:
-            self._not_yet.show()
-            self.kept.setFocus()
+            self.tell_not_yet()
+
+    def tell_not_yet(self) -> str:
+        """Say that it must be kept first, and give these words."""
+        self._not_yet.show()
+        self.kept.setFocus()
+        return self._not_yet.text()
 
     def _choose_file(self) -> None:
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -76,7 +76,9 @@ class NewSecret(QWidget):
         else:
             strength = wachtwoord.sterkte(text)
             words, role = strength.zin, "good" if strength.genoeg else "warning"
+        self.first.tell("")
         self.meter.setText(words)
+        self.meter.show()
         self.meter.setProperty("role", role)
         self.meter.style().unpolish(self.meter)
         self.meter.style().polish(self.meter)
@@ -95,6 +97,7 @@ class NewSecret(QWidget):
             "" if fault or first == self.again.text() else _("Dit is niet hetzelfde. Typ het nog een keer.")
         )
         self.first.tell(fault)
+        self.meter.setHidden(bool(fault))  # it says the same
         self.again.tell(differs)
         if fault or differs:
             (self.first if fault else self.again).edit.setFocus()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from huurdersapp.actions.reservekopie import Copy, Restored
     from huurdersapp.ui.pages.niet_open import NotOpenPage
     from huurdersapp.ui.run import Program
+    from huurdersapp.ui.safe.restore_room import RestoreRoom
 
 
 class Rescue(QObject):
@@ -28,6 +29,7 @@ class Rescue(QObject):
         super().__init__(page)
         self._program, self._page, self._fault, self._secret = program, page, fault, secret
         self._copy: Copy | None = None
+        self._room: RestoreRoom | None = None
         page.restore_wanted.connect(self._ask_restore)
         page.rescue_wanted.connect(self._rescue)
 
@@ -69,21 +71,21 @@ class Rescue(QObject):
         copy = self._copy
         if copy is None:
             return
-        room = RestoreRoom(copy)
-        room.left.connect(lambda: self._close(room))
+        room = self._room = RestoreRoom(copy)
+        room.left.connect(self._close)
         room.secret_given.connect(lambda secret: self._compare(room, copy, secret))
         room.wanted.connect(lambda key: self._restore(copy, key))
-        for button in (self._page.restore, self._page.rescue):
-            button.setEnabled(False)
+        self._page.may_offer(False)
         self._page.room.addWidget(room)
         room.begin_here()
         self._compare(room, copy, self._secret)
 
-    def _close(self, room: Any) -> None:
-        room.hide()
-        room.deleteLater()
-        for button in (self._page.restore, self._page.rescue):
-            button.setEnabled(True)
+    def _close(self) -> None:
+        room, self._room = self._room, None
+        if room is not None:
+            room.hide()
+            room.deleteLater()
+        self._page.may_offer(True)
         self._page.restore.setFocus()
 
     def _compare(self, room: Any, copy: Copy, secret: str) -> None:
@@ -112,6 +114,7 @@ class Rescue(QObject):
 
         job = putting_back(self._program.folder, copy.path, key, key)
         words = _("De reservekopie wordt teruggezet")
+        self._page.may_do(False)
         self._program.start(job, words, lambda result: self._restored(result, key), self._not)
 
     def _restored(self, result: Restored, key: str) -> None:
@@ -128,6 +131,7 @@ class Rescue(QObject):
     # -- what is readable ----------------------------------------------------------------------------------------
 
     def _rescue(self) -> None:
+        self._page.may_do(False)
         self._program.start(self._rescuing(), _("Er wordt gered wat leesbaar is"), self._rescued, self._not)
 
     def _rescuing(self) -> Job[Gered]:
@@ -138,11 +142,14 @@ class Rescue(QObject):
         return (yield from redden.redden(folder, redden.voorstel(folder), secret=self._secret or None))
 
     def _rescued(self, found: Gered) -> None:
+        self._page.may_do(True)
         words = [_("Gered in {folder}.").format(folder=found.map), *found.woorden]
         self._page.offer("\n".join(words))
         self._page.offer_rescued(found.map)
 
     def _not(self, fault: BaseException) -> None:
+        self._page.may_do(True)
+        self._close()
         if isinstance(fault, UserError):
             self._page.offer(told(fault))
         else:

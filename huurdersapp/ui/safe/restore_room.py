@@ -110,6 +110,7 @@ class RestoreRoom(QWidget):
             column.addWidget(text_line(words))
         self.do = QPushButton(_("Terugzetten"))
         self.do.setProperty("role", "main")
+        self.do.setEnabled(False)  # until it is known which key opens the copy, and what would be missing
         self.do.clicked.connect(self._press)
         self.cancel = QPushButton(_("Annuleren"))
         self.cancel.clicked.connect(self.left)
@@ -129,9 +130,11 @@ class RestoreRoom(QWidget):
         if seen is None:
             self.missing.hide()
             self.secret.show()
+            self.do.setEnabled(True)
             self.secret.edit.setFocus()
             return
         self._key = seen.key
+        self.do.setEnabled(True)
         self.secret.hide()
         self.secret.empty()
         self.missing.setText("\n".join(_sentences(seen.words)))

@@ -59,8 +59,7 @@ class SecretField(QWidget):
 
     def empty(self) -> None:
         """Forget what was typed, also for Ctrl+Z, and hide the signs again."""
-        self.edit.clear()
-        self.edit.setModified(False)
+        self.edit.setText("")  # clear() can be undone
         if self.show_button.isChecked():
             self.show_button.setChecked(False)
 

@@ -97,6 +97,8 @@ def test_a_round_keeps_what_the_board_keeps_and_erases_the_rest(
     assert names(kept) == {"Lekkage": None, "Herrie": "A. Knikkebein"}
     assert isinstance(window.page, PrivacyPage)
     assert window.page.place().kind == "opschoonronde"
+    settled(window)
+    assert window.page.view.edit_button.isHidden(), "what was done is not done otherwise afterwards"
     lines = records.show(kept, kept.spec("opschoonronde"), 1)["soorten"]
     line = next(each for each in lines if each["soort"] == "knelpunten")
     assert (line["aantal"], line["bewaard"], line["reden"]) == (1, 1, "Er loopt een zaak.")
