@@ -242,9 +242,13 @@ def test_erasing_is_a_floor_and_says_so(store: Store) -> None:
 def test_a_copy_that_was_put_back_is_a_floor_and_says_so(store: Store, folder: Path) -> None:
     proef.add(store)
     copy = backup.make(store.path, store.key, "met-de-hand")
+    before = proef.content(store)
+    proef.add(store, titel="Daarna")
     store.close()
     jobs.run(restore.restore(folder, copy, store.key, specs=proef.SPECS))
     with proef.opened(folder) as again:
+        now = {name: rows for name, rows in proef.content(again).items() if not name.startswith("journal_")}
+        assert {name: before[name] for name in now} == now, "as many of everything, and the same"
         assert labels(again) == ([], [])
         with pytest.raises(UserError) as told:
             undo.undo(again)

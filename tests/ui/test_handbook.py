@@ -15,7 +15,7 @@ from tools.catalogue import texts
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 ELSEWHERE: frozenset[str] = frozenset()
 """Bold words that are no text of the program, because a system writes them."""
-KEYS = re.compile(r"(?:Ctrl|Alt)\+(?:pijl \w+|\w+)|F\d|Del|Esc")
+KEYS = re.compile(r"(?:Ctrl|Alt)\+(?:Shift\+)?(?:pijl \w+|\w+)|F\d|Del|Esc")
 IN_SCREENS = {"Alt+pijl omlaag", "Tab"}
 """Keys that belong to a field, not to the menu."""
 AS_QT_SAYS = {"Alt+pijl links": "Alt+Left", "Ctrl+Enter": "Ctrl+Return"}
