@@ -81,6 +81,8 @@ def eerste_wachtwoord(folder: Path, password: str) -> Job[Eerste]:
     """
     wachtwoord.eis(password)
     with _held(folder):
+        if (key := keys.content(folder).open_key()) is not None:
+            wachtwoord.eis(password, eigen_namen(folder, key))
         code = yield from securing.first(folder, password)
         return _done(folder, password, code)
 
@@ -105,6 +107,16 @@ def _done(folder: Path, password: str, code: str) -> Eerste:
     except UserError as fault:
         return Eerste(code, (), elsewhere, fault.told())
     return Eerste(code, gone, elsewhere)
+
+
+def eigen_namen(folder: Path, key: str) -> tuple[str, ...]:
+    """Name and place of the organisation itself: what everybody thinks of first. None of a store that cannot tell."""
+    try:
+        with contextlib.closing(driver.connect(folder / driver.FILE, key)) as db:
+            rows = db.execute("SELECT naam, korte_naam, plaats FROM partij WHERE eigen").fetchall()
+    except driver.DatabaseError:
+        return ()
+    return tuple(name for row in rows for name in row if name)
 
 
 def _left_behind(folder: Path) -> tuple[str, ...]:
@@ -132,6 +144,7 @@ def wijzig(folder: Path, secret: str, new: str) -> None:
     """Another password, with the present one or the recovery code; a second board member changes their own."""
     wachtwoord.eis(new)
     with _held(folder):
+        wachtwoord.eis(new, eigen_namen(folder, keys.unlock(folder, secret)))
         securing.change(folder, secret, new)
 
 
@@ -145,6 +158,7 @@ def tweede(folder: Path, secret: str, naam: str, new: str) -> None:
     """A password of their own for a second board member."""
     wachtwoord.eis(new)
     with _held(folder):
+        wachtwoord.eis(new, eigen_namen(folder, keys.unlock(folder, secret)))
         securing.second(folder, secret, naam, new)
 
 

@@ -56,9 +56,9 @@ def sterkte(text: str, eigen: Sequence[str] = ()) -> Sterkte:
     return Sterkte(bits, _sentence(bits), bits >= ENOUGH)
 
 
-def eis(text: str) -> None:
-    """Raises UserError for a password that is too easy to guess."""
-    found = sterkte(text)
+def eis(text: str, eigen: Sequence[str] = ()) -> None:
+    """Raises UserError for a password that is too easy to guess, also for who knows the names in `eigen`."""
+    found = sterkte(text, eigen)
     if not found.genoeg:
         raise UserError(
             _("Dit wachtwoord is niet sterk genoeg. {sentence}"),

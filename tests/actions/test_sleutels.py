@@ -12,7 +12,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from huurdersapp.actions import plaats, sleutelbos, sleutels
+from huurdersapp.actions import plaats, records, sleutelbos, sleutels, wachtwoord
 from huurdersapp.actions.sleutels import Eerste
 from huurdersapp.app import opened
 from huurdersapp.base import jobs
@@ -258,3 +258,20 @@ def test_what_is_remembered_goes_along_with_a_move(locked: Path, ring: Ring, tmp
     moved = jobs.run(plaats.verhuis(locked, tmp_path / "nieuw", key=key))
     assert sleutels.onthouden_sleutel(moved.to) == key
     assert len(ring.kept) == 1
+
+
+def test_the_name_of_the_organisation_is_no_password(folder: Path) -> None:
+    name = "Huurdersvereniging De Linde 2026 Klazienaveen"
+    assert wachtwoord.sterkte(name).genoeg, "only who knows the organisation guesses it"
+    before = (folder / keys.FILE).read_bytes()
+    with opened(folder) as ctx:
+        own = {"naam": "Huurdersvereniging De Linde", "plaats": "Klazienaveen", "eigen": True}
+        records.create(ctx, ctx.spec("partij"), [own | {"soort": "huurdersorganisatie"}])
+    with pytest.raises(UserError, match="niet sterk genoeg"):
+        jobs.run(sleutels.eerste_wachtwoord(folder, name))
+    assert (folder / keys.FILE).read_bytes() == before
+    jobs.run(sleutels.eerste_wachtwoord(folder, FIRST))
+    with pytest.raises(UserError, match="niet sterk genoeg"):
+        sleutels.wijzig(folder, FIRST, name)
+    with pytest.raises(UserError, match="niet sterk genoeg"):
+        sleutels.tweede(folder, FIRST, "Fatima", name)

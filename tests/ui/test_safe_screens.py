@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from huurdersapp.actions import records
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.reservekopie import Copy
 from huurdersapp.app import opened
@@ -99,6 +100,21 @@ def test_a_weak_password_is_told_once(security: MainWindow, settled: Settled) ->
     assert (form.first.fault.isVisible(), form.meter.isVisible()) == (True, False)
     form.first.edit.setText("geheim vier")  # somebody types on
     assert (form.first.fault.isVisible(), form.meter.isVisible()) == (False, True)
+
+
+def test_the_name_of_the_organisation_is_told_to_be_a_weak_password(
+    office: Context, open_window: OpenWindow, settled: Settled
+) -> None:
+    own = {"naam": "Huurdersvereniging De Linde", "soort": "huurdersorganisatie", "eigen": True}
+    records.create(office, office.spec("partij"), [own | {"plaats": "Klazienaveen"}])
+    window = open_window(office)
+    window.go(FIRST)
+    settled(window)
+    assert window.page is not None
+    (form,) = window.page.findChildren(NewSecret)
+    form.first.edit.setText("Huurdersvereniging De Linde 2026 Klazienaveen")
+    assert form.meter.property("role") == "warning"
+    assert form.chosen() is None
 
 
 def test_what_was_typed_as_a_secret_does_not_come_back_with_undo(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -310,6 +311,10 @@ class SecurityPage(Page):
         self._show(form)
         self._form = form
         self.commands_changed.emit()
+        if form.new is not None:
+            ctx = self.desk.ctx
+            names = partial(sleutels.eigen_namen, ctx.folder, ctx.store.key)
+            self.desk.ask(self, "namen", names, form.new.know)
         form.begin_here()
 
     def _check(self, form: SecretForm, given: Given, do: Callable[[Given], object]) -> None:

@@ -18,6 +18,8 @@ class NewSecret(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.known: tuple[str, ...] = ()
+        """Names that anybody would try first, such as that of the organisation."""
         self.first = SecretField(
             _("Nieuw wachtwoord"), _("Een paar woorden achter elkaar onthoudt u het best.")
         )
@@ -56,6 +58,10 @@ class NewSecret(QWidget):
         inside.addLayout(row)
         return card
 
+    def know(self, names: tuple[str, ...]) -> None:
+        """Count these names among what is easy to guess, from the next key on."""
+        self.known = names
+
     def propose(self) -> None:
         """Show other words."""
         from huurdersapp.actions import wachtwoord
@@ -74,7 +80,7 @@ class NewSecret(QWidget):
         if not text:
             words, role = _("Hier leest u straks hoe sterk het is."), "muted"
         else:
-            strength = wachtwoord.sterkte(text)
+            strength = wachtwoord.sterkte(text, self.known)
             words, role = strength.zin, "good" if strength.genoeg else "warning"
         self.first.tell("")
         self.meter.setText(words)
@@ -91,7 +97,7 @@ class NewSecret(QWidget):
         fault = ""
         if not first.strip():
             fault = _("Typ een wachtwoord, of kies het voorstel.")
-        elif not (strength := wachtwoord.sterkte(first)).genoeg:
+        elif not (strength := wachtwoord.sterkte(first, self.known)).genoeg:
             fault = strength.zin
         differs = (
             "" if fault or first == self.again.text() else _("Dit is niet hetzelfde. Typ het nog een keer.")
