@@ -70,7 +70,7 @@ def due(ctx: Context, *, closing: bool = False) -> bool:
     if store.example or store.read_only is not None or damage.marked(ctx.folder) is not None:
         return False
     last = laatste_goede(ctx.folder)
-    if (last is None and store.head.seq <= 1) or (last is not None and last.head == _head(ctx)):
+    if (last is None and store.head.seq <= 1) or backup.same_as_last(ctx.folder, _head(ctx)) is not None:
         return False
     age = clock.now() - (last.made_at if last is not None else _begun(ctx))
     return closing or age >= EVERY or age < timedelta(0)

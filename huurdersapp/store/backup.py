@@ -81,9 +81,8 @@ _FULL = 13
 
 
 def same_as_last(folder: Path, head: tuple[str, int]) -> Copy | None:
-    """The last good copy when nothing was written since: `head` is the laptop and number of the last step now."""
-    good = next((copy for copy in every(folder) if copy.verified), None)
-    return good if good is not None and good.head == head else None
+    """A good copy since which nothing was written: `head` is the laptop and number of the last step now."""
+    return next((copy for copy in every(folder) if copy.verified and copy.head == head), None)
 
 
 def _sweep(home: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from huurdersapp.base import files
+from huurdersapp.base import clock, files
 from huurdersapp.base.i18n import LazyText, lazy
 
 FOLDER = "reservekopieen"
@@ -94,11 +94,17 @@ def kept(folder: Path) -> tuple[Copy, ...]:
 
 
 def within(home: Path) -> tuple[Copy, ...]:
-    """The copies in a folder of copies, the newest first; what is no copy is passed over."""
+    """The copies in a folder of copies, the newest first; what is no copy is passed over.
+
+    One from the future was made while the clock was wrong: when it really was nobody knows, so it comes last.
+    """
     found: list[Copy] = []
+    now = clock.now()
     with contextlib.suppress(OSError):
         found = [copy for path in home.iterdir() if (copy := read(path)) is not None]
-    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.path.name), reverse=True))
+    return tuple(
+        sorted(found, key=lambda copy: (copy.made_at <= now, copy.made_at, copy.path.name), reverse=True)
+    )
 
 
 def read(path: Path) -> Copy | None:

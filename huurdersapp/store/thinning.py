@@ -50,9 +50,13 @@ def thin(copies: Sequence[Seen], now: datetime, *, months: int = MONTHS, cap: in
     """Which of these copies go at `now`; `months`: the longest that contact data are kept, `cap`: bytes for all together.
 
     Moments have a time zone; days, weeks and months are those of `now`'s zone. A copy from the future (a clock that was
-    wrong) counts as of now.
+    wrong) stays as one of now, but never counts as the newest: nobody knows when it really was.
     """
-    newest = sorted(range(len(copies)), key=lambda place: copies[place].made_at, reverse=True)
+
+    def when(place: int) -> tuple[bool, datetime]:
+        return copies[place].made_at <= now, copies[place].made_at
+
+    newest = sorted(range(len(copies)), key=when, reverse=True)
     good = [place for place in newest if copies[place].good]
     oldest = months_before(now, months)
     too_old = {place for place in newest if copies[place].made_at < oldest} - set(good[:1])

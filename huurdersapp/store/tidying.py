@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from huurdersapp.base import clock
@@ -15,6 +16,9 @@ from huurdersapp.store.thinning import ASIDE, Gone, Seen
 MEGABYTE = 1_000_000
 TIGHT = 500 * MEGABYTE
 """Free bytes on the disk below which people are warned."""
+
+
+_EVER = 12 * 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,22 @@ def tidy(folder: Path, *, months: int, cap: int) -> Tidied:
     """Take away what need not stay of the copies in a data folder; the caller holds it. `months` is the longest that contact
     data are kept, `cap` the bytes for all copies together.
 
-    Does nothing while the store is marked as damaged: any copy may be the only good one then.
+    What is too old goes once a copy of an earlier day shows that the clock is right: one that is years ahead would make all
+    that there is too old. Does nothing while the store is marked as damaged: any copy may be the only good one then.
     """
     if damage.marked(folder) is not None:
         return Tidied()
     now = clock.now().astimezone()
     found, kept = copies.every(folder), copies.kept(folder)
+    oldest = thinning.months_before(now, months)
+    sure = any(oldest <= copy.made_at <= now - timedelta(days=1) for copy in found)
     room = cap - sum(copy.size for copy in kept)
-    gone = plan(found, months=months, cap=max(room, 0))
+    gone = plan(found, months=months if sure else _EVER, cap=max(room, 0))
     removed = {place for place in gone.all if copies.remove(found[place].path)}
     old = [
         copy
         for copy in kept
-        if (now - copy.made_at > ASIDE or copy.made_at < thinning.months_before(now, months))
-        and copies.remove(copy.path)
+        if sure and (now - copy.made_at > ASIDE or copy.made_at < oldest) and copies.remove(copy.path)
     ]
     return Tidied(
         len(removed.intersection(gone.thinned)),

@@ -52,6 +52,41 @@ def test_a_copy_is_due_half_an_hour_after_the_last_and_only_when_something_chang
         assert reservekopie.due(office), "a clock that was turned back is no reason to wait"
 
 
+def test_a_copy_from_a_clock_that_was_wrong_is_not_the_newest_and_asks_for_no_more_of_them(
+    office: Context, made: Made
+) -> None:
+    made_kern(made, "Een")
+    with clock.fixed(clock.now() + timedelta(days=2000)):
+        later = jobs.run(reservekopie.make(office))
+    assert not reservekopie.due(office, closing=True), "nothing changed since"
+    made_kern(made, "Twee")
+    copy = jobs.run(reservekopie.make(office))
+    assert reservekopie.laatste_goede(office.folder) == copies.read(copy)
+    assert not reservekopie.due(office)
+    assert not reservekopie.due(office, closing=True)
+    made_kern(made, "Drie")
+    assert not reservekopie.due(office), "not yet half an hour"
+    assert reservekopie.lijst(office.folder)[-1].path == later
+    tidying.tidy(office.folder, months=12, cap=0)
+    assert copy.is_dir()
+
+
+def test_a_clock_that_is_years_ahead_takes_no_copies_away(office: Context, made: Made) -> None:
+    start = clock.now()
+    for day in range(4):
+        with clock.fixed(start + timedelta(days=day)):
+            made_kern(made, str(day))
+            jobs.run(reservekopie.make(office))
+    with clock.fixed(start + timedelta(days=4000)):
+        made_kern(made, "Later")
+        jobs.run(reservekopie.make(office))
+        assert len(reservekopie.lijst(office.folder)) == 5
+    with clock.fixed(start + timedelta(days=4001)):
+        made_kern(made, "De klok loopt")
+        jobs.run(reservekopie.make(office))
+        assert len(reservekopie.lijst(office.folder)) == 2
+
+
 def test_no_copy_is_made_of_a_damaged_store_nor_of_what_may_only_be_read(office: Context, made: Made) -> None:
     made_kern(made, "Een")
     copy = jobs.run(reservekopie.make(office))
