@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from huurdersapp.actions import concepten
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.events import Changes
 from huurdersapp.ui.desk import Desk
 
 WITHIN = 1000
@@ -77,6 +78,13 @@ class ConceptKeeper(QObject):
             return True
         self._told = False
         return self.keep()
+
+    def lost(self, changes: Changes) -> bool:
+        """Whether somebody took its concept away: what was typed was erased, or is not wanted any more."""
+        ours = self.concept
+        if ours is None or (concepten.ENTITY, ours.id) not in changes.touched:
+            return False
+        return all(each.id != ours.id for each in concepten.every(self._desk.ctx))
 
     def drop(self) -> Concept | None:
         """Throw the concept away and give it, so that it can be brought back."""

@@ -22,6 +22,7 @@ from huurdersapp.actions import records
 from huurdersapp.actions.concepten import Concept
 from huurdersapp.base import clock
 from huurdersapp.base.days import typed_day
+from huurdersapp.base.events import Changes
 from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.draft import Fault
@@ -281,6 +282,18 @@ class RecordForm(QWidget):
         """Keep what was typed as a concept, now; when somebody leaves the form. Whether it is kept: if not (a full disk)
         it is told, and the form must stay."""
         return self.keeper.flush()
+
+    def goes_on(self, changes: Changes) -> bool:
+        """Whether the form can stay as it is after these changes. If its concept was taken away it cannot: what was typed
+        may have been erased, and must not be kept or saved again. A form in which nobody typed shows the record as it
+        is now, when its screen is shown again; raises UserError when that is not there any more."""
+        if self.keeper.lost(changes):
+            self.keeper.begin(self.spec.key, self.number)
+            return False
+        shown_again = changes.origin is None and not changes.label
+        if shown_again and self.number is not None and not self.dirty and self.spec.key in changes.kinds():
+            self.edit(self.number)
+        return True
 
     def _payload(self) -> dict[str, Any]:
         """What is to be saved of what can be read: what was typed, and for a new record what was filled beforehand."""

@@ -385,6 +385,7 @@ class ListPage(ListTasks):
 
     def changed(self, changes: Changes) -> None:
         kinds = changes.kinds()
+        self._tell_form(changes)
         if ENTITY in kinds:
             self._tell_concepts()
         mine = changes.origin is not None and self._is_mine(changes.origin)
@@ -395,6 +396,14 @@ class ListPage(ListTasks):
             self.view.refresh()
         except UserError:  # somebody threw it away meanwhile
             self.view.forget()
+            self._show_detail()
+
+    def _tell_form(self, changes: Changes) -> None:
+        try:
+            goes_on = self.form is None or self._is_mine(changes.origin) or self.form.goes_on(changes)
+        except UserError:  # somebody threw its record away meanwhile
+            goes_on = False
+        if not goes_on and self._close_form():
             self._show_detail()
 
     def _is_mine(self, origin: object) -> bool:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import lists, records, verwerkingen, voorkeuren
+from huurdersapp.actions import concepten, lists, records, verwerkingen, voorkeuren, wissen
 from huurdersapp.actions.context import Context
+from huurdersapp.actions.persoon import Vraag, zoek
+from huurdersapp.actions.wissen import Besluit
 from huurdersapp.app import opened
-from huurdersapp.base import clock
+from huurdersapp.base import clock, jobs
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.persoon import PersonPage
 from huurdersapp.ui.pages.privacy import PrivacyPage
@@ -211,6 +213,30 @@ def test_what_stays_needs_a_reason_and_the_question_does_no_harm(
         ("gewist", None),
         ("bewaard", "Er loopt een zaak bij de huurcommissie."),
     }
+
+
+@pytest.mark.parametrize("typed", ["x", ""], ids=["typed in", "only open"])
+def test_a_form_that_stood_open_forgets_too(
+    open_window: OpenWindow, asked: Context, settled: Settled, qtbot: QtBot, typed: str
+) -> None:
+    window = open_window(asked)
+    window.go(Place("knelpunt", 1, doing="wijzigen"))
+    settled(window)
+    assert window.page is not None
+    (line,) = (each for each in window.page.findChildren(QLineEdit) if NAME in each.text())
+    qtbot.keyClicks(line, typed)
+    window.go(Place("persoon", 2))
+    assert len(concepten.every(asked)) == len(typed)
+    vraag = Vraag(naam=NAME)
+    hits = [each for each in jobs.run(zoek(asked, vraag)) if each.soort == "knelpunt"]
+    told = window.page.desk.changed
+    with qtbot.waitSignal(told, check_params_cb=lambda changes: "Besluiten" in changes.label):
+        jobs.run(wissen.wis(asked, 2, vraag, [Besluit(each.sleutel, "gewist") for each in hits]))
+    window.go(Place("knelpunt"))
+    settled(window)
+    assert not [each for each in window.page.findChildren(QLineEdit) if NAME in each.text()]
+    window.go(Place("vandaag"))
+    assert concepten.every(asked) == []
 
 
 def test_the_clock_of_a_request_counts_to_its_last_day(open_window: OpenWindow, asked: Context) -> None:
