@@ -158,6 +158,7 @@ def test_a_damaged_file_offers_the_last_good_copy(
     assert page.told.text().startswith("Laatste goede kopie:")
     assert page.restore.hasFocus()
     assert page.rescue.isVisible()
+    assert page.hint.isHidden(), "nobody has to do by hand what the button does"
     page.restore.click()
     (room,) = page.findChildren(RestoreRoom)
     qtbot.waitUntil(lambda: bool(room._key))

@@ -22,6 +22,7 @@ from huurdersapp.ui.look import Look
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.beveiliging import SecurityPage
 from huurdersapp.ui.pages.niet_open import NotOpenPage
+from huurdersapp.ui.pages.privacy import PrivacyPage
 from huurdersapp.ui.pages.reservekopieen import CopiesPage
 from huurdersapp.ui.pages.vandaag import TodayPage
 from huurdersapp.ui.place import Place
@@ -169,6 +170,11 @@ def test_where_nothing_can_be_changed_the_way_out_is_told_and_no_button_promises
         today = window.page
         assert isinstance(today, TodayPage)
         assert not any(button.isEnabled() for button in today.view.buttons.values())
+        window.go(Place("privacy", kind="datalek"))
+        settled(window)
+        assert isinstance(window.page, PrivacyPage)
+        assert window.page.pane.empty_title.isVisible()
+        assert not window.page.pane.empty_button.isVisible()
         window.go(Place("reservekopieen"))
         settled(window)
         page = window.page

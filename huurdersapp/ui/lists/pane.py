@@ -179,6 +179,7 @@ class ListPane(QWidget):
             else words.why(listed.spec)
         )
         self.empty_button.setText(_("Filter wissen") if self._filtered else words.new_label(listed.spec))
+        self.empty_button.setVisible(self._filtered or self.desk.ctx.store.read_only is None)
         self.stack.setCurrentIndex(1)
         self.new_button.setVisible(self._filtered)
 

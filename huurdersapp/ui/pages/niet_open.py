@@ -40,8 +40,9 @@ class NotOpenPage(QWidget):
         column = middle.column
         column.addWidget(text_line(_("De administratie kan niet open"), "title"))
         column.addWidget(text_line(fault.text, "fault"))
-        if fault.hint:
-            column.addWidget(text_line(fault.hint))
+        self.hint = text_line(fault.hint or "")
+        column.addWidget(self.hint)
+        self.hint.setVisible(bool(fault.hint))
         column.addWidget(text_line(_("Er is niets aan uw gegevens veranderd.")))
         column.addWidget(
             text_line(_("Uw gegevens staan in {folder}").format(folder=folder.absolute()), "muted")

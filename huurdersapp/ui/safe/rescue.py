@@ -60,6 +60,7 @@ class Rescue(QObject):
             buttons.append(page.restore)
         if damaged:
             buttons.append(page.rescue)
+            page.hint.setHidden(self._copy is not None)  # what it says by hand, the button does
         if buttons:
             page.offer(words, *buttons)
 
