@@ -39,7 +39,7 @@ def key_to(copy: Path, key: str, secret: str = "") -> str:
 
     Raises Locked where it needs the password of its own time, and WrongSecret for another one.
     """
-    return keys.opened(copy, secret or None, None if secret else key)[0]
+    return keys.opened(copy, secret or None, None if secret else key, trace=False)[0]
 
 
 def is_incomplete(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import TypedDict
 
@@ -36,7 +37,7 @@ def way(folder: Path) -> Way:
     from huurdersapp.actions import bekeken
 
     bekeken.remove_left(folder)
-    if VARIABLE not in os.environ:
+    if not _is_named():
         from huurdersapp.actions import sleutels
 
         if (key := sleutels.onthouden_sleutel(folder)) is not None:
@@ -46,12 +47,12 @@ def way(folder: Path) -> Way:
 
 def present() -> str:
     """The password as it is now (or the recovery code)."""
-    return _line(0) if VARIABLE in os.environ else _asked(_("Wachtwoord of herstelcode"))
+    return _line(0) if _is_named() else _asked(_("Wachtwoord of herstelcode"))
 
 
 def new(question: str) -> str:
     """A new password, typed twice. With a file: its second line, or the first when there is no other."""
-    if VARIABLE in os.environ:
+    if _is_named():
         return _line(1)
     first = _asked(question)
     if first != _asked(_("Nog een keer hetzelfde")):
@@ -61,7 +62,12 @@ def new(question: str) -> str:
 
 def first(question: str) -> str:
     """The first password of all: the first line of the file."""
-    return _line(0) if VARIABLE in os.environ else new(question)
+    return _line(0) if _is_named() else new(question)
+
+
+def _is_named() -> bool:
+    """Whether a file is named; a variable without anything in it names none."""
+    return bool(os.environ.get(VARIABLE))
 
 
 def _asked(question: str) -> str:
@@ -84,7 +90,10 @@ def _line(number: int) -> str:
     try:
         if path.stat().st_size > _LARGEST:
             raise ValueError
-        lines = path.read_bytes().decode("utf-8-sig").splitlines()
+        content = path.read_bytes()
+        # Windows PowerShell writes UTF-16 when its output goes to a file.
+        coding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+        lines = content.decode(coding).splitlines()
     except (OSError, ValueError) as fault:
         raise UserError(
             _("Het bestand met het wachtwoord, {path}, is niet leesbaar."),

@@ -28,10 +28,11 @@ class _Attempts(msgspec.Struct):
     op: str = ""
 
 
-def wait(folder: Path) -> int:
+def wait(folder: Path, *, trace: bool = True) -> int:
     """Seconds before the next try counts; 0 when one may try at once.
 
-    A clock that was set back begins the wait again: it neither ends it nor makes it longer.
+    A clock that was set back begins the wait again: it neither ends it nor makes it longer. Without `trace`, or where
+    nothing can be written, it ends it: else it would never end.
     """
     found = _read(folder)
     needed = _pause(found.mis)
@@ -42,8 +43,8 @@ def wait(folder: Path) -> int:
     except (ValueError, OverflowError):
         gone = -1.0
     if gone < 0:
-        _write(folder, found.mis)
-        # Where that cannot be kept it would never end.
+        if trace:
+            _write(folder, found.mis)
         return 0 if _read(folder) == found else needed
     return max(0, ceil(needed - gone))
 

@@ -155,10 +155,13 @@ def unlock(folder: Path, secret: str) -> str:
     return opened(folder, secret)[0]
 
 
-def opened(folder: Path, secret: str | None = None, key: str | None = None) -> tuple[str, str]:
+def opened(
+    folder: Path, secret: str | None = None, key: str | None = None, *, trace: bool = True
+) -> tuple[str, str]:
     """The key of the store and the kind of slot it came from, with an open slot, a secret or the key itself.
 
-    Raises Locked without any where one is needed, or with a key that is not of this store; and what `unlock` raises.
+    Without `trace` nothing is written in the folder: wrong tries of before count, and those of now are not kept. Raises
+    Locked without any where one is needed, or with a key that is not of this store; and what `unlock` raises.
     """
     found = content(folder)
     if (bare := found.open_key()) is not None:
@@ -169,7 +172,7 @@ def opened(folder: Path, secret: str | None = None, key: str | None = None) -> t
         return key, KEY
     if secret is None:
         raise locked()
-    slot, raw = tried(folder, found, secret)
+    slot, raw = tried(folder, found, secret, trace=trace)
     return raw, slot.waarmee
 
 
@@ -178,14 +181,16 @@ def fits(folder: Path, key: str) -> bool:
     return bool(_KEY.fullmatch(key)) and unseal_inside(key, content(folder).binnen) is not None
 
 
-def tried(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str]:
-    """The slot that this secret opens and the key in it; raises WrongSecret, also when it has to wait."""
-    if pause := attempts.wait(folder):
+def tried(folder: Path, found: KeyFile, secret: str, *, trace: bool = True) -> tuple[SealedSlot, str]:
+    """The slot that this secret opens and the key in it; raises WrongSecret, also when it has to wait. `trace` as for
+    `opened`."""
+    if pause := attempts.wait(folder, trace=trace):
         raise _too_soon(pause)
     slot = find(folder, found, secret)
     if slot is None:
-        raise _wrong(secret, attempts.missed(folder))
-    attempts.forget(folder)
+        raise _wrong(secret, attempts.missed(folder) if trace else 0)
+    if trace:
+        attempts.forget(folder)
     return slot
 
 

@@ -77,7 +77,7 @@ def open_store(
     bus = bus or Bus()
 
     def look(why: looking.Reason) -> Store:
-        raw, slot = keys.opened(folder, secret, key)
+        raw, slot = keys.opened(folder, secret, key, trace=False)
         look = looking.Look(rekey.standing(folder), raw, shared=misplaced is not None)
         return look.reached(
             lambda: Store(folder, look.engine, raw, look, Catalogue(specs), bus, author, slot, why)

@@ -130,6 +130,15 @@ def test_where_nobody_can_be_asked_it_says_what_to_do(
     path.unlink()
 
 
+def test_a_file_of_windows_powershell_is_read_and_a_variable_without_a_name_is_none(
+    run: Run, locked: Path, typed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed.write_bytes(f"{FIRST}\r\n".encode("utf-16"))
+    assert run("lijst", "kern").code == 0
+    monkeypatch.setenv(secret.VARIABLE, "")
+    assert "Voor deze opdracht is een wachtwoord nodig." in run("lijst", "kern").err
+
+
 def test_in_a_terminal_it_is_asked_without_showing_it(
     run: Run, locked: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.store import attempts, driver, keys, recovery_code, securing, slots
 from huurdersapp.store.damage import Damaged
 from huurdersapp.store.slots import Cost
+from tests.readonly import state
 from tests.store import proef, secured
 from tests.store.secured import OTHER, PASSWORD, cheap
 
@@ -96,9 +97,9 @@ def test_without_the_right_secret_nothing_opens(own: tuple[Path, str, str]) -> N
     folder = own[0]
     assert keys.needs_secret(folder)
     before = (folder / driver.FILE).read_bytes()
-    for way in ({}, {"key": keys.new_key()}, {"key": "niets"}):
+    for key in (None, keys.new_key(), "niets"):
         with pytest.raises(keys.Locked, match="beveiligd"):
-            keys.opened(folder, **way)
+            keys.opened(folder, key=key)
     with pytest.raises(keys.WrongSecret, match="Het wachtwoord klopt niet"):
         keys.opened(folder, OTHER)
     with pytest.raises(keys.Locked), proef.opened(folder):
@@ -297,3 +298,30 @@ def test_a_clock_set_back_does_not_lock_a_folder_that_may_only_be_read(
     for odd in ("0001-01-01T00:00:00", "gisteren"):
         (own[0] / attempts.FILE).write_text(f'{{"mis": 9, "op": "{odd}"}}')
         assert attempts.wait(own[0]) == 0
+
+
+def test_looking_leaves_no_trace_of_a_wrong_password_and_takes_none_away(
+    own: tuple[Path, str, str], cheap: None
+) -> None:
+    folder = own[0]
+    before = state(folder)
+    with (
+        pytest.raises(keys.WrongSecret, match="Het wachtwoord klopt niet"),
+        proef.opened(folder, secret=OTHER, read_only=True),
+    ):
+        pass
+    with pytest.raises(keys.WrongSecret, match="Het wachtwoord klopt niet"):
+        vooraf.key_to(folder, keys.new_key(), OTHER)
+    assert state(folder) == before
+    now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+    with clock.fixed(now):
+        for _try in range(5):
+            attempts.missed(folder)
+    before = state(folder)
+    look = proef.opened(folder, secret=PASSWORD, read_only=True)
+    with clock.fixed(now), pytest.raises(keys.WrongSecret, match="te vaak"), look:
+        pass
+    for later in (timedelta(seconds=5), timedelta(days=-1)):
+        with clock.fixed(now + later), proef.opened(folder, secret=PASSWORD, read_only=True):
+            pass
+    assert state(folder) == before
