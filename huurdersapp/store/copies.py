@@ -10,7 +10,7 @@ import contextlib
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 
 import msgspec
@@ -122,8 +122,9 @@ def read(path: Path) -> Copy | None:
     named = _NAME.fullmatch(path.name)
     made = datetime.fromtimestamp(changed).astimezone()
     if named is not None:
-        with contextlib.suppress(ValueError):
-            made = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S").astimezone()
+        with contextlib.suppress(ValueError, OverflowError):
+            told = datetime.strptime(named[1], "%Y-%m-%d-%H%M%S").astimezone()
+            made = told if _is_sound(told) else made
     return Copy(path, made, (named[2] if named else None) or BY_HAND, size, verified=False)
 
 
@@ -133,7 +134,12 @@ def note_of(path: Path) -> Note | None:
         note = msgspec.json.decode((path / NOTE).read_bytes(), type=Note)
     except (OSError, msgspec.DecodeError, RecursionError):
         return None
-    return note if note.gemaakt_op.tzinfo is not None else None
+    return note if note.gemaakt_op.tzinfo is not None and _is_sound(note.gemaakt_op) else None
+
+
+def _is_sound(moment: datetime) -> bool:
+    """Whether it can be shown in any zone: folders and notes may have been made by anybody."""
+    return MINYEAR < moment.year < MAXYEAR
 
 
 def write_note(path: Path, note: Note) -> None:
@@ -150,6 +156,14 @@ def remove(copy: Path) -> bool:
         return False
     shutil.rmtree(part, ignore_errors=True)
     return True
+
+
+def plain_name(copy: Path) -> str:
+    """The name of a copy as the program gives it: one that somebody renamed may not be possible on every stick."""
+    found = read(copy)
+    if found is None or _NAME.fullmatch(copy.name):
+        return copy.name
+    return f"{found.made_at.astimezone():%Y-%m-%d-%H%M%S}-{STICK}"
 
 
 def free_name(wanted: Path) -> Path:

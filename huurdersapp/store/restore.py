@@ -46,6 +46,7 @@ from huurdersapp.store.slots import unseal_inside
 
 BEFORE = "voor-terugzetten"
 STEPS = 5
+_SPARE = 2_000_000  # bytes beside the copy itself: for its log, and for what is erased again
 
 
 class OtherKey(UserError):
@@ -178,7 +179,7 @@ def _fetch(copy: Path, ready: Path) -> None:
     if ready.exists():
         shutil.rmtree(ready)
     ready.mkdir(mode=0o700)
-    needed = source.stat().st_size
+    needed = source.stat().st_size + _SPARE
     if shutil.disk_usage(ready).free < needed:
         raise UserError(
             _("De schijf is vol. Er is niets teruggezet."), _("Maak ruimte vrij en probeer het opnieuw.")
@@ -271,8 +272,7 @@ class _Present:
     key: str = ""
     erased: tuple[erased.Erased, ...] = ()
     head: tuple[str, int] = ("", 0)
-    example: bool = True
-    """Also where it cannot be read: then nobody's work is mixed with what is invented."""
+    example: bool = True  # also where it cannot be read: then nobody's work is mixed with what is invented
 
     def lacking(self, copy: Path, key: str, specs: Mapping[str, RecordSpec]) -> compare.Difference:
         """What the copy lacks of it."""
@@ -392,11 +392,9 @@ def _final(ready: Path, key: str) -> None:
 
 def _aside(folder: Path, reason: str, head: tuple[str, int]) -> Path:
     """The folder for the present files, with a note of its own."""
-    moment = clock.now()
-    home = folder / copies.KEPT
-    aside = copies.free_name(home / f"{moment.astimezone():%Y-%m-%d-%H%M%S}-{reason}")
+    moment, path = clock.now(), folder / swap.STORE
+    aside = copies.free_name(folder / copies.KEPT / f"{moment.astimezone():%Y-%m-%d-%H%M%S}-{reason}")
     aside.mkdir(parents=True)
-    path = folder / swap.STORE
     size = path.stat().st_size if path.exists() else 0
     copies.write_note(aside, copies.Note(moment, reason, size, False, *head))
     return aside

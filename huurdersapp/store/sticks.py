@@ -88,21 +88,21 @@ def write(store: Store, local: Path, to: Path, *, sure: bool = False) -> Job[Pat
     """
     expect_place(store.folder, to, sure)
     _expect_room(local, to)
-    home = to / copies.ON_STICK
-    part = home / f".{local.name}.deel"
+    home, name = to / copies.ON_STICK, copies.plain_name(local)
+    part = home / f".{name}.deel"
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
-        for name in (copies.STORE, keys.FILE, copies.NOTE):
-            yield from _copy(local / name, part / name, _("Kopiëren naar de stick"))
-        for name in (copies.STORE, keys.FILE, copies.NOTE):
-            yield from _compare(local / name, part / name)
+        for each in (copies.STORE, keys.FILE, copies.NOTE):
+            yield from _copy(local / each, part / each, _("Kopiëren naar de stick"))
+        for each in (copies.STORE, keys.FILE, copies.NOTE):
+            yield from _compare(local / each, part / each)
         files.sync_folder(part)
-        whole = copies.free_name(home / local.name)
+        whole = copies.free_name(home / name)
         part.replace(whole)
         files.sync_folder(home)
     except OSError as fault:
-        raise files.not_writable(home / local.name, fault) from fault
+        raise files.not_writable(home / name, fault) from fault
     finally:
         shutil.rmtree(part, ignore_errors=True)
     _note(store, whole, copies.read(whole))

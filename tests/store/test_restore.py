@@ -17,6 +17,7 @@ import pytest
 from huurdersapp.actions import reservekopie
 from huurdersapp.base import clock, ids, jobs
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import moment
 from huurdersapp.store import (
     backup,
     check,
@@ -327,6 +328,37 @@ def test_the_example_never_takes_the_place_of_an_administration(
         assert not store.example
     back(invented, copy, other)
     back(tmp_path / "nieuw", copy, other)
+
+
+def test_a_disk_with_hardly_any_room_is_told_before_anything_is_done(
+    filled: tuple[Path, Path, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, copy, key = filled
+    usage, size = shutil.disk_usage(folder), (copy / swap.STORE).stat().st_size
+    monkeypatch.setattr("shutil.disk_usage", lambda path: usage._replace(free=size + 100_000))
+    with pytest.raises(UserError, match="Er is niets teruggezet"):
+        back(folder, copy, key)
+
+
+@pytest.mark.parametrize("name", ["0001-01-01-000000", "9999-12-31-235959", "kopie 12:30", "mijn kopie 🏠"])
+def test_a_copy_with_any_name_or_moment_is_in_the_list(filled: tuple[Path, Path, str], name: str) -> None:
+    folder, copy, _key = filled
+    strange = shutil.copytree(copy, copy.with_name(name))
+    assert strange in {each.path for each in copies.every(folder)}
+    assert copies.plain_name(strange).isascii()
+    assert ":" not in copies.plain_name(strange)
+    note = copies.note_of(copy)
+    assert note is not None
+    data = (strange / copies.NOTE).read_text()
+    year = str(note.gemaakt_op.year)
+    (strange / copies.NOTE).write_text(data.replace(f'"{year}-', '"9999-'))
+    found = copies.read(strange)
+    assert found is not None
+    assert moment(found.made_at.astimezone())
+    (strange / copies.NOTE).unlink()
+    found = copies.read(strange)
+    assert found is not None
+    assert moment(found.made_at.astimezone())
 
 
 # -- one name, one chain -------------------------------------------------------------------------------------------
