@@ -65,14 +65,14 @@ def security(ctx: Context) -> Beveiliging:
     """How the administration is secured at this moment."""
     found = sleutels.toestand(ctx.store.folder, ctx.store.key)
     kinds = {slot.soort for slot in found.sloten}
-    made = copies.every(ctx.store.folder)
+    made = (*copies.every(ctx.store.folder), *copies.kept(ctx.store.folder))
     return Beveiliging(
         found.beveiligd,
         "herstelcode" in kinds,
         "tweede" in kinds,
         found.onthouden,
         len(made),
-        made[-1].made_at.astimezone().date() if made else None,
+        min(each.made_at for each in made).astimezone().date() if made else None,
         verwerkingen.langste_contact(ctx),
         len(sticks.made(ctx.store)),
     )

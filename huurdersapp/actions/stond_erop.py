@@ -63,7 +63,8 @@ def wat_stond_erop(ctx: Context, op: date | None = None) -> StondErop:
         concepten=counted.forms,
         beveiliging=privacy_papier.security(ctx),
         kopieen=tuple(
-            KopieErop(copy.made_at, copy.words, copy.size) for copy in copies.every(ctx.store.folder)
+            KopieErop(copy.made_at, copy.words, copy.size)
+            for copy in (*copies.every(ctx.store.folder), *copies.kept(ctx.store.folder))
         ),
         sticks=tuple(privacy_papier.on_sticks(ctx)),
         uit_kopie=found is not None,

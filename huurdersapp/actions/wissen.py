@@ -125,8 +125,10 @@ def kopieen_tot(ctx: Context, since: date | None = None) -> date:
 
 
 def kopieen(ctx: Context, before: datetime | None = None) -> int:
-    """How many copies lie on this computer, of before a moment: what was made later does not hold what went."""
-    return sum(before is None or each.made_at <= before for each in reservekopie.lijst(ctx.folder))
+    """How many copies lie on this computer, of before a moment: what was made later does not hold what went. An
+    administration that made room for a restored copy is one too."""
+    found = (*reservekopie.lijst(ctx.folder), *reservekopie.bewaard(ctx.folder))
+    return sum(before is None or each.made_at <= before for each in found)
 
 
 def put_down(db: StepSession, request: Privacyverzoek, decided: Iterable[tuple[Treffer, str, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import msgspec
 import pytest
 from pypdfium2 import PdfDocument
 
-from huurdersapp.actions import inzage, persoon, verwerkingen, wisbewijs, wissen
+from huurdersapp.actions import inzage, persoon, stond_erop, verwerkingen, wisbewijs, wissen
 from huurdersapp.actions.context import Context
 from huurdersapp.actions.inzage import Keuze
 from huurdersapp.actions.persoon import Treffer, Vraag
@@ -125,6 +126,10 @@ def test_the_proof_tells_what_went_and_its_mark_is_kept(office: Context, asked: 
     with clock.fixed(TODAY + timedelta(days=1)):
         backup.make(office.store.path, office.store.key, "later")
     assert wisbewijs.values(office, asked).kopieen == 1, "a copy of after it holds nothing of it"
+    copy = backup.every(office.folder)[0]
+    shutil.copytree(copy.path, office.folder / "bewaard" / copy.path.name)
+    assert wisbewijs.values(office, asked).kopieen == 2, "what made room for a copy holds it as well"
+    assert stond_erop.wat_stond_erop(office).beveiliging.kopieen == 3
     path = tmp_path / "bewijs.pdf"
     jobs.run(wisbewijs.schrijf(office, asked, path, met_naam=False))
     assert (
