@@ -162,7 +162,7 @@ def _words(folder: Path, ours: bool, count: int, kept: Path | None) -> Iterator[
         ).format(count=count)
     if not ours and keys.needs_secret(folder):
         yield _("Vanaf nu geldt het wachtwoord van deze reservekopie.")
-    elif not ours:
+    elif not ours and (kept is None or keys.needs_secret(kept)):
         yield _("Deze reservekopie heeft geen wachtwoord. Stel opnieuw een wachtwoord in.")
 
 

@@ -37,8 +37,10 @@ from huurdersapp.store.journal import Head
 from huurdersapp.store.restore import OtherKey, Restored, restore
 from huurdersapp.store.store import Store
 from tests.figures import Figures
-from tests.store import proef
+from tests.store import proef, secured
+from tests.store.secured import cheap
 
+__all__ = ["cheap"]
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
 SERIES = 5
 HISTORIES = (500 if SOAK else 50) // SERIES
@@ -219,22 +221,22 @@ def test_a_newer_copy_is_refused(filled: tuple[Path, Path, str]) -> None:
         assert titles(store) == {"Eerste", "Tweede"}
 
 
-def test_a_copy_under_another_key_asks_for_the_password_of_then(
-    filled: tuple[Path, Path, str], tmp_path: Path
+@pytest.mark.parametrize("sealed", [True, False], ids=["with a password", "without one"])
+def test_an_open_copy_under_another_key_brings_its_own(
+    filled: tuple[Path, Path, str], tmp_path: Path, sealed: bool, cheap: None
 ) -> None:
-    """One whose slot is open brings its own key, and says that there is no password any more."""
+    """Whoever had a password is told that it is gone."""
     folder, copy, _key = filled
     other = tmp_path / "ander"
     proef.prepare(other)
-    with proef.opened(other) as store:
-        own = store.key
+    own = keys.unlock(other, secured.PASSWORD) if sealed and secured.first(other) else keys.read(other)
     done = back(other, copy, own)
-    assert "Stel opnieuw een wachtwoord in." in done.words[-1]
+    assert ("Stel opnieuw een wachtwoord in." in done.words[-1]) == sealed
     with proef.opened(other) as store:
         assert titles(store) == {"Eerste"}
         assert store.key != own
     assert done.kept is not None
-    with proef.opened(done.kept, read_only=True) as store:
+    with proef.opened(done.kept, read_only=True, key=own) as store:
         assert store.key == own, "what was kept has its own key beside it"
     assert folder.exists()
 
