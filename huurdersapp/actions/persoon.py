@@ -37,6 +37,9 @@ from huurdersapp.store.step import ReadSession
 
 __all__ = ["Treffer", "Vraag", "zoek"]
 _ORDER: dict[Zeker, int] = {"zeker": 0, "waarschijnlijk": 1, "misschien": 2}
+HOUSEMATE = 1.5
+"""What a contact block counts at most that is at the same address and has another name: less than waarschijnlijk, so that
+nobody's data are shown to who lives with him unless people say so."""
 STRIDE = 2_000
 """Rows between two reports of progress."""
 
@@ -140,6 +143,8 @@ class _Search:
         points, why = together(hits)
         if not points:
             return None
+        if self._is_housemate(hits, [row.values[column] for column in columns if _names_people(column)]):
+            points, why = min(points, HOUSEMATE), (*why, _("Misschien is het iemand anders op dit adres."))
         self.blocks[kind.key, row.key] = points
         self.texts |= {(kind.key, row.key, column): str(row.values[column]) for column in read}
         shown = [
@@ -158,6 +163,15 @@ class _Search:
             )
         self.found.append(found)
         return found
+
+    def _is_housemate(self, hits: Sequence[Vondst], named: Sequence[Any]) -> bool:
+        """Whether somebody else seems to live at the same address: another name or initial, and nothing else that agrees."""
+        if not self.wanted.surname or {hit.wat for hit in hits} - {"naam", "adres"}:
+            return False
+        names = [hit.punten for hit in hits if hit.wat == "naam"]
+        if names or not any(hit.wat == "adres" for hit in hits):
+            return len(names) < len(hits) and max(names, default=1) < 1
+        return any(isinstance(text, str) and not self.wanted.find(text) for text in named)
 
     def _is_name(self, text: Any) -> bool:
         """Whether a title is nothing but the name of the person, so that it belongs to the contact block."""
@@ -298,6 +312,10 @@ class _Search:
                 known = spec.key, owner
             self.owners[entity, row] = known
         return known
+
+
+def _names_people(column: str) -> bool:
+    return column.endswith("naam") or column == "huurder"
 
 
 def _upwards(db: ReadSession, entity: str) -> Iterator[RecordSpec]:

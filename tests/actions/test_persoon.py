@@ -84,7 +84,7 @@ def test_two_things_that_agree_are_sure_and_another_name_at_the_address_is_not(
     assert {number: each.zeker for number, each in found.items()} == {
         sure: "zeker",
         likely: "waarschijnlijk",
-        perhaps: "waarschijnlijk",
+        perhaps: "misschien",
     }
     assert nobody not in found
     assert found[sure].waarden == ("J. v.d. Berg", "+31 6 1234 5678")

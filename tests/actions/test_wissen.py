@@ -170,6 +170,17 @@ def test_what_the_history_alone_knows_goes_and_what_stands_there_now_stays(
     assert jobs.run(check.check(office.store)) == []
 
 
+def test_who_lives_at_the_same_address_is_never_more_than_perhaps_the_same_person(
+    office: Context, made: Made
+) -> None:
+    home = "Kerkstraat 7, 7811 AB Emmen"
+    for name in ("Kees Bakker", "Truus Smit", "P. Bakker", None):
+        report(made, melder_naam=name, melder_adres=home)
+    asked = Vraag("Kees Bakker", "Kerkstraat", "7", "7811 AB")
+    found = {each.nummer: each.zeker for each in jobs.run(persoon.zoek(office, asked))}
+    assert found == {1: "zeker", 2: "misschien", 3: "misschien", 4: "waarschijnlijk"}
+
+
 def test_what_was_taken_out_of_a_contact_block_before_goes_with_it(office: Context, made: Made) -> None:
     number = report(made, melder_naam="Kees Bakker", melder_telefoon="0591-123456")
     changed(office, "knelpunt", number, melder_telefoon=None)
