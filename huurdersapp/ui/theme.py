@@ -205,7 +205,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {
 }
 QListView::indicator:checked:selected { border-color: $on_selected; }
 QCheckBox::indicator:disabled { border-color: $line; }
-QRadioButton::indicator { width: $px20; height: $px20; border: 2px solid $edge; border-radius: $px12; background: $card; }
+QRadioButton::indicator { width: $px20; height: $px20; border: $px2 solid $edge; border-radius: $px12; background: $card; }
 QRadioButton::indicator:checked { border: $px6 solid $main; width: $px12; height: $px12; }
 QTableView, QListView, QListWidget, QTreeView, QTableWidget {
     border: 2px solid $line; border-radius: $px4; background: $card; color: $text; alternate-background-color: $ground;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from huurdersapp.ui.look import Look
-from huurdersapp.ui.theme import BASE_POINTS, DARK, LIGHT, Tokens, palette
+from huurdersapp.ui.theme import BASE_POINTS, DARK, LIGHT, Tokens, palette, style_sheet
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["licht", "donker"])
 
@@ -107,3 +109,14 @@ def test_what_looks_so_already_is_not_styled_anew(
     qapp.setPalette(palette(DARK))
     Look(parent=first)
     assert qapp.palette() == palette(LIGHT), "whatever changed it"
+
+
+@pytest.mark.parametrize("zoom", range(100, 201, 10))
+def test_a_choice_of_one_is_round_at_every_size_of_letters(zoom: int) -> None:
+    """Qt draws a square where the corner is rounder than half of what is drawn."""
+    sheet = style_sheet(LIGHT, zoom, dark=False)
+    (rule,) = re.findall(r"QRadioButton::indicator \{(.+?)\}", sheet)
+    size, edge, corner = (
+        int(re.findall(name + r": (\d+)px", rule)[0]) for name in ("width", "border", "radius")
+    )
+    assert 2 * corner <= size + 2 * edge
