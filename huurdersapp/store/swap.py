@@ -15,13 +15,13 @@ import msgspec
 
 from huurdersapp.base import files
 from huurdersapp.base.errors import UserError
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.store.lock import FolderLock
 
 MARKER = "terugzetten.json"
 READY = ".terugzetten"
 """The folder in the data folder in which the new store is made ready."""
 STORE, KEY = "huurdersapp.store", "sleutel.json"
+LOST_NAME = "voor-terugzetten"
 BESIDE = (f"{STORE}-wal", f"{STORE}-shm")
 
 
@@ -104,12 +104,17 @@ def _move(old: Path, new: Path) -> None:
 
 
 def _read(folder: Path) -> Marker:
-    with contextlib.suppress(OSError, msgspec.DecodeError):
+    """What the marker says. One that cannot be read still says that the new store counts; only where the present one
+    goes is lost with it, and a place of its own does as well."""
+    with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
         marker = msgspec.json.decode((folder / MARKER).read_bytes(), type=Marker)
-        if marker.bewaard == Path(marker.bewaard).name:
+        if marker.bewaard == Path(marker.bewaard).name and marker.bewaard.strip("."):
             return marker
-    raise UserError(
-        _("Het terugzetten van een reservekopie is afgebroken en kan niet worden afgemaakt."),
-        _("Bewaar de map {folder} zoals zij is en vraag iemand om hulp."),
-        folder=folder,
-    )
+    name, count = LOST_NAME, 1
+    while (folder / "bewaard" / name).exists():
+        count += 1
+        name = f"{LOST_NAME}-{count}"
+    files.write(
+        folder / MARKER, msgspec.json.encode(Marker(name))
+    )  # all goes to one place, however often it is cut off
+    return Marker(name)

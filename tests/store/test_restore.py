@@ -342,6 +342,32 @@ def test_a_disk_with_hardly_any_room_is_told_before_anything_is_done(
         back(folder, copy, key)
 
 
+@pytest.mark.parametrize(
+    "marker", [b"", b"{", b'{"bewaard": ".."}', b'{"bewaard": "../../x"}', b'{"bewaard": ""}']
+)
+def test_a_change_that_was_cut_off_is_finished_although_its_marker_is_damaged(
+    filled: tuple[Path, Path, str], marker: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, copy, key = filled
+
+    def pulled(step: str) -> None:
+        if step == "marker":
+            raise OSError(5, "pulled out")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(swap, "reached", pulled)
+        with pytest.raises(UserError):
+            back(folder, copy, key)
+    assert swap.pending(folder)
+    (folder / swap.MARKER).write_bytes(marker)
+    with proef.opened(folder) as store:
+        assert titles(store) == {"Eerste"}
+    assert not swap.pending(folder)
+    whole = [each for each in copies.kept(folder) if each.size]
+    with proef.opened(whole[0].path, read_only=True) as store:
+        assert titles(store) == {"Eerste", "Tweede"}, "what made room is kept"
+
+
 @pytest.mark.parametrize("name", ["0001-01-01-000000", "9999-12-31-235959", "kopie 12:30", "mijn kopie 🏠"])
 def test_a_copy_with_any_name_or_moment_is_in_the_list(filled: tuple[Path, Path, str], name: str) -> None:
     folder, copy, _key = filled
