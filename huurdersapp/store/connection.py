@@ -164,7 +164,7 @@ def _told(fault: Exception, path: Path, marking: bool) -> UserError | None:
     if not isinstance(driver, sqlcipher3.Error):
         return None
     code = getattr(driver, "sqlite_errorcode", 0) & 0xFF
-    if code in _FULL:
+    if code in _FULL or "disk is full" in str(driver):  # copying gives words only
         return UserError(
             _("De schijf is vol. Uw wijziging is niet opgeslagen."),
             _("Maak ruimte vrij en probeer het opnieuw."),

@@ -235,9 +235,10 @@ def _copy(path: Path, old: str, made: Path, new: str) -> None:
     _drop(made)
     with contextlib.closing(driver.connect(path, old)) as source:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        with contextlib.closing(driver.connect(made, new, create=True)) as copy:
+        if not backup.is_whole(source):
+            raise damaged(path)
+        with contextlib.closing(driver.make_copy(made, new)) as copy:
             source.backup(copy)
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if os.name == "posix":
         made.chmod(path.stat().st_mode & 0o777)
 

@@ -356,3 +356,36 @@ def test_a_store_of_the_first_version_gets_its_password_too(tmp_path: Path, chea
     done = jobs.run(sleutels.eerste_wachtwoord(tmp_path, LONG))
     assert (done.elders, done.let_op) == ((), "")
     assert keys.opened(tmp_path, done.herstelcode)[1] == "herstelcode"
+
+
+def test_a_page_that_cannot_be_read_is_never_copied_as_nothing(folder: Path, cheap: None) -> None:
+    """Damage in the last page of a long text: the copy would have zeros there, and look well."""
+    with proef.opened(folder) as store:
+        proef.add(store, titel="Lang", verhaal="abcdefghij " * 820)
+    path, key = folder / driver.FILE, keys.read(folder)
+    content = bytearray(path.read_bytes())
+    content[-2000] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="De reservekopie is niet gelukt"):
+        backup.make(path, key, "afsluiten")
+    with pytest.raises(UserError, match="beschadigd"):
+        secured.first(folder)
+    assert not list((folder / "reservekopieen").iterdir())
+    assert keys.read(folder) == key
+
+
+def test_a_disk_that_fills_up_while_the_store_is_copied_is_told_as_that(
+    filled: Path, cheap: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_copy = driver.make_copy
+
+    def small(path: Path, key: str) -> Any:
+        made = make_copy(path, key)
+        made.execute("PRAGMA max_page_count=9")
+        return made
+
+    monkeypatch.setattr(driver, "make_copy", small)
+    with pytest.raises(UserError, match="De schijf is vol"):
+        secured.first(filled)
+    assert half(filled) == ["huurdersapp.store.oud"]
+    assert seen(filled) == EXPECTED
