@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from huurdersapp.base import clock, jobs
-from huurdersapp.store import check, concepts, erase, erased, preferences
+from huurdersapp.store import check, concepts, erase, erased, preferences, sticks
 from huurdersapp.store.concepts import Concept
 from huurdersapp.store.erase import Blank, Erasing
 from huurdersapp.store.erased import Erased
@@ -110,6 +110,7 @@ def older(folder: Path, tmp_path: Path) -> tuple[Path, str, tuple[Erased, ...]]:
         proef.add(store, melder="Iemand anders")
         concepts.keep(store, Concept(soort="proef", titel=NAME))
         preferences.put(store, "zoeken", [NAME])
+        preferences.put(store, sticks.KEY, ["stick"])
     copy = proef.copied(folder, tmp_path / "kopie")
     with proef.opened(folder) as store, clock.fixed(clock.today() + timedelta(days=1)):
         blanks = [Blank("proef", key, "melder"), Blank("proef", key, "verhaal", text="Gebeld met (gewist).")]
@@ -132,6 +133,7 @@ def test_it_is_erased_once_more_with_the_forms_and_the_memory_of_screens(
         )
         assert concepts.every(store) == []
         assert preferences.get(store, "zoeken") is None
+        assert preferences.get(store, sticks.KEY) == ["stick"], "where copies are must be looked up one day"
         assert [(each.at, each.reason) for each in listed(store)] == [
             (each.at, each.reason) for each in items
         ]
