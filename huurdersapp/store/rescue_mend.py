@@ -61,7 +61,7 @@ def mend(store: Store, whole: bool) -> Job[Mended]:
     done.journal_whole = whole and not done.broken
     with store.transaction() as db:
         with permit(db.connection()):
-            yield Progress(0, None, _("Verwijzingen herstellen"))
+            yield Progress(0, None, _("Verwijzingen nalopen"))
             order = _order(db)
             lost = _lost(db)
             if done.journal_whole:
