@@ -19,6 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine
 
+from huurdersapp.store import laptop
 from tests.figures import figures
 
 __all__ = ["figures"]
@@ -101,6 +102,9 @@ def _no_real_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
             patch.setenv(name, str(home))
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        # One laptop for all processes of a run: what one of them prepared, another may open as its own.
+        laptop.home().mkdir(parents=True)
+        (laptop.home() / laptop.TOKEN).write_text("0" * 32, encoding="ascii")
         yield
 
 

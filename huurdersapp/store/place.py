@@ -225,11 +225,13 @@ def _tops(folder: PurePath, around: Surroundings) -> Iterator[PurePath]:
 
 def _marked(folder: PurePath, around: Surroundings) -> str | None:
     """By what a service left in this folder or in one above it."""
+    home = around.real(around.home)
     for each in (folder, *folder.parents):
-        names = around.names(each)
+        # Each of them is hidden: a folder above may hold thousands of other names, and every opening asks.
+        names = [name for name in around.names(each) if name.startswith(".")]
         for pattern, service in MARKS:
             if any(pattern.match(name) for name in names):
-                if service == "Dropbox" and each == around.real(around.home):
+                if service == "Dropbox" and each == home:
                     continue  # its own settings stand in ~/.dropbox
                 return _OTHER_NAMES.get(each.name.casefold(), service)
     return None

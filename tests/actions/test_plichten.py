@@ -31,7 +31,8 @@ def states(ctx: Context, on: date | None = None, year: int | None = None) -> dic
 
 def words(ctx: Context, on: date) -> list[str]:
     with clock.fixed(on):
-        return [item.words for item in vandaag.today(ctx).let_op]
+        # A copy on a stick is asked for as well once an administration is a month old.
+        return [item.words for item in vandaag.today(ctx).let_op if "usb-stick" not in item.words]
 
 
 def test_without_a_kept_year_the_law_still_says_what_is_due(office: Context, landlord: int) -> None:

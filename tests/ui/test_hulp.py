@@ -43,8 +43,10 @@ def test_every_page_has_a_title_and_its_links_lead_somewhere(window: MainWindow)
 def test_words_are_found_in_all_pages(window: MainWindow) -> None:
     window.go(Place("hulp"))
     page = shown(window)
+    pages = [page.contents.item(row).text() for row in range(page.contents.count())]
     page.search.setText("usb-stick")
-    assert [page.contents.item(row).text() for row in range(page.contents.count())] == ["Instellingen"]
+    found = [page.contents.item(row).text() for row in range(page.contents.count())]
+    assert {"Reservekopieën", "Instellingen"} <= set(found) < set(pages)
     page.search.setText("xyzzy")
     assert "Niets gevonden" in page.text.toPlainText()
 
