@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -23,13 +24,14 @@ AS_QT_SAYS = {"Alt+pijl links": "Alt+Left", "Ctrl+Enter": "Ctrl+Return"}
 PAGES = list(chapters().values())
 
 
-def on_screen() -> set[str]:
-    """Every text of the program, without the signs that mark a letter of a menu."""
+@cache
+def on_screen() -> frozenset[str]:
+    """Every text of the program, without the signs that mark a letter of a menu; all of its code is read for it."""
     ids = chain.from_iterable([found] if isinstance(found, str) else found for found in texts())
-    return {text.replace("&", "") for text in ids}
+    return frozenset(text.replace("&", "") for text in ids)
 
 
-def unknown(page: str, known: set[str]) -> list[str]:
+def unknown(page: str, known: frozenset[str]) -> list[str]:
     """The bold words of a page that no screen has."""
     return [term for term in BOLD.findall(page) if " ".join(term.split()) not in known | ELSEWHERE]
 
