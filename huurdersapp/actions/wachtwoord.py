@@ -70,9 +70,8 @@ def eis(text: str, eigen: Sequence[str] = ()) -> None:
 
 
 def voorstel() -> str:
-    """Random words from the list, as many as are enough; a new proposal each time."""
-    words = woorden()
-    return " ".join(secrets.choice(words) for _place in range(aantal()))
+    """Different random words from the list, as many as are enough; a new proposal each time."""
+    return " ".join(secrets.SystemRandom().sample(woorden(), aantal()))
 
 
 def aantal() -> int:

@@ -61,6 +61,7 @@ def test_a_forgotten_name_is_nowhere(planted_made: tuple[Path, int], planted: Co
         before.count(word) for word in (vergeten.SURNAME.encode(), vergeten.SURNAME.lower().encode())
     )
     assert places > count > 40, "the scan is blind"
+    assert len(vergeten.seen(before)) > 2, "the scan does not see the index"
     done = forget(planted)
     print(f"{count} plantings, {done.plaatsen} findings, {done.rijen} rows")
     assert vergeten.seen(bare(store.path, store.key)) == []

@@ -115,5 +115,7 @@ def all_of(found: tuple[Treffer, ...]) -> list[Besluit]:
 
 def seen(data: bytes) -> list[str]:
     """What of the name, or of it as the index has it, can be read in these bytes."""
-    words = [SURNAME.encode(), SURNAME.lower().encode(), *GRAMS]
-    return [word.decode() for word in words if word in data]
+    found = [word.decode() for word in (SURNAME.encode(), SURNAME.lower().encode()) if word in data]
+    # Three letters alone stand in any megabytes of keys and hashes: the index has them after its own sign "0", or after
+    # how many signs are those of the word before (that one) and how many follow.
+    return found + [gram.decode() for gram in GRAMS if b"0" + gram in data or b"\x01\x03" + gram in data]
