@@ -80,7 +80,7 @@ def here() -> Surroundings:
 
 def _names(folder: PurePath) -> frozenset[str]:
     try:
-        return frozenset(os.listdir(folder))
+        return frozenset(each.name for each in Path(folder).iterdir())
     except OSError:
         return frozenset()
 

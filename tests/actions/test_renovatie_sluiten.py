@@ -182,7 +182,7 @@ def test_nothing_brings_back_what_was_erased(filled: Context) -> None:
     sluiten.close(filled, 1, sure=True)
     history.undo(filled)
     assert shown(filled, "renovatieproject", 1)["gewist_op"] is None
-    with pytest.raises(UserError, match="Namen en peiling van een project gewist.*wat toen is gewist, komt niet terug"):
+    with pytest.raises(UserError, match="wat toen is gewist, komt niet terug"):
         history.undo(filled)
     history.redo(filled)
     with pytest.raises(UserError, match="niets om opnieuw"):
