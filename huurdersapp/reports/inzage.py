@@ -18,7 +18,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.inzage_values import BLACK, Gegeven, InzageDeel, InzageValues
 from huurdersapp.reports.language import day_long
-from huurdersapp.reports.privacy_zinnen import term
+from huurdersapp.reports.privacy_zinnen import reached, term
 from huurdersapp.reports.privacyverklaring import AUTHORITY, AUTHORITY_SITE, RIGHTS
 from huurdersapp.reports.prose import one_line
 
@@ -63,7 +63,7 @@ def _blocks(values: InzageValues) -> Iterator[Block]:
     yield Bullets(RIGHTS[1:])
     yield Paragraph("Wij nemen geen besluiten over u met een computer.")
     yield Heading("Wie wij zijn")
-    yield Lines(tuple(_who(values)))
+    yield Lines(tuple(reached(values.organisatie)))
     yield Paragraph(
         (
             f"Klopt er iets niet, zeg het ons. U kunt ook een klacht indienen bij de {AUTHORITY}: ",
@@ -122,13 +122,3 @@ def _how(values: InzageValues) -> Iterator[str]:
 def _texts(item: Gegeven) -> Iterator[str]:
     yield item.tekst
     yield from (value for _label, value in item.velden)
-
-
-def _who(values: InzageValues) -> Iterator[Span | str]:
-    who = values.organisatie
-    yield Span(one_line(who.naam), bold=True)
-    yield from (one_line(line) for line in who.adres)
-    if who.telefoon:
-        yield f"Telefoon: {one_line(who.telefoon)}"
-    if who.email:
-        yield f"E-mail: {one_line(who.email)}"

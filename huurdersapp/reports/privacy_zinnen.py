@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from huurdersapp.reports.adviesbrief_values import Afzender
+from huurdersapp.reports.document import Span, Text
 from huurdersapp.reports.language import aantal, day_long, number
 from huurdersapp.reports.privacy_values import Beveiliging
+from huurdersapp.reports.prose import one_line
+
+
+def reached(who: Afzender) -> Iterator[Text]:
+    """Who keeps the data, and how to reach them; lines that are not known are left out."""
+    yield Span(one_line(who.naam), bold=True)
+    yield from (one_line(line) for line in who.adres)
+    if who.telefoon:
+        yield f"Telefoon: {one_line(who.telefoon)}"
+    if who.email:
+        yield f"E-mail: {one_line(who.email)}"
 
 
 def secured(now: Beveiliging) -> tuple[str, ...]:

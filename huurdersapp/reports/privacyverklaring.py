@@ -19,7 +19,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.language import day_long
 from huurdersapp.reports.privacy_values import Beveiliging, PrivacyValues, VerwerkingRegel
-from huurdersapp.reports.privacy_zinnen import term
+from huurdersapp.reports.privacy_zinnen import reached, term
 from huurdersapp.reports.prose import one_line, text_blocks
 
 AUTHORITY = "Autoriteit Persoonsgegevens"
@@ -99,12 +99,7 @@ def _blocks(values: PrivacyValues) -> Iterator[Block]:
 
 def _who(values: PrivacyValues) -> Iterator[Text]:
     who = values.organisatie
-    yield Span(one_line(who.naam), bold=True)
-    yield from (one_line(line) for line in who.adres)
-    if who.telefoon:
-        yield f"Telefoon: {one_line(who.telefoon)}"
-    if who.email:
-        yield f"E-mail: {one_line(who.email)}"
+    yield from reached(who)
     if who.website:
         yield f"Website: {one_line(who.website)}"
 

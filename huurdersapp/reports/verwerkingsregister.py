@@ -19,7 +19,7 @@ from huurdersapp.reports.document import (
 )
 from huurdersapp.reports.language import day_long
 from huurdersapp.reports.privacy_values import PrivacyValues, VerwerkingRegel
-from huurdersapp.reports.privacy_zinnen import copies, secured, term
+from huurdersapp.reports.privacy_zinnen import copies, reached, secured, term
 from huurdersapp.reports.prose import one_line, text_blocks
 
 NOT_SAID = "Nog niet ingevuld"
@@ -76,12 +76,7 @@ def _blocks(values: PrivacyValues) -> Iterator[Block]:
 
 def _who(values: PrivacyValues) -> Iterator[Text]:
     who = values.organisatie
-    yield Span(one_line(who.naam), bold=True)
-    yield from (one_line(line) for line in who.adres)
-    if who.telefoon:
-        yield f"Telefoon: {one_line(who.telefoon)}"
-    if who.email:
-        yield f"E-mail: {one_line(who.email)}"
+    yield from reached(who)
     if not (who.adres or who.telefoon or who.email):
         yield "Er staat nog geen adres bij uw organisatie."
 
