@@ -21,7 +21,7 @@ from huurdersapp.base.formats import day_long
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.datalek import Datalek
-from huurdersapp.records.datalek_klok import discovered, last_moment, told_in_time
+from huurdersapp.records.datalek_klok import discovered, last_moment, people_must_know, told_in_time
 from huurdersapp.store.step import ReadSession
 
 KIND = "datalek"
@@ -125,7 +125,7 @@ def oordeel(row: Datalek) -> Oordeel:
                 if locked
                 else _("Vertel het ook de mensen om wie het gaat, zo snel u kunt (AVG artikel 34 lid 1)."),
             )
-            return Oordeel(True, not locked, told)
+            return Oordeel(True, people_must_know(row.risico, row.beveiligd), told)
     first = (
         _("Het was versleuteld en op slot. Dan is een risico meestal onwaarschijnlijk.")
         if locked
@@ -144,6 +144,15 @@ def lopend(db: ReadSession, now: datetime | None = None) -> list[tuple[Datalek, 
     )
     found = [(row, klok(row, now)) for row in db.scalars(open_ones)]
     return sorted(found, key=lambda pair: (pair[1].tot, pair[0].nummer))
+
+
+def te_vertellen(db: ReadSession) -> list[int]:
+    """The numbers of leaks that still have to be told to the people themselves (AVG art. 34 lid 1)."""
+    untold = select(Datalek).where(
+        Datalek.verwijderd.is_(None), Datalek.afgerond_op.is_(None), Datalek.gemeld_mensen_op.is_(None)
+    )
+    found = db.scalars(untold.order_by(Datalek.nummer))
+    return [row.nummer for row in found if people_must_know(row.risico, row.beveiligd)]
 
 
 def of_number(ctx: Context, number: int) -> tuple[Klok, Oordeel]:

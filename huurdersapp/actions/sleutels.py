@@ -17,8 +17,10 @@ import msgspec
 from huurdersapp.actions import sleutelbos, wachtwoord
 from huurdersapp.base import paths
 from huurdersapp.base.errors import UserError
+from huurdersapp.base.formats import moment as shown
+from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.jobs import Job
-from huurdersapp.store import driver, keys, looking, place, rekey, securing, sticks, swap
+from huurdersapp.store import driver, key_back, keys, looking, place, rekey, securing, sticks, swap
 from huurdersapp.store.connection import people_errors
 from huurdersapp.store.lock import FolderLock
 
@@ -195,6 +197,27 @@ def onthouden_sleutel(folder: Path) -> str | None:
         return key if key is not None and keys.fits(folder, key) else None
     except UserError:
         return None
+
+
+def is_terug_te_zetten(folder: Path) -> bool:
+    """Whether the key file is lost, the administration is there, and beside a copy lies a key file."""
+    return key_back.possible(folder)
+
+
+def terug_vraagt(folder: Path) -> bool:
+    """Whether putting the key file back needs a password."""
+    return key_back.needs_secret(folder)
+
+
+def terugzetten(folder: Path, secret: str | None = None) -> str:
+    """Put a lost key file back from the newest copy whose key fits, and tell of when it is; see `key_back.put_back`."""
+    found = key_back.put_back(folder, secret)
+    when = shown(found.copy.made_at.astimezone())
+    if found.opened_with == keys.OPEN:
+        return _("Het sleutelbestand van de reservekopie van {when} is teruggezet.").format(when=when)
+    return _(
+        "Het sleutelbestand van de reservekopie van {when} is teruggezet. De wachtwoorden van toen gelden weer."
+    ).format(when=when)
 
 
 @contextmanager

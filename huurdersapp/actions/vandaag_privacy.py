@@ -30,7 +30,8 @@ YEAR = 12
 
 
 def leaks(db: ReadSession, on: date) -> Iterator[Line]:
-    """Leaks that may still have to be told to the Autoriteit Persoonsgegevens, the first to end first."""
+    """Leaks that may still have to be told to the Autoriteit Persoonsgegevens, the first to end first, and then those that
+    must be told to the people themselves."""
     now = clock.now() if on == clock.today() else discovered(on)
     for row, hours in datalek.lopend(db, now):
         until = hours.tot.astimezone()
@@ -41,6 +42,9 @@ def leaks(db: ReadSession, on: date) -> Iterator[Line]:
             )
         words = text.format(number=row.nummer, day=day_long(until.date()), time=f"{until:%H:%M}")
         yield Line(words, hours.te_laat, datalek.KIND, row.nummer)
+    for number in datalek.te_vertellen(db):
+        words = _("Datalek {number}: vertel het ook de mensen om wie het gaat, zo snel u kunt.")
+        yield Line(words.format(number=number), False, datalek.KIND, number)
 
 
 def round_due(db: ReadSession, on: date) -> Iterator[Line]:

@@ -33,6 +33,11 @@ _KEEP_HELP = _("Laat deze computer de sleutel onthouden, zodat u niets hoeft te 
 _NEW_HELP = _(
     "Vervangt de sleutel van de administratie, bijvoorbeeld na diefstal van een laptop. Het wachtwoord blijft gelijk."
 )
+_BACK_HELP = _(
+    """Zet een verloren sleutelbestand terug uit een reservekopie. Uw gegevens zelf blijven zoals ze zijn.
+
+    Had de administratie een wachtwoord? Dan is dat van de reservekopie nodig, of de herstelcode van toen."""
+)
 _SHOW_HELP = _("Toont hoe de administratie is beveiligd. Het wachtwoord zelf is nergens te zien.")
 _KINDS = {
     "open": lazy("geen wachtwoord: wie deze computer kan openen, kan alles lezen"),
@@ -57,6 +62,7 @@ def add_to(app: typer.Typer) -> None:
     keys.command("tweede", cls=DutchCommand, help=_SECOND_HELP)(second)
     keys.command("onthouden", cls=DutchCommand, help=_KEEP_HELP)(remember)
     keys.command("vernieuw", cls=DutchCommand, help=_NEW_HELP)(renew)
+    keys.command("terugzetten", cls=DutchCommand, help=_BACK_HELP)(put_back)
 
 
 def show(folder: Folder = None, form: Form = None) -> None:
@@ -109,6 +115,16 @@ def renew(target: Sheet = None, folder: Folder = None, form: Form = None) -> Non
     known = secret.present()
     done = output.run(sleutels.nieuwe_sleutel(place, known))
     _tell(done, place, target, form, _("De administratie heeft een nieuwe sleutel."))
+
+
+def put_back(folder: Folder = None, form: Form = None) -> None:
+    """A lost key file comes back from a copy."""
+    from huurdersapp.actions import sleutels
+
+    place = _place(folder)
+    asks = sleutels.is_terug_te_zetten(place) and sleutels.terug_vraagt(place)
+    told = sleutels.terugzetten(place, secret.present() if asks else None)
+    _say(form, {"teruggezet": True}, told)
 
 
 def code(target: Sheet = None, folder: Folder = None, form: Form = None) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped
 from huurdersapp.base.i18n import gettext as _t
 from huurdersapp.base.i18n import lazy as _
 from huurdersapp.records.base import Choices, Record, field
-from huurdersapp.records.datalek_klok import told_in_time
+from huurdersapp.records.datalek_klok import people_must_know, told_in_time
 from huurdersapp.records.draft import Draft, Fault
 from huurdersapp.records.rules import in_order, not_in_future
 from huurdersapp.records.spec import RecordSpec
@@ -88,6 +88,12 @@ def _check(draft: Draft) -> Iterable[Fault]:
     if draft["afgerond_op"] is not None and draft["risico"] in ("risico", "hoog") and told is None:
         text = _t("Dit lek is afgerond, maar niet gemeld. Bij een risico voor mensen moet dat wel.")
         yield Fault(text, ("gemeld_ap_op",), warning=True)
+    people = people_must_know(draft["risico"], draft["beveiligd"]) and draft["gemeld_mensen_op"] is None
+    if draft["afgerond_op"] is not None and people:
+        text = _t(
+            "Dit lek is afgerond, maar niet verteld aan de mensen zelf. Bij een hoog risico moet dat wel."
+        )
+        yield Fault(text, ("gemeld_mensen_op",), warning=True)
 
 
 SPEC = RecordSpec(

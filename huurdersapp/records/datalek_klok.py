@@ -33,3 +33,11 @@ def _time(text: str | None, otherwise: time) -> time:
         return time.fromisoformat(text) if text else otherwise
     except ValueError:
         return otherwise
+
+
+def people_must_know(risk: str | None, secured: str | None) -> bool:
+    """Whether a leak must be told to the people themselves: at a high risk, unless nobody can read what was lost.
+
+    AVG art. 34 lid 1 and lid 3 sub a.
+    """
+    return risk == "hoog" and secured != "dicht"

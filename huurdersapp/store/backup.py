@@ -155,6 +155,15 @@ def head_of(connection: Any) -> tuple[str, int]:
     return (row[0], row[1]) if row else ("", 0)
 
 
+def readable(path: Path, key: str) -> bool:
+    """Whether this key opens the store, and it has the name of a laptop."""
+    try:
+        with contextlib.closing(connect(path, key)) as connection:
+            return bool(head_of(connection)[0])
+    except DatabaseError:
+        return False
+
+
 def _describe(part: Path, note: Note) -> None:
     store = part / FILE
     copies.write_note(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,10 @@ _KEY = re.compile(r"[0-9a-f]{96}")
 
 class Locked(UserError):
     """The administration has a password, and none was given (or a remembered key that no longer fits)."""
+
+
+class KeyLost(UserError):
+    """The key file is missing or cannot be read: that of a copy may take its place (`key_back`)."""
 
 
 class Newer(UserError):
@@ -184,14 +189,28 @@ def fits(folder: Path, key: str) -> bool:
 def tried(folder: Path, found: KeyFile, secret: str, *, trace: bool = True) -> tuple[SealedSlot, str]:
     """The slot that this secret opens and the key in it; raises WrongSecret, also when it has to wait. `trace` as for
     `opened`."""
+    return tried_each(folder, [found], secret, lambda _found, _key: True, trace=trace)[1:]
+
+
+def tried_each(
+    folder: Path,
+    files_of_keys: Iterable[KeyFile],
+    secret: str,
+    is_it: Callable[[KeyFile, str], bool],
+    *,
+    trace: bool = True,
+) -> tuple[KeyFile, SealedSlot, str]:
+    """The first of these key files that the secret opens and whose key `is_it`, with that slot and key; all of them
+    together are one try at the password of `folder`. Raises as `tried`."""
     if pause := attempts.wait(folder, trace=trace):
         raise _too_soon(pause)
-    slot = find(folder, found, secret)
-    if slot is None:
-        raise _wrong(secret, attempts.missed(folder) if trace else 0)
-    if trace:
-        attempts.forget(folder)
-    return slot
+    for found in files_of_keys:
+        slot = find(folder, found, secret)
+        if slot is not None and is_it(found, slot[1]):
+            if trace:
+                attempts.forget(folder)
+            return found, *slot
+    raise _wrong(secret, attempts.missed(folder) if trace else 0)
 
 
 def find(folder: Path, found: KeyFile, secret: str) -> tuple[SealedSlot, str] | None:
@@ -250,9 +269,9 @@ def content(folder: Path) -> KeyFile:
             raise _unreadable(path)
         found = msgspec.json.decode(path.read_bytes(), type=KeyFile)
     except FileNotFoundError as fault:
-        raise UserError(
+        raise KeyLost(
             _("Het sleutelbestand {path} ontbreekt. Zonder sleutel is de administratie niet te lezen."),
-            _("Zet het sleutelbestand uit een reservekopie terug."),
+            *_way_back(),
             path=path,
         ) from fault
     except (OSError, msgspec.DecodeError, RecursionError) as fault:
@@ -288,9 +307,16 @@ def _is_whole(found: KeyFile) -> bool:
     return 0 < len(kinds) == len(set(kinds))
 
 
-def _unreadable(path: Path) -> UserError:
-    return UserError(
+def _unreadable(path: Path) -> KeyLost:
+    return KeyLost(
         _("Het sleutelbestand {path} is niet leesbaar."),
-        _("Zet het sleutelbestand uit een reservekopie terug."),
+        *_way_back(),
         path=path,
+    )
+
+
+def _way_back() -> tuple[str, str]:
+    return (
+        _("Zet het sleutelbestand uit een reservekopie terug."),
+        _("Dat doet: huurdersapp sleutel terugzetten"),
     )

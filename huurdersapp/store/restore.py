@@ -291,7 +291,7 @@ def _present(folder: Path, ready: Path, candidates: list[str]) -> Iterator[_Pres
             candidates = [bare, *candidates]
     if path.exists() and _copied(folder, home):
         for key in dict.fromkeys(candidates):
-            if _readable(home / path.name, key):
+            if backup.readable(home / path.name, key):
                 found.store, found.key = home / path.name, key
                 _read_present(folder, found)
                 break
@@ -309,14 +309,6 @@ def _copied(folder: Path, home: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _readable(path: Path, key: str) -> bool:
-    try:
-        with contextlib.closing(driver.connect(path, key)) as connection:
-            return bool(backup.head_of(connection)[0])
-    except driver.DatabaseError:
-        return False
 
 
 def _read_present(folder: Path, found: _Present) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.orm import aliased
 
 from huurdersapp.base import jobs
@@ -52,20 +52,19 @@ def redoable_in(connection: Connection, device: str, limit: int) -> list[StoredS
     newest = connection.execute(
         select(func.max(STEP.c.seq)).where(STEP.c.device == device, STEP.c.kind == "do")
     ).scalar()
-    last = select(STEP.c.target, func.max(STEP.c.seq).label("at")).where(
-        STEP.c.device == device, STEP.c.target.is_not(None)
+    word, later, step = aliased(STEP), aliased(STEP), STEP
+    overruled = exists().where(
+        later.c.device == device, later.c.target == word.c.target, later.c.seq > word.c.seq
     )
-    last_word = last.group_by(STEP.c.target).subquery()
-    word, step = aliased(STEP), STEP
     query = (
         select(step)
-        .join(last_word, last_word.c.target == step.c.seq)
-        .join(word, (word.c.seq == last_word.c.at) & (word.c.device == device))
+        .join(word, (word.c.device == step.c.device) & (word.c.target == step.c.seq))
         .where(
-            step.c.device == device,
+            word.c.device == device,
             word.c.kind == "undo",
             word.c.seq > (newest or 0),
             step.c.seq > floor(connection, device),
+            ~overruled,
         )
         .order_by(word.c.seq.desc())
         .limit(limit)

@@ -12,10 +12,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,15 +21,16 @@ from shiboken6 import isValid
 from huurdersapp.base import log
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
-from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk, told
-from huurdersapp.ui.frame.banner import Banner
+from huurdersapp.ui.frame.banner import Banner, show_state
 from huurdersapp.ui.frame.closing import Closing
+from huurdersapp.ui.frame.head import Head
 from huurdersapp.ui.frame.menus import Menus
 from huurdersapp.ui.frame.message_bar import MessageBar, WorkBar
-from huurdersapp.ui.frame.navigation import CompactNavigation, Navigation
+from huurdersapp.ui.frame.navigation import Navigation
+from huurdersapp.ui.frame.read_only import CHANGING
 from huurdersapp.ui.frame.remembering import keep_place, keep_size, last_place, restore_size
-from huurdersapp.ui.frame.search_box import SearchBox
+from huurdersapp.ui.frame.screens import Screens
 from huurdersapp.ui.frame.turning import Turning
 from huurdersapp.ui.frame.undo_keys import UndoKeys
 from huurdersapp.ui.look import Look
@@ -47,8 +45,6 @@ if TYPE_CHECKING:
 COMPACT_FROM = 150
 """Per cent: from here on the navigation is one choice list on top."""
 SMALLEST = (800, 480)
-CHANGING = frozenset({"nieuw", "opslaan", "opslaan_en_volgende", "wijzigen", "verwijderen", "dubbelen"})
-"""Commands that are off where nothing may be changed."""
 REMEMBERED = 50
 """How many places [Terug] knows."""
 
@@ -78,8 +74,6 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.look = look
         self.desk: Desk | None = None
-        self._pages: dict[str, QWidget] = {}
-        self._pending: dict[str, set[tuple[str, str]]] = {}
         self._past: list[Place] = []
         self._key, self._was_painted = "", False
         self._previewed = False
@@ -121,8 +115,8 @@ class MainWindow(QMainWindow):
         content = QVBoxLayout()
         content.setSpacing(0)
         below.addLayout(content, 1)
-        content.addLayout(self._head())
-        self.stack = QStackedWidget()
+        content.addWidget(self._head())
+        self.stack = Screens()
         content.addWidget(self.stack, 1)
         self.work_bar, self.message = WorkBar(), MessageBar()
         self.message.undo_wanted.connect(self.undo)
@@ -130,30 +124,16 @@ class MainWindow(QMainWindow):
         content.addWidget(self.message)
         self.setCentralWidget(centre)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        self.compact = CompactNavigation()
+    def _head(self) -> Head:
+        self.head = head = Head()
+        self.compact, self.heading, self.search = head.compact, head.heading, head.search
+        self.unsecured = head.unsecured
         self.compact.chosen.connect(self.go_to)
-        self.heading = QLabel()
-        self.heading.setProperty("role", "title")
-        self.heading.setMinimumWidth(1)
-        self.search = SearchBox()
         self.search.asked.connect(self._search)
         self.search.typed.connect(self._search_on)
         self.search.down.connect(self._to_hits)
-        row.addWidget(self.compact)
-        self.unsecured = QPushButton(_("Nog niet beveiligd"))
-        self.unsecured.setProperty("role", "link")
         self.unsecured.clicked.connect(lambda: self.go(Place("beveiliging")))
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.unsecured)
-        row.addWidget(self.search)
-        self._headed = [self.compact, self.heading, self.unsecured, self.search]
-        for widget in self._headed:
-            widget.hide()
-        return row
+        return head
 
     # -- an administration ---------------------------------------------------------------------------------------
 
@@ -180,7 +160,7 @@ class MainWindow(QMainWindow):
         if "naar_vandaag" not in self.menus.actions:
             self.menus.fill_screens(ENTRIES)
         self.menus.alone(False)
-        self._show_banner(ctx)
+        show_state(self, ctx)
         self.menus.explain(ctx.store.read_only)
         self.heading.show()
         self.search.show()
@@ -190,26 +170,6 @@ class MainWindow(QMainWindow):
         wanted, self._wanted = self._wanted, None
         self.go(place or wanted or (Place("vandaag") if self.careful else last_place(ctx.settings)))
         self.opened.emit()
-
-    def _show_banner(self, ctx: Context) -> None:
-        """What must be known of what is open: it is invented, a copy, only to be read, or opened with care."""
-        store, look = ctx.store, self.looking
-        if look:
-            text = _("U kijkt in een reservekopie ({copy}). Hier verandert niets.").format(copy=look)
-            self.banner.say(text, _("Terug naar uw administratie"), self.home_wanted.emit)
-        elif store.example:
-            text = _("U kijkt naar voorbeelden. De gegevens zijn verzonnen.")
-            self.banner.say(text, _("Stoppen met voorbeelden"), self.stop_example_wanted.emit)
-        elif store.misplaced is not None:
-            text = _("{why} U kunt alleen kijken.").format(why=store.misplaced.text)
-            self.banner.say(text, _("Verhuizen…"), lambda: self.go(Place("verhuizen")))
-        elif store.read_only is not None:
-            self.banner.say(_("Alleen lezen. {why}").format(why=store.why_read_only))
-        elif self.careful:
-            text = _("Veilige stand: gewone instellingen, en er loopt niets op de achtergrond.")
-            self.banner.say(text, _("Gewoon starten"), self.usual_wanted.emit)
-        else:
-            self.banner.hide()
 
     def _mark_unsecured(self, ctx: Context) -> None:
         """Until there is a password a calm mark says so, and leads there."""
@@ -274,23 +234,19 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, widget: QWidget) -> None:
         """Show one widget without navigation: the first start, or why the administration cannot be opened."""
-        self._take_out_all()
+        self._key = ""
         self._previewed = False
         self.setWindowTitle("huurdersapp")
         self.message.clear()
-        for part in (*self._headed, self.navigation, self.banner):
+        self.head.hide_all()
+        for part in (self.navigation, self.banner):
             part.hide()
-        self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
+        self.stack.show_alone(widget)
         self.menus.allow({})
         self.menus.alone(True)
 
     def _take_out_all(self) -> None:
-        while (widget := self.stack.currentWidget()) is not None:
-            self.stack.removeWidget(widget)
-            widget.deleteLater()
-        self._pages.clear()
-        self._pending.clear()
+        self.stack.take_out_all()
         self._key = ""
 
     # -- going to a screen ---------------------------------------------------------------------------------------
@@ -298,10 +254,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The screen that is open, if it could be made."""
-        from huurdersapp.ui.page import Page
-
-        found = self._pages.get(self._key)
-        return found if isinstance(found, Page) else None
+        return self.stack.known(self._key)
 
     def go_to(self, key: str) -> None:
         """Open a screen as it was left."""
@@ -350,9 +303,8 @@ class MainWindow(QMainWindow):
         place = place if place.page in BY_KEY else Place("vandaag")
         self._key = place.page
         try:
-            page = self._made(place.page)
-            if (touched := self._pending.pop(place.page, None)) is not None:
-                page.changed(Changes("", frozenset(touched)))
+            assert self.desk is not None
+            page = self.stack.made(place.page, self.desk, self._ready)
             page.show_place(place)
             self.stack.setCurrentWidget(page)
             # Qt hands the focus on only where the screen before had it, not when it is in the navigation.
@@ -362,48 +314,24 @@ class MainWindow(QMainWindow):
             if place.page == "zoeken":
                 self.search.show_words(place.words)
         except UserError as fault:
-            self._shown(place.page)
+            self.stack.bring_up(place.page)
             self.message.say(told(fault), "fout", False)
         except Exception as fault:  # noqa: BLE001 - one screen that fails must not take the others along
             log.LOGGER.error("Scherm %s", place.page, exc_info=fault)
             self._fail(place.page, fault)
         self._named()
 
-    def _shown(self, key: str) -> None:
-        if key in self._pages:
-            self.stack.setCurrentWidget(self._pages[key])
-
-    def _made(self, key: str) -> Page:
-        """The screen, made at its first use."""
-        from huurdersapp.ui.page import Page
-
-        known = self._pages.get(key)
-        if isinstance(known, Page):
-            return known
-        if known is not None:  # it failed before: try again
-            self.stack.removeWidget(known)
-            known.deleteLater()
-            del self._pages[key]
-        assert self.desk is not None
-        page = BY_KEY[key].make(self.desk)
+    def _ready(self, page: Page) -> None:
+        """A screen was made."""
         page.commands_changed.connect(self._named)
         page.place_changed.connect(self._keep_place)
-        self._pages[key] = page
-        self.stack.addWidget(page)
         for part in page.records_parts():
             part.addAction(self.menus.actions["verwijderen"])
-        return page
 
     def _fail(self, key: str, fault: Exception) -> None:
         from huurdersapp.ui.pages.failed import FailedPage
 
-        if (known := self._pages.pop(key, None)) is not None:
-            self.stack.removeWidget(known)
-            known.deleteLater()
-        failed = FailedPage(fault, lambda: self.go(Place(key)))
-        self._pages[key] = failed
-        self.stack.addWidget(failed)
-        self.stack.setCurrentWidget(failed)
+        self.stack.put(key, FailedPage(fault, lambda: self.go(Place(key))))
 
     def _named(self) -> None:
         if self.desk is None:  # a screen that is taken down moves the focus, and tells so
@@ -459,8 +387,7 @@ class MainWindow(QMainWindow):
 
     def search_everywhere(self) -> None:
         """To the search box."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.head.focus_search()
 
     def _search(self, words: str) -> None:
         if self._key == "zoeken":
@@ -519,9 +446,7 @@ class MainWindow(QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         page = self.page
-        for key in self._pages:
-            if page is None or key != self._key:
-                self._pending.setdefault(key, set()).update(changes.touched)
+        self.stack.remember(changes, self._key if page is not None else "")
         if page is not None:
             page.desk.safely(lambda: page.changed(changes))
             self.menus.allow(self._allowed(page))
@@ -560,11 +485,7 @@ class MainWindow(QMainWindow):
         shown = self.desk is not None or self._previewed
         compact = self.look.zoom >= COMPACT_FROM or self.width() < 900
         self.navigation.setVisible(shown and not compact)
-        self.compact.setVisible(shown and compact)
-        self.heading.setVisible(shown and not compact)
-        beside = compact and not self.unsecured.isHidden()  # three things in one row
-        self.search.setMinimumWidth(self.look.px(170 if beside else 230))
-        self.search.setMaximumWidth(self.look.px(320))
+        self.head.fit(self.look, shown=shown, compact=compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -233,6 +233,10 @@ class Program(QObject):
         if words:
             self.window.message.say(words, "goed", False)
 
+    def say_when_open(self, words: str) -> None:
+        """Tell this as soon as the administration is open."""
+        self._say_when_open = words
+
     def _keep_today(self) -> None:
         from huurdersapp.ui.frame.room import RoomWatch
         from huurdersapp.ui.today_read import Keeper

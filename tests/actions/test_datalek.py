@@ -112,6 +112,30 @@ def test_vandaag_names_the_moment_and_nothing_of_the_leak(office: Context, made:
 # -- what stood on it ------------------------------------------------------------------------------------------------
 
 
+def test_vandaag_asks_to_tell_the_people_until_they_know(office: Context, made: Made) -> None:
+    number = made("datalek", **FOUND, risico="hoog", gemeld_ap_op="2019-08-31")
+    words = f"Datalek {number}: vertel het ook de mensen om wie het gaat, zo snel u kunt."
+
+    def lines() -> list[str]:
+        return [line.words for line in vandaag.today(office).let_op]
+
+    with clock.fixed(date(2019, 9, 1)):
+        assert words in lines()
+        changed(office, "datalek", number, beveiligd="dicht")
+        assert words not in lines(), "nobody can read what was lost"
+        changed(office, "datalek", number, beveiligd="open")
+        assert words in lines()
+        changed(office, "datalek", number, gemeld_mensen_op="2019-09-01")
+        assert words not in lines()
+
+
+def test_closing_a_leak_of_which_the_people_know_nothing_is_warned_about(office: Context, made: Made) -> None:
+    number = made("datalek", **FOUND, risico="hoog", gemeld_ap_op="2019-08-31")
+    closing = {"afgerond_op": "2019-09-02"}
+    told = records.check(office, office.spec("datalek"), closing, number)
+    assert [(fault.place, fault.warning) for fault in told] == [(("gemeld_mensen_op",), True)]
+
+
 def _own(made: Made) -> None:
     made("partij", naam="De Linde", soort="huurdersorganisatie", eigen=True)
 

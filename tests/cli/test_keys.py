@@ -235,3 +235,27 @@ def test_without_an_administration_there_is_nothing_to_secure(run: Run) -> None:
         ran = run("sleutel", *words)
         assert ran.code == 1
         assert "nog geen administratie" in ran.err
+
+
+def test_a_lost_key_file_is_put_back_from_a_copy(run: Run, office: Path) -> None:
+    assert run("reservekopie", "maak").code == 0
+    (office / keys.FILE).unlink()
+    lost = run("lijst", "kern")
+    assert lost.code == 1
+    assert "huurdersapp sleutel terugzetten" in lost.err
+    ran = run("sleutel", "terugzetten")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Het sleutelbestand van de reservekopie van ")
+    assert run("lijst", "kern").code == 0
+    again = run("sleutel", "terugzetten")
+    assert again.code == 1
+    assert "Er is niets gewijzigd." in again.err
+
+
+def test_with_a_password_that_of_the_copy_is_asked(run: Run, locked: Path, typed: Path) -> None:
+    (locked / keys.FILE).unlink()
+    typed.write_text(SECOND)
+    assert "Het wachtwoord klopt niet." in run("sleutel", "terugzetten").err
+    typed.write_text(FIRST)
+    assert "wachtwoorden van toen" in run("sleutel", "terugzetten").out
+    assert run("controle").code == 0

@@ -18,8 +18,8 @@ from huurdersapp.base.events import Changes
 from huurdersapp.store import check, concepts, undo
 from huurdersapp.store.concepts import Concept
 from huurdersapp.store.store import Store
+from tests.processes import PROCESSES
 from tests.store import killed, proef
-from tests.store.test_kill import PROCESSES
 
 ODD: dict[str, Any] = {
     "titel": "  half getypt",

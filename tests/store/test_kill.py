@@ -7,14 +7,11 @@ lives through a whole series, so that the child also starts on what kills left b
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import random
 import signal
-import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -22,11 +19,9 @@ from huurdersapp.base import jobs
 from huurdersapp.store import check
 from huurdersapp.store.store import Store
 from tests.figures import Figures
+from tests.processes import PROCESSES
 from tests.store import killed, proef
 
-# A fork of a process that only imported, and never opened a store: starting Python for each kill costs ten times more.
-PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-PROCESSES.set_forkserver_preload(["tests.store.killed"])
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
 KILLS = 3_000 if SOAK else 200
 SERIES = 10

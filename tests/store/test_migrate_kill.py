@@ -23,8 +23,8 @@ from huurdersapp.store import check, connection, driver, keys, migrate
 from huurdersapp.store.opening import open_store
 from huurdersapp.store.store import Store
 from tests.figures import Figures
+from tests.processes import PROCESSES
 from tests.store import migrating, proef
-from tests.store.test_kill import PROCESSES
 
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
 SEED = random.randrange(2**32) if SOAK else 20190305

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,11 +11,9 @@ from huurdersapp.base import jobs, paths
 from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.store import backup, check, journal, move, place
 from huurdersapp.store.store import Store
+from tests.processes import PROCESSES
 from tests.readonly import read_only, state
 from tests.store import moved, proef
-
-PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-PROCESSES.set_forkserver_preload(["tests.store.moved"])
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ It is killed at every step of the order, and at random moments as well. `make so
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import random
 import shutil
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -27,13 +25,12 @@ from huurdersapp.base.errors import Stopped, UserError
 from huurdersapp.store import attempts, backup, check, driver, keys, move, place, rekey, securing
 from huurdersapp.store.damage import Damaged
 from tests.figures import Figures, figures
+from tests.processes import PROCESSES
 from tests.readonly import read_only, state
 from tests.store import proef, secured
 from tests.store.secured import OTHER, PASSWORD, cheap
 
 __all__ = ["cheap", "figures"]
-PROCESSES: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-PROCESSES.set_forkserver_preload(["tests.store.secured"])
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
 KILLS = 300 if SOAK else 30
 SEED = random.randrange(2**32) if SOAK else 20261123

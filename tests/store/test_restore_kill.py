@@ -20,8 +20,8 @@ from huurdersapp.base import jobs
 from huurdersapp.base.errors import UserError
 from huurdersapp.store import backup, check, copies, keys, swap
 from tests.figures import Figures
+from tests.processes import PROCESSES
 from tests.store import proef, restored
-from tests.store.test_kill import PROCESSES
 
 SOAK = bool(os.environ.get("HUURDERSAPP_SOAK"))
 SERIES = 3

@@ -12,12 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import concepten, sleutels, vooraf
+from huurdersapp.actions import concepten, reservekopie, sleutels, vooraf
+from huurdersapp.app import opened
 from huurdersapp.base import jobs
+from huurdersapp.ui.pages.niet_open import NotOpenPage
 from huurdersapp.ui.pages.slot import LockPage, NewPasswordPage
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.run import Program
 from huurdersapp.ui.safe.idle import Idle
+from huurdersapp.ui.safe.key_room import KeyRoom
 from tests.ui.programs import Start, wait_for
 from tests.windows import named, press, type_into
 
@@ -195,3 +198,47 @@ def test_minutes_without_anybody_and_sleep_lock(qtbot: QtBot) -> None:
     watch.end()
     watch.heard(True)
     assert len(gone) == 3
+
+
+def test_a_lost_key_file_comes_back_with_the_password_of_the_copy(
+    secured: tuple[Path, str], data_folder: Path, start: Start, qtbot: QtBot
+) -> None:
+    shutil.copytree(secured[0], data_folder)
+    (data_folder / "sleutel.json").unlink()
+    program = start(data_folder, NotOpenPage)
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, NotOpenPage)
+    qtbot.waitUntil(page.key.isVisible)
+    qtbot.waitUntil(page.key.hasFocus)
+    assert "Dan blijft al uw werk staan." in page.told.text()
+    press(qtbot, Qt.Key.Key_Space)
+    (room,) = page.findChildren(KeyRoom)
+    qtbot.waitUntil(room.secret.edit.hasFocus)
+    press(qtbot, Qt.Key.Key_Return)
+    assert room.secret.fault.text() == "Typ het wachtwoord."
+    type_into(qtbot, OTHER)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.secret.fault.text().startswith("Het wachtwoord klopt niet."))
+    qtbot.waitUntil(room.secret.edit.hasFocus)
+    type_into(qtbot, SECRET)
+    press(qtbot, Qt.Key.Key_Return)
+    wait_for(qtbot, program, LockPage)
+    give(program, SECRET, qtbot)
+    wait_for(qtbot, program)
+    assert program.window.message.text().startswith("Het sleutelbestand van de reservekopie van ")
+
+
+def test_without_a_password_the_key_file_comes_back_with_one_key(
+    office_made: Path, data_folder: Path, start: Start, qtbot: QtBot
+) -> None:
+    shutil.copytree(office_made, data_folder)
+    with opened(data_folder) as ctx:
+        jobs.run(reservekopie.make(ctx))
+    (data_folder / "sleutel.json").write_bytes(b"")
+    program = start(data_folder, NotOpenPage)
+    page = program.window.stack.currentWidget()
+    assert isinstance(page, NotOpenPage)
+    qtbot.waitUntil(page.key.hasFocus)
+    press(qtbot, Qt.Key.Key_Space)
+    wait_for(qtbot, program)
+    assert program.exit_code == 0

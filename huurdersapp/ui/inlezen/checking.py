@@ -14,8 +14,8 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.frame.message_bar import announce
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 
 MOST_REMARKS = 12
 """Remarks that are told, those that hold for most rows first."""

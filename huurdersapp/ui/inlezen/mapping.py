@@ -16,8 +16,8 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.field_set import FieldSet
 from huurdersapp.ui.forms.layouts import Group
 from huurdersapp.ui.inlezen.columns import ColumnChoices
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 
 
 class MappingStep(Step):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huurdersapp.base import tables
 from huurdersapp.base.errors import UserError
@@ -19,13 +19,12 @@ from huurdersapp.base.tables import Table
 from huurdersapp.ui.desk import Desk, told
 from huurdersapp.ui.inlezen.checking import CheckStep
 from huurdersapp.ui.inlezen.reading import FileStep, SampleStep
-from huurdersapp.ui.inlezen.step import Step
-from huurdersapp.ui.page import Page
 from huurdersapp.ui.place import Place
-from huurdersapp.ui.work import RunningJob
+from huurdersapp.ui.steps.page import StepsPage
+from huurdersapp.ui.steps.step import Step
 
 
-class LoadPage(Page):
+class LoadPage(StepsPage):
     """Each step appears when the one before it is done; what is changed above makes what follows go away.
 
     A subclass gives its steps to `build` (mapping: `show_table`, `forget`; check: `show_plan`), and says how rows are looked
@@ -37,35 +36,22 @@ class LoadPage(Page):
         self.path: Path | None = None
         self.table: Table | None = None
         self.plan: Any = None
-        self._running: RunningJob | None = None
         self.setAcceptDrops(True)
 
     def build(self, file: FileStep, mapping: Any, check: CheckStep) -> None:
         """Put the steps on the page; called once, by the subclass."""
         desk = self.desk
         self.file, self.sample, self.mapping, self.check = file, SampleStep(desk), mapping, check
-        self._steps: tuple[Step, ...] = (self.file, self.sample, self.mapping, self.check)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(self.title())
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 0, 16, 16)
-        column.setSpacing(12)
-        for step in self._steps:
-            column.addWidget(step)
-            step.setVisible(step is self.file)
-        column.addStretch(1)
-        self._area.setWidget(inside)
+        area = self.lay_steps(self.file, self.sample, self.mapping, self.check)
+        area.setAccessibleName(self.title())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.addWidget(area)
         self.file.chosen.connect(self.read)
         self.sample.otherwise.connect(self.read_otherwise)
         self.sample.agreed.connect(self.to_mapping)
-        self.sample.grown.connect(lambda: QTimer.singleShot(0, self, self._show_focus))
-        self.mapping.changed.connect(lambda: self._only_to(self.mapping))
+        self.sample.grown.connect(lambda: QTimer.singleShot(0, self, self.show_focus))
+        self.mapping.changed.connect(lambda: self.only_to(self.mapping))
         self.mapping.agreed.connect(self.look)
         self.check.agreed.connect(self.load)
         self.check.left.connect(self.to_list)
@@ -90,43 +76,19 @@ class LoadPage(Page):
 
     def show_place(self, place: Place) -> None:
         if self._is_old():
-            self._only_to(self.mapping)
-        self._to(self._last())
+            self.only_to(self.mapping)
+        self.to_step(self.last_step())
 
     def changed(self, changes: Changes) -> None:
         """What was looked at does not hold any more: look again."""
-        if self._is_old() and self._running is None:
+        if self._is_old() and not self.is_working:
             self.look()
 
     def _is_old(self) -> bool:
         return self.plan is not None and self.plan.seq != self.desk.ctx.store.head.seq
 
-    def _last(self) -> Step:
-        return [step for step in self._steps if not step.isHidden()][-1]
-
-    def _to(self, step: Step) -> None:
-        """Show a step, and bring the focus there once it has its place."""
-        step.show()
-        QTimer.singleShot(0, step, lambda: self._arrive(step))
-
-    def _arrive(self, step: Step) -> None:
-        if not self.isVisible() or step.isHidden():
-            return
-        step.begin()
-        self._area.ensureWidgetVisible(step, 0, 0)
-        self._show_focus()
-
-    def _show_focus(self) -> None:
-        if (focus := QApplication.focusWidget()) is not None and self._area.isAncestorOf(focus):
-            self._area.ensureWidgetVisible(focus)
-
-    def _only_to(self, step: Step) -> None:
-        """Take the steps after this one away."""
-        at = self._steps.index(step)
-        for each in self._steps[at + 1 :]:
-            each.hide()
-        for each in self._steps[at:]:
-            each.tell_fault("")
+    def only_to(self, step: Step) -> None:
+        super().only_to(step)
         if step is not self.check:
             self.plan = None
 
@@ -134,19 +96,19 @@ class LoadPage(Page):
 
     def read(self, path: Path) -> None:
         """Read a list from a file, as it seems to be written."""
-        if self._running is not None:
+        if self.is_working:
             return
         self.path, self.table = path, None
         self.file.show_path(path)
         self.sample.ways.hide()
         self.mapping.forget()
-        self._only_to(self.file)
+        self.only_to(self.file)
         self._read({}, self.file)
 
     def read_otherwise(self) -> None:
         """Read the same file in the way that was chosen."""
-        if self._running is None and self.path is not None:
-            self._only_to(self.sample)
+        if not self.is_working and self.path is not None:
+            self.only_to(self.sample)
             self._read(self.sample.way(), self.sample)
 
     def _read(self, way: dict[str, str | None], step: Step) -> None:
@@ -157,26 +119,26 @@ class LoadPage(Page):
             self.table = table
             self.sample.show_table(table)
             if step is self.file:
-                self._to(self.sample)
+                self.to_step(self.sample)
 
         job = tables.reading(self.path, **way)
-        self._run(self.desk.run(job, title, done, lambda fault: self._failed(step, fault)))
+        self.watch(self.desk.run(job, title, done, lambda fault: self._failed(step, fault)))
 
     # -- 3 and 4: the columns and the rows -----------------------------------------------------------------------
 
     def to_mapping(self) -> None:
         """The rows were read well: which column is what?"""
-        if self.table is not None and self._running is None:
-            self._only_to(self.sample)
+        if self.table is not None and not self.is_working:
+            self.only_to(self.sample)
             self.mapping.show_table(self.table)
-            self._to(self.mapping)
+            self.to_step(self.mapping)
 
     def look(self) -> None:
         """Look at every row, and tell what would happen."""
         table = self.table
-        if table is None or self._running is not None:
+        if table is None or self.is_working:
             return
-        self._only_to(self.mapping)
+        self.only_to(self.mapping)
         asked = self.look_job(table)
         if asked is None:
             return
@@ -186,17 +148,17 @@ class LoadPage(Page):
             self.plan = plan
             remember()
             self.check.show_plan(plan)
-            self._to(self.check)
+            self.to_step(self.check)
 
         running = self.desk.run(
             job, _("Rijen nakijken"), done, lambda fault: self._failed(self.mapping, fault)
         )
-        self._run(running)
+        self.watch(running)
 
     def load(self) -> None:
         """Do what was shown."""
         plan = self.plan
-        if plan is None or self._running is not None:
+        if plan is None or self.is_working:
             return
         self.check.tell_fault("")
 
@@ -206,7 +168,7 @@ class LoadPage(Page):
             QTimer.singleShot(0, self, lambda: self._loaded(count))
 
         job, title = self.load_job(plan)
-        self._run(self.desk.run(job, title, done, lambda fault: self._failed(self.check, fault), alone=True))
+        self.watch(self.desk.run(job, title, done, lambda fault: self._failed(self.check, fault), alone=True))
 
     def _loaded(self, count: int) -> None:
         self.to_list()
@@ -215,18 +177,9 @@ class LoadPage(Page):
     def reset(self) -> None:
         """Begin anew with another file."""
         self.path = self.table = None
-        self._only_to(self.file)
+        self.only_to(self.file)
         self.file.show_path(None)
         self.mapping.forget()
-
-    # -- work beside the window ----------------------------------------------------------------------------------
-
-    def _run(self, running: RunningJob) -> None:
-        self._running = running
-        running.ended.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._running = None
 
     def _failed(self, step: Step, fault: BaseException) -> None:
         """Say it at the step; the file stays chosen."""
@@ -236,7 +189,7 @@ class LoadPage(Page):
         if step is self.sample and self.table is not None:
             self.sample.show_table(self.table)  # it stays as it was read before
         step.tell_fault(told(fault))
-        self._to(step)
+        self.to_step(step)
 
     # -- a file that is dropped here -----------------------------------------------------------------------------
 

@@ -23,8 +23,8 @@ from huurdersapp.base.tables import ENDINGS, Table
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.base import restyle
 from huurdersapp.ui.forms.editors.choice import Combo
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 
 SHOWN = 8
 """Rows that are shown as they were read."""

@@ -26,6 +26,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.settings import AUTHOR, DECLARED, LANGUAGE, SCHEME, SECURITY, TEXT_SIZE, Setting
 from huurdersapp.records.text import fold
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.number_box import NumberBox
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -219,6 +220,7 @@ class SettingsPage(Page):
         name = QLabel()
         change = QPushButton(_("Gegevens van uw organisatie wijzigen"))
         change.clicked.connect(self._change_organisation)
+        off(self.desk, change)
         card.addWidget(name)
         card.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self._shown["organisatie"] = lambda: name.setText(self._organisation().get("naam", ""))
@@ -240,9 +242,9 @@ class SettingsPage(Page):
         copies = self._card(
             _("Gegevens"),
             _("Reservekopie"),
-            _("Een kopie van alles, op dezelfde computer. Bewaar zelf ook een kopie ergens anders."),
+            _("Een kopie van alles, op dezelfde computer. Bewaar zelf ook een kopie op een usb-stick."),
         )
-        self._button(copies, _("Nu een reservekopie maken"), self._copy)
+        off(self.desk, self._button(copies, _("Nu een reservekopie maken"), self._copy))
         self._button(copies, _("Reservekopieën bekijken"), lambda: self.desk.go(Place("reservekopieen")))
         whole = self._card(_("Gegevens"), _("Nakijken"), _("Kijkt of alles nog heel is. Er verandert niets."))
         self._button(whole, _("Nu nakijken"), self._check)
@@ -263,10 +265,11 @@ class SettingsPage(Page):
             )
             self._button(example, _("Voorbeelden bekijken"), self.desk.example_wanted.emit)
 
-    def _button(self, card: QVBoxLayout, words: str, do: Callable[[], None]) -> None:
+    def _button(self, card: QVBoxLayout, words: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
         button.clicked.connect(do)
         card.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.ctx.folder)))

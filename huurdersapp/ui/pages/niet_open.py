@@ -19,8 +19,8 @@ COPIES = "reservekopieen"
 
 class NotOpenPage(QWidget):
     """`again_wanted` to try once more, `other_wanted` with the folder that somebody chose, `home_wanted` for the own
-    administration, `example_wanted` for the example, `close_wanted` to stop; `restore_wanted` and `rescue_wanted` where
-    that is offered (`offer`). `room` takes what is asked next."""
+    administration, `example_wanted` for the example, `close_wanted` to stop; `restore_wanted`, `rescue_wanted` and
+    `key_wanted` where that is offered (`offer`). `room` takes what is asked next."""
 
     again_wanted = Signal()
     other_wanted = Signal(object)
@@ -29,6 +29,7 @@ class NotOpenPage(QWidget):
     close_wanted = Signal()
     restore_wanted = Signal()
     rescue_wanted = Signal()
+    key_wanted = Signal()
 
     def __init__(self, fault: UserError, folder: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,8 @@ class NotOpenPage(QWidget):
         self.room = QVBoxLayout()
         column.addLayout(self.room)
         column.addSpacing(8)
+        self.key = QPushButton(_("Sleutelbestand terugzetten"))
+        self.key.clicked.connect(self.key_wanted)
         self.restore = QPushButton(_("Terugzetten…"))
         self.restore.clicked.connect(self.restore_wanted)
         self.rescue = QPushButton(_("Redden wat leesbaar is"))
@@ -74,7 +77,7 @@ class NotOpenPage(QWidget):
         self.problem.clicked.connect(lambda: self._show_problem(fault, look))
         self.stop = QPushButton(_("Afsluiten"))
         self.stop.clicked.connect(self.close_wanted)
-        self._offers = (self.restore, self.rescue)
+        self._offers = (self.key, self.restore, self.rescue)
         self._doing = (*self._offers, self.again, self.home, self.other, self.example)
         for button in (
             *self._offers,
@@ -97,17 +100,18 @@ class NotOpenPage(QWidget):
         self.offer_home(False)
 
     def offer(self, words: str, *buttons: QPushButton) -> None:
-        """Show what can be done about it; a good copy is what is most likely wanted then."""
+        """Show what can be done about it; the key file, or else a good copy, is what is most likely wanted then."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
         for button in buttons:
             button.show()
-        if self.restore in buttons:
-            for each, role in ((self.again, None), (self.restore, "main")):
+        best = next((each for each in (self.key, self.restore) if each in buttons), None)
+        if best is not None:
+            for each, role in ((self.again, None), (best, "main")):
                 each.setProperty("role", role)
                 each.style().unpolish(each)
                 each.style().polish(each)
-            self.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+            best.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_offer(self, yes: bool) -> None:
         """Whether what is offered can be chosen: not while it is asked about."""

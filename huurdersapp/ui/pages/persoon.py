@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from huurdersapp.actions import persoon, records
 from huurdersapp.actions.persoon import Treffer, Vraag
@@ -14,9 +14,8 @@ from huurdersapp.base.errors import UserError
 from huurdersapp.base.events import Changes
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk, told
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_view import RecordView
-from huurdersapp.ui.page import Command, Page
+from huurdersapp.ui.page import Command
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.privacy import found_words
@@ -28,10 +27,11 @@ from huurdersapp.ui.privacy.hits import HitsStep
 from huurdersapp.ui.privacy.next_step import NextStep
 from huurdersapp.ui.privacy.texts import TextsStep
 from huurdersapp.ui.privacy.who import COLUMNS, WhoStep
-from huurdersapp.ui.work import RunningJob
+from huurdersapp.ui.steps.page import StepsPage
+from huurdersapp.ui.steps.step import Step
 
 
-class PersonPage(Page):
+class PersonPage(StepsPage):
     """Steps under one another, each appearing when the one before is done; what is found is read beside them."""
 
     help = "privacy"
@@ -40,11 +40,9 @@ class PersonPage(Page):
         super().__init__(desk, key, parent)
         self.number, self.request = 0, dict[str, object]()
         self.choice = Choice()
-        self._running: RunningJob | None = None
         self.who, self.hits = WhoStep(desk), HitsStep(desk)
         self.texts, self.next = self._texts(), NextStep(desk)
         self.erase = EraseStep(desk)
-        self._steps: tuple[Step, ...] = (self.who, self.hits, self.texts, self.next, self.erase)
         self._build()
         self._connect()
 
@@ -52,23 +50,13 @@ class PersonPage(Page):
         return TextsStep(self.desk, found_words.CHOICES, _("3. Losse teksten"), asks=found_words.ASKS)
 
     def _build(self) -> None:
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 0, 8, 16)
-        column.setSpacing(12)
-        for step in self._steps:
-            column.addWidget(step)
-        column.addStretch(1)
-        self._area.setWidget(inside)
+        area = self.lay_steps(self.who, self.hits, self.texts, self.next, self.erase, right=8)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view = RecordView(self.desk)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._area)
+        self.splitter.addWidget(area)
         self.splitter.addWidget(self.view)
         for at, share in enumerate((6, 5)):
             self.splitter.setStretchFactor(at, share)
@@ -116,13 +104,13 @@ class PersonPage(Page):
         self.choice = choices_of(self.desk).of(self.number)
         self._show_choice()
         self._arrange()
-        self._to(self._last())
+        self.to_step(self.last_step())
 
     def _show_choice(self) -> None:
         """Everything as it was left."""
         typed = self.choice.typed or {"naam": str(self.request["vrager"] or "")}
         self.who.show_typed(typed)
-        self._only_to(self.who)
+        self.only_to(self.who)
         if self.choice.found is not None:
             self._show_found()
             if self.choice.ticked or self.choice.texts:
@@ -149,41 +137,18 @@ class PersonPage(Page):
 
     # -- steps -----------------------------------------------------------------------------------------------------
 
-    def _last(self) -> Step:
-        return [step for step in self._steps if not step.isHidden()][-1]
-
-    def _to(self, step: Step) -> None:
-        """Show a step, and bring the focus there once it has its place."""
-        step.show()
-        QTimer.singleShot(0, step, lambda: self._arrive(step))
-
-    def _arrive(self, step: Step) -> None:
-        if not self.isVisible() or step.isHidden():
-            return
-        step.begin()
+    def arrived(self, step: Step) -> None:
         if step is self.hits:
             self.desk.safely(lambda: self._beside(self.hits.list.current_key()))
-        self._area.ensureWidgetVisible(step, 0, 0)
-        focus = QApplication.focusWidget()
-        if focus is not None and self._area.isAncestorOf(focus):
-            self._area.ensureWidgetVisible(focus)
-
-    def _only_to(self, step: Step) -> None:
-        """Take the steps after this one away."""
-        at = self._steps.index(step)
-        for each in self._steps[at + 1 :]:
-            each.hide()
-        for each in self._steps[at:]:
-            each.tell_fault("")
 
     # -- 1 and 2: looking and ticking ------------------------------------------------------------------------------
 
     def search(self) -> None:
         """Look in everything that is kept."""
-        if self._running is not None:
+        if self.is_working:
             return
         typed = self.who.typed()
-        self._only_to(self.who)
+        self.only_to(self.who)
         if not typed:
             self.who.tell_fault(_("Vul eerst iets in om op te zoeken."))
             self.who.begin()
@@ -196,14 +161,10 @@ class PersonPage(Page):
             self.choice.ticked &= keys
             self.choice.texts = {key: what for key, what in self.choice.texts.items() if key in keys}
             self._show_found()
-            self._to(self.hits)
+            self.to_step(self.hits)
 
         job = persoon.zoek(self.desk.ctx, Vraag(**typed))
-        self._running = self.desk.run(job, _("Zoeken in alles"), done, self._not_found)
-        self._running.ended.connect(self._ended)
-
-    def _ended(self) -> None:
-        self._running = None
+        self.watch(self.desk.run(job, _("Zoeken in alles"), done, self._not_found))
 
     def _not_found(self, fault: BaseException) -> None:
         if isinstance(fault, UserError):
@@ -222,12 +183,12 @@ class PersonPage(Page):
 
     def _ticked(self) -> None:
         self.choice.ticked = set(self.hits.chosen())
-        self._only_to(self.hits)
+        self.only_to(self.hits)
 
     # -- 3 and 4: texts, and what next -----------------------------------------------------------------------------
 
     def _to_texts(self) -> None:
-        self._only_to(self.hits)
+        self.only_to(self.hits)
         self.choice.ticked = set(self.hits.chosen())
         texts = self._found(texts=True)
         if not texts:
@@ -236,16 +197,16 @@ class PersonPage(Page):
         shown = [found_words.sentence(each) for each in texts]
         self.texts.said = self.choice.black
         self.texts.show_sentences(shown, self.choice.texts)
-        self._to(self.texts)
+        self.to_step(self.texts)
 
     def _chose(self, key: str, choice: str) -> None:
         self.choice.texts[key] = choice
-        self._only_to(self.texts)
+        self.only_to(self.texts)
 
     def _to_next(self) -> None:
-        self._only_to(self.next)
+        self.only_to(self.next)
         self.next.show_request(self.request, self._counts())
-        self._to(self.next)
+        self.to_step(self.next)
 
     def _counts(self) -> tuple[int, int]:
         """How many are ticked, and how many texts are about the person."""
@@ -262,7 +223,7 @@ class PersonPage(Page):
     def to_erase(self) -> None:
         """What erasing would do, to look at first."""
         self.erase.show_choice(self.number, self.choice)
-        self._to(self.erase)
+        self.to_step(self.erase)
 
     def to_request(self) -> None:
         """Back to the request, where the answer is put down."""

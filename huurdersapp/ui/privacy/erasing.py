@@ -12,12 +12,12 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.privacy import found_words
 from huurdersapp.ui.privacy.asking import ask_sure
 from huurdersapp.ui.privacy.chosen import Choice
 from huurdersapp.ui.privacy.hits import Ticks
+from huurdersapp.ui.steps.step import Step
 from huurdersapp.ui.verslag.tick_list import Tick
 
 

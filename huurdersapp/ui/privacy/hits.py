@@ -11,8 +11,8 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 from huurdersapp.ui.verslag.tick_list import Tick, TickList
 
 MOST = 360

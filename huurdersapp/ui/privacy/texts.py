@@ -13,8 +13,8 @@ from huurdersapp.base.i18n import LazyText
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.frame.message_bar import announce
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 
 
 @dataclass(frozen=True, slots=True)

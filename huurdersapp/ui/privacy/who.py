@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from huurdersapp.base.i18n import LazyText, lazy
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
-from huurdersapp.ui.inlezen.step import Step
 from huurdersapp.ui.lists.record_parts import label
+from huurdersapp.ui.steps.step import Step
 
 FIELDS: Mapping[str, LazyText] = {
     "naam": lazy("Naam van de persoon"),

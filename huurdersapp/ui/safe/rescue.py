@@ -1,10 +1,12 @@
-"""What the window offers when the administration cannot be opened: a good copy, what is still readable, a better place."""
+"""What the window offers when the administration cannot be opened: its key file, a good copy, what is still readable."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 
 from huurdersapp.base.errors import UserError
 from huurdersapp.base.i18n import gettext as _
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from huurdersapp.actions.reservekopie import Copy, Restored
     from huurdersapp.ui.pages.niet_open import NotOpenPage
     from huurdersapp.ui.run import Program
+    from huurdersapp.ui.safe.key_room import KeyRoom
     from huurdersapp.ui.safe.restore_room import RestoreRoom
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What can be done: `damaged` to save what is readable, `key` to put the key file back (`asks` for a password), and the
+    last good copy."""
+
+    damaged: bool = False
+    key: bool = False
+    asks: bool = False
+    copy: Copy | None = None
 
 
 class Rescue(QObject):
@@ -29,7 +43,10 @@ class Rescue(QObject):
         super().__init__(page)
         self._program, self._page, self._fault, self._secret = program, page, fault, secret
         self._copy: Copy | None = None
-        self._room: RestoreRoom | None = None
+        self._room: RestoreRoom | KeyRoom | None = None
+        self._from: QPushButton | None = None
+        self._asks = False
+        page.key_wanted.connect(self._ask_key)
         page.restore_wanted.connect(self._ask_restore)
         page.rescue_wanted.connect(self._rescue)
 
@@ -37,32 +54,82 @@ class Rescue(QObject):
         """Look for what can be offered."""
         self._program.start(self._look(), "", self._offer, lambda _fault: None)
 
-    def _look(self) -> Job[tuple[bool, Copy | None]]:
-        """Whether it is damaged or lost, and the last good copy; nothing else is mended with a copy."""
+    def _look(self) -> Job[_Ways]:
+        """Whether it is damaged or lost, and what may bring it back; nothing else is mended with a copy."""
         yield Progress(0, None, "")
-        from huurdersapp.actions import reservekopie, vooraf
+        from huurdersapp.actions import reservekopie, sleutels, vooraf
 
         folder = self._program.folder
         if not (isinstance(self._fault, vooraf.Damaged) or vooraf.is_incomplete(folder)):
-            return False, None
+            return _Ways()
+        key = sleutels.is_terug_te_zetten(folder)
         good = reservekopie.laatste_goede(folder)
-        return isinstance(self._fault, vooraf.Damaged), good or next(iter(reservekopie.lijst(folder)), None)
+        return _Ways(
+            isinstance(self._fault, vooraf.Damaged),
+            key,
+            key and sleutels.terug_vraagt(folder),
+            good or next(iter(reservekopie.lijst(folder)), None),
+        )
 
-    def _offer(self, found: tuple[bool, Copy | None]) -> None:
+    def _offer(self, found: _Ways) -> None:
         from huurdersapp.ui.safe.restore_room import named
 
-        damaged, self._copy = found
+        self._copy, self._asks = found.copy, found.asks
         page = self._page
-        buttons = []
-        words = ""
+        buttons, words = [], []
+        if found.key:
+            words.append(_("Bij uw reservekopieën ligt nog een sleutelbestand. Dan blijft al uw werk staan."))
+            buttons.append(page.key)
         if self._copy is not None:
-            words = _("Laatste goede kopie: {copy}.").format(copy=named(self._copy))
+            words.append(_("Laatste goede kopie: {copy}.").format(copy=named(self._copy)))
             buttons.append(page.restore)
-        if damaged:
+        if found.damaged:
             buttons.append(page.rescue)
-            page.hint.setHidden(self._copy is not None)  # what it says by hand, the button does
+        if found.key or found.damaged:
+            page.hint.setHidden(bool(words))  # what it says by hand, the button does
         if buttons:
-            page.offer(words, *buttons)
+            page.offer("\n".join(words), *buttons)
+
+    # -- the key file --------------------------------------------------------------------------------------------
+
+    def _ask_key(self) -> None:
+        self._from = self._page.key
+        if not self._asks:
+            self._bring_key("")
+            return
+        from huurdersapp.ui.safe.key_room import KeyRoom
+
+        room = self._room = KeyRoom()
+        room.left.connect(self._close)
+        room.given.connect(self._bring_key)
+        self._page.may_offer(False)
+        self._page.room.addWidget(room)
+        room.begin_here()
+
+    def _bring_key(self, secret: str) -> None:
+        def failed(fault: BaseException) -> None:
+            self._page.may_do(True)
+            room = self._room
+            if isinstance(fault, UserError) and room is not None:
+                self._page.may_offer(False)
+                room.refuse(fault)
+            else:
+                self._not(fault)
+
+        self._page.may_do(False)
+        words = _("Het sleutelbestand wordt teruggezet")
+        self._program.start(self._bringing(secret), words, self._brought, failed)
+
+    def _bringing(self, secret: str) -> Job[str]:
+        yield Progress(0, None, "")
+        from huurdersapp.actions import sleutels
+
+        return sleutels.terugzetten(self._program.folder, secret or None)
+
+    def _brought(self, words: str) -> None:
+        """Open as always; the password that was typed is asked again, so that there is one way in."""
+        self._program.say_when_open(words)
+        self._program.begin()
 
     # -- a copy --------------------------------------------------------------------------------------------------
 
@@ -72,6 +139,7 @@ class Rescue(QObject):
         copy = self._copy
         if copy is None:
             return
+        self._from = self._page.restore
         room = self._room = RestoreRoom(copy)
         room.left.connect(self._close)
         room.secret_given.connect(lambda secret: self._compare(room, copy, secret))
@@ -82,12 +150,14 @@ class Rescue(QObject):
         self._compare(room, copy, self._secret)
 
     def _close(self) -> None:
+        """Take away what was asked, and go back to the button that asked it."""
         room, self._room = self._room, None
         if room is not None:
             room.hide()
             room.deleteLater()
         self._page.may_offer(True)
-        self._page.restore.setFocus()
+        if self._from is not None:
+            self._from.setFocus()
 
     def _compare(self, room: Any, copy: Copy, secret: str) -> None:
         def failed(fault: BaseException) -> None:
@@ -132,6 +202,7 @@ class Rescue(QObject):
     # -- what is readable ----------------------------------------------------------------------------------------
 
     def _rescue(self) -> None:
+        self._from = self._page.rescue
         self._page.may_do(False)
         self._program.start(self._rescuing(), _("Er wordt gered wat leesbaar is"), self._rescued, self._not)
 

@@ -1,4 +1,4 @@
-"""A step of loading a list: a card with a number, a heading, what went wrong, and what comes in it."""
+"""One step: a card with a heading, what went wrong, and what comes in it."""
 
 from __future__ import annotations
 
