@@ -9,6 +9,7 @@ import re
 import shutil
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from itertools import count
@@ -25,6 +26,18 @@ from tests.figures import figures
 __all__ = ["figures"]
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _in_memory() -> None:
+    """Where there is a disk in memory with room, the files of tests lie there: each step waits for the disk until it is
+    safe, and thousands of tests would wait with it. The long proofs use the real disk."""
+    place, room = Path("/dev/shm"), 4_000_000_000
+    wanted = os.environ.get("TMPDIR") is None and not os.environ.get("HUURDERSAPP_SOAK")
+    if wanted and os.access(place, os.W_OK) and shutil.disk_usage(place).free > room:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(place)
+
+
+_in_memory()
 
 # The same examples on every machine and in every run; `--hypothesis-profile=soak` looks for new ones.
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
