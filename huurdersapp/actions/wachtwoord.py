@@ -35,6 +35,8 @@ _OURS = re.findall(
 """What tenants' organisations think of first."""
 _WORD_BITS, _WORD = 15, 9
 """A word that a person thinks of is one of about 32,000; what is longer than so many letters counts as two."""
+_SHORT_BITS = {1: 4.7, 2: 7.0, 3: 10.0}
+"""Of words so short there are fewer: 26 letters, some hundred words of two letters, a thousand of three."""
 _NO_WORD = re.compile(r"[^aeiouyà-ü]{5}")
 _DAY, _YEAR = 86_400, 31_557_600
 
@@ -109,7 +111,9 @@ def _bits(text: str, own: tuple[str, ...]) -> float:
 
 
 def _word_bits(word: str) -> float:
-    return math.log2(len(woorden())) if word in _known() else _WORD_BITS * math.ceil(len(word) / _WORD)
+    if word in _known():
+        return math.log2(len(woorden()))
+    return _SHORT_BITS.get(len(word), _WORD_BITS * math.ceil(len(word) / _WORD))
 
 
 def _sentence(bits: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -48,6 +49,13 @@ def write(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write `content` whole or not at all; raises UserError as `written`."""
     with written(path, private=private) as file:
         file.write(content)
+
+
+def clear_parts(path: Path) -> None:
+    """Take away what a program left that was killed while it wrote this file; only where nobody else writes it now."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*.deel"):
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:

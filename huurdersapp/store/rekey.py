@@ -87,8 +87,9 @@ def _turn(folder: Path, content: keys.KeyFile) -> None:
 def settle(folder: Path) -> None:
     """Finish a change of key that was cut off, or clear away what it left; for whoever holds the folder's lock.
 
-    Does nothing where the key file cannot be read: then nobody knows which of the stores is the right one.
+    Does nothing more where the key file cannot be read: then nobody knows which of the stores is the right one.
     """
+    files.clear_parts(folder / keys.FILE)
     try:
         content = keys.content(folder)
     except UserError:

@@ -75,7 +75,7 @@ def plain(secret: str) -> bytes:
     if not secret:
         raise UserError(_("Het wachtwoord is leeg."), _("Typ het wachtwoord."))
     if len(secret) > LONGEST:
-        raise UserError(_("Dit wachtwoord is te lang."), _("Neem er een van hooguit 1.000 tekens."))
+        raise UserError(_("Dit wachtwoord is te lang."), _("Neem er een van hooguit 10.000 tekens."))
     try:
         return unicodedata.normalize("NFC", secret).encode()
     except UnicodeEncodeError as fault:

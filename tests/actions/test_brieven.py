@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -259,30 +256,6 @@ def test_a_letter_stands_on_the_letterhead_of_whoever_writes_it(
     made("briefpapier", naam="Ons papier", venster="rechts", onderregel="KvK 12345678")
     paper = brieven.case_document(office, case)
     assert (paper.window, paper.imprint) == ("right", "KvK 12345678")
-
-
-def test_letters_made_while_the_data_change_never_mix_two_moments(office: Context, case: int) -> None:
-    """Two facts that always change together are printed in two parts of each letter."""
-    spec, number = office.spec("advies"), brieven.letter_of(office, case)
-    stop = threading.Event()
-
-    def change() -> None:
-        for count in itertools.count(1):
-            if stop.is_set():
-                return
-            values = {"toelichting_advies": f"Stand {count}.", "slot": f"Stand {count}."}
-            records.change(office, spec, case, values)
-
-    records.change(office, spec, case, {"toelichting_advies": "Stand 0.", "slot": "Stand 0."})
-    with ThreadPoolExecutor(1) as pool:
-        writer = pool.submit(change)
-        try:
-            seen = [re.findall(r"Stand (\d+)\.", said(office, number)) for _time in range(500)]
-        finally:
-            stop.set()
-        writer.result()
-    assert all(len(pair) == 2 and pair[0] == pair[1] for pair in seen)
-    assert len({pair[0] for pair in seen}) > 20
 
 
 # -- results -------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from huurdersapp.base.errors import UserError
 WEAK = (
     "wachtwoord", "Wachtwoord1!", "huurders2026", "Emmen", "qwerty123", "geheim", "Fatima2026", "aaaaaaaaaaaaaaaa" * 9,
     "banaan banaan banaan banaan", "12-03-1961", "drie natte jassen", "huurdersvereniging emmen",
+    "de het een van en is", "ik zit op de bank",
 )  # fmt: skip
 STRONG = (
     "vier gele fietsen zingen",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.example_store import example_made, office_made, reports_kept
 from tests.ui.programs import start
-from tests.windows import _letters, example, office, open_window, settled, window
+from tests.windows import _letters, example, office, open_window, qtbot, settled, window
 
 __all__ = [
     "_letters",
@@ -13,6 +13,7 @@ __all__ = [
     "office",
     "office_made",
     "open_window",
+    "qtbot",
     "reports_kept",
     "settled",
     "start",

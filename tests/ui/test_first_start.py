@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,8 +134,9 @@ def test_the_example_never_writes_among_real_data(data_folder: Path, start: Star
 
 
 def test_from_the_own_administration_one_can_look_round_too(
-    data_folder: Path, start: Start, qtbot: QtBot
+    data_folder: Path, example_made: Path, start: Start, qtbot: QtBot
 ) -> None:
+    shutil.copytree(example_made, paths.example_folder(data_folder))
     with opened(data_folder, create=True, author="Jo Prins") as ctx:
         beginning.begin(ctx, "Huurdersvereniging De Linde")
     program = start(data_folder)

@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from huurdersapp.actions import plaats, records
+from huurdersapp.actions import plaats, records, voorbeeld
 from huurdersapp.actions.context import Context
 from huurdersapp.app import opened
+from huurdersapp.base import clock
 from huurdersapp.base.errors import UserError
 from huurdersapp.ui.forms.form_card import FormCard
 from huurdersapp.ui.forms.record_form import RecordForm
+from huurdersapp.ui.forms.small_forms import SmallForms
 from huurdersapp.ui.frame.room import RoomWatch
 from huurdersapp.ui.main_window import MainWindow
 from huurdersapp.ui.pages.registry import ENTRIES
@@ -31,6 +33,14 @@ def looked(office_made: Path, data_folder: Path) -> Iterator[Context]:
     with opened(data_folder) as ctx:
         records.create(ctx, ctx.spec("knelpunt"), [{"titel": "Lekkage", "categorie": "onderhoud"}])
     with read_only(data_folder, "beide"), opened(data_folder) as ctx:
+        yield ctx
+
+
+@pytest.fixture
+def example_looked(example_made: Path, data_folder: Path) -> Iterator[Context]:
+    """The example, to look at only."""
+    shutil.copytree(example_made, data_folder)
+    with clock.fixed(voorbeeld.TODAY), opened(data_folder, read_only=True) as ctx:
         yield ctx
 
 
@@ -80,6 +90,42 @@ def test_what_changes_is_off_and_tells_why(
         assert button.toolTip() == looked.store.read_only
     assert looked.store.read_only
     assert looked.store.read_only in _words_above(window)
+
+
+def test_no_next_step_can_be_begun(
+    example_looked: Context, open_window: OpenWindow, settled: Callable[[MainWindow], None]
+) -> None:
+    """Each panel with steps, on a record of its kind, and the screens that put something back."""
+    window = open_window(example_looked)
+    found, buttons = set(), set()
+    kinds = (
+        "knelpunt",
+        "overleg",
+        "advies",
+        "raadpleging",
+        "campagne",
+        "energiebezoek",
+        "actiepunt",
+        "visie",
+    )
+    places = [Place(kind, 1) for kind in kinds]
+    places += [Place("privacy", 1, kind=kind) for kind in ("privacyverzoek", "datalek")]
+    places += [Place(page) for page in ("prullenbak", "stappen", "beveiliging", "opschonen", "brief")]
+    places.append(Place("geschiedenis", 1, kind="knelpunt"))
+    for place in places:
+        window.go(place)
+        settled(window)
+        page = window.page
+        assert page is not None, place
+        openers = [each for panel in page.findChildren(SmallForms) for each in panel.openers.values()]
+        found |= {place.page for each in openers}
+        names = {"Ongedaan maken", "Terugzetten", "Prullenbak legen…", "Zet terug", "Vastleggen…"}
+        named = [each for each in page.findChildren(QPushButton) if each.text() in names]
+        buttons |= {each.text() for each in named}
+        on = [each.text() for each in (*openers, *named) if each.isEnabled() and each.text()]
+        assert on == [], place
+    assert len(found) >= 5, found
+    assert len(buttons) >= 3, buttons
 
 
 def _words_above(window: MainWindow) -> str:

@@ -14,6 +14,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.field_set import Editors
 from huurdersapp.ui.forms.quick_form import About, QuickForm
 from huurdersapp.ui.forms.step_concept import STEP, begun
+from huurdersapp.ui.frame.read_only import off
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,14 @@ class SmallForms(QFrame):
         """The button that opens the form of a step; the focus is on it again after [Annuleren]."""
         button = self.openers[step] = QPushButton(words)
         button.clicked.connect(lambda: self.desk.safely(lambda: self.begin(step).begin(self.first)))
+        off(self.desk, button)
         return button
 
     def go_on(self) -> None:
         """Open the form that was begun last and not saved."""
-        kept = begun(self.desk.ctx, self._kind, self.number, *self.openers) if self.openers else None
+        if not self.openers or self.desk.ctx.store.read_only is not None:
+            return
+        kept = begun(self.desk.ctx, self._kind, self.number, *self.openers)
         if kept is not None:
             self.begin(kept.gegevens[STEP])
 

@@ -19,6 +19,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.base.jobs import Job, Progress
 from huurdersapp.ui.desk import Desk, told
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -183,6 +184,7 @@ class SecurityPage(Page):
         for words, do in offered:
             button = QPushButton(words)
             button.clicked.connect(lambda _checked=False, do=do: self.desk.safely(do))
+            off(self.desk, button)
             row.addWidget(button)
         card.addLayout(row)
 

@@ -33,6 +33,7 @@ from huurdersapp.ui.brieven.versions import CASE, FIX, FixPanel, LetterVersions
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.editors.day import DayEditor
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.page import Command
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.preview.paper_page import PaperPage, label
@@ -85,6 +86,7 @@ class LetterPage(PaperPage):
         self.back, self.change = QPushButton(_("Terug naar advies")), QPushButton(_("Advies wijzigen"))
         self.back.clicked.connect(self.to_record)
         self.change.clicked.connect(self.to_change)
+        off(self.desk, self.change)
         self.preview.offer(_("Advies wijzigen"), self.to_change)
         for widget in (self.subject, self.landlord, self.fixed, self.moved, self.missing, self.change):
             self.choices.addWidget(widget)
@@ -109,6 +111,7 @@ class LetterPage(PaperPage):
         self.to_fix = QPushButton(_("Vastleggen…"))
         self.to_fix.setProperty("role", "main")
         self.to_fix.clicked.connect(lambda: self.desk.safely(self.begin_fixing))
+        off(self.desk, self.to_fix)
         row = ways.layout()
         assert isinstance(row, FlowLayout)
         row.insert(0, self.to_fix)
@@ -131,6 +134,7 @@ class LetterPage(PaperPage):
         self.new = QPushButton(_("Nieuw advies"))
         self.new.setProperty("role", "main")
         self.new.clicked.connect(lambda: self.desk.go(Place("advies", doing="nieuw")))
+        off(self.desk, self.new)
         self.pick_text = text
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)

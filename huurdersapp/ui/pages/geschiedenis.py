@@ -29,6 +29,7 @@ from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.lists.record_parts import card, label
 from huurdersapp.ui.page import Command, Page
@@ -209,6 +210,7 @@ class HistoryPage(Page):
             button = QPushButton(_("Zet terug"))
             button.setAccessibleName(_("{field}: zet terug").format(field=": ".join(names)))
             button.clicked.connect(partial(self._put_back, each))
+            off(self.desk, button)
             grid.addWidget(button, row, 3, Qt.AlignmentFlag.AlignTop)
 
     def _put_back(self, each: Happening, _on: bool = False) -> None:

@@ -15,6 +15,7 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import lazy, ngettext
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.lists.record_parts import card, label
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -194,6 +195,7 @@ class RoundPage(Page):
         column.addWidget(self.fault)
         row = row_in(column)
         self.buttons["opschonen"] = button(self.desk, _("Gegevens wissen…"), self.ask, main=True)
+        off(self.desk, self.buttons["opschonen"])
         row.addWidget(self.buttons["opschonen"])
         return frame
 

@@ -32,6 +32,7 @@ from huurdersapp.base.formats import number as written
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.base.i18n import ngettext
 from huurdersapp.ui.desk import Desk
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.icons import icon
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.pages.registry import page_of
@@ -166,6 +167,7 @@ class BinPage(Page):
         below.addWidget(self.open_button)
         self.empty_button = QPushButton(_("Prullenbak legen…"))
         self.empty_button.clicked.connect(lambda: desk.safely(self.ask_to_empty))
+        off(desk, self.restore_button, self.empty_button)
         self.box: QMessageBox | None = None
         below.addWidget(self.empty_button)
         below.addWidget(self.restore_button)

@@ -26,6 +26,7 @@ from huurdersapp.base.i18n import ngettext
 from huurdersapp.records.spec import RecordSpec
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.lists import words
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.pages.registry import page_of
@@ -143,6 +144,7 @@ class SideBySide(QFrame):
         ):
             button.clicked.connect(lambda _on=False, do=do: self.desk.safely(do))
             row.addWidget(button)
+        off(self.desk, self.merge_button, self.different_button)
         return holder
 
     def begin(self) -> None:

@@ -14,6 +14,7 @@ from huurdersapp.base.formats import moment
 from huurdersapp.base.i18n import gettext as _
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
@@ -42,6 +43,7 @@ class StepsPage(Page):
         self.button = QPushButton(_("Ongedaan maken"))
         self.button.setProperty("role", "main")
         self.button.clicked.connect(lambda: desk.safely(self.undo))
+        off(desk, self.button)
         self.back_button = QPushButton(_("Terug"))
         self.back_button.clicked.connect(lambda: desk.safely(self._back))
         column = QVBoxLayout(self)

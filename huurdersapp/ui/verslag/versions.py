@@ -27,6 +27,7 @@ from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.forms.flow import FlowLayout
 from huurdersapp.ui.forms.quick_form import QuickForm
 from huurdersapp.ui.forms.small_forms import SmallForm, SmallForms
+from huurdersapp.ui.frame.read_only import off
 from huurdersapp.ui.lists.record_parts import label
 from huurdersapp.ui.pages.registry import page_of
 from huurdersapp.ui.place import Place
@@ -194,6 +195,7 @@ class VersionsPart(QWidget):
         self.desk, self._wanted_number, self._ready = desk, wanted_number, ready
         self.to_fix = QPushButton(_("Vastleggen…"))
         self.to_fix.clicked.connect(lambda: desk.safely(self.begin_fixing))
+        off(desk, self.to_fix)
         self.fix: FixReport | None = None
         self.send: SendReport | None = None
         self.stale, self.versions = StaleCard(desk), ReportVersions(desk)
