@@ -123,6 +123,19 @@ def test_what_would_be_missing_is_told_before_a_copy_is_put_back_and_it_can_be_u
     assert "Barger-Oosterveld" in names(program)
 
 
+def test_with_large_letters_the_careful_choice_is_in_sight(program: Program, qtbot: QtBot) -> None:
+    page = copies_page(program, qtbot)
+    page.make()
+    settle(program, qtbot)
+    note(program, "Weerdinge")
+    program.window.look.set_zoom(200)
+    page.ask_restore()
+    settle(program, qtbot)
+    (room,) = page.findChildren(RestoreRoom)
+    qtbot.waitUntil(room.cancel.hasFocus)
+    qtbot.waitUntil(lambda: room.cancel.visibleRegion().boundingRect() == room.cancel.rect())
+
+
 def test_a_copy_is_made_when_it_is_due_and_at_the_end(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,6 +205,9 @@ class PersonPage(StepsPage):
 
     def _to_next(self) -> None:
         self.only_to(self.next)
+        read = bool(self._found(texts=True))
+        self.next.retitle(_("4. Wat wilt u doen?") if read else _("3. Wat wilt u doen?"))
+        self.erase.retitle(_("5. Wissen") if read else _("4. Wissen"))
         self.next.show_request(self.request, self._counts())
         self.to_step(self.next)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QLabel,
@@ -345,8 +346,15 @@ class CopiesPage(Page):
                 room.refuse(seen)
             else:
                 room.show_seen(seen)
+            # Once the words have their place: with large letters they push the buttons out of sight.
+            QTimer.singleShot(0, room, self._show_focus)
 
         self.desk.ask(room, "vergelijken", asked, answered)
+
+    def _show_focus(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._area.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus)
 
     def _close_room(self) -> None:
         if self._room is None:

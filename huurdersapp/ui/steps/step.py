@@ -19,14 +19,20 @@ class Step(QFrame):
         super().__init__(parent)
         self.desk = desk
         self.setProperty("role", "card")
-        self.setAccessibleName(heading)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(8)
-        self.column.addWidget(label(heading, "heading"))
+        self._title = label("", "heading")
+        self.column.addWidget(self._title)
+        self.retitle(heading)
         self.fault = label("", "fault")
         self.fault.hide()
         self.column.addWidget(self.fault)
+
+    def retitle(self, heading: str) -> None:
+        """Give it another heading: a step that is passed over changes the number of those after it."""
+        self._title.setText(heading)
+        self.setAccessibleName(heading)
 
     def row(self, *buttons: QPushButton) -> QWidget:
         """A row of buttons that goes on under itself where there is no room."""
