@@ -39,6 +39,7 @@ def _checks() -> tuple[tuple[str, Callable[[], None]], ...]:
     return (
         (_("Bestanden van het programma"), _own_files),
         (_("Administratie: versleuteld schrijven, lezen en zoeken"), _store),
+        (_("Wachtwoord: voorstel, sterkte en slot"), _password),
         (_("Meegeleverde akkoorden"), _akkoorden),
         (_("Datums en getallen"), _formats),
         (_("PDF met eigen lettertype"), _pdf),
@@ -66,6 +67,22 @@ def _store() -> None:
                 raise ValueError("search")
         if b"Klazienaveen" in (Path(folder) / FILE).read_bytes():
             raise ValueError("encryption")
+
+
+def _password() -> None:
+    from huurdersapp.actions import wachtwoord
+    from huurdersapp.store import keys, recovery_code, slots
+
+    secret, key = wachtwoord.voorstel(), keys.new_key()
+    wachtwoord.eis(secret)
+    if wachtwoord.sterkte("geheim").genoeg:
+        raise ValueError("strength")
+    slot = slots.seal("wachtwoord", secret, key)
+    if slots.unseal(slot, secret) != key or slots.unseal(slot, f"{secret}!") is not None:
+        raise ValueError("slot")
+    code = recovery_code.make()
+    if recovery_code.read(code) is None:
+        raise ValueError("recovery code")
 
 
 def _akkoorden() -> None:
