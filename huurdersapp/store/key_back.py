@@ -3,7 +3,7 @@ nothing but the key file has to come back, and no work is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -31,8 +31,8 @@ def possible(folder: Path) -> bool:
 
 
 def needs_secret(folder: Path) -> bool:
-    """Whether none of the key files beside copies opens by itself."""
-    return all(found.open_key() is None for _copy, found in _found(folder))
+    """Whether no key file beside a copy opens the store by itself."""
+    return _open(folder, _found(folder)) is None
 
 
 def put_back(folder: Path, secret: str | None = None) -> PutBack:
@@ -88,9 +88,8 @@ def _found(folder: Path) -> Iterator[tuple[copies.Copy, keys.KeyFile]]:
 def _fitting(folder: Path, secret: str | None) -> tuple[keys.KeyFile, copies.Copy, str]:
     store = folder / driver.FILE
     known = list(islice(_found(folder), MOST))
-    for copy, found in known:
-        if (bare := found.open_key()) is not None and backup.readable(store, bare):
-            return found, copy, keys.OPEN
+    if (open_one := _open(folder, known)) is not None:
+        return open_one[1], open_one[0], keys.OPEN
     sealed = [(copy, found) for copy, found in known if found.open_key() is None]
     if not sealed:
         raise UserError(
@@ -103,3 +102,14 @@ def _fitting(folder: Path, secret: str | None) -> tuple[keys.KeyFile, copies.Cop
         folder, (found for _copy, found in sealed), secret, lambda _found, key: backup.readable(store, key)
     )
     return right, next(copy for copy, found in sealed if found is right), slot.waarmee
+
+
+def _open(
+    folder: Path, known: Iterable[tuple[copies.Copy, keys.KeyFile]]
+) -> tuple[copies.Copy, keys.KeyFile] | None:
+    """The first of these that opens the store without a password."""
+    for copy, found in known:
+        bare = found.open_key()
+        if bare is not None and backup.readable(folder / driver.FILE, bare):
+            return copy, found
+    return None

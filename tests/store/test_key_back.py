@@ -68,6 +68,22 @@ def test_with_a_password_it_asks_that_of_the_copy(folder: Path) -> None:
     assert seen(folder, PASSWORD) == ["Voor de kopie", "Na de kopie"]
 
 
+def test_an_open_key_file_of_another_key_does_not_hide_that_a_password_is_needed(
+    folder: Path, tmp_path: Path
+) -> None:
+    filled(folder)
+    first(folder)
+    with proef.opened(tmp_path / "ander", create=True) as store:
+        strange = backup.make(store.path, store.key, "met-de-hand")
+    shutil.copytree(strange, folder / "reservekopieen" / "2026-01-01-120000-van-een-ander")
+    (folder / keys.FILE).unlink()
+    assert key_back.needs_secret(folder)
+    with pytest.raises(keys.Locked):
+        key_back.put_back(folder)
+    key_back.put_back(folder, PASSWORD)
+    assert len(seen(folder, PASSWORD)) == 2
+
+
 def test_an_older_copy_opens_with_the_password_of_its_time(folder: Path) -> None:
     filled(folder)
     first(folder)
