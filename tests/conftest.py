@@ -82,7 +82,7 @@ class _Written(dict[Any, Any]):
     SQLAlchemy asks by dialect too, and makes one for each store; ours are all alike.
     """
 
-    MOST = 5_000
+    MOST = 12_000
 
     def get(self, key: Any, default: Any = None) -> Any:
         return super().get(key[1:], default)
