@@ -182,9 +182,20 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
         made: dict[tuple[str, str], dict[str, Any]] = {
             (change.entity, change.row): {} for change in changes if change.field == CREATED
         }
-        stale: list[str] = []
+        written_since = _written_since(db, step) if kind == "undo" else frozenset()
+        stale: list[str] = [
+            _field_label(db, entity, field)
+            for entity, row, field in sorted(written_since)
+            if (entity, row) in made
+        ]
         for change in reversed(changes):
             if change.field == CREATED:
+                continue
+            if (change.entity, change.row, change.field) in written_since and (
+                change.entity,
+                change.row,
+            ) not in made:
+                stale.append(_field_label(db, change.entity, change.field))
                 continue
             type_ = db.catalogue.types.get(change.entity, {}).get(change.field)
             if type_ is None:  # written by an older program, with a field that is no more
@@ -203,6 +214,39 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
                 label=step.label,
                 fields=", ".join(dict.fromkeys(stale)),
             )
+
+
+def _written_since(db: StepSession, step: StoredStep) -> frozenset[tuple[str, str, str]]:
+    """The fields of this step that another step wrote after it and that still stands so: entity, row and field.
+
+    The value alone does not tell: a later step may have written it away, and another one back. To undo this one between
+    them would leave those with nothing to undo.
+    """
+    mine, later, word = CHANGE.alias(), CHANGE.alias(), STEP.alias()
+    ours = (STEP.c.device == step.device) & ((STEP.c.seq == step.seq) | (STEP.c.target == step.seq))
+    last = select(STEP.c.hlc).where(ours).order_by(STEP.c.seq.desc()).limit(1).scalar_subquery()
+    query = (
+        select(later.c.entity, later.c.row, later.c.field, word.c.device, word.c.seq, word.c.target)
+        .select_from(mine.join(later, (later.c.entity == mine.c.entity) & (later.c.row == mine.c.row)))
+        .join(word, (word.c.device == later.c.device) & (word.c.seq == later.c.seq))
+        .where(mine.c.device == step.device, mine.c.seq == step.seq)
+        .where((later.c.field == mine.c.field) | (mine.c.field == CREATED))
+        .where(word.c.hlc > last)
+        .distinct()
+    )
+    found = db.connection().execute(query).all()
+    stands = {
+        about: _stands(db, *about) for about in {(each.device, each.target or each.seq) for each in found}
+    }
+    return frozenset(
+        (each.entity, each.row, each.field) for each in found if stands[each.device, each.target or each.seq]
+    )
+
+
+def _stands(db: StepSession, device: str, seq: int) -> bool:
+    """Whether the last word on a step is not that it was undone."""
+    words = select(STEP.c.kind).where(STEP.c.device == device, (STEP.c.seq == seq) | (STEP.c.target == seq))
+    return db.connection().execute(words.order_by(STEP.c.seq.desc()).limit(1)).scalar() != "undo"
 
 
 def _put_back(db: StepSession, change: Any, type_: type, stale: list[str]) -> None:

@@ -126,6 +126,41 @@ def test_what_was_changed_since_is_told_and_nothing_is_undone(store: Store) -> N
     assert proef.content(store) == before
 
 
+def test_a_value_that_went_away_and_came_back_was_changed_since(store: Store) -> None:
+    """To undo the first of three would leave the last with nothing to undo."""
+    key = proef.add(store, titel="een")
+    for title in ("twee", "een", "twee"):
+        proef.change(store, key, f"Naar {title}", titel=title)
+    first = undo.undoable(store)[2]
+    with pytest.raises(UserError, match="daarna is ‘Titel’ gewijzigd"):
+        undo.undo(store, first)
+    made = undo.undoable(store)[3]
+    proef.change(store, key, "Naar een", titel="een")
+    with pytest.raises(UserError, match="daarna is ‘Titel’ gewijzigd"):
+        undo.undo(store, made)
+    before = proef.values(store, key)
+    for _time in range(5):
+        undo.undo(store)
+    assert undo.undoable(store) == []
+    for _time in range(5):
+        undo.redo(store)
+    assert proef.values(store, key) == before
+
+
+def test_what_was_undone_since_is_not_in_the_way(store: Store) -> None:
+    key = proef.add(store, titel="een")
+    proef.change(store, key, titel="twee")
+    proef.change(store, key, titel="drie")
+    undo.undo(store)
+    undo.undo(store)
+    undo.redo(store)
+    undo.redo(store)
+    second = undo.undoable(store)[1]
+    undo.undo(store)
+    undo.undo(store, second)
+    assert proef.values(store, key)["titel"] == "een"
+
+
 def test_a_record_that_was_worked_on_does_not_disappear(store: Store) -> None:
     key = proef.add(store)
     made = undo.undoable(store)[0]
