@@ -191,16 +191,14 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
         for change in reversed(changes):
             if change.field == CREATED:
                 continue
-            if (change.entity, change.row, change.field) in written_since and (
-                change.entity,
-                change.row,
-            ) not in made:
+            about = (change.entity, change.row)
+            if about not in made and (*about, change.field) in written_since:
                 stale.append(_field_label(db, change.entity, change.field))
                 continue
             type_ = db.catalogue.types.get(change.entity, {}).get(change.field)
             if type_ is None:  # written by an older program, with a field that is no more
                 stale.append(f"‘{change.field}’")
-            elif (written := made.get((change.entity, change.row))) is not None:
+            elif (written := made.get(about)) is not None:
                 written[change.field] = from_json(change.new, type_)
             else:
                 _put_back(db, change, type_, stale)
