@@ -192,14 +192,13 @@ def _turn(store: Store, step: StoredStep, kind: StepKind, label: str, origin: ob
             if change.field == CREATED:
                 continue
             about = (change.entity, change.row)
-            if about not in made and (*about, change.field) in written_since:
-                stale.append(_field_label(db, change.entity, change.field))
-                continue
             type_ = db.catalogue.types.get(change.entity, {}).get(change.field)
             if type_ is None:  # written by an older program, with a field that is no more
                 stale.append(f"‘{change.field}’")
             elif (written := made.get(about)) is not None:
                 written[change.field] = from_json(change.new, type_)
+            elif (*about, change.field) in written_since:
+                stale.append(_field_label(db, change.entity, change.field))
             else:
                 _put_back(db, change, type_, stale)
         for (entity, key), written in made.items():

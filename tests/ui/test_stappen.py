@@ -14,15 +14,15 @@ from huurdersapp.actions.context import Context
 from huurdersapp.base import jobs
 from huurdersapp.store import undo_large
 from huurdersapp.ui.main_window import MainWindow
-from huurdersapp.ui.pages.stappen import StepsPage
+from huurdersapp.ui.pages.stappen import LastStepsPage
 from tests.windows import OpenWindow, press
 
 Settled = Callable[[MainWindow], None]
 
 
-def opened(window: MainWindow) -> StepsPage:
+def opened(window: MainWindow) -> LastStepsPage:
     window.menus.actions["stappen"].trigger()
-    assert isinstance(window.page, StepsPage)
+    assert isinstance(window.page, LastStepsPage)
     return window.page
 
 
@@ -42,7 +42,7 @@ def test_a_step_from_the_middle_is_undone_with_the_keyboard(
     window = open_window(office)
     press(qtbot, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     page = window.page
-    assert isinstance(page, StepsPage)
+    assert isinstance(page, LastStepsPage)
     assert QApplication.focusWidget() is page.list
     assert page.list.item(0).text().endswith("door Jo Prins: Kern opslaan")
     press(qtbot, Qt.Key.Key_Down)

@@ -20,7 +20,7 @@ from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
 
 
-class StepsPage(Page):
+class LastStepsPage(Page):
     """A list of steps; Enter or [Ongedaan maken] undoes the chosen one."""
 
     help = "geschiedenis"
@@ -125,4 +125,4 @@ def _words(step: Step) -> str:
     return text if step.can_undo else _("{text} (kan niet meer terug)").format(text=text)
 
 
-PAGE = StepsPage
+PAGE = LastStepsPage
