@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 
@@ -65,6 +65,13 @@ def move(whole: QWidget, *, onward: bool) -> bool:
     target.setFocus(reason)
     _bring_into_view(target)
     return True
+
+
+def show_focus(area: QScrollArea) -> None:
+    """Bring what has the focus in sight, where it lies in this area."""
+    focus = QApplication.focusWidget()
+    if focus is not None and area.isAncestorOf(focus):
+        area.ensureWidgetVisible(focus)
 
 
 def _bring_into_view(target: QWidget) -> None:

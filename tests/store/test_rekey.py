@@ -386,3 +386,10 @@ def test_a_disk_that_fills_up_while_the_store_is_copied_is_told_as_that(
         secured.first(filled)
     assert half(filled) == ["huurdersapp.store.oud"]
     assert seen(filled) == EXPECTED
+
+
+def test_a_part_of_a_key_file_that_a_killed_program_left_goes_at_the_next_opening(filled: Path) -> None:
+    left = filled / f".{keys.FILE}.abcdefgh.deel"
+    left.write_bytes(b"{")
+    assert seen(filled) == EXPECTED
+    assert not left.exists()

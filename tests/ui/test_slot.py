@@ -20,7 +20,7 @@ from huurdersapp.ui.pages.slot import LockPage, NewPasswordPage
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.run import Program
 from huurdersapp.ui.safe.idle import Idle
-from huurdersapp.ui.safe.key_room import KeyRoom
+from huurdersapp.ui.safe.secret_form import SecretForm
 from tests.ui.programs import Start, wait_for
 from tests.windows import named, press, type_into
 
@@ -212,14 +212,16 @@ def test_a_lost_key_file_comes_back_with_the_password_of_the_copy(
     qtbot.waitUntil(page.key.hasFocus)
     assert "Dan blijft al uw werk staan." in page.told.text()
     press(qtbot, Qt.Key.Key_Space)
-    (room,) = page.findChildren(KeyRoom)
-    qtbot.waitUntil(room.secret.edit.hasFocus)
+    (room,) = page.findChildren(SecretForm)
+    field = room.current
+    assert field is not None
+    qtbot.waitUntil(field.edit.hasFocus)
     press(qtbot, Qt.Key.Key_Return)
-    assert room.secret.fault.text() == "Typ het wachtwoord."
+    assert field.fault.text() == "Typ het wachtwoord."
     type_into(qtbot, OTHER)
     press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: room.secret.fault.text().startswith("Het wachtwoord klopt niet."))
-    qtbot.waitUntil(room.secret.edit.hasFocus)
+    qtbot.waitUntil(lambda: field.fault.text().startswith("Het wachtwoord klopt niet."))
+    qtbot.waitUntil(field.edit.hasFocus)
     type_into(qtbot, SECRET)
     press(qtbot, Qt.Key.Key_Return)
     wait_for(qtbot, program, LockPage)

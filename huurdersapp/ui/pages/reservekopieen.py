@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QFrame,
     QLabel,
@@ -34,6 +33,7 @@ from huurdersapp.ui.middle import text_line
 from huurdersapp.ui.page import Command, Page
 from huurdersapp.ui.place import Place
 from huurdersapp.ui.safe.restore_room import RestoreRoom, Seen, looked_at, named, put_back
+from huurdersapp.ui.tabbing import show_focus
 
 WIDEST = 860
 """Pixels at 100 %."""
@@ -347,14 +347,9 @@ class CopiesPage(Page):
             else:
                 room.show_seen(seen)
             # Once the words have their place: with large letters they push the buttons out of sight.
-            QTimer.singleShot(0, room, self._show_focus)
+            QTimer.singleShot(0, room, lambda: show_focus(self._area))
 
         self.desk.ask(room, "vergelijken", asked, answered)
-
-    def _show_focus(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None and self._area.isAncestorOf(focus):
-            self._area.ensureWidgetVisible(focus)
 
     def _close_room(self) -> None:
         if self._room is None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from huurdersapp.actions.reservekopie import Copy, Restored
     from huurdersapp.ui.pages.niet_open import NotOpenPage
     from huurdersapp.ui.run import Program
-    from huurdersapp.ui.safe.key_room import KeyRoom
     from huurdersapp.ui.safe.restore_room import RestoreRoom
+    from huurdersapp.ui.safe.secret_form import SecretForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Rescue(QObject):
         super().__init__(page)
         self._program, self._page, self._fault, self._secret = program, page, fault, secret
         self._copy: Copy | None = None
-        self._room: RestoreRoom | KeyRoom | None = None
+        self._room: RestoreRoom | SecretForm | None = None
         self._from: QPushButton | None = None
         self._asks = False
         page.key_wanted.connect(self._ask_key)
@@ -97,22 +97,26 @@ class Rescue(QObject):
         if not self._asks:
             self._bring_key("")
             return
-        from huurdersapp.ui.safe.key_room import KeyRoom
+        from huurdersapp.ui.safe.secret_form import SecretForm
 
-        room = self._room = KeyRoom()
+        sentences = (
+            _("Alleen het sleutelbestand komt terug."),
+            _("Daarna geldt het wachtwoord dat u had toen de reservekopie werd gemaakt."),
+        )
+        title = _("Sleutelbestand terugzetten")
+        room = self._room = SecretForm(title, sentences, title, new=False, then=True)
         room.left.connect(self._close)
-        room.given.connect(self._bring_key)
+        room.given.connect(lambda given: self._bring_key(given.current, room))
         self._page.may_offer(False)
         self._page.room.addWidget(room)
         room.begin_here()
 
-    def _bring_key(self, secret: str) -> None:
+    def _bring_key(self, secret: str, form: SecretForm | None = None) -> None:
         def failed(fault: BaseException) -> None:
             self._page.may_do(True)
-            room = self._room
-            if isinstance(fault, UserError) and room is not None:
+            if isinstance(fault, UserError) and form is not None:
                 self._page.may_offer(False)
-                room.refuse(fault)
+                form.refuse(told(fault))
             else:
                 self._not(fault)
 

@@ -25,7 +25,8 @@ class Given:
 
 
 class SecretForm(QWidget):
-    """`given` carries what was typed when all of it is there, `left` when somebody does not want it after all."""
+    """`given` carries what was typed when all of it is there, `left` when somebody does not want it after all. `then` asks
+    for the password of the time of a copy instead of that of now."""
 
     given = Signal(object)
     left = Signal()
@@ -39,6 +40,7 @@ class SecretForm(QWidget):
         current: bool = True,
         new: bool = True,
         name: str = "",
+        then: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +50,12 @@ class SecretForm(QWidget):
         for sentence in sentences:
             column.addWidget(text_line(sentence))
         self.name = self._name(name) if name else None
-        self.current = SecretField(_("Uw wachtwoord van nu")) if current else None
+        self._empty = _("Typ het wachtwoord.") if then else _("Typ het wachtwoord van nu.")
+        self.current: SecretField | None = None
+        if then:
+            self.current = SecretField(_("Wachtwoord van toen"), _("De herstelcode van toen mag ook."))
+        elif current:
+            self.current = SecretField(_("Uw wachtwoord van nu"))
         self.new = NewSecret() if new else None
         for part in (self.current, self.new):
             if part is not None:
@@ -113,7 +120,7 @@ class SecretForm(QWidget):
     def _has_current(self) -> bool:
         if self.current is None:
             return True
-        self.current.tell("" if self.current.text() else _("Typ het wachtwoord van nu."))
+        self.current.tell("" if self.current.text() else self._empty)
         if not self.current.text():
             self.current.edit.setFocus()
         return bool(self.current.text())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from huurdersapp.ui import tabbing
 from huurdersapp.ui.desk import Desk
 from huurdersapp.ui.page import Page
 from huurdersapp.ui.steps.step import Step
@@ -58,8 +59,7 @@ class StepsPage(Page):
 
     def show_focus(self) -> None:
         """Bring in sight what has the focus."""
-        if (focus := QApplication.focusWidget()) is not None and self._area.isAncestorOf(focus):
-            self._area.ensureWidgetVisible(focus)
+        tabbing.show_focus(self._area)
 
     def only_to(self, step: Step) -> None:
         """Take the steps after this one away."""
